@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DirectoryModule } from '#directory';
+import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { migrations } from '../../../migrations/data-source.js';
+import { HealthController } from './health.controller.js';
+import { ProblemsController } from './problems.controller.js';
+
+const FEATURES = [DirectoryModule];
+
+/** The list of features. */
+@Module({})
+export class AppModule {
+  /** @param databaseUrl where the data is; the connection is opened by `Database.open`, after the server listens */
+  static of(config: Config, databaseUrl: string): DynamicModule {
+    const database = {
+      ...dataSourceOptions(databaseUrl, config.poolSize),
+      migrations,
+      autoLoadEntities: true,
+      manualInitialization: true,
+    };
+    return {
+      module: AppModule,
+      imports: [TypeOrmModule.forRoot(database), PlatformModule.of(config), ...FEATURES],
+      controllers: [HealthController, ProblemsController],
+    };
+  }
+}

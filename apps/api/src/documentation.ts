@@ -1,0 +1,42 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { closeSchemas } from './openapi.schemas.js';
+import { documentProblems } from './openapi.problems.js';
+
+const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
+
+Every record has an \`id\`, a \`version\` and an entity tag; changes send the tag back as \`If-Match\`.
+Dates may be as vague as the office knows them: \`2018-07-12\`, \`2018-07\`, \`2018\`, \`201X\`.
+Names are kept in every language and script; \`Accept-Language\` chooses the one to show.
+Refusals are \`application/problem+json\` with a stable \`code\` that \`/problems/{code}\` explains.`;
+
+/** The OpenAPI 3.1 document of the server, as it is committed and served. */
+export function createDocument(app: NestFastifyApplication): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Corteo')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token: corteo_…' })
+    .addSecurityRequirements('bearer')
+    .build();
+  const document = SwaggerModule.createDocument(app, outline, {
+    operationIdFactory: (controller, method) => `${method}${controller.replace(/Controller$/, '')}`,
+  });
+  return documentProblems(closeSchemas(document));
+}
+
+/** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */
+export function serveDocumentation(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => createDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Corteo',
+    swaggerOptions: {
+      persistAuthorization: true,
+      docExpansion: 'none',
+      validatorUrl: null,
+      tryItOutEnabled: true,
+    },
+  });
+}

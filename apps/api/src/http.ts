@@ -1,0 +1,45 @@
+import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import {
+  AnswerInterceptor,
+  type Config,
+  InputPipe,
+  ProblemFilter,
+  Routes,
+  TokenGuard,
+  acceptJsonBodies,
+} from '#platform';
+import { AppModule } from './app.module.js';
+import { serveDocumentation } from './documentation.js';
+import { rejectConnection, rejectRequest } from './rejections.js';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.
+ * @param databaseUrl where the data is
+ */
+export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: rejectRequest,
+    clientErrorHandler: rejectConnection,
+  });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  acceptJsonBodies(server);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
+    bodyParser: false,
+    logger: ['fatal', 'error', 'warn', 'log'],
+  });
+  app.get(Routes).follow(server);
+  app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems/{*path}'] });
+  app.useGlobalGuards(app.get(TokenGuard));
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(app.get(ProblemFilter));
+  serveDocumentation(app);
+  return app;
+}

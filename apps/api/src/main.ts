@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { ConfigurationError, EmbeddedPostgresError, UnsuitableDatabaseError, readConfig } from '#platform';
+import { runServer } from './run.js';
+
+try {
+  await runServer(readConfig(process.env));
+} catch (error) {
+  const foreseen =
+    error instanceof ConfigurationError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof UnsuitableDatabaseError;
+  console.error(foreseen ? error.message : error);
+  process.exit(1);
+}

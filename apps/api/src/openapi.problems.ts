@@ -1,0 +1,133 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+
+const METHODS = ['get', 'post', 'patch', 'delete'] as const;
+type Method = (typeof METHODS)[number];
+
+const PROBLEM: Schema = {
+  type: 'object',
+  description: 'A refusal or failure (RFC 9457).',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code'],
+  properties: {
+    type: {
+      type: 'string',
+      description: 'The address of a page that explains this kind of problem.',
+      example: '/problems/record.unknown',
+    },
+    title: {
+      type: 'string',
+      description: 'The kind of problem, in words.',
+      example: 'There is no such record',
+    },
+    status: { type: 'integer', description: 'The HTTP status.', example: 404 },
+    detail: {
+      type: 'string',
+      description: 'What happened and what would help.',
+      example: 'There is no visit with this id.',
+    },
+    instance: {
+      type: 'string',
+      description: 'The address that was asked.',
+      example: '/v1/visits/019a8f3e-4c00-7000-8000-000000000001',
+    },
+    code: {
+      type: 'string',
+      description: 'The stable code of this kind of problem.',
+      example: 'record.unknown',
+    },
+    errors: {
+      type: 'array',
+      description: 'Every field at fault, up to 100.',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail', 'code'],
+        properties: {
+          pointer: {
+            type: 'string',
+            description: 'A JSON pointer into the body, or ?name for a query parameter.',
+            example: '/legs/0/starts',
+          },
+          detail: {
+            type: 'string',
+            description: 'What is wrong with it.',
+            example: 'must be a date that exists',
+          },
+          code: { type: 'string', description: 'The rule it breaks.', example: 'partial-date' },
+        },
+        additionalProperties: false,
+      },
+    },
+    allowed: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'The moves that are allowed from here.',
+      example: ['planned', 'declined'],
+    },
+    missing: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'What the move still lacks.',
+      example: ['host'],
+    },
+    missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
+  },
+  additionalProperties: false,
+};
+
+const MEANINGS: Readonly<Record<number, string>> = {
+  400: 'The request has fields that cannot be accepted; each is named.',
+  401: 'An access token is needed, or this one is not known.',
+  403: 'The access token does not allow this.',
+  404: 'There is no such record, or not for this caller.',
+  409: 'The record, or another one, stands in the way.',
+  412: 'The record has changed since it was read.',
+  413: 'The body is too large.',
+  415: 'The body is of a type that is not accepted.',
+  428: 'If-Match is needed.',
+  503: 'The database cannot be reached at the moment.',
+};
+
+/** Adds to every operation the problems it can answer, derived from its method and path alone. */
+export function documentProblems(document: OpenAPIObject): OpenAPIObject {
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM },
+  };
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = operations[method];
+      if (operation) addProblems(operation, problemsOf(method, path));
+    }
+  }
+  return document;
+}
+
+/** The statuses that an operation can be refused with. */
+export function problemsOf(method: Method, path: string): number[] {
+  if (path.startsWith('/health/live')) return [];
+  if (!path.startsWith('/v1/')) return path.includes('{') ? [404] : [503];
+  const one = path.includes('{');
+  const conditional = method === 'patch' || method === 'delete';
+  return [
+    400,
+    401,
+    ...(method === 'get' ? [] : [403]),
+    ...(one ? [404] : []),
+    ...(method === 'get' ? [] : [409]),
+    ...(conditional || (method === 'post' && one) ? [412] : []),
+    ...(method === 'post' || method === 'patch' ? [413, 415] : []),
+    ...(conditional ? [428] : []),
+    503,
+  ];
+}
+
+function addProblems(operation: Operation, statuses: readonly number[]): void {
+  for (const status of statuses) {
+    operation.responses[status] ??= {
+      description: MEANINGS[status]!,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    };
+  }
+}

@@ -1,0 +1,181 @@
+import {
+  IsLine,
+  IsWhole,
+  IsZone,
+  ListOf,
+  MayBeNull,
+  NameDto,
+  NamedItem,
+  NamedListQuery,
+  PageOf,
+  PatchOf,
+  Reference,
+  ReferenceView,
+  References,
+} from '#platform';
+import { IsIn, IsLatitude, IsLongitude, IsOptional, IsUUID } from 'class-validator';
+
+export const PLACE_KINDS = [
+  'country',
+  'region',
+  'province',
+  'city',
+  'district',
+  'zone',
+  'venue',
+  'room',
+] as const;
+type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** A place as it is recorded. */
+export class CreatePlace {
+  /** Its names, in every language and script they are known in. */
+  @ListOf(() => NameDto, { least: 1, most: 50 })
+  names: NameDto[];
+
+  /**
+   * What kind of place it is.
+   * @example "city"
+   */
+  @IsIn(PLACE_KINDS, { message: `must be one of ${PLACE_KINDS.join(', ')}` })
+  kind: PlaceKind;
+
+  /** The place it lies in: the city of a venue, the venue of a room. */
+  @MayBeNull()
+  @Reference('places')
+  parentId?: string | null;
+
+  /** Further places that contain it, such as an economic region across provinces. */
+  @IsOptional()
+  @References('places')
+  containedInIds?: string[];
+
+  /** Its IANA time zone; without one, the zone of the nearest place around it that has one. */
+  @MayBeNull()
+  @IsZone()
+  timeZone?: string | null;
+
+  /**
+   * Degrees north, WGS 84; always together with `longitude`.
+   * @example 40.8054
+   */
+  @MayBeNull()
+  @IsLatitude({ message: 'must be a number from -90 to 90' })
+  latitude?: number | null;
+
+  /**
+   * Degrees east, WGS 84; always together with `latitude`.
+   * @example 14.1722
+   */
+  @MayBeNull()
+  @IsLongitude({ message: 'must be a number from -180 to 180' })
+  longitude?: number | null;
+
+  /**
+   * Its postal address.
+   * @example "Via Coroglio 104, Naples"
+   */
+  @MayBeNull()
+  @IsLine(500)
+  address?: string | null;
+
+  /**
+   * How many people a venue or room holds.
+   * @example 120
+   */
+  @MayBeNull()
+  @IsWhole(1, 10_000_000)
+  capacity?: number | null;
+}
+
+/** A merge patch of a place. */
+export class PatchPlace extends PatchOf(CreatePlace) {}
+
+/** A place in a list. */
+export class PlaceItem extends NamedItem {
+  /**
+   * What kind of place it is.
+   * @example "city"
+   */
+  kind: PlaceKind;
+
+  /** The place it lies in. */
+  parent: ReferenceView | null;
+
+  /**
+   * Its own IANA time zone.
+   * @example "Europe/Rome"
+   */
+  timeZone: string | null;
+
+  /**
+   * Degrees north, WGS 84.
+   * @example 40.8054
+   */
+  latitude: number | null;
+
+  /**
+   * Degrees east, WGS 84.
+   * @example 14.1722
+   */
+  longitude: number | null;
+
+  /**
+   * Its postal address.
+   * @example "Via Coroglio 104, Naples"
+   */
+  address: string | null;
+
+  /**
+   * How many people it holds.
+   * @example 120
+   */
+  capacity: number | null;
+}
+
+/** A place with all its names and what contains it. */
+export class PlaceView extends PlaceItem {
+  /** All its names, in every language and script. */
+  names: NameDto[];
+
+  /** Further places that contain it. */
+  containedIn: ReferenceView[];
+}
+
+/** One page of places. */
+export class PlacePage extends PageOf(PlaceItem) {}
+
+/** Which places to list. */
+export class PlaceQuery extends NamedListQuery {
+  /**
+   * Only places of this kind.
+   * @example "city"
+   */
+  @IsOptional()
+  @IsIn(PLACE_KINDS, { message: `must be one of ${PLACE_KINDS.join(', ')}` })
+  kind?: PlaceKind;
+
+  /**
+   * Only places that lie directly in this one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a place' })
+  parent?: string;
+
+  /**
+   * Only places anywhere inside this one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a place' })
+  within?: string;
+
+  /**
+   * The order of the list.
+   * @example "name"
+   */
+  @IsOptional()
+  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
+  sort?: 'name' | '-updated';
+}

@@ -1,0 +1,156 @@
+import { escapeText, escapeUri, writeProperty, writeText } from './content-line.js';
+import { writeInstant } from './date-time.js';
+import { writeTimeZone } from './time-zone.js';
+import { type When, writeWhen } from './when.js';
+
+const YEAR = { hours: 366 * 24 };
+const USUAL_SPAN = {
+  first: Temporal.Instant.from('1970-01-01T00:00Z'),
+  last: Temporal.Instant.from('2037-12-31T00:00Z'),
+};
+
+/** One event or one item of an agenda: a VEVENT (RFC 5545, 3.6.1). */
+export interface CalendarEntry {
+  /** Kept with the record and never recomputed. */
+  uid: string;
+  /** Kept with the record: rises with each change of time, place or status. */
+  sequence: number;
+  created: Temporal.Instant;
+  /** The record's last change: DTSTAMP and LAST-MODIFIED. */
+  changed: Temporal.Instant;
+  when: When;
+  status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+  summary: string;
+  description?: string;
+  location?: string;
+  categories?: readonly string[];
+  url?: string;
+  /** Degrees, north and east positive (WGS 84). */
+  geo?: { latitude: number; longitude: number };
+  /** The uid of the parent entry: an agenda item names its forum. */
+  relatedTo?: string;
+  /** Whether the entry leaves its time free. */
+  transparent?: boolean;
+}
+
+/** A feed or a file: a VCALENDAR (RFC 5545, 3.4) with the properties of RFC 7986. */
+export interface Calendar {
+  name: string;
+  description?: string;
+  /** The BCP 47 tag of the name's and the description's language. */
+  language?: string;
+  /** How often a subscriber should look again: an ISO 8601 duration in days, hours, minutes and seconds. */
+  refreshEvery?: string;
+  /** The public address of this feed. */
+  source?: string;
+  /** The IANA zone whose VTIMEZONE stands in an otherwise empty calendar. */
+  timeZone: string;
+  /** Written in this order. */
+  entries: readonly CalendarEntry[];
+}
+
+/**
+ * Writes a calendar as text/calendar (RFC 5545, RFC 7986): lines of at most 75 octets of UTF-8, each
+ * ended by CRLF. The same calendar gives the same bytes always, whatever the server's zone and clock.
+ *
+ * @throws RangeError for a zone that the platform does not know, an entry that ends before it begins,
+ *   a year beyond 9999, or a `refreshEvery` that is no duration
+ */
+export function writeCalendar(calendar: Calendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    ...writeHeading(calendar),
+    ...writeTimeZones(calendar),
+    ...calendar.entries.flatMap(writeEntry),
+    'END:VCALENDAR',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function writeHeading({ name, description, language, refreshEvery, source, timeZone }: Calendar): string[] {
+  return [
+    'VERSION:2.0',
+    'PRODID:-//Corteo//Corteo//EN',
+    'CALSCALE:GREGORIAN',
+    writeText('NAME', name, { LANGUAGE: language }),
+    writeText('X-WR-CALNAME', name),
+    ...whenGiven(description, (text) => [
+      writeText('DESCRIPTION', text, { LANGUAGE: language }),
+      writeText('X-WR-CALDESC', text),
+    ]),
+    writeText('X-WR-TIMEZONE', timeZone),
+    ...whenGiven(refreshEvery, writeRefresh),
+    ...whenGiven(source, (uri) => [writeProperty('SOURCE', escapeUri(uri), { VALUE: 'URI' })]),
+  ];
+}
+
+function writeRefresh(duration: string): string[] {
+  const value = Temporal.Duration.from(duration).toString();
+  return [
+    writeProperty('REFRESH-INTERVAL', value, { VALUE: 'DURATION' }),
+    writeProperty('X-PUBLISHED-TTL', value),
+  ];
+}
+
+/** A calendar without entries needs some component to be valid: the VTIMEZONE of its own zone. */
+function writeTimeZones({ entries, timeZone }: Calendar): string[] {
+  if (entries.length === 0) return writeTimeZone(timeZone, USUAL_SPAN.first, USUAL_SPAN.last);
+  return [...findSpans(entries)].flatMap(([zone, { first, last }]) =>
+    writeTimeZone(zone, first.subtract(YEAR), last.add(YEAR)),
+  );
+}
+
+/** The zones that need a VTIMEZONE, in the order of their first use, with the time each is used for. */
+function findSpans(entries: readonly CalendarEntry[]): Map<string, typeof USUAL_SPAN> {
+  const spans = new Map<string, typeof USUAL_SPAN>();
+  for (const { when } of entries) {
+    if ('days' in when || when.timeZone === 'UTC') continue;
+    const end = when.until ?? when.from;
+    const { first, last } = spans.get(when.timeZone) ?? { first: when.from, last: end };
+    spans.set(when.timeZone, {
+      first: Temporal.Instant.compare(when.from, first) < 0 ? when.from : first,
+      last: Temporal.Instant.compare(end, last) > 0 ? end : last,
+    });
+  }
+  return spans;
+}
+
+function writeEntry(entry: CalendarEntry): string[] {
+  const changed = writeInstant(entry.changed);
+  return [
+    'BEGIN:VEVENT',
+    writeText('UID', entry.uid),
+    writeProperty('DTSTAMP', changed),
+    ...writeWhen(entry.when),
+    writeProperty('CREATED', writeInstant(entry.created)),
+    writeProperty('LAST-MODIFIED', changed),
+    writeProperty('SEQUENCE', String(entry.sequence)),
+    writeProperty('STATUS', entry.status),
+    writeProperty('TRANSP', entry.transparent ? 'TRANSPARENT' : 'OPAQUE'),
+    writeText('SUMMARY', entry.summary),
+    ...writeDetails(entry),
+    'END:VEVENT',
+  ];
+}
+
+function writeDetails({ description, location, geo, categories, url, relatedTo }: CalendarEntry): string[] {
+  return [
+    ...whenGiven(description, (text) => [writeText('DESCRIPTION', text)]),
+    ...whenGiven(location, (text) => [writeText('LOCATION', text)]),
+    ...whenGiven(geo, ({ latitude, longitude }) => [
+      writeProperty('GEO', `${writeDegrees(latitude)};${writeDegrees(longitude)}`),
+    ]),
+    ...whenGiven(categories?.map(escapeText).join(','), (list) => [writeProperty('CATEGORIES', list)]),
+    ...whenGiven(url, (uri) => [writeProperty('URL', escapeUri(uri))]),
+    ...whenGiven(relatedTo, (uid) => [writeText('RELATED-TO', uid)]),
+  ];
+}
+
+/** Six decimals are a decimetre, and what RFC 5545, 3.8.1.6 asks for. */
+function writeDegrees(degrees: number): string {
+  return String(Number(degrees.toFixed(6)));
+}
+
+function whenGiven<T>(value: T | '' | undefined, write: (value: T) => string[]): string[] {
+  return value === undefined || value === '' ? [] : write(value as T);
+}

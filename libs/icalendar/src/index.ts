@@ -1,0 +1,3 @@
+export { type Calendar, type CalendarEntry, writeCalendar } from './calendar.js';
+export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
+export type { When } from './when.js';

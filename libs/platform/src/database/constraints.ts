@@ -1,0 +1,64 @@
+import { QueryFailedError } from 'typeorm';
+import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
+
+type Translation = readonly [code: string, detail: string];
+
+const translations = new Map<string, Translation>();
+
+/** Declares, by the name of a constraint, what a violation means to an organizer. */
+export function translateConstraints(table: Readonly<Record<string, Translation>>): void {
+  for (const [constraint, translation] of Object.entries(table)) translations.set(constraint, translation);
+}
+
+defineProblems({
+  'database.unavailable': ['unavailable', 'The database cannot be reached'],
+  'record.unknown-reference': ['invalid', 'The request refers to a record that does not exist'],
+});
+
+/** A reference to a record that is not there, as the foreign key found it. */
+export class UnknownReference extends Refusal {
+  constructor(readonly id: string | undefined) {
+    super(
+      'record.unknown-reference',
+      id ? `There is no record ${id} of the kind asked for.` : 'A record that is referred to does not exist.',
+    );
+  }
+}
+
+/** The refusal that an error of the database stands for, or the error itself. */
+export function refusalOf(error: unknown): unknown {
+  const cause =
+    error instanceof QueryFailedError ? (error.driverError as PostgresError) : (error as PostgresError);
+  const translation = cause?.constraint && translations.get(cause.constraint);
+  if (translation) return new Refusal(...translation);
+  if (cause?.code === '23503')
+    return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
+  // Ids in bodies are checked before; this one stood in the address.
+  if (cause?.code === '22P02' && cause.message.includes('type uuid')) return unknownRecord('record');
+  if (isOutage(cause))
+    return new Refusal(
+      'database.unavailable',
+      'The database is away at the moment; nothing was done. Please try again shortly.',
+    );
+  return error;
+}
+
+interface PostgresError extends Error {
+  code?: string;
+  constraint?: string;
+  detail?: string;
+}
+
+const OUTAGES = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
+
+/** Whether the error means that Postgres is away, starting or stopping, not that the request is wrong. */
+export function isOutage(error: (Error & { code?: string }) | undefined): boolean {
+  if (!error) return false;
+  if (error instanceof AggregateError) return error.errors.some(isOutage);
+  return (
+    OUTAGES.test(error.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
+}

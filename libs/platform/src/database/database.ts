@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Caller, callerValues } from '../identity/caller.js';
+import { Refusal } from '../problems/refusal.js';
+import { refusalOf } from './constraints.js';
+import { type Json, JsonText } from './json.js';
+import { openDataSource } from './open.js';
+import type { Statement } from './sql.js';
+
+export type Transaction = EntityManager;
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Answers are text for the wire: nothing in them is parsed. */
+const asText = { getTypeParser: () => (value: string) => value };
+
+/** The one way to Postgres: transactions for writes, prepared statements for reads. */
+@Injectable()
+export class Database {
+  private opened = false;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Waits for Postgres, checks that it can hold the data, and brings the schema up to date. */
+  async open(): Promise<void> {
+    await openDataSource(this.dataSource);
+    this.opened = true;
+  }
+
+  /** Whether the database answers at this moment. */
+  async answers(): Promise<boolean> {
+    if (!this.opened) return false;
+    return this.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Runs `work` in one transaction: all of it happens, or nothing. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.assertOpen();
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
+  /**
+   * Runs a statement and gives the columns of its first row as text, or undefined where there is no row.
+   * @param tx the transaction to read in; without it, any connection of the pool
+   */
+  async readRow(
+    statement: Statement,
+    values: Values,
+    tx?: Transaction,
+  ): Promise<(string | null)[] | undefined> {
+    this.assertOpen();
+    const query: QueryArrayConfig = {
+      name: statement.name,
+      text: statement.text,
+      values: statement.parameters.map((parameter) => values[parameter] ?? null),
+      rowMode: 'array',
+      types: asText,
+    };
+    const result = await (tx ? await clientOf(tx) : this.pool).query<(string | null)[]>(query);
+    return result.rows[0];
+  }
+
+  /**
+   * Reads one record as the JSON that its statement builds.
+   * @param statement gives two columns: the version and the JSON
+   * @returns null where there is no such record for this caller
+   */
+  async readRecord<V>(
+    statement: Statement,
+    caller: Caller,
+    values: Values,
+    tx?: Transaction,
+  ): Promise<Json<V> | null> {
+    const row = await this.readRow(statement, { ...callerValues(caller), ...values }, tx);
+    return row ? new JsonText(row[1]!, { version: Number(row[0]) }).as<V>() : null;
+  }
+
+  private assertOpen(): void {
+    if (!this.opened)
+      throw new Refusal(
+        'database.unavailable',
+        'The database does not answer yet; please try again shortly.',
+      );
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+function clientOf(tx: Transaction): Promise<PoolClient> {
+  return tx.queryRunner!.connect() as Promise<PoolClient>;
+}

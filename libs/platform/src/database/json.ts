@@ -1,0 +1,34 @@
+/**
+ * A `T` as JSON text that Postgres wrote and that is sent on unparsed.
+ * The type is plain `T`, so that the return type of a route documents the answer; only `JsonText` looks inside.
+ */
+export type Json<T> = T;
+
+/** What goes into the headers of an answer. */
+export interface AnswerFacts {
+  /** The version of the record, where the answer is one record. */
+  readonly version?: number;
+  /** The id of the record, where the answer is to its creation. */
+  readonly created?: string;
+  /** The cursor of the next page, where the answer is a page with another behind it. */
+  readonly next?: string;
+}
+
+/** The text behind a `Json<T>`. */
+export class JsonText {
+  constructor(
+    readonly text: string,
+    readonly facts: AnswerFacts = {},
+  ) {}
+
+  /** Hands the text on as the answer it stands for. */
+  as<T>(): Json<T> {
+    return this as unknown as Json<T>;
+  }
+}
+
+/** Marks an answer as the one to the creation of record `id`. */
+export function created<T>(id: string, answer: Json<T>): Json<T> {
+  const { text, facts } = answer as unknown as JsonText;
+  return new JsonText(text, { ...facts, created: id }).as<T>();
+}

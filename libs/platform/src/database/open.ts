@@ -1,0 +1,72 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { isOutage } from './constraints.js';
+
+/** The database is there but cannot hold the data; the message says why, for an operator. */
+export class UnsuitableDatabaseError extends Error {}
+
+const logger = new Logger('Database');
+/** Any number, the same in every instance. */
+const MIGRATION_LOCK = 7_261_903;
+
+/**
+ * Waits until Postgres answers, checks it, and migrates it under a lock, so that two instances migrate once.
+ * @throws UnsuitableDatabaseError where the server is too old or cannot search Chinese names
+ */
+export async function openDataSource(dataSource: DataSource): Promise<void> {
+  await connectPatiently(dataSource);
+  await checkSuitable(dataSource);
+  await migrate(dataSource);
+}
+
+async function connectPatiently(dataSource: DataSource): Promise<void> {
+  for (let attempt = 0; !dataSource.isInitialized; attempt++) {
+    try {
+      await dataSource.initialize();
+    } catch (error) {
+      if (!isOutage(error as Error)) throw error;
+      if (attempt % 20 === 0) logger.warn('Waiting for Postgres, which does not answer yet.');
+      await wait(500);
+    }
+  }
+}
+
+async function checkSuitable(dataSource: DataSource): Promise<void> {
+  const [server] = await dataSource.query<[{ version: number; encoding: string }]>(
+    `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
+  );
+  if (server.version < 150000) {
+    throw new UnsuitableDatabaseError(
+      `Corteo needs Postgres 15 or newer; this server has version ${server.version}.`,
+    );
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new UnsuitableDatabaseError(
+      `The database must have the encoding UTF8; this one has ${server.encoding}. Create it with: createdb --encoding=UTF8 --template=template0 …`,
+    );
+  }
+  await dataSource.query('create extension if not exists pg_trgm with schema public');
+  const [search] = await dataSource.query<[{ sees_chinese: boolean }]>(
+    `select public.show_trgm('北京') <> '{}' as sees_chinese`,
+  );
+  if (!search.sees_chinese) {
+    throw new UnsuitableDatabaseError(
+      'This database cannot search Chinese names, because its locale knows ASCII letters only. Create it with a UTF-8 locale such as C.UTF-8 or en_US.UTF-8.',
+    );
+  }
+}
+
+async function migrate(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      await dataSource.runMigrations({ transaction: 'all' });
+    } finally {
+      await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    }
+  } finally {
+    await runner.release();
+  }
+}

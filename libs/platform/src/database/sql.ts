@@ -1,0 +1,67 @@
+declare const checked: unique symbol;
+
+/** SQL text made of literals of this program only, never of a caller's words. */
+export type Sql = string & { readonly [checked]: true };
+
+/** Writes SQL; only other SQL and numbers can be put into it, values are named as `:parameters`. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | number)[]): Sql {
+  return String.raw({ raw: strings }, ...parts) as Sql;
+}
+
+/** Joins fragments by a separator. */
+export function joinSql(fragments: readonly Sql[], separator: Sql): Sql {
+  return fragments.join(separator) as Sql;
+}
+
+/** A JSON object, its keys in the order given, each value an SQL expression. */
+export function object(fields: Readonly<Record<string, Sql>>): Sql {
+  const pairs = Object.entries(fields).map(([key, value]) => `'${key}', ${value}`);
+  return `json_build_object(${pairs.join(', ')})` as Sql;
+}
+
+/** A JSON array of `item` for each row that `rows` (what follows `from`) gives, in `order`; empty where there is none. */
+export function list(item: Sql, rows: Sql, order: Sql): Sql {
+  return sql`(select coalesce(json_agg(${item} order by ${order}), '[]'::json) from ${rows})`;
+}
+
+/** `{ id, name }` of the record of a table with names, or null. */
+export function reference(table: Sql, id: Sql): Sql {
+  return sql`(select json_build_object('id', ref.id, 'name', ${shownName(sql`ref`)}) from ${table} ref where ref.id = ${id})`;
+}
+
+/** The name of a row to show to the caller. */
+export function shownName(alias: Sql): Sql {
+  return sql`public.pick_name(${alias}.display, :languages)`;
+}
+
+/** The text of a JSON map of languages to show to the caller, or null. */
+export function shownText(texts: Sql): Sql {
+  return sql`public.pick_text(${texts}, :languages)`;
+}
+
+/** An instant as RFC 3339 in UTC with milliseconds. */
+export function instant(column: Sql): Sql {
+  return sql`public.iso_instant(${column})`;
+}
+
+/** Prepared once, run with named values. */
+export interface Statement {
+  /** The name under which each connection keeps its plan; without one, the values of each run are planned for. */
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Makes a statement of SQL with `:named` parameters.
+ * @param name unique in the program. Leave it out where the best plan depends on the values, as in a search:
+ *   Postgres plans an unnamed statement for the values at hand.
+ */
+export function statement(name: string | undefined, text: Sql): Statement {
+  const parameters: string[] = [];
+  const numbered = text.replace(/(?<![:\w]):([a-z]\w*)/g, (_, parameter: string) => {
+    if (!parameters.includes(parameter)) parameters.push(parameter);
+    return `$${parameters.indexOf(parameter) + 1}`;
+  });
+  return { name, text: numbered, parameters };
+}

@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, map } from 'rxjs';
+import { JsonText } from '../database/json.js';
+
+/** Sends JSON text as it is, with its entity tag, and answers conditional reads (RFC 9110 §13). */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    return next
+      .handle()
+      .pipe(
+        map((answer: unknown) =>
+          answer instanceof JsonText
+            ? send(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
+            : answer,
+        ),
+      );
+  }
+}
+
+function send({ text, facts }: JsonText, request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const tag = entityTag(text, facts.version);
+  void reply.headers({
+    etag: tag,
+    vary: 'Accept-Language, Authorization',
+    'cache-control': 'private, no-cache',
+  });
+  if (isRead(request) && matchesTag(request.headers['if-none-match'], tag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  const [path] = request.url.split('?');
+  if (facts.created) void reply.header('location', `${path}/${facts.created}`);
+  if (facts.next) void reply.header('link', `<${path}?${nextQuery(request.url, facts.next)}>; rel="next"`);
+  void reply.header('content-type', 'application/json; charset=utf-8');
+  return text;
+}
+
+function nextQuery(url: string, cursor: string): string {
+  const query = new URLSearchParams(url.split('?')[1]);
+  query.set('cursor', cursor);
+  return query.toString();
+}
+
+/** A strong entity tag: the version of the record, where there is one, and a hash of the bytes. */
+export function entityTag(text: string, version?: number): string {
+  const bytes = hash('sha1', text, 'base64url');
+  return version === undefined ? `"${bytes}"` : `"${version}-${bytes}"`;
+}
+
+/** Whether `If-None-Match` names the tag. */
+export function matchesTag(header: string | undefined, tag: string): boolean {
+  return (
+    header !== undefined &&
+    (header.trim() === '*' ||
+      header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag))
+  );
+}
+
+function isRead({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

@@ -1,0 +1,253 @@
+import { type Type, applyDecorators } from '@nestjs/common';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Transform, Type as TypeOf } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { isTimeZone } from '#icalendar';
+import {
+  PARTIAL_DATE_PATTERN,
+  canonicalLanguage,
+  parsePartialDate,
+  quantityProblems,
+  textProblems,
+} from '#vocabulary';
+
+/** May be left out, and may be null. */
+export const MayBeNull = IsOptional;
+
+/** One line of text, not blank. */
+export function IsLine(longest = 300): PropertyDecorator {
+  return applyDecorators(
+    IsString({ message: 'must be text' }),
+    Matches(/\S/, { message: 'must not be blank' }),
+    MaxLength(longest, { message: `must have at most ${longest} characters` }),
+  );
+}
+
+/** A map of language to text, `{ "it": "…", "en": "…" }`. */
+export function IsText(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      example: { en: 'Big data in health care', it: 'I big data nella sanità' },
+    }),
+    ValidateBy({
+      name: 'isText',
+      validator: {
+        validate: (value, args) => isPartOfPatch(value, args!.object) || textProblems(value).length === 0,
+        defaultMessage: () => 'must be a map of language to text',
+      },
+    }),
+  );
+}
+
+/** A list of maps of language to text. */
+export function IsTextList(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({
+      type: 'array',
+      items: { type: 'object', additionalProperties: { type: 'string' } },
+      example: [{ en: 'partnerships on big data and manufacturing 4.0' }],
+    }),
+    IsArray({ message: 'must be a list' }),
+    ValidateBy(
+      {
+        name: 'isText',
+        validator: {
+          validate: (value: unknown) => textProblems(value).length === 0,
+          defaultMessage: () => 'each entry must be a map of language to text',
+        },
+      },
+      { each: true },
+    ),
+  );
+}
+
+/** A number with its qualifier, as in “over 60”. */
+export function IsQuantity(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isQuantity',
+    validator: {
+      validate: (value, args) => isPartOfPatch(value, args!.object) || quantityProblems(value).length === 0,
+      defaultMessage: () => 'must be a quantity',
+    },
+  });
+}
+
+const PATCH = Symbol('patch');
+
+/**
+ * The class of a merge patch (RFC 7396) of what `input` creates: everything may be absent, null clears what may be
+ * null, and members of objects may be null as well.
+ */
+export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
+  const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
+  Object.defineProperty(patch.prototype, PATCH, { value: true });
+  return patch;
+}
+
+/** Members of an object in a merge patch are judged once they are merged. */
+function isPartOfPatch(value: unknown, owner: object): boolean {
+  return PATCH in owner && typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
+export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', pattern: PARTIAL_DATE_PATTERN, example }),
+    ValidateBy({
+      name: 'isPartialDate',
+      validator: {
+        validate: (value) => typeof value === 'string' && parsePartialDate(value) !== null,
+        defaultMessage: () =>
+          'must be a date that exists, such as 2018-07-12, or the known part of one: 2018-07, 2018, 201X, with ? ~ or % where in doubt',
+      },
+    }),
+  );
+}
+
+/** An IANA time zone such as `Europe/Rome`. */
+export function IsZone(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', example: 'Europe/Rome' }),
+    ValidateBy({
+      name: 'isTimeZone',
+      validator: {
+        validate: (value) => typeof value === 'string' && isTimeZone(value),
+        defaultMessage: () => 'must be an IANA time zone such as Europe/Rome',
+      },
+    }),
+  );
+}
+
+/** A BCP 47 language tag, brought to its canonical spelling. */
+export function IsLanguage(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => canonical(value)),
+    isLanguageTag(),
+  );
+}
+
+/** A list of BCP 47 language tags. */
+export function IsLanguageList(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: [String], example: ['it', 'zh-Hans'] }),
+    Transform(({ value }) => (Array.isArray(value) ? value.map(canonical) : value)),
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(20, { message: 'must have at most 20 entries' }),
+    isLanguageTag(true),
+  );
+}
+
+function canonical(value: unknown): unknown {
+  return typeof value === 'string' ? (canonicalLanguage(value) ?? value) : value;
+}
+
+function isLanguageTag(each = false): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isLanguage',
+      validator: {
+        validate: (value) => typeof value === 'string' && canonicalLanguage(value) !== null,
+        defaultMessage: () => 'must be a BCP 47 language tag such as it, en or zh-Hans',
+      },
+    },
+    { each },
+  );
+}
+
+/** A whole number from `least` to `most`. */
+export function IsWhole(least = 0, most = Number.MAX_SAFE_INTEGER): PropertyDecorator {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return applyDecorators(
+    ApiProperty({ type: 'integer', minimum: least, maximum: most }),
+    IsInt({ message }),
+    Min(least, { message }),
+    Max(most, { message }),
+  );
+}
+
+/** A list of objects, each of the class that `type` gives. */
+export function ListOf(
+  type: () => new () => object,
+  { least = 0, most = 500 }: { least?: number; most?: number } = {},
+): PropertyDecorator {
+  return applyDecorators(
+    TypeOf(type),
+    IsArray({ message: 'must be a list' }),
+    ValidateBy({
+      name: 'listLength',
+      validator: {
+        validate: (value) => !Array.isArray(value) || (value.length >= least && value.length <= most),
+        defaultMessage: () =>
+          least > 0 ? `must have ${least} to ${most} entries` : `must have at most ${most} entries`,
+      },
+    }),
+    ValidateNested({ each: true, message: 'must be an object' }),
+  );
+}
+
+/** One object of the class that `type` gives. */
+export function One(type: () => new () => object): PropertyDecorator {
+  return applyDecorators(TypeOf(type), ValidateNested({ message: 'must be an object' }));
+}
+
+const references = new WeakMap<object, Map<string, string>>();
+
+/** The id of a record in `table`. */
+export function Reference(table: string): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', format: 'uuid', example: '019a8f3e-4c00-7000-8000-000000000001' }),
+    IsUUID(undefined, { message: 'must be the id of a record' }),
+    rememberReference(table),
+  );
+}
+
+/** Ids of records in `table`, each once. */
+export function References(table: string): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', format: 'uuid' },
+      example: ['019a8f3e-4c00-7000-8000-000000000001'],
+    }),
+    IsArray({ message: 'must be a list' }),
+    ArrayUnique({ message: 'must name each record once' }),
+    IsUUID(undefined, { each: true, message: 'each entry must be the id of a record' }),
+    rememberReference(table),
+  );
+}
+
+function rememberReference(table: string): PropertyDecorator {
+  return (prototype, property) => {
+    const own = references.get(prototype) ?? new Map<string, string>();
+    references.set(prototype, own.set(String(property), table));
+  };
+}
+
+/** The table that a property of an input refers to, if it is a reference. */
+export function referredTable(input: object, property: string): string | undefined {
+  for (
+    let prototype = Object.getPrototypeOf(input) as object | null;
+    prototype;
+    prototype = Object.getPrototypeOf(prototype) as object | null
+  ) {
+    const table = references.get(prototype)?.get(property);
+    if (table) return table;
+  }
+  return undefined;
+}

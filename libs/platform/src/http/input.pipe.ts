@@ -1,0 +1,41 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { type FieldError, invalid } from '../problems/refusal.js';
+import { fieldErrors } from './field-errors.js';
+import { inspectJson } from './inspect-json.js';
+
+/** Bodies as they came, with the input they were accepted as: a failed reference is looked up in it. */
+export const acceptedInputs = new WeakMap<object, object>();
+
+/** Turns a body or a query into the class that the route declares, or refuses it naming every bad field. */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+    if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object) return value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid([wrongBody]);
+    const hostile = inspectJson(value);
+    if (hostile.some(({ code }) => code !== 'nul-character' && code !== 'lone-surrogate'))
+      throw invalid(hostile);
+    const input = plainToInstance(metatype as new () => object, value);
+    const errors = await validate(input, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+    });
+    const faults = [...hostile, ...fieldErrors(errors)];
+    if (faults.length > 0) throw invalid(type === 'query' ? faults.map(asParameter) : faults);
+    acceptedInputs.set(value, input);
+    return input;
+  }
+}
+
+const wrongBody: FieldError = { pointer: '', detail: 'The body must be a JSON object.', code: 'object' };
+
+function asParameter(error: FieldError): FieldError {
+  return {
+    ...error,
+    pointer: error.pointer.replace(/^\//, '?'),
+    detail: error.detail.replace('no field', 'no parameter'),
+  };
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal, defineProblems } from '../problems/refusal.js';
+
+defineProblems({
+  'request.malformed-json': ['invalid', 'The body is not JSON'],
+});
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Makes the server read JSON and JSON Merge Patch, and nothing else, with one parser. */
+export function acceptJsonBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      try {
+        done(null, body.length === 0 ? undefined : JSON.parse(utf8.decode(body as Buffer)));
+      } catch (error) {
+        done(
+          new Refusal(
+            'request.malformed-json',
+            `The body cannot be read as JSON in UTF-8: ${(error as Error).message}`,
+          ),
+        );
+      }
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import { NAME_KINDS, NAME_MAX_LENGTH, QUALIFIERS, type Name, type Quantity } from '#vocabulary';
+import { IsIn, IsNumber, IsOptional } from 'class-validator';
+import { IsLanguage, IsLine } from './fields.js';
+
+/** One name of a record, in one language and script. */
+export class NameDto implements Name {
+  /**
+   * The name as it is written.
+   * @example "Città della Scienza"
+   */
+  @IsLine(NAME_MAX_LENGTH)
+  text: string;
+
+  /**
+   * Its language and, where it matters, script: a BCP 47 tag.
+   * @example "it"
+   */
+  @IsLanguage()
+  lang: string;
+
+  /**
+   * What kind of name it is; `as_printed` keeps a misprint findable.
+   * @example "official"
+   */
+  @IsIn(NAME_KINDS, { message: `must be one of ${NAME_KINDS.join(', ')}` })
+  kind: 'official' | 'short' | 'acronym' | 'alias' | 'former' | 'nickname' | 'as_printed';
+}
+
+/** A number as reports give it: exact, or “over 60”, “almost a hundred”. */
+export class QuantityDto implements Quantity {
+  /**
+   * The number; exact up to 2^53 - 1, with at most two decimals.
+   * @example 60
+   */
+  @IsNumber()
+  value: number;
+
+  /**
+   * The upper end, where a span is given.
+   * @example 80
+   */
+  @IsOptional()
+  @IsNumber()
+  max?: number;
+
+  /**
+   * How the number is meant.
+   * @example "over"
+   */
+  @IsIn(QUALIFIERS)
+  qualifier: 'exact' | 'about' | 'almost' | 'over' | 'at_least' | 'up_to';
+
+  /**
+   * What is counted or measured.
+   * @example "companies"
+   */
+  @IsOptional()
+  unit?: string;
+}
+
+/** A record that is referred to. */
+export class ReferenceView {
+  /**
+   * The id of the record.
+   * @format uuid
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /**
+   * Its name, chosen by `Accept-Language`.
+   * @example "Naples"
+   */
+  name: string;
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type Json, JsonText } from '../database/json.js';
+import { type Sql, joinSql, sql, statement } from '../database/sql.js';
+import { type Caller, callerValues } from '../identity/caller.js';
+import { type LastKey, readCursor, writeCursor } from './cursor.js';
+import type { ListQuery } from './list-query.dto.js';
+
+/** An order of a list: a key that is never null, with the id to tell equals apart. */
+export interface Sort {
+  readonly key: Sql;
+  readonly type: Sql;
+  readonly id: Sql;
+  readonly descending?: boolean;
+}
+
+/** A list as its feature describes it. */
+export interface ListDefinition<Q extends ListQuery> {
+  readonly name: string;
+  /** What follows `from`; the listed row is `e`. */
+  readonly from: Sql;
+  /** The JSON of one row `e`. */
+  readonly item: Sql;
+  /** The condition that each parameter of the query adds; its value is `:name`. */
+  readonly filters: {
+    readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Sql | ((value: unknown) => Sql);
+  };
+  /** Orders by name; the first is the default. */
+  readonly sorts: Readonly<Record<string, Sort>>;
+  /** What a query changes in the definition, such as the index that a filter reads along. */
+  readonly adapt?: (query: Q) => Partial<Pick<ListDefinition<Q>, 'from' | 'sorts'>>;
+}
+
+/** The orders of records with names. */
+export const NAMED_SORTS = {
+  name: { key: sql`e.sort_name`, type: sql`text`, id: sql`e.id` },
+  '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
+} as const satisfies Record<string, Sort>;
+
+/** The condition for `q`: part of any name. */
+export const NAME_FILTER = sql`e.search like public.search_pattern(:q)`;
+
+/** Reads pages of lists by keyset: the cost of a page does not depend on how many came before. */
+@Injectable()
+export class Lists {
+  constructor(private readonly database: Database) {}
+
+  /** One page, as `{ items, nextCursor, total? }`. */
+  async read<Q extends ListQuery & { sort?: string }, V>(
+    list: ListDefinition<Q>,
+    query: Q,
+    caller: Caller,
+  ): Promise<Json<V>> {
+    const definition = { ...list, ...list.adapt?.(query) };
+    const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
+    const after = cursor === undefined ? undefined : readCursor(list.name, sort, filters, cursor);
+    const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
+    const values = { ...callerValues(caller), ...filters, limit, afterKey: after?.[0], afterId: after?.[1] };
+    const [items, last, total] = (await this.database.readRow(statement(undefined, page), values))!;
+    const next = last ? writeCursor(list.name, sort, filters, JSON.parse(last) as LastKey) : undefined;
+    const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
+    return new JsonText(text, { next }).as<V>();
+  }
+}
+
+// Unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+function pageStatement<Q extends ListQuery>(
+  { from, item, filters }: ListDefinition<Q>,
+  { key, type, id, descending }: Sort,
+  query: object,
+  { after, count }: { after: LastKey | undefined; count: boolean | undefined },
+): Sql {
+  const conditions = conditionsOf(filters, query);
+  const direction = descending ? sql`desc` : sql`asc`;
+  const beyond = descending ? sql`<` : sql`>`;
+  const seek = after ? sql`and (${key}, ${id}) ${beyond} (:afterKey::${type}, :afterId::uuid)` : sql``;
+  const total = count ? sql`(select count(*) from ${from} where ${conditions})` : sql`null`;
+  return sql`
+    select coalesce(json_agg(${item} order by e.row_number) filter (where e.row_number <= :limit::int), '[]'::json),
+      case when count(*) > :limit then (array_agg(json_build_array(e.sort_key, e.id)) filter (where e.row_number = :limit))[1] end,
+      ${total}
+    from (
+      select found.*, row_number() over () as row_number from (
+        select e.*, (${key})::text as sort_key from ${from} where ${conditions} ${seek}
+        order by ${key} ${direction}, ${id} ${direction} limit :limit::int + 1
+      ) found
+    ) e`;
+}
+
+const EVERY_LIST: Readonly<Record<string, Sql>> = {
+  updatedSince: sql`e.updated_at >= :updatedSince::timestamptz`,
+};
+
+function conditionsOf(
+  filters: Readonly<Record<string, Sql | ((value: unknown) => Sql)>>,
+  query: object,
+): Sql {
+  const conditions = [sql`(:archived::boolean or e.archived_at is null)`];
+  for (const [parameter, value] of Object.entries(query)) {
+    const filter = filters[parameter] ?? EVERY_LIST[parameter];
+    if (value !== undefined && filter) conditions.push(typeof filter === 'function' ? filter(value) : filter);
+  }
+  return joinSql(conditions, sql` and `);
+}

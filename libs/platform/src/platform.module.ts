@@ -1,0 +1,40 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { Database } from './database/database.js';
+import { Routes } from './http/routes.js';
+import { TokenGuard } from './identity/token.guard.js';
+import { Tokens } from './identity/tokens.js';
+import { Lists } from './pages/lists.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { UnknownReferences } from './problems/unknown-references.js';
+import { Records } from './records/records.js';
+
+/** The configuration, to inject. */
+export const CONFIG = Symbol('configuration');
+
+const SHARED = [
+  Clock,
+  Database,
+  Lists,
+  ProblemFilter,
+  Records,
+  Routes,
+  TokenGuard,
+  Tokens,
+  UnknownReferences,
+];
+
+/** What every feature stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static of(config: Config): DynamicModule {
+    const configuration = { provide: CONFIG, useValue: config };
+    return {
+      module: PlatformModule,
+      providers: [configuration, ...SHARED],
+      exports: [configuration, ...SHARED],
+    };
+  }
+}

@@ -1,0 +1,158 @@
+import { STATUS_CODES } from 'node:http';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { UnknownReference, refusalOf } from '../database/constraints.js';
+import { acceptedInputs } from '../http/input.pipe.js';
+import { Routes } from '../http/routes.js';
+import { Refusal, type RefusalKind, defineProblems } from './refusal.js';
+import { UnknownReferences } from './unknown-references.js';
+
+const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  unknown: 404,
+  conflict: 409,
+  stale: 412,
+  unconditional: 428,
+  unavailable: 503,
+};
+
+defineProblems({
+  'route.unknown': ['unknown', 'There is nothing at this address'],
+  'route.method-not-allowed': ['invalid', 'The address does not know this method'],
+  'request.malformed': ['invalid', 'The request cannot be read'],
+  'request.too-large': ['invalid', 'The request is too large'],
+  'request.media-type': ['invalid', 'The body is of a type that is not accepted'],
+  'server.fault': ['unavailable', 'Something went wrong here'],
+});
+
+/** An answer as RFC 9457 describes it. */
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Turns every refusal and failure into `application/problem+json` (RFC 9457). */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  constructor(
+    private readonly unknownReferences: UnknownReferences,
+    private readonly routes: Routes,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = await this.answer(error, request);
+    void reply
+      .status(answer.status)
+      .headers({ 'content-type': 'application/problem+json', ...answer.headers })
+      .send(JSON.stringify(answer.body));
+  }
+
+  private async answer(error: unknown, request: FastifyRequest): Promise<ProblemAnswer> {
+    const cause = refusalOf(error);
+    if (cause instanceof UnknownReference) {
+      const input = acceptedInputs.get(request.body as object);
+      return describe(input ? await this.unknownReferences.explain(cause, input) : cause, request.url);
+    }
+    if (cause instanceof Refusal) return describe(cause, request.url);
+    if (cause instanceof HttpException && cause.getStatus() === 404)
+      return this.describeUnknownRoute(request);
+    const status = statusOf(cause);
+    if (status < 500) return describeRejected(status, cause as Error, request.url);
+    this.logger.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+    return describe(
+      new Refusal(
+        'server.fault',
+        'The request could not be answered; what happened has been written to the log.',
+      ),
+      request.url,
+      500,
+    );
+  }
+
+  private describeUnknownRoute({ method, url }: FastifyRequest): ProblemAnswer {
+    const allowed = this.routes.methodsAt(url);
+    if (allowed.length === 0)
+      return describe(
+        new Refusal('route.unknown', 'There is nothing at this address; /docs lists what there is.'),
+        url,
+      );
+    const refusal = new Refusal(
+      'route.method-not-allowed',
+      `${method} is not known here; this address knows ${allowed.join(', ')}.`,
+    );
+    const answer = describe(refusal, url, 405);
+    return { ...answer, headers: { allow: allowed.join(', ') } };
+  }
+}
+
+/** What the server itself rejected before a route was reached. */
+export function describeRejected(status: number, error: Error, url: string): ProblemAnswer {
+  if (status === 413)
+    return describe(
+      new Refusal('request.too-large', 'The body of a request may have at most 4 MiB.'),
+      url,
+      status,
+    );
+  if (status === 415)
+    return describe(
+      new Refusal('request.media-type', 'Send application/json or application/merge-patch+json.'),
+      url,
+      status,
+    );
+  return describe(
+    new Refusal('request.malformed', `The request cannot be read: ${error.message}`),
+    url,
+    status,
+  );
+}
+
+/** Describes a refusal as a problem document. */
+export function describe(
+  refusal: Refusal,
+  url: string,
+  status = STATUS_OF_KIND[refusal.kind],
+): ProblemAnswer {
+  return {
+    status,
+    headers: headersOf(refusal),
+    body: {
+      type: `/problems/${refusal.code}`,
+      title: refusal.title ?? STATUS_CODES[status],
+      status,
+      detail: refusal.message,
+      instance: url.split('?')[0],
+      code: refusal.code,
+      ...refusal.facts,
+    },
+  };
+}
+
+function headersOf({ kind, code }: Refusal): Record<string, string> {
+  if (kind === 'unauthenticated')
+    return {
+      'www-authenticate': `Bearer realm="Corteo"${code === 'identity.invalid' ? ', error="invalid_token"' : ''}`,
+    };
+  return code === 'database.unavailable' ? { 'retry-after': '5' } : {};
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = error as { statusCode?: unknown };
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
+}

@@ -1,0 +1,35 @@
+import { validateSync } from 'class-validator';
+import { fieldErrors } from '../http/field-errors.js';
+import { invalid } from '../problems/refusal.js';
+
+/**
+ * Applies a JSON Merge Patch (RFC 7396) to the columns of a record: absent keeps, null clears, objects merge, lists are replaced.
+ * @param input the class that describes creation: what was merged must hold as a whole
+ * @returns the columns that the patch names, with their values after it
+ * @throws Refusal `request.invalid` where a merged object is no longer whole
+ */
+export function mergePatch(current: object, patch: object, input: new () => object): Record<string, unknown> {
+  const changes: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value !== undefined)
+      changes[key] = isObject(value) ? mergeObject((current as Record<string, unknown>)[key], value) : value;
+  }
+  const merged = Object.fromEntries(Object.entries(changes).filter(([, value]) => isObject(value)));
+  const errors = validateSync(Object.assign(new input(), merged), { skipMissingProperties: true });
+  if (errors.length > 0) throw invalid(fieldErrors(errors));
+  return changes;
+}
+
+/** An object after a patch; nothing is left of it where every member was cleared. */
+function mergeObject(current: unknown, patch: Record<string, unknown>): Record<string, unknown> | null {
+  const merged: Record<string, unknown> = { ...(isObject(current) ? current : {}) };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else if (value !== undefined) merged[key] = isObject(value) ? mergeObject(merged[key], value) : value;
+  }
+  return Object.keys(merged).length > 0 ? merged : null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,25 @@
+import { Column, PrimaryColumn } from 'typeorm';
+
+/** What every record keeps: its lock, its makers, and when it was put away. */
+export abstract class RecordEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column('uuid')
+  createdById: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt: Date;
+
+  @Column('uuid')
+  updatedById: string;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  archivedAt: Date | null;
+}

@@ -1,0 +1,261 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Lifecycle, movesFrom } from '#vocabulary';
+import type { DeepPartial, FindOptionsWhere, ObjectType } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { Clock } from '../clock.js';
+import type { Transaction } from '../database/database.js';
+import type { Caller } from '../identity/caller.js';
+import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
+import { noteStatus } from './history.js';
+import { mergePatch } from './merge-patch.js';
+import type { Precondition } from './precondition.js';
+import type { RecordEntity } from './record.entity.js';
+
+/** A kind of record as its writers know it. */
+export interface RecordKind<T extends RecordEntity> {
+  readonly entity: ObjectType<T>;
+  /** Its word in messages and problem codes: `visit`. */
+  readonly name: string;
+  /** The class that describes its creation; merged patches are checked against it. */
+  readonly input: new () => object;
+}
+
+/** A wish to move a record to another status. */
+export interface Move {
+  readonly to: string;
+  readonly reason?: string | null;
+  readonly effectiveOn?: string | null;
+}
+
+defineProblems({
+  'record.archived': ['conflict', 'The record is archived'],
+});
+
+/** Writes records: every write knows its actor and its instant, and checks the version it is based on. */
+@Injectable()
+export class Records {
+  constructor(private readonly clock: Clock) {}
+
+  /** What a record is born with. Collections of one request share the caller and the instant, not the id. */
+  stamp(
+    caller: Caller,
+  ): Pick<RecordEntity, 'id' | 'version' | 'createdAt' | 'createdById' | 'updatedAt' | 'updatedById'> {
+    const at = this.clock.now();
+    const by = actorId(caller);
+    return { id: randomUUIDv7(), version: 1, createdAt: at, createdById: by, updatedAt: at, updatedById: by };
+  }
+
+  /** Inserts one record and gives its id. */
+  async insert<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    values: DeepPartial<T>,
+    caller: Caller,
+  ): Promise<string> {
+    const row = { ...this.stamp(caller), ...values };
+    await tx.insert(kind.entity, row as unknown as QueryDeepPartialEntity<T>);
+    return row.id as string;
+  }
+
+  /**
+   * Reads a record and keeps others from changing it until the transaction ends.
+   * @param match the version that the caller has seen, or null where none is asked for
+   * @param within what else must be true of it, such as its event
+   * @throws Refusal `record.unknown`, `record.archived` or `record.stale`
+   */
+  async lock<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    id: string,
+    match: Precondition | null,
+    within: FindOptionsWhere<T> = {},
+  ): Promise<T> {
+    const record = await this.lockAny(tx, kind, id, match, within);
+    if (record.archivedAt)
+      throw new Refusal('record.archived', `This ${kind.name} is archived; restore it first.`);
+    return record;
+  }
+
+  /** Writes changed columns of a locked record, as one version more. */
+  async update<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    changes: Partial<T>,
+    caller: Caller,
+  ): Promise<T> {
+    const stamped = {
+      ...changes,
+      version: record.version + 1,
+      updatedAt: this.clock.now(),
+      updatedById: actorId(caller),
+    };
+    const where = { id: record.id, version: record.version } as FindOptionsWhere<T>;
+    const { affected } = await tx.update(kind.entity, where, stamped as unknown as QueryDeepPartialEntity<T>);
+    if (affected !== 1) throw staleRecord(kind.name);
+    return Object.assign(record, stamped);
+  }
+
+  /**
+   * Applies a merge patch to a locked record.
+   * @param patch its own columns only; lists kept in other tables are the feature's to replace
+   */
+  async patch<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    patch: object,
+    caller: Caller,
+  ): Promise<T> {
+    return this.update(tx, kind, record, mergePatch(record, patch, kind.input) as Partial<T>, caller);
+  }
+
+  /** Puts a record away; it can be restored. */
+  async archive<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    id: string,
+    match: Precondition,
+    caller: Caller,
+    within?: FindOptionsWhere<T>,
+  ): Promise<void> {
+    const record = await this.lock(tx, kind, id, match, within);
+    await this.update(tx, kind, record, { archivedAt: this.clock.now() } as Partial<T>, caller);
+  }
+
+  /** Brings an archived record back; one that is not archived stays as it is. */
+  async restore<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    id: string,
+    match: Precondition | null,
+    caller: Caller,
+    within?: FindOptionsWhere<T>,
+  ): Promise<void> {
+    const record = await this.lockAny(tx, kind, id, match, within);
+    if (record.archivedAt) await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
+  }
+
+  /** Opens the status histories of records that were just inserted. */
+  async noteFirstStatus(
+    tx: Transaction,
+    records: readonly { id: string; status: string }[],
+    caller: Caller,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await noteStatus(
+      tx,
+      records.map(({ id, status }) => ({
+        recordId: id,
+        fromStatus: null,
+        toStatus: status,
+        at,
+        byId: actorId(caller),
+      })),
+    );
+  }
+
+  /**
+   * Moves a locked record to another status and writes its history.
+   * @param status the property that holds the status: `status`, or `response` of a participation
+   * @param missing what the move still lacks, in words; nothing where it is ready
+   * @param changes further columns that the move sets
+   * @throws Refusal `….illegal-move` with `allowed`, `….not-ready` with `missing`
+   */
+  async move<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    lifecycle: Lifecycle<string>,
+    record: T,
+    move: Move,
+    caller: Caller,
+    { missing = [], changes = {} }: { missing?: readonly string[]; changes?: Partial<T> } = {},
+  ): Promise<T> {
+    const property = statusProperty(record);
+    const from = record[property] as string;
+    checkMove(kind.name, lifecycle, from, move.to, missing);
+    const moved = await this.update(
+      tx,
+      kind,
+      record,
+      { ...changes, [property]: move.to } as Partial<T>,
+      caller,
+    );
+    const { reason, effectiveOn } = move;
+    await noteStatus(tx, [
+      {
+        recordId: record.id,
+        fromStatus: from,
+        toStatus: move.to,
+        at: moved.updatedAt,
+        byId: moved.updatedById,
+        reason,
+        effectiveOn,
+      },
+    ]);
+    return moved;
+  }
+
+  private async lockAny<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    id: string,
+    match: Precondition | null,
+    within: FindOptionsWhere<T> = {},
+  ): Promise<T> {
+    const where = { ...within, id } as FindOptionsWhere<T>;
+    const record = await tx.findOne(kind.entity, { where, lock: { mode: 'pessimistic_write' } });
+    if (!record) throw unknownRecord(kind.name);
+    if (match && !match.allows(record.version)) throw staleRecord(kind.name);
+    return record;
+  }
+}
+
+/** Refuses a move that the table does not know, or that is not ready. */
+export function checkMove(
+  name: string,
+  lifecycle: Lifecycle<string>,
+  from: string,
+  to: string,
+  missing: readonly string[],
+): void {
+  const allowed = movesFrom(lifecycle, from);
+  if (!allowed.includes(to)) {
+    const moves = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It is at its end.';
+    throw new Refusal(`${name}.illegal-move`, `A ${name} that is ${from} cannot become ${to}. ${moves}`, {
+      allowed,
+    });
+  }
+  if (missing.length > 0) {
+    throw new Refusal(
+      `${name}.not-ready`,
+      `The ${name} cannot become ${to} yet; missing: ${missing.join(', ')}.`,
+      { missing },
+    );
+  }
+}
+
+/** Declares the refusals that every record with a lifecycle knows. */
+export function defineMoveProblems(name: string): void {
+  defineProblems({
+    [`${name}.illegal-move`]: ['conflict', `The ${name} cannot make this move`],
+    [`${name}.not-ready`]: ['conflict', `The ${name} is not ready for this move`],
+  });
+}
+
+function statusProperty<T extends object>(record: T): keyof T {
+  return ('status' in record ? 'status' : 'response') as keyof T;
+}
+
+function staleRecord(name: string): Refusal {
+  return new Refusal(
+    'record.stale',
+    `This ${name} has been changed by somebody else; read it again and repeat your change.`,
+  );
+}
+
+function actorId(caller: Caller): string {
+  if (!caller.actor) throw new Error('Only a known actor writes.');
+  return caller.actor.id;
+}

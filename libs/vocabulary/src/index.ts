@@ -1,0 +1,7 @@
+export type { Fault } from './fault.js';
+export * from './lifecycle.js';
+export * from './name.js';
+export * from './partial-date.js';
+export * from './quantity.js';
+export * from './text.js';
+export * from './verification.js';

@@ -1,0 +1,61 @@
+/** The states of a kind of record, in the order they are told, and where each may move. */
+export interface Lifecycle<S extends string> {
+  readonly record: string;
+  readonly initial: S;
+  readonly moves: { readonly [from in S]: readonly S[] };
+}
+
+/**
+ * Writes down a lifecycle as a table: the word for the record, the state it begins in, and the moves out of each state.
+ * A move to a state that has no row of its own does not compile.
+ */
+export function defineLifecycle<const S extends string>(
+  record: string,
+  initial: NoInfer<S>,
+  moves: Record<S, readonly NoInfer<S>[]>,
+): Lifecycle<S> {
+  return { record, initial, moves };
+}
+
+/** Lists the states of a lifecycle in the order they were written. */
+export function statesOf<S extends string>(lifecycle: Lifecycle<S>): S[] {
+  return Object.keys(lifecycle.moves) as S[];
+}
+
+/** Lists the states a record may move to from the one it is in; none where its story ends. */
+export function movesFrom<S extends string>(lifecycle: Lifecycle<S>, from: S): readonly S[] {
+  return lifecycle.moves[from];
+}
+
+/**
+ * Says what is wrong with a lifecycle, for the test that walks them all.
+ * @returns one sentence for each unknown or unreachable state and each pointless move; empty when it is sound
+ */
+export function lifecycleProblems(lifecycle: Lifecycle<string>): string[] {
+  const states = statesOf(lifecycle);
+  const { record, initial } = lifecycle;
+  const problems = states.includes(initial) ? [] : [`begins as ${initial}, which is not one of its states`];
+  problems.push(...states.flatMap((from) => moveProblems(lifecycle, from)));
+  const reached = reachableStates(lifecycle);
+  const lost = states.filter((state) => !reached.has(state));
+  problems.push(...lost.map((state) => `can never become ${state}`));
+  return problems.map((problem) => `${record}: ${problem}`);
+}
+
+function moveProblems(lifecycle: Lifecycle<string>, from: string): string[] {
+  const states = statesOf(lifecycle);
+  return movesFrom(lifecycle, from).flatMap((to, index, moves) => {
+    if (!states.includes(to)) return [`moves from ${from} to ${to}, which is not one of its states`];
+    if (to === from) return [`moves from ${from} to itself`];
+    return moves.indexOf(to) < index ? [`moves from ${from} to ${to} twice`] : [];
+  });
+}
+
+function reachableStates(lifecycle: Lifecycle<string>): Set<string> {
+  const reached = new Set([lifecycle.initial]);
+  // A Set hands out what is added to it while it is walked.
+  for (const state of reached) {
+    for (const next of lifecycle.moves[state] ?? []) reached.add(next);
+  }
+  return reached;
+}

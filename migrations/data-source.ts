@@ -1,0 +1,17 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateVocabulary1767225600000 } from './1767225600000-CreateVocabulary.js';
+import { CreateIdentity1767225601000 } from './1767225601000-CreateIdentity.js';
+import { CreateDirectory1767225602000 } from './1767225602000-CreateDirectory.js';
+import { CreateDelegations1767225603000 } from './1767225603000-CreateDelegations.js';
+import { CreateEvents1767225604000 } from './1767225604000-CreateEvents.js';
+import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
+
+/** Every migration, oldest first. */
+export const migrations: (new () => MigrationInterface)[] = [
+  CreateVocabulary1767225600000,
+  CreateIdentity1767225601000,
+  CreateDirectory1767225602000,
+  CreateDelegations1767225603000,
+  CreateEvents1767225604000,
+  CreateAgendas1767225605000,
+];
