@@ -3,6 +3,7 @@ import {
   IsWhole,
   IsZone,
   ListOf,
+  MayBeAbsent,
   MayBeNull,
   NameDto,
   NamedItem,
@@ -46,7 +47,7 @@ export class CreatePlace {
   parentId?: string | null;
 
   /** Further places that contain it, such as an economic region across provinces. */
-  @IsOptional()
+  @MayBeAbsent()
   @References('places')
   containedInIds?: string[];
 

@@ -14,6 +14,7 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { isTimeZone } from '#icalendar';
@@ -27,6 +28,11 @@ import {
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
+
+/** May be left out, but not be null. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
 
 /** One line of text, not blank. */
 export function IsLine(longest = 300): PropertyDecorator {

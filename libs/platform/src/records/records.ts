@@ -111,30 +111,24 @@ export class Records {
     return this.update(tx, kind, record, mergePatch(record, patch, kind.input) as Partial<T>, caller);
   }
 
-  /** Puts a record away; it can be restored. */
+  /** Puts a locked record away; it can be restored. */
   async archive<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
-    id: string,
-    match: Precondition,
+    record: T,
     caller: Caller,
-    within?: FindOptionsWhere<T>,
   ): Promise<void> {
-    const record = await this.lock(tx, kind, id, match, within);
     await this.update(tx, kind, record, { archivedAt: this.clock.now() } as Partial<T>, caller);
   }
 
-  /** Brings an archived record back; one that is not archived stays as it is. */
+  /** Brings a locked record back. */
   async restore<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
-    id: string,
-    match: Precondition | null,
+    record: T,
     caller: Caller,
-    within?: FindOptionsWhere<T>,
   ): Promise<void> {
-    const record = await this.lockAny(tx, kind, id, match, within);
-    if (record.archivedAt) await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
+    await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
   }
 
   /** Opens the status histories of records that were just inserted. */
@@ -197,7 +191,8 @@ export class Records {
     return moved;
   }
 
-  private async lockAny<T extends RecordEntity>(
+  /** Like `lock`, for a record that may be archived. */
+  async lockAny<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
     id: string,
