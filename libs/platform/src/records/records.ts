@@ -222,13 +222,15 @@ export function checkMove(
       allowed,
     });
   }
-  if (missing.length > 0) {
-    throw new Refusal(
-      `${name}.not-ready`,
-      `The ${name} cannot become ${to} yet; missing: ${missing.join(', ')}.`,
-      { missing },
-    );
-  }
+  refuseUnready(name, to, missing);
+}
+
+/** Refuses a status that a record is not ready for, naming what it lacks. */
+export function refuseUnready(name: string, status: string, missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  throw new Refusal(`${name}.not-ready`, `A ${name} that is ${status} needs ${missing.join(', ')}.`, {
+    missing,
+  });
 }
 
 /** Declares the refusals that every record with a lifecycle knows. */
