@@ -55,7 +55,8 @@ export class Lists {
     const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const after = cursor === undefined ? undefined : readCursor(list.name, sort, filters, cursor);
     const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
-    const values = { ...callerValues(caller), ...filters, limit, afterKey: after?.[0], afterId: after?.[1] };
+    // The caller's values come last: `archived` is a word in the query and a truth in the statement.
+    const values = { ...filters, ...callerValues(caller), limit, afterKey: after?.[0], afterId: after?.[1] };
     const [items, last, total] = (await this.database.readRow(statement(undefined, page), values))!;
     const next = last ? writeCursor(list.name, sort, filters, JSON.parse(last) as LastKey) : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;

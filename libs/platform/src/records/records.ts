@@ -205,7 +205,8 @@ export class Records {
     within: FindOptionsWhere<T> = {},
   ): Promise<T> {
     const where = { ...within, id } as FindOptionsWhere<T>;
-    const record = await tx.findOne(kind.entity, { where, lock: { mode: 'pessimistic_write' } });
+    // Without the key, so that who refers to the record in the meantime need not wait for it.
+    const record = await tx.findOne(kind.entity, { where, lock: { mode: 'for_no_key_update' } });
     if (!record) throw unknownRecord(kind.name);
     if (match && !match.allows(record.version)) throw staleRecord(kind.name);
     return record;
