@@ -17,7 +17,11 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (patch) documentPatch(patch);
     if (remove) addParameter(remove, header('If-Match', IF_MATCH, true));
     if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
-    for (const operation of [get, post, patch, remove]) if (operation) describeAnswers(operation);
+    for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
+      describeAnswers(operation);
+      describePath(operation);
+      if (!path.startsWith('/v1/')) operation.security = [];
+    }
   }
   return document;
 }
@@ -50,3 +54,19 @@ function describeAnswers(operation: Operation): void {
     if (answer && 'description' in answer) answer.description ||= ANSWERS[Number(status)] ?? '';
   }
 }
+
+/** What the segments of the address are: `id`, or `memberId` of a record within a record. */
+function describePath(operation: Operation): void {
+  for (const parameter of operation.parameters ?? []) {
+    if (!('in' in parameter) || parameter.in !== 'path') continue;
+    const of = /^(\w+)Id$/.exec(parameter.name)?.[1];
+    const what = of ? `The id of the ${of}.` : PATH[parameter.name];
+    if (what) parameter.description ??= what;
+  }
+}
+
+const PATH: Readonly<Record<string, string>> = {
+  id: 'The id of the record.',
+  code: 'The stable code that a refusal carries.',
+  kind: 'Which kind of event.',
+};
