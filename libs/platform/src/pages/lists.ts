@@ -72,9 +72,9 @@ export class Lists {
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
     const values = {
-      ...callerValues(caller),
       ...at,
       ...filters,
+      ...callerValues(caller),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],
