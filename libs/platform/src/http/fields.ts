@@ -14,6 +14,7 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { isTimeZone } from '#icalendar';
@@ -27,6 +28,11 @@ import {
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
+
+/** May be left out, but not null: what is always known of a record, with a default at its creation. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
 
 /** One line of text, not blank. */
 export function IsLine(longest = 300): PropertyDecorator {
@@ -89,6 +95,8 @@ export function IsQuantity(): PropertyDecorator {
 }
 
 const PATCH = Symbol('patch');
+const references: Memory<string> = new WeakMap();
+const objects: Memory<() => Type<object>> = new WeakMap();
 
 /**
  * The class of a merge patch (RFC 7396) of what `input` creates: everything may be absent, null clears what may be
@@ -97,6 +105,11 @@ const PATCH = Symbol('patch');
 export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
   const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
   Object.defineProperty(patch.prototype, PATCH, { value: true });
+  references.set(patch.prototype, rememberedOf(references, input.prototype));
+  for (const [property, type] of rememberedOf(objects, input.prototype)) {
+    const part = PatchOf(type());
+    TypeOf(() => part)(patch.prototype, property);
+  }
   return patch;
 }
 
@@ -202,18 +215,20 @@ export function ListOf(
 }
 
 /** One object of the class that `type` gives. */
-export function One(type: () => new () => object): PropertyDecorator {
-  return applyDecorators(TypeOf(type), ValidateNested({ message: 'must be an object' }));
+export function One(type: () => Type<object>): PropertyDecorator {
+  return applyDecorators(
+    TypeOf(type),
+    ValidateNested({ message: 'must be an object' }),
+    remember(objects, type),
+  );
 }
-
-const references = new WeakMap<object, Map<string, string>>();
 
 /** The id of a record in `table`. */
 export function Reference(table: string): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', format: 'uuid', example: '019a8f3e-4c00-7000-8000-000000000001' }),
     IsUUID(undefined, { message: 'must be the id of a record' }),
-    rememberReference(table),
+    remember(references, table),
   );
 }
 
@@ -228,26 +243,28 @@ export function References(table: string): PropertyDecorator {
     IsArray({ message: 'must be a list' }),
     ArrayUnique({ message: 'must name each record once' }),
     IsUUID(undefined, { each: true, message: 'each entry must be the id of a record' }),
-    rememberReference(table),
+    remember(references, table),
   );
-}
-
-function rememberReference(table: string): PropertyDecorator {
-  return (prototype, property) => {
-    const own = references.get(prototype) ?? new Map<string, string>();
-    references.set(prototype, own.set(String(property), table));
-  };
 }
 
 /** The table that a property of an input refers to, if it is a reference. */
 export function referredTable(input: object, property: string): string | undefined {
-  for (
-    let prototype = Object.getPrototypeOf(input) as object | null;
-    prototype;
-    prototype = Object.getPrototypeOf(prototype) as object | null
-  ) {
-    const table = references.get(prototype)?.get(property);
-    if (table) return table;
-  }
-  return undefined;
+  return rememberedOf(references, Object.getPrototypeOf(input) as object).get(property);
+}
+
+/** What decorators say of the properties of a class, by its prototype. */
+type Memory<T> = WeakMap<object, Map<string, T>>;
+
+function remember<T>(memory: Memory<T>, value: T): PropertyDecorator {
+  return (prototype, property) => {
+    const own = memory.get(prototype) ?? new Map<string, T>();
+    memory.set(prototype, own.set(String(property), value));
+  };
+}
+
+/** What is remembered of a class and of those it extends. */
+function rememberedOf<T>(memory: Memory<T>, prototype: object | null): Map<string, T> {
+  if (!prototype) return new Map();
+  const inherited = rememberedOf(memory, Object.getPrototypeOf(prototype) as object | null);
+  return new Map([...inherited, ...(memory.get(prototype) ?? [])]);
 }

@@ -18,6 +18,13 @@ export abstract class RecordService<T extends RecordEntity, V> {
   protected abstract readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<V>>;
 
   /**
+   * Runs before each change, in its transaction: a record that is part of another locks that one first, so that
+   * all changes of one whole wait for each other in the same order.
+   * @param _within what the caller said must be true of the record, such as its event
+   */
+  protected async enter(_tx: Transaction, _within?: FindOptionsWhere<T>): Promise<void> {}
+
+  /**
    * Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers.
    * @param within what else must be true of the record, such as its event
    */
@@ -29,6 +36,7 @@ export abstract class RecordService<T extends RecordEntity, V> {
     within?: FindOptionsWhere<T>,
   ): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
+      await this.enter(tx, within);
       const record = await this.records.lock(tx, this.kind, id, match, within);
       await change(tx, record);
       return this.readBack(id, caller, tx);
@@ -37,7 +45,10 @@ export abstract class RecordService<T extends RecordEntity, V> {
 
   /** Puts a record away; it can be restored. */
   archive(id: string, match: Precondition, caller: Caller, within?: FindOptionsWhere<T>): Promise<void> {
-    return this.database.transaction((tx) => this.records.archive(tx, this.kind, id, match, caller, within));
+    return this.database.transaction(async (tx) => {
+      await this.enter(tx, within);
+      await this.records.archive(tx, this.kind, id, match, caller, within);
+    });
   }
 
   /** Brings an archived record back. */
@@ -48,6 +59,7 @@ export abstract class RecordService<T extends RecordEntity, V> {
     within?: FindOptionsWhere<T>,
   ): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
+      await this.enter(tx, within);
       await this.records.restore(tx, this.kind, id, match, caller, within);
       return this.readBack(id, caller, tx);
     });
