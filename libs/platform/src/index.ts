@@ -12,6 +12,8 @@ export * from './http/answer.interceptor.js';
 export * from './http/fields.js';
 export * from './http/input.pipe.js';
 export * from './http/json-body.js';
+export * from './http/patches.js';
+export * from './http/references.js';
 export * from './http/routes.js';
 export * from './http/values.dto.js';
 export * from './identity/caller.js';

@@ -26,7 +26,7 @@ export class OrganizationRelationsController {
     @Query() query: RelationQuery,
     @By() caller: Caller,
   ): Promise<Json<RelationPage>> {
-    return this.relations.list(organizationId, query, caller);
+    return this.relations.list({ organizationId }, query, caller);
   }
 
   /** Reads one relation. */
@@ -36,7 +36,7 @@ export class OrganizationRelationsController {
     @Param('id') id: string,
     @By() caller: Caller,
   ): Promise<Json<RelationView>> {
-    return this.relations.read({ id, organizationId }, caller);
+    return this.relations.read(id, { organizationId }, caller);
   }
 
   /** Records a relation of an organization. */
@@ -46,7 +46,7 @@ export class OrganizationRelationsController {
     @Body() relation: CreateRelation,
     @By() caller: Caller,
   ): Promise<Json<RelationView>> {
-    return this.writes.create(organizationId, relation, caller);
+    return this.writes.create({ organizationId }, relation, caller);
   }
 
   /** Changes a relation. */
@@ -58,7 +58,7 @@ export class OrganizationRelationsController {
     @Body() patch: PatchRelation,
     @By() caller: Caller,
   ): Promise<Json<RelationView>> {
-    return this.writes.patch(organizationId, id, match, patch, caller);
+    return this.writes.patch({ organizationId }, id, match, patch, caller);
   }
 
   /** Archives a relation. */

@@ -19,6 +19,11 @@ import {
 } from '#platform';
 import type { RelationPage, RelationQuery, RelationView } from './organization-relations.dto.js';
 
+/** Where a relation stands: the organization in its address. */
+export interface RelationAt {
+  readonly organizationId: string;
+}
+
 /** A relation as it stands in its organization and by itself. */
 export function relation(row: Sql): Sql {
   return object({
@@ -35,22 +40,23 @@ export function relation(row: Sql): Sql {
 
 const knownOrganization = statement(
   'known-organization',
-  sql`select o.id from organizations o where o.id = :id and (:archived or o.archived_at is null)`,
+  sql`select o.id from organizations o where o.id = :organizationId and (:archived or o.archived_at is null)`,
 );
 
 const oneRelation = statement(
   'organization-relation',
   sql`select e.version, ${relation(sql`e`)}
       from organization_relations e join organizations o on o.id = e.organization_id
-      where e.id = :id and (:organizationId::uuid is null or o.id = :organizationId)
+      where e.id = :id and o.id = :organizationId
         and (:archived or (e.archived_at is null and o.archived_at is null))`,
 );
 
-const relations: ListDefinition<RelationQuery & { organizationId: string }> = {
+const relations: ListDefinition<RelationQuery> = {
   name: 'organization-relations',
   from: sql`organization_relations e`,
   item: relation(sql`e`),
-  filters: { organizationId: sql`e.organization_id = :organizationId` },
+  where: sql`e.organization_id = :organizationId`,
+  filters: {},
   sorts: RECORDED_SORT,
 };
 
@@ -62,25 +68,17 @@ export class RelationQueries {
     private readonly lists: Lists,
   ) {}
 
-  /**
-   * One relation; unknown where there is none for this caller.
-   * @param organizationId the organization it must belong to, where the caller named one
-   */
-  async read(
-    { id, organizationId }: { id: string; organizationId?: string },
-    caller: Caller,
-    tx?: Transaction,
-  ): Promise<Json<RelationView>> {
-    const values = { id, organizationId };
-    const found = await this.database.readRecord<RelationView>(oneRelation, caller, values, tx);
+  /** One relation; unknown where there is none for this caller. */
+  async read(id: string, at: RelationAt, caller: Caller, tx?: Transaction): Promise<Json<RelationView>> {
+    const found = await this.database.readRecord<RelationView>(oneRelation, caller, { id, ...at }, tx);
     if (!found) throw unknownRecord('relation');
     return found;
   }
 
   /** A page of the relations of an organization. */
-  async list(organizationId: string, query: RelationQuery, caller: Caller): Promise<Json<RelationPage>> {
-    const values = { ...callerValues(caller), id: organizationId };
+  async list(at: RelationAt, query: RelationQuery, caller: Caller): Promise<Json<RelationPage>> {
+    const values = { ...callerValues(caller), ...at };
     if (!(await this.database.readRow(knownOrganization, values))) throw unknownRecord('organization');
-    return this.lists.read(relations, { ...query, organizationId }, caller);
+    return this.lists.read(relations, query, caller, { ...at });
   }
 }

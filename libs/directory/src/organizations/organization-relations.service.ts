@@ -12,13 +12,13 @@ import {
 } from '#platform';
 import { OrganizationRelation } from './organization-relation.entity.js';
 import { CreateRelation, type PatchRelation, type RelationView } from './organization-relations.dto.js';
-import { RelationQueries } from './organization-relations.queries.js';
+import { type RelationAt, RelationQueries } from './organization-relations.queries.js';
 import { relationErrors } from './organizations.rules.js';
 import { ORGANIZATION } from './organizations.service.js';
 
 /** Writes the relations of organizations. */
 @Injectable()
-export class RelationsService extends RecordService<OrganizationRelation, RelationView> {
+export class RelationsService extends RecordService<OrganizationRelation, RelationView, RelationAt> {
   constructor(
     database: Database,
     records: Records,
@@ -28,18 +28,18 @@ export class RelationsService extends RecordService<OrganizationRelation, Relati
   }
 
   /** Records a relation of an organization. */
-  create(organizationId: string, relation: CreateRelation, caller: Caller): Promise<Json<RelationView>> {
+  create(at: RelationAt, relation: CreateRelation, caller: Caller): Promise<Json<RelationView>> {
     return this.database.transaction(async (tx) => {
-      await this.records.lock(tx, ORGANIZATION, organizationId, null);
+      await this.records.lock(tx, ORGANIZATION, at.organizationId, null);
       assertValid(relationErrors(relation));
-      const id = await this.records.insert(tx, this.kind, { ...relation, organizationId }, caller);
-      return created(id, await this.readBack(id, caller, tx));
+      const id = await this.records.insert(tx, this.kind, { ...relation, ...at }, caller);
+      return created(id, await this.readBack(id, caller, tx, at));
     });
   }
 
   /** Changes a relation by a merge patch. */
   patch(
-    organizationId: string,
+    at: RelationAt,
     id: string,
     match: Precondition,
     patch: PatchRelation,
@@ -49,10 +49,15 @@ export class RelationsService extends RecordService<OrganizationRelation, Relati
       assertValid(relationErrors({ ...relation, ...patch }));
       return this.records.patch(tx, this.kind, relation, patch, caller);
     };
-    return this.change(id, match, caller, change, { organizationId });
+    return this.change(id, match, caller, change, at);
   }
 
-  protected readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<RelationView>> {
-    return this.relations.read({ id }, caller, tx);
+  protected readBack(
+    id: string,
+    caller: Caller,
+    tx: Transaction,
+    at: RelationAt,
+  ): Promise<Json<RelationView>> {
+    return this.relations.read(id, at, caller, tx);
   }
 }

@@ -27,7 +27,7 @@ export type Relation = Tenure & { readonly kind: RelationKind } & {
 /** Finds what keeps a relation from being whole: it leads to exactly one record that fits its kind. */
 export function relationErrors(relation: Relation): FieldError[] {
   const fitting = TARGETS[relation.kind];
-  const detail = `A relation of the kind ${relation.kind} needs exactly one of: ${fitting.join(', ')}.`;
+  const detail = `A relation of the kind ${relation.kind} leads to one record only, named by ${fitting.join(' or ')}.`;
   const misplaced = misplacedTargets(fitting, relation);
   return [
     ...misplaced.map((target) => ({ pointer: `/${target}`, detail, code: 'relation-target' })),

@@ -20,7 +20,7 @@ export class PositionsController {
     @Query() query: PositionQuery,
     @By() caller: Caller,
   ): Promise<Json<PositionPage>> {
-    return this.positions.list(personId, query, caller);
+    return this.positions.list({ personId }, query, caller);
   }
 
   /** Reads one position. */
@@ -30,7 +30,7 @@ export class PositionsController {
     @Param('id') id: string,
     @By() caller: Caller,
   ): Promise<Json<PositionView>> {
-    return this.positions.read({ id, personId }, caller);
+    return this.positions.read(id, { personId }, caller);
   }
 
   /** Records a position of a person. */
@@ -40,7 +40,7 @@ export class PositionsController {
     @Body() position: CreatePosition,
     @By() caller: Caller,
   ): Promise<Json<PositionView>> {
-    return this.writes.create(personId, position, caller);
+    return this.writes.create({ personId }, position, caller);
   }
 
   /** Changes a position. */
@@ -52,7 +52,7 @@ export class PositionsController {
     @Body() patch: PatchPosition,
     @By() caller: Caller,
   ): Promise<Json<PositionView>> {
-    return this.writes.patch(personId, id, match, patch, caller);
+    return this.writes.patch({ personId }, id, match, patch, caller);
   }
 
   /** Archives a position. */

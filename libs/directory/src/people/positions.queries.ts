@@ -32,6 +32,11 @@ function positionFields(row: Sql): Record<string, Sql> {
   };
 }
 
+/** Where a position stands: the person in its address. */
+export interface PositionAt {
+  readonly personId: string;
+}
+
 /** A position as it stands in its person and by itself. */
 export function position(row: Sql): Sql {
   return object(positionFields(row));
@@ -39,18 +44,18 @@ export function position(row: Sql): Sql {
 
 const knownPerson = statement(
   'known-person',
-  sql`select p.id from people p where p.id = :id and (:archived or p.archived_at is null)`,
+  sql`select p.id from people p where p.id = :personId and (:archived or p.archived_at is null)`,
 );
 
 const onePosition = statement(
   'position',
   sql`select e.version, ${position(sql`e`)}
       from positions e join people p on p.id = e.person_id
-      where e.id = :id and (:personId::uuid is null or p.id = :personId)
+      where e.id = :id and p.id = :personId
         and (:archived or (e.archived_at is null and p.archived_at is null))`,
 );
 
-const positions: ListDefinition<PositionQuery & { personId: string }> = {
+const positions: ListDefinition<PositionQuery> = {
   name: 'positions',
   from: sql`positions e`,
   item: object({
@@ -58,7 +63,8 @@ const positions: ListDefinition<PositionQuery & { personId: string }> = {
     title: shownText(sql`e.title`),
     onBehalfOf: shownText(sql`e.on_behalf_of`),
   }),
-  filters: { personId: sql`e.person_id = :personId` },
+  where: sql`e.person_id = :personId`,
+  filters: {},
   sorts: RECORDED_SORT,
 };
 
@@ -70,25 +76,17 @@ export class PositionQueries {
     private readonly lists: Lists,
   ) {}
 
-  /**
-   * One position; unknown where there is none for this caller.
-   * @param personId the person it must belong to, where the caller named one
-   */
-  async read(
-    { id, personId }: { id: string; personId?: string },
-    caller: Caller,
-    tx?: Transaction,
-  ): Promise<Json<PositionView>> {
-    const values = { id, personId };
-    const found = await this.database.readRecord<PositionView>(onePosition, caller, values, tx);
+  /** One position; unknown where there is none for this caller. */
+  async read(id: string, at: PositionAt, caller: Caller, tx?: Transaction): Promise<Json<PositionView>> {
+    const found = await this.database.readRecord<PositionView>(onePosition, caller, { id, ...at }, tx);
     if (!found) throw unknownRecord('position');
     return found;
   }
 
   /** A page of the positions of a person. */
-  async list(personId: string, query: PositionQuery, caller: Caller): Promise<Json<PositionPage>> {
-    const values = { ...callerValues(caller), id: personId };
+  async list(at: PositionAt, query: PositionQuery, caller: Caller): Promise<Json<PositionPage>> {
+    const values = { ...callerValues(caller), ...at };
     if (!(await this.database.readRow(knownPerson, values))) throw unknownRecord('person');
-    return this.lists.read(positions, { ...query, personId }, caller);
+    return this.lists.read(positions, query, caller, { ...at });
   }
 }

@@ -14,11 +14,11 @@ import { tenureErrors } from '../tenure.rules.js';
 import { PERSON } from './people.service.js';
 import { Position } from './position.entity.js';
 import { CreatePosition, type PatchPosition, type PositionView } from './positions.dto.js';
-import { PositionQueries } from './positions.queries.js';
+import { type PositionAt, PositionQueries } from './positions.queries.js';
 
 /** Writes the positions of people. */
 @Injectable()
-export class PositionsService extends RecordService<Position, PositionView> {
+export class PositionsService extends RecordService<Position, PositionView, PositionAt> {
   constructor(
     database: Database,
     records: Records,
@@ -28,18 +28,18 @@ export class PositionsService extends RecordService<Position, PositionView> {
   }
 
   /** Records a position of a person. */
-  create(personId: string, position: CreatePosition, caller: Caller): Promise<Json<PositionView>> {
+  create(at: PositionAt, position: CreatePosition, caller: Caller): Promise<Json<PositionView>> {
     return this.database.transaction(async (tx) => {
-      await this.records.lock(tx, PERSON, personId, null);
+      await this.records.lock(tx, PERSON, at.personId, null);
       assertValid(tenureErrors(position));
-      const id = await this.records.insert(tx, this.kind, { ...position, personId }, caller);
-      return created(id, await this.readBack(id, caller, tx));
+      const id = await this.records.insert(tx, this.kind, { ...position, ...at }, caller);
+      return created(id, await this.readBack(id, caller, tx, at));
     });
   }
 
   /** Changes a position by a merge patch. */
   patch(
-    personId: string,
+    at: PositionAt,
     id: string,
     match: Precondition,
     patch: PatchPosition,
@@ -49,10 +49,15 @@ export class PositionsService extends RecordService<Position, PositionView> {
       assertValid(tenureErrors({ ...position, ...patch }));
       return this.records.patch(tx, this.kind, position, patch, caller);
     };
-    return this.change(id, match, caller, change, { personId });
+    return this.change(id, match, caller, change, at);
   }
 
-  protected readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<PositionView>> {
-    return this.positions.read({ id }, caller, tx);
+  protected readBack(
+    id: string,
+    caller: Caller,
+    tx: Transaction,
+    at: PositionAt,
+  ): Promise<Json<PositionView>> {
+    return this.positions.read(id, at, caller, tx);
   }
 }

@@ -37,7 +37,7 @@ export function refusalOf(error: unknown): unknown {
   if (cause?.code === '23503')
     return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
   // Ids in bodies are checked before; this one stood in the address.
-  if (cause?.code === '22P02' && cause.message.includes('type uuid')) return unknownRecord('record');
+  if (isNoId(cause)) return unknownRecord('record');
   if (isOutage(cause))
     return new Refusal(
       'database.unavailable',
@@ -49,6 +49,11 @@ export function refusalOf(error: unknown): unknown {
 function translate([code, detail, ...pointers]: Translation): Refusal {
   if (pointers.length === 0) return new Refusal(code, detail);
   return invalid(pointers.map((pointer) => ({ pointer, detail, code })));
+}
+
+/** Whether what should be an id is no UUID, or not even text (it holds NUL). */
+function isNoId(cause: PostgresError | undefined): boolean {
+  return (cause?.code === '22P02' && cause.message.includes('type uuid')) || cause?.code === '22021';
 }
 
 interface PostgresError extends Error {

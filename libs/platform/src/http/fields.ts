@@ -1,14 +1,12 @@
-import { type Type, applyDecorators } from '@nestjs/common';
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -25,11 +23,12 @@ import {
   quantityProblems,
   textProblems,
 } from '#vocabulary';
+import { isPartOfPatch } from './patches.js';
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
 
-/** May be left out, but not be null. */
+/** May be left out, but not null: what is always known of a record, with a default at its creation. */
 export function MayBeAbsent(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
@@ -92,23 +91,6 @@ export function IsQuantity(): PropertyDecorator {
       defaultMessage: () => 'must be a quantity',
     },
   });
-}
-
-const PATCH = Symbol('patch');
-
-/**
- * The class of a merge patch (RFC 7396) of what `input` creates: everything may be absent, null clears what may be
- * null, and members of objects may be null as well.
- */
-export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
-  const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
-  Object.defineProperty(patch.prototype, PATCH, { value: true });
-  return patch;
-}
-
-/** Members of an object in a merge patch are judged once they are merged. */
-function isPartOfPatch(value: unknown, owner: object): boolean {
-  return PATCH in owner && typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
@@ -232,55 +214,4 @@ export function ListOf(
     }),
     ValidateNested({ each: true, message: 'must be an object' }),
   );
-}
-
-/** One object of the class that `type` gives. */
-export function One(type: () => new () => object): PropertyDecorator {
-  return applyDecorators(TypeOf(type), ValidateNested({ message: 'must be an object' }));
-}
-
-const references = new WeakMap<object, Map<string, string>>();
-
-/** The id of a record in `table`. */
-export function Reference(table: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: 'string', format: 'uuid', example: '019a8f3e-4c00-7000-8000-000000000001' }),
-    IsUUID(undefined, { message: 'must be the id of a record' }),
-    rememberReference(table),
-  );
-}
-
-/** Ids of records in `table`, each once. */
-export function References(table: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({
-      type: 'array',
-      items: { type: 'string', format: 'uuid' },
-      example: ['019a8f3e-4c00-7000-8000-000000000001'],
-    }),
-    IsArray({ message: 'must be a list' }),
-    ArrayUnique({ message: 'must name each record once' }),
-    IsUUID(undefined, { each: true, message: 'each entry must be the id of a record' }),
-    rememberReference(table),
-  );
-}
-
-function rememberReference(table: string): PropertyDecorator {
-  return (prototype, property) => {
-    const own = references.get(prototype) ?? new Map<string, string>();
-    references.set(prototype, own.set(String(property), table));
-  };
-}
-
-/** The table that a property of an input refers to, if it is a reference. */
-export function referredTable(input: object, property: string): string | undefined {
-  for (
-    let prototype = Object.getPrototypeOf(input) as object | null;
-    prototype;
-    prototype = Object.getPrototypeOf(prototype) as object | null
-  ) {
-    const table = references.get(prototype)?.get(property);
-    if (table) return table;
-  }
-  return undefined;
 }

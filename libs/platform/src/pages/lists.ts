@@ -71,10 +71,11 @@ export class Lists {
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
+    // The caller's values come last: `archived` is a word in the query and a truth in the statement.
     const values = {
-      ...callerValues(caller),
       ...at,
       ...filters,
+      ...callerValues(caller),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],
