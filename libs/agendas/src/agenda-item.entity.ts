@@ -14,10 +14,10 @@ export class AgendaItem extends RecordEntity {
   @Column('uuid', { nullable: true })
   parentId: string | null;
 
-  @Column('boolean', { insert: false, update: false, select: false })
+  @Column({ type: 'boolean', insert: false, update: false, select: false })
   isPart: boolean;
 
-  @Column('boolean', { nullable: true, insert: false, update: false, select: false })
+  @Column({ type: 'boolean', nullable: true, insert: false, update: false, select: false })
   parentIsPart: boolean | null;
 
   @Column('integer')

@@ -14,30 +14,30 @@ import {
 /** What every answer about a visible agenda item holds. */
 export function agendaItemCore(item: Sql): Record<string, Sql> {
   return {
-  ...identityFields(item),
-  kind: sql`${item}.kind`,
-  status: sql`${item}.status`,
-  position: sql`${item}.position`,
-  leg: sql`(select json_build_object('id', l.id, 'position', l.position) from event_legs l where l.id = ${item}.leg_id)`,
-  parent: agendaItemReference(sql`${item}.parent_id`),
-  place: reference(sql`places`, sql`${item}.place_id`),
-  startsAt: sql`public.local_instant(${item}.starts_at, ${item}.time_zone)`,
-  endsAt: sql`public.local_instant(${item}.ends_at, ${item}.time_zone)`,
-  on: sql`${item}.on_date`,
-  timeZone: sql`${item}.time_zone`,
-  hostOrganizations: list(
-    object({ id: sql`o.id`, name: shownName(sql`o`) }),
-    sql`agenda_item_hosts h join organizations o on o.id = h.organization_id where h.item_id = ${item}.id`,
-    sql`h.position`,
-  ),
-  track: sql`${item}.track`,
-  languages: sql`${item}.languages`,
-  audience: sql`${item}.audience`,
-  topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
-  uid: sql`${item}.uid`,
-  sequence: sql`${item}.sequence`,
-  ...makingFields(item),
-};
+    ...identityFields(item),
+    kind: sql`${item}.kind`,
+    status: sql`${item}.status`,
+    position: sql`${item}.position`,
+    leg: sql`(select json_build_object('id', l.id, 'position', l.position) from event_legs l where l.id = ${item}.leg_id)`,
+    parent: agendaItemReference(sql`${item}.parent_id`),
+    place: reference(sql`places`, sql`${item}.place_id`),
+    startsAt: sql`public.local_instant(${item}.starts_at, ${item}.time_zone)`,
+    endsAt: sql`public.local_instant(${item}.ends_at, ${item}.time_zone)`,
+    on: sql`${item}.on_date`,
+    timeZone: sql`${item}.time_zone`,
+    hostOrganizations: list(
+      object({ id: sql`o.id`, name: shownName(sql`o`) }),
+      sql`agenda_item_hosts h join organizations o on o.id = h.organization_id where h.item_id = ${item}.id`,
+      sql`h.position`,
+    ),
+    track: sql`${item}.track`,
+    languages: sql`${item}.languages`,
+    audience: sql`${item}.audience`,
+    topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
+    uid: sql`${item}.uid`,
+    sequence: sql`${item}.sequence`,
+    ...makingFields(item),
+  };
 }
 
 /** The members of one visible agenda item `i`, as `AgendaItemView` describes them. */

@@ -1,4 +1,4 @@
-import type { FieldError, Stamp } from '#platform';
+import type { Stamp } from '#platform';
 import type { AgendaItem } from './agenda-item.entity.js';
 import { type ItemTimes, itemLifecycle } from './agenda.rules.js';
 import type { CreateAgendaItem } from './agendas.dto.js';
@@ -6,7 +6,7 @@ import type { CreateAgendaItem } from './agendas.dto.js';
 /** An item that was given its id, on its way into the database. */
 export type StampedItem = CreateAgendaItem & Stamp;
 
-/** The row of a new item; times stay as they were written, the database reads them. */
+/** The row of a new item. */
 export function toRow(eventId: string, item: StampedItem, timeZone: string | null, position: number) {
   const { id, version, createdAt, createdById, updatedAt, updatedById } = item;
   return {
@@ -18,8 +18,8 @@ export function toRow(eventId: string, item: StampedItem, timeZone: string | nul
     kind: item.kind,
     title: item.title,
     abstract: item.abstract ?? null,
-    startsAt: item.startsAt ?? null,
-    endsAt: item.endsAt ?? null,
+    startsAt: instantOf(item.startsAt),
+    endsAt: instantOf(item.endsAt),
     timeZone,
     onDate: item.on ?? null,
     placeId: item.placeId ?? null,
@@ -30,6 +30,10 @@ export function toRow(eventId: string, item: StampedItem, timeZone: string | nul
     uid: id,
     sequence: 0,
   };
+}
+
+function instantOf(text: string | null | undefined): Date | null {
+  return text ? new Date(text) : null;
 }
 
 /** The positions of new items: as they say, else after the last before them. */
@@ -54,10 +58,10 @@ export function linksOf(
 
 /** The columns that a patch changes, with its times as instants. */
 export function withInstants(changes: Record<string, unknown>): Partial<AgendaItem> {
-  const times = ['startsAt', 'endsAt'].filter((column) => typeof changes[column] === 'string');
+  const times = ['startsAt', 'endsAt'].filter((column) => column in changes);
   return {
     ...changes,
-    ...Object.fromEntries(times.map((column) => [column, new Date(changes[column] as string)])),
+    ...Object.fromEntries(times.map((column) => [column, instantOf(changes[column] as string | null)])),
   };
 }
 
@@ -79,10 +83,4 @@ export function movesItem(item: AgendaItem, changes: Partial<AgendaItem>): boole
 
 function valueOf(value: string | Date | null | undefined): string | number | null | undefined {
   return value instanceof Date ? value.getTime() : value;
-}
-
-/** Finds a title whose last language a patch took away. */
-export function titleErrors({ title }: { title: unknown }): FieldError[] {
-  if (title !== null) return [];
-  return [{ pointer: '/title', detail: 'Leave the title in at least one language.', code: 'text' }];
 }

@@ -63,7 +63,12 @@ export function timeErrors({ startsAt, endsAt, on }: ItemTimes, zone: string | n
   const checks: readonly (readonly [boolean, string, string, string])[] = [
     [!!startsAt && !zone, 'startsAt', 'time-zone-unknown', ZONE_UNKNOWN],
     [!!startsAt && !!on, 'on', 'time-and-date', 'Give a time or only a date; the date of a time is in it.'],
-    [!startsAt && !!endsAt, 'endsAt', 'end-without-start', 'What ends at a time starts at one: give startsAt.'],
+    [
+      !startsAt && !!endsAt,
+      'endsAt',
+      'end-without-start',
+      'What ends at a time starts at one: give startsAt.',
+    ],
     [isBefore(endsAt, startsAt), 'endsAt', 'end-before-start', 'It cannot end before it starts.'],
   ];
   return checks.flatMap(([wrong, field, code, detail]) =>
@@ -106,7 +111,8 @@ function parentProblem(items: readonly ItemIndexes[], own: number, parent?: numb
   if (parent === null || parent === undefined) return null;
   if (parent === own) return ['own-part', 'An item cannot be part of itself.'];
   const found = items[parent];
-  if (!found) return ['unknown-item', `There is no item ${parent}: the agenda has ${items.length}, counted from 0.`];
+  if (!found)
+    return ['unknown-item', `There is no item ${parent}: the agenda has ${items.length}, counted from 0.`];
   return (found.parent ?? null) === null ? null : ['one-level', ONE_LEVEL];
 }
 

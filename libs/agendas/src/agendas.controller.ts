@@ -36,7 +36,11 @@ export class AgendasController {
 
   /** Reads one item of an agenda. */
   @Get(':id')
-  read(@At() at: EventAt, @Param('id') id: string, @By() caller: Caller): Promise<Json<SingleAgendaItemView>> {
+  read(
+    @At() at: EventAt,
+    @Param('id') id: string,
+    @By() caller: Caller,
+  ): Promise<Json<SingleAgendaItemView>> {
     return this.agendas.read(id, at, caller);
   }
 

@@ -18,7 +18,6 @@ import {
   movesItem,
   positionsAfter,
   timesOf,
-  titleErrors,
   toRow,
   withInstants,
 } from './agenda.rows.js';
@@ -68,7 +67,12 @@ export class AgendaWriter {
    * Adds an item to the agenda of an event.
    * @returns its id
    */
-  async insert(tx: Transaction, event: RecordedEvent, item: CreateAgendaItem, caller: Caller): Promise<string> {
+  async insert(
+    tx: Transaction,
+    event: RecordedEvent,
+    item: CreateAgendaItem,
+    caller: Caller,
+  ): Promise<string> {
     const zones = await findZones(tx, event, [item]);
     assertValid([...legErrors(item.legId, event.legs), ...timeErrors(item, zones[0]!)]);
     const last = await tx.maximum(AgendaItem, 'position', { eventId: event.id });
@@ -89,11 +93,7 @@ export class AgendaWriter {
     const fields = { ...patch, onDate: on, ...(saysWhere(patch) ? { timeZone } : {}) };
     const changes = withInstants(mergePatch(item, fields, CreateAgendaItem));
     const after = { ...item, ...changes };
-    assertValid([
-      ...legErrors(patch.legId, event.legs),
-      ...timeErrors(timesOf(after), after.timeZone),
-      ...titleErrors(after),
-    ]);
+    assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(after), after.timeZone)]);
     const sequence = item.sequence + (movesItem(item, changes) ? 1 : 0);
     await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller);
     const own = ['item_id', item.id] as const;

@@ -36,7 +36,11 @@ export class ParticipantsController {
 
   /** Reads one participation. */
   @Get(':id')
-  read(@At() at: EventAt, @Param('id') id: string, @By() caller: Caller): Promise<Json<SingleParticipationView>> {
+  read(
+    @At() at: EventAt,
+    @Param('id') id: string,
+    @By() caller: Caller,
+  ): Promise<Json<SingleParticipationView>> {
     return this.participations.read(id, at, caller);
   }
 
