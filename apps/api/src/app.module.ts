@@ -1,14 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgendasModule } from '#agendas';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
 import { EventsModule } from '#events';
+import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
 import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 
-const FEATURES = [DirectoryModule, DelegationsModule, EventsModule];
+const FEATURES = [DirectoryModule, DelegationsModule, EventsModule, AgendasModule, ParticipantsModule];
 
 /** The list of features. */
 @Module({})
