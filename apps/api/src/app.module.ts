@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '#calendars';
 import { DirectoryModule } from '#directory';
 import { EventsModule } from '#events';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
@@ -7,7 +8,7 @@ import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 
-const FEATURES = [DirectoryModule, EventsModule];
+const FEATURES = [DirectoryModule, EventsModule, CalendarsModule];
 
 /** The list of features. */
 @Module({})
