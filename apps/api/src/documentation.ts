@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { closeSchemas } from './openapi.schemas.js';
+import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
+import { documentHeaders } from './openapi.headers.js';
 import { documentProblems } from './openapi.problems.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
@@ -23,7 +24,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (controller, method) => `${method}${controller.replace(/Controller$/, '')}`,
   });
-  return documentProblems(closeSchemas(document));
+  return documentHeaders(documentProblems(orderEnumerations(closeSchemas(document))));
 }
 
 /** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */

@@ -1,3 +1,4 @@
+import type { LogLevel } from '@nestjs/common';
 import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -19,8 +20,13 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 /**
  * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.
  * @param databaseUrl where the data is
+ * @param logger what it writes to the log
  */
-export async function createServer(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+export async function createServer(
+  config: Config,
+  databaseUrl: string,
+  logger: LogLevel[] = ['fatal', 'error', 'warn', 'log'],
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -32,7 +38,7 @@ export async function createServer(config: Config, databaseUrl: string): Promise
   acceptJsonBodies(server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
     bodyParser: false,
-    logger: ['fatal', 'error', 'warn', 'log'],
+    logger,
   });
   app.get(Routes).follow(server);
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems/{*path}'] });

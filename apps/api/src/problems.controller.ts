@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { OpenToEverybody, Refusal, findProblem } from '#platform';
 
 @ApiTags('Problems')
@@ -8,6 +8,7 @@ import { OpenToEverybody, Refusal, findProblem } from '#platform';
 export class ProblemsController {
   /** Explains a kind of problem, by the code that answers carry. */
   @Get(':code')
+  @ApiProduces('text/html')
   @Header('content-type', 'text/html; charset=utf-8')
   explain(@Param('code') code: string): string {
     const problem = findProblem(code);

@@ -27,11 +27,13 @@ function byDay(row: Sql, id: Sql): Record<'-date' | 'date', Sort> {
 /**
  * A list of events, of one kind or of both.
  * @param item the JSON of one row `e`
+ * @param filters the conditions of this kind's own parameters
  */
 export function eventList<Q extends EventQuery>(
   name: string,
   kind: EventKind | null,
   item: Sql,
+  filters: Readonly<Record<string, Sql>> = {},
 ): ListDefinition<Q> {
   const ofKind = (row: Sql): Sql => (kind ? sql`${row}.kind = ${KINDS[kind]}` : sql`true`);
   const definition: ListDefinition<AnyEventQuery> = {
@@ -55,6 +57,7 @@ export function eventList<Q extends EventQuery>(
       person: concerns('person'),
       organization: concerns('organization'),
       delegation: concerns('delegation'),
+      ...filters,
     },
     sorts: { ...byDay(sql`e`, sql`e.id`), ...NAMED_SORTS },
     // By place, the list is read along the index that keeps the events of each place by day.

@@ -310,6 +310,9 @@ export class EventView extends EventItem {
   /** Its stops, in order. */
   legs: LegView[];
 
+  /** The events that are part of it. */
+  parts: ReferenceView[];
+
   /** Links from it to other events. */
   links: EventLinkSummary[];
 

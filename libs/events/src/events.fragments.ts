@@ -57,6 +57,11 @@ export const eventFields: Record<string, Sql> = {
   uid: sql`e.uid`,
   sequence: sql`e.sequence`,
   legs: list(leg, sql`event_legs l where l.event_id = e.id`, sql`l.position`),
+  parts: list(
+    object({ id: sql`o.id`, name: shownName(sql`o`) }),
+    sql`visible_events(:caller) o where o.parent_id = e.id and o.archived_at is null`,
+    sql`o.latest_day, o.id`,
+  ),
   links: linkedEvents(sql`k.event_id`, sql`k.to_id`),
   linkedFrom: linkedEvents(sql`k.to_id`, sql`k.event_id`),
   earlierDates: list(earlierDates, sql`event_earlier_dates d where d.event_id = e.id`, sql`d.id`),

@@ -7,7 +7,6 @@ import {
   MayBeNull,
   NameDto,
   NamedItem,
-  NamedListQuery,
   PageOf,
   PatchOf,
   Reference,
@@ -15,6 +14,7 @@ import {
   References,
 } from '#platform';
 import { IsIn, IsLatitude, IsLongitude, IsOptional, IsUUID } from 'class-validator';
+import { DirectoryQuery } from '../directory-query.dto.js';
 
 export const PLACE_KINDS = [
   'country',
@@ -147,7 +147,7 @@ export class PlaceView extends PlaceItem {
 export class PlacePage extends PageOf(PlaceItem) {}
 
 /** Which places to list. */
-export class PlaceQuery extends NamedListQuery {
+export class PlaceQuery extends DirectoryQuery {
   /**
    * Only places of this kind.
    * @example "city"
@@ -171,12 +171,4 @@ export class PlaceQuery extends NamedListQuery {
   @IsOptional()
   @IsUUID(undefined, { message: 'must be the id of a place' })
   within?: string;
-
-  /**
-   * The order of the list.
-   * @example "name"
-   */
-  @IsOptional()
-  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
-  sort?: 'name' | '-updated';
 }

@@ -24,7 +24,10 @@ export class ListQuery {
   @Max(200, { message: 'must be a whole number from 1 to 200' })
   limit?: number = 50;
 
-  /** `nextCursor` of the page before. */
+  /**
+   * `nextCursor` of the page before.
+   * @example "ZmM1YTg3…"
+   */
   @IsOptional()
   @IsString()
   @MaxLength(4000)

@@ -43,6 +43,11 @@ export const NAMED_SORTS = {
   '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
 } as const satisfies Record<string, Sort>;
 
+/** The order of the parts of a record: as they were recorded. */
+export const RECORDED_SORT = {
+  recorded: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id` },
+} as const satisfies Record<string, Sort>;
+
 /** The condition for `q`: part of any name. */
 export const NAME_FILTER = sql`e.search like public.search_pattern(:q)`;
 
@@ -66,10 +71,11 @@ export class Lists {
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
+    // The caller's values come last: `archived` is a word in the query and a truth in the statement.
     const values = {
-      ...callerValues(caller),
       ...at,
       ...filters,
+      ...callerValues(caller),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],

@@ -18,7 +18,7 @@ export function PageOf<T>(item: Type<T>): Type<Page<T>> {
       type: String,
       nullable: true,
       description: 'Give it as `cursor` to read on; null on the last page.',
-      example: null,
+      example: 'ZmM1YTg3…',
     })
     nextCursor: string | null;
 

@@ -14,8 +14,10 @@ export function mergePatch(current: object, patch: object, input: new () => obje
     if (value !== undefined)
       changes[key] = isObject(value) ? mergeObject((current as Record<string, unknown>)[key], value) : value;
   }
-  const merged = Object.fromEntries(Object.entries(changes).filter(([, value]) => isObject(value)));
-  const errors = validateSync(Object.assign(new input(), merged), { skipMissingProperties: true });
+  const merged = Object.keys(changes).filter((key) => isObject((patch as Record<string, unknown>)[key]));
+  const errors = validateSync(Object.assign(new input(), changes)).filter((error) =>
+    merged.includes(error.property),
+  );
   if (errors.length > 0) throw invalid(fieldErrors(errors));
   return changes;
 }

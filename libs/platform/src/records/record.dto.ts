@@ -35,7 +35,7 @@ export class RecordView {
 
   /**
    * When it was put away; null while it is in use.
-   * @example null
+   * @example "2026-11-22T09:00:00.000Z"
    */
   archivedAt: string | null;
 }
@@ -130,7 +130,7 @@ export class StatusChangeView {
 
   /**
    * When it took effect, where that was not the moment of recording.
-   * @example null
+   * @example "2018-07-12"
    */
   effectiveOn: string | null;
 }

@@ -21,6 +21,9 @@ export interface RecordKind<T extends RecordEntity> {
   readonly input: new () => object;
 }
 
+/** What every record is born with. */
+export type Stamp = Omit<RecordEntity, 'archivedAt'>;
+
 /** A wish to move a record to another status. */
 export interface Move {
   readonly to: string;
@@ -38,19 +41,25 @@ export class Records {
   constructor(private readonly clock: Clock) {}
 
   /** What a record is born with. Collections of one request share the caller and the instant, not the id. */
-  stamp(
-    caller: Caller,
-  ): Pick<RecordEntity, 'id' | 'version' | 'createdAt' | 'createdById' | 'updatedAt' | 'updatedById'> {
+  stamp(caller: Caller): Stamp {
     const at = this.clock.now();
     const by = actorId(caller);
     return { id: randomUUIDv7(), version: 1, createdAt: at, createdById: by, updatedAt: at, updatedById: by };
+  }
+
+  /** Stamps a collection of one request; sorted by id, its records stand in the order given. */
+  stampAll<R extends object>(rows: readonly R[], caller: Caller): (R & Stamp)[] {
+    const stamp = this.stamp(caller);
+    // Ids of the same millisecond come in no order of their own.
+    const ids = rows.map(() => randomUUIDv7()).sort();
+    return rows.map((row, index) => ({ ...row, ...stamp, id: ids[index]! }));
   }
 
   /** Inserts one record and gives its id. */
   async insert<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
-    values: DeepPartial<T>,
+    values: DeepPartial<NoInfer<T>>,
     caller: Caller,
   ): Promise<string> {
     const row = { ...this.stamp(caller), ...values };
@@ -200,7 +209,8 @@ export class Records {
     within: FindOptionsWhere<T> = {},
   ): Promise<T> {
     const where = { ...within, id } as FindOptionsWhere<T>;
-    const record = await tx.findOne(kind.entity, { where, lock: { mode: 'pessimistic_write' } });
+    // Without the key, so that who refers to the record in the meantime need not wait for it.
+    const record = await tx.findOne(kind.entity, { where, lock: { mode: 'for_no_key_update' } });
     if (!record) throw unknownRecord(kind.name);
     if (match && !match.allows(record.version)) throw staleRecord(kind.name);
     return record;
@@ -222,13 +232,15 @@ export function checkMove(
       allowed,
     });
   }
-  if (missing.length > 0) {
-    throw new Refusal(
-      `${name}.not-ready`,
-      `The ${name} cannot become ${to} yet; missing: ${missing.join(', ')}.`,
-      { missing },
-    );
-  }
+  refuseUnready(name, to, missing);
+}
+
+/** Refuses a status that a record is not ready for, naming what it lacks. */
+export function refuseUnready(name: string, status: string, missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  throw new Refusal(`${name}.not-ready`, `A ${name} that is ${status} needs ${missing.join(', ')}.`, {
+    missing,
+  });
 }
 
 /** Declares the refusals that every record with a lifecycle knows. */

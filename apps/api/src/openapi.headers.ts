@@ -1,0 +1,72 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+const ANSWERS: Readonly<Record<number, string>> = {
+  200: 'What was asked for, or the record after the change.',
+  201: 'The record as it was recorded; `Location` says where it is.',
+  204: 'It is done, and there is nothing to add.',
+};
+
+/** Adds to every operation the headers it reads and writes, derived from its method and path alone. */
+export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const { get, post, patch, delete: remove } = operations;
+    if (get && path.startsWith('/v1/')) documentRead(get);
+    if (patch) documentPatch(patch);
+    if (remove) addParameter(remove, header('If-Match', IF_MATCH, true));
+    if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
+    for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
+      describeAnswers(operation);
+      describePath(operation);
+      if (!path.startsWith('/v1/')) operation.security = [];
+    }
+  }
+  return document;
+}
+
+const IF_MATCH = 'The entity tag of the version that the change is based on, or `*`.';
+
+function documentRead(operation: Operation): void {
+  addParameter(operation, header('Accept-Language', 'The languages to show names and texts in, best first.'));
+  addParameter(operation, header('If-None-Match', 'The entity tag of what the caller already has.'));
+  operation.responses[304] ??= { description: 'Nothing has changed since `If-None-Match`.' };
+}
+
+function documentPatch(operation: Operation): void {
+  addParameter(operation, header('If-Match', IF_MATCH, true));
+  const body = operation.requestBody;
+  if (body && 'content' in body)
+    body.content = { 'application/merge-patch+json': body.content['application/json']!, ...body.content };
+}
+
+function header(name: string, description: string, required = false): Parameter {
+  return { name, in: 'header', required, description, schema: { type: 'string' } };
+}
+
+function addParameter(operation: Operation, parameter: Parameter): void {
+  operation.parameters = [...(operation.parameters ?? []), parameter];
+}
+
+function describeAnswers(operation: Operation): void {
+  for (const [status, answer] of Object.entries(operation.responses)) {
+    if (answer && 'description' in answer) answer.description ||= ANSWERS[Number(status)] ?? '';
+  }
+}
+
+/** What the segments of the address are: `id`, or `memberId` of a record within a record. */
+function describePath(operation: Operation): void {
+  for (const parameter of operation.parameters ?? []) {
+    if (!('in' in parameter) || parameter.in !== 'path') continue;
+    const of = /^(\w+)Id$/.exec(parameter.name)?.[1];
+    const what = of ? `The id of the ${of}.` : PATH[parameter.name];
+    if (what) parameter.description ??= what;
+  }
+}
+
+const PATH: Readonly<Record<string, string>> = {
+  id: 'The id of the record.',
+  code: 'The stable code that a refusal carries.',
+  kind: 'Which kind of event.',
+};

@@ -1,0 +1,83 @@
+import supertest from 'supertest';
+import type { Documented } from './documented.js';
+
+/** What the server said. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON as it was parsed, else nothing. */
+  readonly body: any;
+  readonly text: string;
+}
+
+export type Headers = Readonly<Record<string, string>>;
+export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options';
+
+/** Asks the server as one caller, and holds every answer against the OpenAPI document. */
+export class Client {
+  constructor(
+    /** Where the server answers. */
+    readonly url: string,
+    private readonly documented: Documented,
+    private readonly token: string | undefined,
+  ) {}
+
+  get(path: string, headers?: Headers): Promise<Answer> {
+    return this.ask('get', path, undefined, headers);
+  }
+
+  post(path: string, body: unknown = {}, headers?: Headers): Promise<Answer> {
+    return this.ask('post', path, body, headers);
+  }
+
+  patch(path: string, body: unknown, headers?: Headers): Promise<Answer> {
+    return this.ask('patch', path, body, headers);
+  }
+
+  delete(path: string, headers?: Headers): Promise<Answer> {
+    return this.ask('delete', path, undefined, headers);
+  }
+
+  /**
+   * Records something that must be accepted.
+   * @returns the record as it was answered, with its entity tag and address beside it
+   */
+  async record(path: string, body: object): Promise<Recorded> {
+    const answer = await this.post(path, body);
+    if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${answer.text}`);
+    return { ...answer.body, tag: answer.headers.etag, at: answer.headers.location };
+  }
+
+  /**
+   * Asks for what no documented operation allows: an unknown address, a wrong method, an unreadable request.
+   * Only that a refusal is a problem document is checked.
+   */
+  async misuse(method: Method, path: string, body?: string | Buffer, headers: Headers = {}): Promise<Answer> {
+    const answer = await this.send(method, path, body, headers);
+    this.documented.checkProblem(answer);
+    return answer;
+  }
+
+  private async ask(method: Method, path: string, body: unknown, headers: Headers = {}): Promise<Answer> {
+    const answer = await this.send(method, path, body, headers);
+    this.documented.check(method, path, answer);
+    return answer;
+  }
+
+  private async send(method: Method, path: string, body: unknown, headers: Headers): Promise<Answer> {
+    const request = supertest(this.url)[method](path);
+    if (this.token) request.auth(this.token, { type: 'bearer' });
+    if (body !== undefined) request.type('application/json').serialize(asText);
+    request.set(headers);
+    const answer = await request.send(body as object | string);
+    return answer;
+  }
+}
+
+/** A record that a test made. */
+export type Recorded = any;
+
+/** Strings go as they are, so that a test can send what is not JSON. */
+function asText(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}

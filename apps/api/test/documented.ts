@@ -1,0 +1,83 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Answer, Method } from './client.js';
+
+interface DocumentedAnswer {
+  readonly content?: Readonly<Record<string, { schema: object }>>;
+}
+
+const PROBLEM = 'application/problem+json';
+
+/** Holds answers against the OpenAPI document, so that it cannot lie. */
+export class Documented {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor(private readonly document: OpenAPIObject) {
+    addFormats.default(this.ajv);
+    this.ajv.addSchema(document, 'openapi');
+  }
+
+  /** @throws where the operation, the status, the media type or the shape of an answer is not documented */
+  check(method: Method, path: string, answer: Answer): void {
+    const template = this.templateOf(path);
+    const found = template && this.document.paths[template]?.[method as 'get']?.responses[answer.status];
+    if (!template || !found) return fail(method, path, answer, 'is not documented');
+    const { content } = found as DocumentedAnswer;
+    const type = mediaType(answer);
+    if (!content && !type) return;
+    if (!content?.[type]) return fail(method, path, answer, `is documented, but not as ${type}`);
+    const pointer = ['paths', template, method, 'responses', `${answer.status}`, 'content', type, 'schema'];
+    const shown = type === 'text/html' ? answer.text : (answer.body as unknown);
+    const wrong = this.faultsOf(pointer, shown);
+    if (wrong) fail(method, path, answer, `does not fit its schema: ${wrong}`);
+  }
+
+  /** @throws where a refusal is not a problem document */
+  checkProblem(answer: Answer): void {
+    if (answer.status < 400) return;
+    if (mediaType(answer) !== PROBLEM)
+      throw new Error(`The refusal ${answer.status} came as “${mediaType(answer)}”: ${answer.text}`);
+    if (!answer.text) return;
+    const wrong = this.faultsOf(['components', 'schemas', 'Problem'], answer.body);
+    if (wrong) throw new Error(`The refusal ${answer.status} is no problem document: ${wrong}`);
+  }
+
+  private faultsOf(pointer: readonly string[], value: unknown): string | null {
+    const ref = `openapi#/${pointer.map(escapeToken).join('/')}`;
+    const validate = this.validators.get(ref) ?? this.ajv.compile({ $ref: ref });
+    this.validators.set(ref, validate);
+    return validate(value) ? null : this.ajv.errorsText(validate.errors);
+  }
+
+  /** The documented path that a path is an instance of; a literal segment goes before a parameter. */
+  private templateOf(path: string): string | undefined {
+    const segments = path.split('?')[0]!.split('/');
+    const fitting = Object.keys(this.document.paths).filter((template) =>
+      fits(template.split('/'), segments),
+    );
+    return fitting.sort((a, b) => a.split('{').length - b.split('{').length)[0];
+  }
+}
+
+function fits(template: readonly string[], segments: readonly string[]): boolean {
+  return (
+    template.length === segments.length &&
+    template.every((part, at) => part === segments[at] || (part.startsWith('{') && segments[at] !== ''))
+  );
+}
+
+function mediaType({ headers }: Answer): string {
+  return headers['content-type']?.split(';')[0] ?? '';
+}
+
+function escapeToken(token: string): string {
+  return encodeURIComponent(token.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function fail(method: Method, path: string, { status, text }: Answer, what: string): never {
+  throw new Error(
+    `The answer ${status} to ${method.toUpperCase()} ${path} ${what}. It said: ${text.slice(0, 2000)}`,
+  );
+}

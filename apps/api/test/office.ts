@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { Clock, Database, Tokens, readConfig } from '#platform';
+import { openTestDatabase, setClock } from '#platform/testing';
+import { createServer } from '../src/http.js';
+import { Client } from './client.js';
+import { Documented } from './documented.js';
+
+/** A server with a database of its own, and three callers: the office itself writes. */
+export interface Office extends Client {
+  /** Carries a token that only reads. */
+  readonly reader: Client;
+  /** Carries no token. */
+  readonly stranger: Client;
+  /** Stops the server's clock at an instant such as `2026-11-22T09:00:00Z`. */
+  setTime(at: string): void;
+  /** Gives what the server is made of, such as `Database`. */
+  part<T>(type: abstract new (...parts: never[]) => T): T;
+  close(): Promise<void>;
+}
+
+/** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openOffice(): Promise<Office> {
+  const test = await openTestDatabase();
+  const app = await createServer(readConfig({ HOST: '127.0.0.1' }), test.url, ['fatal', 'error', 'warn']);
+  await app.listen(0, '127.0.0.1');
+  await app.get(Database).open();
+  const url = await app.getUrl();
+  const tokens = app.get(Tokens);
+  const [writing, reading] = [await tokens.create('Office', 'write'), await tokens.create('Reader', 'read')];
+  const documented = new Documented(await readDocument(url));
+  return Object.assign(new Client(url, documented, writing.token), {
+    reader: new Client(url, documented, reading.token),
+    stranger: new Client(url, documented, undefined),
+    setTime: (at: string) => setClock(app.get(Clock), at),
+    part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
+    close: async () => {
+      await app.close();
+      await test.drop();
+    },
+  });
+}
+
+async function readDocument(url: string): Promise<ConstructorParameters<typeof Documented>[0]> {
+  const answer = await fetch(`${url}/openapi.json`);
+  return (await answer.json()) as ConstructorParameters<typeof Documented>[0];
+}

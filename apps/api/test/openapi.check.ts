@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { composeDocument } from '../src/openapi.document.js';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly example?: unknown;
+  readonly enum?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: unknown;
+}
+
+interface Operation {
+  readonly summary?: string;
+  readonly operationId?: string;
+  readonly parameters?: readonly (Schema & {
+    readonly name: string;
+    readonly in: string;
+    readonly schema: Schema;
+  })[];
+  readonly responses: Readonly<
+    Record<string, { description?: string; content?: Record<string, { schema?: Schema }> }>
+  >;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+describe('the OpenAPI document', () => {
+  let text: string;
+  let operations: (readonly [name: string, operation: Operation])[];
+  let properties: (readonly [name: string, property: Schema])[];
+
+  beforeAll(async () => {
+    text = await composeDocument();
+    const { paths, components } = JSON.parse(text) as Document;
+    operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+    );
+    properties = Object.entries(components.schemas).flatMap(propertiesOf);
+  });
+
+  it('is the one committed; “npm run openapi” writes it', async () => {
+    expect(await readFile('apps/api/openapi.json', 'utf8')).toBe(text);
+  });
+
+  it('says of every operation what it does, in a sentence', () => {
+    expect(named(operations, ({ summary }) => !/^[A-Z].*\.$/.test(summary ?? ''))).toEqual([]);
+  });
+
+  it('gives every operation a name of its own', () => {
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(ids.filter((id, index) => !id || ids.indexOf(id) < index)).toEqual([]);
+  });
+
+  it('describes every parameter', () => {
+    const parameters = operations.flatMap(([name, { parameters = [] }]) =>
+      parameters.map((parameter) => [`${name}: ${parameter.name}`, parameter] as const),
+    );
+    expect(named(parameters, ({ description }) => !description)).toEqual([]);
+  });
+
+  it('describes every answer and gives its shape', () => {
+    const answers = operations.flatMap(([name, { responses }]) =>
+      Object.entries(responses).map(([status, answer]) => [`${name}: ${status}`, answer] as const),
+    );
+    const shapeless = answers.filter(
+      ([name, { content }]) =>
+        !/(204|304)$/.test(name) && !Object.values(content ?? {}).every(({ schema }) => schema),
+    );
+    expect([named(answers, ({ description }) => !description), named(shapeless, () => true)]).toEqual([
+      [],
+      [],
+    ]);
+    expect(
+      named(
+        answers.filter(([name]) => !/(204|304)$/.test(name)),
+        ({ content }) => !content,
+      ),
+    ).toEqual([]);
+  });
+
+  it('names the problems of every operation', () => {
+    const problems = ({ responses }: Operation): string[] =>
+      Object.keys(responses).filter((one) => one >= '400');
+    const without = named(operations, (operation) => problems(operation).length === 0);
+    expect(without).toEqual(['get /health/live']);
+  });
+
+  it('describes every field', () => {
+    expect(named(properties, ({ description, $ref }) => !description && !$ref)).toEqual([]);
+  });
+
+  it('gives an example of every field that is not made of others', () => {
+    expect(named(properties, (property) => !isComposed(property) && !isExemplified(property))).toEqual([]);
+  });
+
+  it('gives examples that fit', () => {
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    ajv.addSchema(JSON.parse(text) as object, 'openapi');
+    const wrong = properties.filter(([name, { example }]) => {
+      const [schema, property, deeper] = name.split('.');
+      const ref = `openapi#/components/schemas/${schema}/properties/${property}`;
+      return example !== undefined && !deeper && !ajv.validate({ $ref: ref }, example);
+    });
+    expect(named(wrong, () => true)).toEqual([]);
+  });
+});
+
+function propertiesOf([name, { properties = {}, items }]: [string, Schema]): [string, Schema][] {
+  const own = Object.entries(properties).flatMap(([property, schema]) => [
+    [`${name}.${property}`, schema] as [string, Schema],
+    ...propertiesOf([`${name}.${property}`, schema]),
+  ]);
+  return items ? [...own, ...propertiesOf([`${name}[]`, items])] : own;
+}
+
+function isComposed({ $ref, anyOf, allOf, items, properties }: Schema): boolean {
+  return Boolean($ref ?? anyOf ?? allOf ?? items?.$ref ?? items?.properties ?? properties);
+}
+
+function isExemplified({ example, enum: values }: Schema): boolean {
+  return example !== undefined || values !== undefined;
+}
+
+function named<T>(entries: readonly (readonly [string, T])[], isWrong: (entry: T) => boolean): string[] {
+  return entries.filter(([, entry]) => isWrong(entry)).map(([name]) => name);
+}

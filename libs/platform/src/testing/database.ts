@@ -1,0 +1,36 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { dataSourceOptions } from '../database/data-source.options.js';
+import { Database } from '../database/database.js';
+import { beside, command, inventName } from './server.js';
+
+/** A database of one test file's own. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Connects to it as features do; `drop` closes the connection. */
+  connect(entities?: DataSourceOptions['entities']): Promise<{ database: Database; dataSource: DataSource }>;
+  drop(): Promise<void>;
+}
+
+/** Clones the migrated template for a test file; call it in `beforeAll`, and `drop` in `afterAll`. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const { TEST_DATABASE_URL: server, TEST_TEMPLATE: template } = process.env;
+  if (!server || !template) throw new Error('There is no template database; start tests with “npm test”.');
+  const name = inventName('corteo_test');
+  await command(server, `create database ${name} template ${template}`);
+  const url = beside(server, name);
+  const opened: DataSource[] = [];
+  return {
+    url,
+    connect: async (entities = []) => {
+      const dataSource = new DataSource({ ...dataSourceOptions(url, 5), entities });
+      opened.push(dataSource);
+      const database = new Database(dataSource);
+      await database.open();
+      return { database, dataSource };
+    },
+    drop: async () => {
+      for (const dataSource of opened) await dataSource.destroy();
+      await command(server, `drop database ${name} with (force)`);
+    },
+  };
+}
