@@ -90,7 +90,7 @@ export function feedOf(filters: FeedFilters): Statement {
   );
 }
 
-const DAY = sql`'^\d{4}-\d\d-\d\d$'`;
+const DAY = sql`'^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`;
 const isDated = sql`coalesce(e.starts ~ ${DAY} and coalesce(e.ends, e.starts) ~ ${DAY}, false)`;
 
 /** What has no date at all is in no range, and is counted among the undated of all. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, UseInterceptors, applyDecorators } from '@nestjs/common';
-import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { By, type Caller, OpenToEverybody } from '#platform';
 import { type CalendarFile, CalendarInterceptor } from './calendar-file.js';
 import { FeedQuery, FileQuery } from './calendars.dto.js';
@@ -10,7 +10,6 @@ import { ForumFeed } from './forum-feed.js';
 const FILE = ':id(^[0-9a-fA-F-]+).ics';
 
 @ApiTags('Calendars')
-@OpenToEverybody()
 @UseInterceptors(CalendarInterceptor)
 @Controller()
 export class CalendarsController {
@@ -21,6 +20,7 @@ export class CalendarsController {
 
   /** Gives the public forums as a calendar to subscribe to; without a token too. */
   @Get('calendars/forums.ics')
+  @AnswersEverybody()
   @AnswersCalendar()
   readForums(@Query() query: FeedQuery, @By() caller: Caller): Promise<CalendarFile> {
     return this.feed.read(query, caller);
@@ -28,6 +28,7 @@ export class CalendarsController {
 
   /** Gives a forum and its agenda as a calendar; public ones without a token too, with what everybody may see. */
   @Get(`forums/${FILE}`)
+  @AnswersEverybody()
   @AnswersCalendar()
   readForum(@Param('id') id: string, @Query() query: FileQuery, @By() caller: Caller): Promise<CalendarFile> {
     return this.files.read('forum', id, query, caller);
@@ -41,22 +42,23 @@ export class CalendarsController {
   }
 }
 
+function AnswersEverybody(): MethodDecorator {
+  return applyDecorators(OpenToEverybody(), ApiBearerAuth(), ApiSecurity({}));
+}
+
 function AnswersCalendar(): MethodDecorator {
-  return applyDecorators(
-    ApiOkResponse({
-      description: 'The calendar (RFC 5545).',
-      content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
-      headers: {
-        'X-Corteo-Undated': countHeader(
-          'How many entries were left out because they are not dated to the day.',
-        ),
-        'X-Corteo-Beyond-Limit': countHeader(
-          'How many entries were left out because a feed holds at most 10 000.',
-        ),
-      },
-    }),
-    ApiResponse({ status: 304, description: 'It is still the one whose ETag was sent.' }),
-  );
+  return ApiOkResponse({
+    description: 'The calendar (RFC 5545).',
+    content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
+    headers: {
+      'X-Corteo-Undated': countHeader(
+        'How many entries were left out because they are not dated to the day.',
+      ),
+      'X-Corteo-Beyond-Limit': countHeader(
+        'How many entries were left out because a feed holds at most 10 000.',
+      ),
+    },
+  });
 }
 
 function countHeader(description: string): {

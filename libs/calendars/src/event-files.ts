@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type Calendar, writeCalendar } from '#icalendar';
 import { CONFIG, type Caller, type Config, Database, Refusal, unknownRecord } from '#platform';
 import { languageCandidates } from '#vocabulary';
@@ -30,7 +31,7 @@ export class EventFiles {
   async read(kind: EventRow['kind'], id: string, query: FileQuery, caller: Caller): Promise<CalendarFile> {
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const values = { id, kind, languages, caller: caller.actor?.id ?? null };
-    const row = await this.database.readRow(eventFile, values);
+    const row = isUUID(id) ? await this.database.readRow(eventFile, values) : undefined;
     const event = row ? (JSON.parse(row[0]!) as EventRow) : null;
     if (!caller.actor && !event?.isPublic)
       throw new Refusal('identity.required', 'Send an access token as “Authorization: Bearer corteo_…”.');
