@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendasModule } from '#agendas';
+import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
 import { EventsModule } from '#events';
@@ -20,6 +21,7 @@ const FEATURES = [
   ParticipantsModule,
   VisitsModule,
   ForumsModule,
+  CalendarsModule,
 ];
 
 /** The list of features. */
