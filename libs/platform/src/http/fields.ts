@@ -134,6 +134,7 @@ function isInstant(text: string): boolean {
   } catch {
     return false;
   }
+}
 
 /** A day that is known, such as `2018-07-12`. */
 export function IsDay(): PropertyDecorator {
