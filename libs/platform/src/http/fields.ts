@@ -1,14 +1,11 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { Transform, Type as TypeOf } from 'class-transformer';
+import { Type as TypeOf } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -17,13 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isTimeZone } from '#icalendar';
-import {
-  PARTIAL_DATE_PATTERN,
-  canonicalLanguage,
-  parsePartialDate,
-  quantityProblems,
-  textProblems,
-} from '#vocabulary';
+import { PARTIAL_DATE_PATTERN, parsePartialDate, quantityProblems, textProblems } from '#vocabulary';
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
@@ -95,7 +86,7 @@ const PATCH = Symbol('patch');
  * null, and members of objects may be null as well.
  */
 export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
-  const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
+  const patch = PartialType(input, { skipNullProperties: false });
   Object.defineProperty(patch.prototype, PATCH, { value: true });
   return patch;
 }
@@ -134,42 +125,6 @@ export function IsZone(): PropertyDecorator {
   );
 }
 
-/** A BCP 47 language tag, brought to its canonical spelling. */
-export function IsLanguage(): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }) => canonical(value)),
-    isLanguageTag(),
-  );
-}
-
-/** A list of BCP 47 language tags. */
-export function IsLanguageList(): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: [String], example: ['it', 'zh-Hans'] }),
-    Transform(({ value }) => (Array.isArray(value) ? value.map(canonical) : value)),
-    IsArray({ message: 'must be a list' }),
-    ArrayMaxSize(20, { message: 'must have at most 20 entries' }),
-    isLanguageTag(true),
-  );
-}
-
-function canonical(value: unknown): unknown {
-  return typeof value === 'string' ? (canonicalLanguage(value) ?? value) : value;
-}
-
-function isLanguageTag(each = false): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isLanguage',
-      validator: {
-        validate: (value) => typeof value === 'string' && canonicalLanguage(value) !== null,
-        defaultMessage: () => 'must be a BCP 47 language tag such as it, en or zh-Hans',
-      },
-    },
-    { each },
-  );
-}
-
 /** A whole number from `least` to `most`. */
 export function IsWhole(least = 0, most = Number.MAX_SAFE_INTEGER): PropertyDecorator {
   const message = `must be a whole number from ${least} to ${most}`;
@@ -204,50 +159,4 @@ export function ListOf(
 /** One object of the class that `type` gives. */
 export function One(type: () => new () => object): PropertyDecorator {
   return applyDecorators(TypeOf(type), ValidateNested({ message: 'must be an object' }));
-}
-
-const references = new WeakMap<object, Map<string, string>>();
-
-/** The id of a record in `table`. */
-export function Reference(table: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: 'string', format: 'uuid', example: '019a8f3e-4c00-7000-8000-000000000001' }),
-    IsUUID(undefined, { message: 'must be the id of a record' }),
-    rememberReference(table),
-  );
-}
-
-/** Ids of records in `table`, each once. */
-export function References(table: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({
-      type: 'array',
-      items: { type: 'string', format: 'uuid' },
-      example: ['019a8f3e-4c00-7000-8000-000000000001'],
-    }),
-    IsArray({ message: 'must be a list' }),
-    ArrayUnique({ message: 'must name each record once' }),
-    IsUUID(undefined, { each: true, message: 'each entry must be the id of a record' }),
-    rememberReference(table),
-  );
-}
-
-function rememberReference(table: string): PropertyDecorator {
-  return (prototype, property) => {
-    const own = references.get(prototype) ?? new Map<string, string>();
-    references.set(prototype, own.set(String(property), table));
-  };
-}
-
-/** The table that a property of an input refers to, if it is a reference. */
-export function referredTable(input: object, property: string): string | undefined {
-  for (
-    let prototype = Object.getPrototypeOf(input) as object | null;
-    prototype;
-    prototype = Object.getPrototypeOf(prototype) as object | null
-  ) {
-    const table = references.get(prototype)?.get(property);
-    if (table) return table;
-  }
-  return undefined;
 }

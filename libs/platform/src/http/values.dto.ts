@@ -1,6 +1,7 @@
 import { NAME_KINDS, NAME_MAX_LENGTH, QUALIFIERS, type Name, type Quantity } from '#vocabulary';
 import { IsIn, IsNumber, IsOptional } from 'class-validator';
-import { IsLanguage, IsLine } from './fields.js';
+import { IsLine } from './fields.js';
+import { IsLanguage } from './languages.js';
 
 /** One name of a record, in one language and script. */
 export class NameDto implements Name {

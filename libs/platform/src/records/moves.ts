@@ -1,0 +1,62 @@
+import { type Lifecycle, movesFrom } from '#vocabulary';
+import { Refusal, defineProblems } from '../problems/refusal.js';
+import type { StatusChange } from './history.js';
+import type { RecordEntity } from './record.entity.js';
+
+/** A wish to move a record to another status. */
+export interface Move {
+  readonly to: string;
+  readonly reason?: string | null;
+  readonly effectiveOn?: string | null;
+}
+
+/** Refuses a move that the table does not know, or that is not ready. */
+export function checkMove(
+  name: string,
+  lifecycle: Lifecycle<string>,
+  from: string,
+  to: string,
+  missing: readonly string[],
+): void {
+  const allowed = movesFrom(lifecycle, from);
+  if (!allowed.includes(to)) {
+    const moves = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It is at its end.';
+    throw new Refusal(`${name}.illegal-move`, `A ${name} that is ${from} cannot become ${to}. ${moves}`, {
+      allowed,
+    });
+  }
+  if (missing.length > 0) {
+    throw new Refusal(
+      `${name}.not-ready`,
+      `The ${name} cannot become ${to} yet; missing: ${missing.join(', ')}.`,
+      { missing },
+    );
+  }
+}
+
+/** Declares the refusals that every record with a lifecycle knows. */
+export function defineMoveProblems(name: string): void {
+  defineProblems({
+    [`${name}.illegal-move`]: ['conflict', `The ${name} cannot make this move`],
+    [`${name}.not-ready`]: ['conflict', `The ${name} is not ready for this move`],
+  });
+}
+
+/** The property that holds the status: `status`, or `response` of a participation. */
+export function statusProperty<T extends object>(record: T): keyof T {
+  return ('status' in record ? 'status' : 'response') as keyof T;
+}
+
+/** The step in its history that a record has just made. */
+export function stepOf(moved: RecordEntity, from: string, { to, reason, effectiveOn }: Move): StatusChange {
+  const { id, updatedAt, updatedById } = moved;
+  return {
+    recordId: id,
+    fromStatus: from,
+    toStatus: to,
+    at: updatedAt,
+    byId: updatedById,
+    reason,
+    effectiveOn,
+  };
+}
