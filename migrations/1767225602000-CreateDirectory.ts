@@ -4,6 +4,7 @@ import { RECORD_COLUMNS, NAME_COLUMNS, indexNames, partialDateColumns } from './
 /** Places, topics, organizations, people and their positions. */
 export class CreateDirectory1767225602000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    // A place may have a parent and further containers: no way through them leads back to it.
     await runner.query(`
       create table places (
         ${RECORD_COLUMNS}, ${NAME_COLUMNS},
@@ -19,16 +20,13 @@ export class CreateDirectory1767225602000 implements MigrationInterface {
       );
       ${indexNames('places')}
       create index places_by_parent on places (parent_id, sort_name);
-      create trigger places_without_circle after insert or update of parent_id on places
-        for each row when (new.parent_id is not null) execute function refuse_parent_circle();
 
       create table place_containers (
         place_id uuid not null references places,
         container_id uuid not null,
         position integer not null,
         primary key (place_id, container_id),
-        constraint place_containers_container_known foreign key (container_id) references places,
-        constraint place_containers_not_itself check (place_id <> container_id)
+        constraint place_containers_container_known foreign key (container_id) references places
       );
       create index place_containers_by_container on place_containers (container_id);
 
@@ -59,6 +57,23 @@ export class CreateDirectory1767225602000 implements MigrationInterface {
             ) as lower(id)
         ) select id from within
       $$;
+
+      create function public.refuse_place_circle() returns trigger language plpgsql as $$
+      declare
+        place uuid := to_jsonb(new) ->> tg_argv[0];
+        container uuid := to_jsonb(new) ->> tg_argv[1];
+      begin
+        perform pg_advisory_xact_lock(hashtext('tree:places'));
+        if place in (select around.id from public.places_around(container) around) then
+          raise exception 'a circle of places'
+            using errcode = 'check_violation', constraint = 'places_without_circle', table = tg_table_name;
+        end if;
+        return new;
+      end $$;
+      create trigger places_without_circle after insert or update of parent_id on places
+        for each row when (new.parent_id is not null) execute function refuse_place_circle('id', 'parent_id');
+      create trigger places_without_circle after insert or update on place_containers
+        for each row execute function refuse_place_circle('place_id', 'container_id');
 
       create table topics (
         ${RECORD_COLUMNS}, ${NAME_COLUMNS},
@@ -135,7 +150,8 @@ export class CreateDirectory1767225602000 implements MigrationInterface {
         constraint organization_relations_organization_known foreign key (to_organization_id) references organizations,
         constraint organization_relations_person_known foreign key (to_person_id) references people,
         constraint organization_relations_place_known foreign key (to_place_id) references places,
-        constraint organization_relations_one_target check (num_nonnulls(to_organization_id, to_person_id, to_place_id) = 1)
+        constraint organization_relations_one_target check (num_nonnulls(to_organization_id, to_person_id, to_place_id) = 1),
+        constraint organization_relations_not_itself check (organization_id <> to_organization_id)
       );
       create index organization_relations_of_organization on organization_relations (organization_id, id);
     `);
@@ -146,7 +162,7 @@ export class CreateDirectory1767225602000 implements MigrationInterface {
       drop table organization_relations; drop table positions; drop table people;
       drop table organization_topics; drop table organizations; drop table topics;
       drop function public.places_within(uuid); drop function public.places_around(uuid);
-      drop table place_containers; drop table places;
+      drop table place_containers; drop table places; drop function public.refuse_place_circle();
     `);
   }
 }

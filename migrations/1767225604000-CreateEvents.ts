@@ -201,6 +201,18 @@ export class CreateEvents1767225604000 implements MigrationInterface {
         for each row execute function renew_places_of_place();
     `);
     await runner.query(`
+      create function public.zone_of_place(place uuid) returns text
+      language sql stable parallel safe as $$
+        with recursive around(id, zone, distance) as (
+          select p.id, p.time_zone, 0 from public.places p where p.id = place
+          union all
+          select p.id, p.time_zone, around.distance + 1 from around
+            join public.places inner_place on inner_place.id = around.id
+            join public.places p on p.id = inner_place.parent_id
+          where around.zone is null
+        ) select zone from around where zone is not null order by distance limit 1
+      $$;
+
       create table visit_delegations (
         event_id uuid not null references events,
         delegation_id uuid not null,
@@ -216,7 +228,7 @@ export class CreateEvents1767225604000 implements MigrationInterface {
     await runner.query(`
       drop trigger place_containers_renew_events on place_containers;
       drop trigger places_renew_events on places;
-      drop table visit_delegations; drop table event_places; drop table event_earlier_dates; drop table event_links;
+      drop table visit_delegations; drop function public.zone_of_place(uuid); drop table event_places; drop table event_earlier_dates; drop table event_links;
       drop table event_topics; drop table event_legs;
       drop function public.renew_places_of_place(); drop function public.renew_places_of_legs();
       drop function public.note_places_of_legs(); drop function public.visible_events(uuid);

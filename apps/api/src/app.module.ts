@@ -1,12 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
+import { EventsModule } from '#events';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
 import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 
-const FEATURES = [DirectoryModule];
+const FEATURES = [DirectoryModule, DelegationsModule, EventsModule];
 
 /** The list of features. */
 @Module({})

@@ -1,14 +1,54 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OrganizationRelation } from './organizations/organization-relation.entity.js';
+import { OrganizationRelationsController } from './organizations/organization-relations.controller.js';
+import { RelationQueries } from './organizations/organization-relations.queries.js';
+import { RelationsService } from './organizations/organization-relations.service.js';
+import { Organization } from './organizations/organization.entity.js';
+import { OrganizationsController } from './organizations/organizations.controller.js';
+import { OrganizationQueries } from './organizations/organizations.queries.js';
+import { OrganizationsService } from './organizations/organizations.service.js';
+import { PeopleController } from './people/people.controller.js';
+import { PersonQueries } from './people/people.queries.js';
+import { PeopleService } from './people/people.service.js';
+import { Person } from './people/person.entity.js';
+import { Position } from './people/position.entity.js';
+import { PositionsController } from './people/positions.controller.js';
+import { PositionQueries } from './people/positions.queries.js';
+import { PositionsService } from './people/positions.service.js';
 import { Place } from './places/place.entity.js';
-import { PlaceQueries } from './places/places.queries.js';
 import { PlacesController } from './places/places.controller.js';
+import { PlaceQueries } from './places/places.queries.js';
 import { PlacesService } from './places/places.service.js';
+import { Topic } from './topics/topic.entity.js';
+import { TopicsController } from './topics/topics.controller.js';
+import { TopicQueries } from './topics/topics.queries.js';
+import { TopicsService } from './topics/topics.service.js';
 
 /** Places, topics, organizations and people. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Place])],
-  controllers: [PlacesController],
-  providers: [PlaceQueries, PlacesService],
+  imports: [TypeOrmModule.forFeature([Place, Topic, Organization, OrganizationRelation, Person, Position])],
+  controllers: [
+    PlacesController,
+    TopicsController,
+    OrganizationsController,
+    OrganizationRelationsController,
+    PeopleController,
+    PositionsController,
+  ],
+  providers: [
+    PlaceQueries,
+    PlacesService,
+    TopicQueries,
+    TopicsService,
+    OrganizationQueries,
+    OrganizationsService,
+    RelationQueries,
+    RelationsService,
+    PersonQueries,
+    PeopleService,
+    PositionQueries,
+    PositionsService,
+  ],
 })
 export class DirectoryModule {}

@@ -3,10 +3,10 @@ import {
   IsWhole,
   IsZone,
   ListOf,
+  MayBeAbsent,
   MayBeNull,
   NameDto,
   NamedItem,
-  NamedListQuery,
   PageOf,
   PatchOf,
   Reference,
@@ -14,6 +14,7 @@ import {
   References,
 } from '#platform';
 import { IsIn, IsLatitude, IsLongitude, IsOptional, IsUUID } from 'class-validator';
+import { DirectoryQuery } from '../directory-query.dto.js';
 
 export const PLACE_KINDS = [
   'country',
@@ -46,7 +47,7 @@ export class CreatePlace {
   parentId?: string | null;
 
   /** Further places that contain it, such as an economic region across provinces. */
-  @IsOptional()
+  @MayBeAbsent()
   @References('places')
   containedInIds?: string[];
 
@@ -146,7 +147,7 @@ export class PlaceView extends PlaceItem {
 export class PlacePage extends PageOf(PlaceItem) {}
 
 /** Which places to list. */
-export class PlaceQuery extends NamedListQuery {
+export class PlaceQuery extends DirectoryQuery {
   /**
    * Only places of this kind.
    * @example "city"
@@ -170,12 +171,4 @@ export class PlaceQuery extends NamedListQuery {
   @IsOptional()
   @IsUUID(undefined, { message: 'must be the id of a place' })
   within?: string;
-
-  /**
-   * The order of the list.
-   * @example "name"
-   */
-  @IsOptional()
-  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
-  sort?: 'name' | '-updated';
 }

@@ -14,6 +14,7 @@ import {
 import { Place } from './place.entity.js';
 import { CreatePlace, type PatchPlace, type PlaceView } from './places.dto.js';
 import { PlaceQueries } from './places.queries.js';
+import './places.rules.js';
 
 /** Writes places. */
 @Injectable()

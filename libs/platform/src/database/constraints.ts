@@ -1,11 +1,14 @@
 import { QueryFailedError } from 'typeorm';
-import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
+import { Refusal, defineProblems, invalid, unknownRecord } from '../problems/refusal.js';
 
-type Translation = readonly [code: string, detail: string];
+type Translation = readonly [code: string, detail: string, ...pointers: string[]];
 
 const translations = new Map<string, Translation>();
 
-/** Declares, by the name of a constraint, what a violation means to an organizer. */
+/**
+ * Declares, by the name of a constraint, what a violation means to an organizer.
+ * @param table code and detail of the refusal; with pointers, the fields they name are at fault and the code is their rule
+ */
 export function translateConstraints(table: Readonly<Record<string, Translation>>): void {
   for (const [constraint, translation] of Object.entries(table)) translations.set(constraint, translation);
 }
@@ -30,7 +33,7 @@ export function refusalOf(error: unknown): unknown {
   const cause =
     error instanceof QueryFailedError ? (error.driverError as PostgresError) : (error as PostgresError);
   const translation = cause?.constraint && translations.get(cause.constraint);
-  if (translation) return new Refusal(...translation);
+  if (translation) return translate(translation);
   if (cause?.code === '23503')
     return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
   // Ids in bodies are checked before; this one stood in the address.
@@ -41,6 +44,11 @@ export function refusalOf(error: unknown): unknown {
       'The database is away at the moment; nothing was done. Please try again shortly.',
     );
   return error;
+}
+
+function translate([code, detail, ...pointers]: Translation): Refusal {
+  if (pointers.length === 0) return new Refusal(code, detail);
+  return invalid(pointers.map((pointer) => ({ pointer, detail, code })));
 }
 
 /** Whether what should be an id is no UUID, or not even text (it holds NUL). */

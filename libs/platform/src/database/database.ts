@@ -83,6 +83,20 @@ export class Database {
     return row ? new JsonText(row[1]!, { version: Number(row[0]) }).as<V>() : null;
   }
 
+  /**
+   * Reads a value to decide by: the first column of the first row, a JSON value.
+   * @returns undefined where there is no row
+   */
+  async readValue<V>(
+    statement: Statement,
+    caller: Caller,
+    values: Values,
+    tx?: Transaction,
+  ): Promise<V | undefined> {
+    const row = await this.readRow(statement, { ...callerValues(caller), ...values }, tx);
+    return row && (JSON.parse(row[0]!) as V);
+  }
+
   private assertOpen(): void {
     if (!this.opened)
       throw new Refusal(

@@ -1,7 +1,8 @@
-import { type Type, applyDecorators } from '@nestjs/common';
-import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { Type as TypeOf } from 'class-transformer';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type as TypeOf } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsInt,
   IsOptional,
@@ -11,13 +12,26 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { isTimeZone } from '#icalendar';
-import { PARTIAL_DATE_PATTERN, parsePartialDate, quantityProblems, textProblems } from '#vocabulary';
+import {
+  PARTIAL_DATE_PATTERN,
+  canonicalLanguage,
+  parsePartialDate,
+  quantityProblems,
+  textProblems,
+} from '#vocabulary';
+import { isPartOfPatch } from './patches.js';
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
+
+/** May be left out, but not null: what is always known of a record, with a default at its creation. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
 
 /** One line of text, not blank. */
 export function IsLine(longest = 300): PropertyDecorator {
@@ -79,23 +93,6 @@ export function IsQuantity(): PropertyDecorator {
   });
 }
 
-const PATCH = Symbol('patch');
-
-/**
- * The class of a merge patch (RFC 7396) of what `input` creates: everything may be absent, null clears what may be
- * null, and members of objects may be null as well.
- */
-export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
-  const patch = PartialType(input, { skipNullProperties: false });
-  Object.defineProperty(patch.prototype, PATCH, { value: true });
-  return patch;
-}
-
-/** Members of an object in a merge patch are judged once they are merged. */
-function isPartOfPatch(value: unknown, owner: object): boolean {
-  return PATCH in owner && typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
 export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
   return applyDecorators(
@@ -122,6 +119,42 @@ export function IsZone(): PropertyDecorator {
         defaultMessage: () => 'must be an IANA time zone such as Europe/Rome',
       },
     }),
+  );
+}
+
+/** A BCP 47 language tag, brought to its canonical spelling. */
+export function IsLanguage(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => canonical(value)),
+    isLanguageTag(),
+  );
+}
+
+/** A list of BCP 47 language tags. */
+export function IsLanguageList(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: [String], example: ['it', 'zh-Hans'] }),
+    Transform(({ value }) => (Array.isArray(value) ? value.map(canonical) : value)),
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(20, { message: 'must have at most 20 entries' }),
+    isLanguageTag(true),
+  );
+}
+
+function canonical(value: unknown): unknown {
+  return typeof value === 'string' ? (canonicalLanguage(value) ?? value) : value;
+}
+
+function isLanguageTag(each = false): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isLanguage',
+      validator: {
+        validate: (value) => typeof value === 'string' && canonicalLanguage(value) !== null,
+        defaultMessage: () => 'must be a BCP 47 language tag such as it, en or zh-Hans',
+      },
+    },
+    { each },
   );
 }
 
@@ -154,9 +187,4 @@ export function ListOf(
     }),
     ValidateNested({ each: true, message: 'must be an object' }),
   );
-}
-
-/** One object of the class that `type` gives. */
-export function One(type: () => new () => object): PropertyDecorator {
-  return applyDecorators(TypeOf(type), ValidateNested({ message: 'must be an object' }));
 }

@@ -1,7 +1,6 @@
 import { NAME_KINDS, NAME_MAX_LENGTH, QUALIFIERS, type Name, type Quantity } from '#vocabulary';
 import { IsIn, IsNumber, IsOptional } from 'class-validator';
-import { IsLine } from './fields.js';
-import { IsLanguage } from './languages.js';
+import { IsLanguage, IsLine } from './fields.js';
 
 /** One name of a record, in one language and script. */
 export class NameDto implements Name {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
+import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
 import { type Sql, joinSql, sql, statement } from '../database/sql.js';
 import { type Caller, callerValues } from '../identity/caller.js';
@@ -14,11 +14,15 @@ export interface Sort {
   readonly descending?: boolean;
 }
 
+type Filters = Readonly<Record<string, Sql | ((value: unknown) => Sql)>>;
+
 /** A list as its feature describes it. */
 export interface ListDefinition<Q extends ListQuery> {
   readonly name: string;
   /** What follows `from`; the listed row is `e`. */
   readonly from: Sql;
+  /** What is true of every row of the list. */
+  readonly where?: Sql;
   /** The JSON of one row `e`. */
   readonly item: Sql;
   /** The condition that each parameter of the query adds; its value is `:name`. */
@@ -27,14 +31,21 @@ export interface ListDefinition<Q extends ListQuery> {
   };
   /** Orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
-  /** What a query changes in the definition, such as the index that a filter reads along. */
-  readonly adapt?: (query: Q) => Partial<Pick<ListDefinition<Q>, 'from' | 'sorts'>>;
+  /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
+  readonly adapt?: (
+    query: Q,
+  ) => Partial<Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts'>> & { filters?: Filters };
 }
 
 /** The orders of records with names. */
 export const NAMED_SORTS = {
   name: { key: sql`e.sort_name`, type: sql`text`, id: sql`e.id` },
   '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
+} as const satisfies Record<string, Sort>;
+
+/** The order of the parts of a record: as they were recorded. */
+export const RECORDED_SORT = {
+  recorded: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id` },
 } as const satisfies Record<string, Sort>;
 
 /** The condition for `q`: part of any name. */
@@ -45,33 +56,52 @@ export const NAME_FILTER = sql`e.search like public.search_pattern(:q)`;
 export class Lists {
   constructor(private readonly database: Database) {}
 
-  /** One page, as `{ items, nextCursor, total? }`. */
+  /**
+   * One page, as `{ items, nextCursor, total? }`.
+   * @param at what the address says beside the query, for the `where` of the list
+   */
   async read<Q extends ListQuery & { sort?: string }, V>(
     list: ListDefinition<Q>,
     query: Q,
     caller: Caller,
+    at: Values = {},
   ): Promise<Json<V>> {
-    const definition = { ...list, ...list.adapt?.(query) };
+    const definition = adaptList(list, query);
     const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
-    const after = cursor === undefined ? undefined : readCursor(list.name, sort, filters, cursor);
+    const after =
+      cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
     // The caller's values come last: `archived` is a word in the query and a truth in the statement.
-    const values = { ...filters, ...callerValues(caller), limit, afterKey: after?.[0], afterId: after?.[1] };
+    const values = {
+      ...at,
+      ...filters,
+      ...callerValues(caller),
+      limit,
+      afterKey: after?.[0],
+      afterId: after?.[1],
+    };
     const [items, last, total] = (await this.database.readRow(statement(undefined, page), values))!;
-    const next = last ? writeCursor(list.name, sort, filters, JSON.parse(last) as LastKey) : undefined;
+    const next = last
+      ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
+      : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<V>();
   }
 }
 
+function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
+  const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
+  return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
+}
+
 // Unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
 function pageStatement<Q extends ListQuery>(
-  { from, item, filters }: ListDefinition<Q>,
+  { from, where, item, filters }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,
   query: object,
   { after, count }: { after: LastKey | undefined; count: boolean | undefined },
 ): Sql {
-  const conditions = conditionsOf(filters, query);
+  const conditions = conditionsOf(where, filters, query);
   const direction = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
   const seek = after ? sql`and (${key}, ${id}) ${beyond} (:afterKey::${type}, :afterId::uuid)` : sql``;
@@ -93,10 +123,11 @@ const EVERY_LIST: Readonly<Record<string, Sql>> = {
 };
 
 function conditionsOf(
+  where: Sql | undefined,
   filters: Readonly<Record<string, Sql | ((value: unknown) => Sql)>>,
   query: object,
 ): Sql {
-  const conditions = [sql`(:archived::boolean or e.archived_at is null)`];
+  const conditions = [where ?? sql`true`, sql`(:archived::boolean or e.archived_at is null)`];
   for (const [parameter, value] of Object.entries(query)) {
     const filter = filters[parameter] ?? EVERY_LIST[parameter];
     if (value !== undefined && filter) conditions.push(typeof filter === 'function' ? filter(value) : filter);

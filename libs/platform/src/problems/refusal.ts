@@ -79,6 +79,11 @@ export function invalid(errors: readonly FieldError[]): Refusal {
   return new Refusal('request.invalid', detail, { errors: errors.slice(0, 100) });
 }
 
+/** Refuses input where a rule found fields at fault. */
+export function assertValid(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw invalid(errors);
+}
+
 /** Refuses to speak of a record that is not there for this caller. */
 export function unknownRecord(what: string): Refusal {
   return new Refusal('record.unknown', `There is no ${what} with this id.`);

@@ -1,5 +1,10 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
+/** A day that the database derives from a partial date; it is neither written nor loaded with the record. */
+export function DerivedDay(): PropertyDecorator {
+  return Column({ type: 'date', nullable: true, insert: false, update: false, select: false });
+}
+
 /** What every record keeps: its lock, its makers, and when it was put away. */
 export abstract class RecordEntity {
   @PrimaryColumn('uuid')

@@ -6,50 +6,67 @@ import type { Precondition } from './precondition.js';
 import type { RecordEntity } from './record.entity.js';
 import type { RecordKind, Records } from './records.js';
 
-/** What the writes of every kind of record share: they answer with the record as it is read, in their own transaction. */
-export abstract class RecordService<T extends RecordEntity, V> {
+/**
+ * What the writes of every kind of record share: they answer with the record as it is read, in their own transaction.
+ * `At` is what the address says beside the id of a record that is part of another.
+ */
+export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsWhere<T>> {
   constructor(
     protected readonly database: Database,
     protected readonly records: Records,
     protected readonly kind: RecordKind<T>,
   ) {}
 
-  /** Reads the record back inside the transaction that wrote it. */
-  protected abstract readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<V>>;
+  /**
+   * Reads the record back inside the transaction that wrote it.
+   * @throws Refusal `record.unknown` where the caller may not see it at this address
+   */
+  protected abstract readBack(id: string, caller: Caller, tx: Transaction, at?: At): Promise<Json<V>>;
 
   /**
-   * Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers.
-   * @param within what else must be true of the record, such as its event
+   * Runs before each change, in its transaction: a record that is part of another locks that one first, so that
+   * all changes of one whole wait for each other in the same order.
    */
+  protected async enter(_tx: Transaction, _at?: At): Promise<void> {}
+
+  /** What is true of the columns of a record at this address. */
+  protected within(at: At | undefined): FindOptionsWhere<T> {
+    return at ?? {};
+  }
+
+  /** Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers. */
   protected change(
     id: string,
     match: Precondition | null,
     caller: Caller,
     change: (tx: Transaction, record: T) => Promise<unknown>,
-    within?: FindOptionsWhere<T>,
+    at?: At,
   ): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
-      const record = await this.records.lock(tx, this.kind, id, match, within);
+      await this.enter(tx, at);
+      const record = await this.records.lock(tx, this.kind, id, match, this.within(at));
       await change(tx, record);
-      return this.readBack(id, caller, tx);
+      return this.readBack(id, caller, tx, at);
     });
   }
 
   /** Puts a record away; it can be restored. */
-  archive(id: string, match: Precondition, caller: Caller, within?: FindOptionsWhere<T>): Promise<void> {
-    return this.database.transaction((tx) => this.records.archive(tx, this.kind, id, match, caller, within));
+  archive(id: string, match: Precondition, caller: Caller, at?: At): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.enter(tx, at);
+      const record = await this.records.lock(tx, this.kind, id, match, this.within(at));
+      await this.readBack(id, caller, tx, at);
+      await this.records.archive(tx, this.kind, record, caller);
+    });
   }
 
-  /** Brings an archived record back. */
-  restore(
-    id: string,
-    match: Precondition | null,
-    caller: Caller,
-    within?: FindOptionsWhere<T>,
-  ): Promise<Json<V>> {
+  /** Brings an archived record back; one that is not archived stays as it is. */
+  restore(id: string, match: Precondition | null, caller: Caller, at?: At): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
-      await this.records.restore(tx, this.kind, id, match, caller, within);
-      return this.readBack(id, caller, tx);
+      await this.enter(tx, at);
+      const record = await this.records.lockAny(tx, this.kind, id, match, this.within(at));
+      if (record.archivedAt) await this.records.restore(tx, this.kind, record, caller);
+      return this.readBack(id, caller, tx, at);
     });
   }
 }

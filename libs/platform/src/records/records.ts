@@ -9,9 +9,9 @@ import type { Caller } from '../identity/caller.js';
 import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
 import { noteStatus } from './history.js';
 import { mergePatch } from './merge-patch.js';
-import { type Move, checkMove, statusProperty, stepOf } from './moves.js';
 import type { Precondition } from './precondition.js';
 import type { RecordEntity } from './record.entity.js';
+import { type Move, checkMove, statusProperty, stepOf } from './transitions.js';
 
 /** A kind of record as its writers know it. */
 export interface RecordKind<T extends RecordEntity> {
@@ -21,6 +21,9 @@ export interface RecordKind<T extends RecordEntity> {
   /** The class that describes its creation; merged patches are checked against it. */
   readonly input: new () => object;
 }
+
+/** What every record is born with. */
+export type Stamp = Omit<RecordEntity, 'archivedAt'>;
 
 defineProblems({
   'record.archived': ['conflict', 'The record is archived'],
@@ -32,19 +35,25 @@ export class Records {
   constructor(private readonly clock: Clock) {}
 
   /** What a record is born with. Collections of one request share the caller and the instant, not the id. */
-  stamp(
-    caller: Caller,
-  ): Pick<RecordEntity, 'id' | 'version' | 'createdAt' | 'createdById' | 'updatedAt' | 'updatedById'> {
+  stamp(caller: Caller): Stamp {
     const at = this.clock.now();
     const by = actorId(caller);
     return { id: randomUUIDv7(), version: 1, createdAt: at, createdById: by, updatedAt: at, updatedById: by };
+  }
+
+  /** Stamps a collection of one request; sorted by id, its records stand in the order given. */
+  stampAll<R extends object>(rows: readonly R[], caller: Caller): (R & Stamp)[] {
+    const stamp = this.stamp(caller);
+    // Ids of the same millisecond come in no order of their own.
+    const ids = rows.map(() => randomUUIDv7()).sort();
+    return rows.map((row, index) => ({ ...row, ...stamp, id: ids[index]! }));
   }
 
   /** Inserts one record and gives its id. */
   async insert<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
-    values: DeepPartial<T>,
+    values: DeepPartial<NoInfer<T>>,
     caller: Caller,
   ): Promise<string> {
     const row = Object.assign(this.stamp(caller), values);
@@ -105,30 +114,24 @@ export class Records {
     return this.update(tx, kind, record, mergePatch(record, patch, kind.input) as Partial<T>, caller);
   }
 
-  /** Puts a record away; it can be restored. */
+  /** Puts a locked record away; it can be restored. */
   async archive<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
-    id: string,
-    match: Precondition,
+    record: T,
     caller: Caller,
-    within?: FindOptionsWhere<T>,
   ): Promise<void> {
-    const record = await this.lock(tx, kind, id, match, within);
     await this.update(tx, kind, record, { archivedAt: this.clock.now() } as Partial<T>, caller);
   }
 
-  /** Brings an archived record back; one that is not archived stays as it is. */
+  /** Brings a locked record back. */
   async restore<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
-    id: string,
-    match: Precondition | null,
+    record: T,
     caller: Caller,
-    within?: FindOptionsWhere<T>,
   ): Promise<void> {
-    const record = await this.lockAny(tx, kind, id, match, within);
-    if (record.archivedAt) await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
+    await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
   }
 
   /** Opens the status histories of records that were just inserted. */
@@ -175,7 +178,8 @@ export class Records {
     return moved;
   }
 
-  private async lockAny<T extends RecordEntity>(
+  /** Like `lock`, for a record that may be archived. */
+  async lockAny<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
     id: string,

@@ -1,6 +1,7 @@
 import { type Lifecycle, movesFrom } from '#vocabulary';
 import { Refusal, defineProblems } from '../problems/refusal.js';
 import type { StatusChange } from './history.js';
+import type { TransitionsView } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
 
 /** A wish to move a record to another status. */
@@ -8,6 +9,18 @@ export interface Move {
   readonly to: string;
   readonly reason?: string | null;
   readonly effectiveOn?: string | null;
+}
+
+/**
+ * Describes where a record stands and the moves that are open to it.
+ * @param missing what a move still lacks, in words; nothing where it is ready
+ */
+export function describeMoves(
+  lifecycle: Lifecycle<string>,
+  status: string,
+  missing: (to: string) => string[] = () => [],
+): TransitionsView {
+  return { status, allowed: movesFrom(lifecycle, status).map((to) => ({ to, missing: missing(to) })) };
 }
 
 /** Refuses a move that the table does not know, or that is not ready. */
@@ -25,13 +38,15 @@ export function checkMove(
       allowed,
     });
   }
-  if (missing.length > 0) {
-    throw new Refusal(
-      `${name}.not-ready`,
-      `The ${name} cannot become ${to} yet; missing: ${missing.join(', ')}.`,
-      { missing },
-    );
-  }
+  refuseUnready(name, to, missing);
+}
+
+/** Refuses a status that a record is not ready for, naming what it lacks. */
+export function refuseUnready(name: string, status: string, missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  throw new Refusal(`${name}.not-ready`, `A ${name} that is ${status} needs ${missing.join(', ')}.`, {
+    missing,
+  });
 }
 
 /** Declares the refusals that every record with a lifecycle knows. */

@@ -1,0 +1,69 @@
+import { ListQuery, PageOf, PatchOf, RecordView, Reference, ReferenceView, MayBeNull } from '#platform';
+import { IsIn } from 'class-validator';
+import { TenureDto } from '../tenure.dto.js';
+import { RELATION_KINDS, type RelationKind } from './organizations.rules.js';
+
+/** A relation of an organization as it is recorded; it leads to exactly one organization, person or place. */
+export class CreateRelation extends TenureDto {
+  /**
+   * How the organization stands to the other record: `founded_by` leads to a person or an organization,
+   * `present_in` to a place, every other kind to an organization.
+   * @example "member_of"
+   */
+  @IsIn(RELATION_KINDS, { message: `must be one of ${RELATION_KINDS.join(', ')}` })
+  kind: RelationKind;
+
+  /** The organization it leads to. */
+  @MayBeNull()
+  @Reference('organizations')
+  toOrganizationId?: string | null;
+
+  /** The person it leads to. */
+  @MayBeNull()
+  @Reference('people')
+  toPersonId?: string | null;
+
+  /** The place it leads to. */
+  @MayBeNull()
+  @Reference('places')
+  toPlaceId?: string | null;
+}
+
+/** A merge patch of a relation. */
+export class PatchRelation extends PatchOf(CreateRelation) {}
+
+/** A relation of an organization. */
+export class RelationView extends RecordView {
+  /**
+   * How the organization stands to the other record.
+   * @example "member_of"
+   */
+  kind: RelationKind;
+
+  /** The organization it leads to. */
+  organization: ReferenceView | null;
+
+  /** The person it leads to. */
+  person: ReferenceView | null;
+
+  /** The place it leads to. */
+  place: ReferenceView | null;
+
+  /**
+   * When it began, as far as that is known.
+   * @example "2016-05"
+   */
+  since: string | null;
+
+  /**
+   * When it ended, as far as that is known.
+   * @example "2018"
+   */
+  until: string | null;
+}
+
+/** One page of relations. */
+export class RelationPage extends PageOf(RelationView) {}
+
+/** Which relations to list. */
+export class RelationQuery extends ListQuery {}

@@ -1,0 +1,183 @@
+import {
+  IsPartialDate,
+  IsQuantity,
+  ListOf,
+  MayBeAbsent,
+  MayBeNull,
+  NameDto,
+  NamedItem,
+  PageOf,
+  PatchOf,
+  QuantityDto,
+  Reference,
+  ReferenceView,
+  References,
+} from '#platform';
+import { IsIn, IsOptional, IsUUID, IsUrl, MaxLength } from 'class-validator';
+import { DirectoryQuery } from '../directory-query.dto.js';
+import { RelationView } from './organization-relations.dto.js';
+
+export const ORGANIZATION_KINDS = [
+  'municipality',
+  'government',
+  'agency',
+  'university',
+  'research',
+  'company',
+  'association',
+  'federation',
+  'incubator',
+  'science_centre',
+  'joint_lab',
+  'financial',
+  'other',
+] as const;
+type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+
+/** An organization as it is recorded. */
+export class CreateOrganization {
+  /** Its names, in every language and script they are known in. */
+  @ListOf(() => NameDto, { least: 1, most: 50 })
+  names: NameDto[];
+
+  /**
+   * What kind of organization it is.
+   * @example "university"
+   */
+  @IsIn(ORGANIZATION_KINDS, { message: `must be one of ${ORGANIZATION_KINDS.join(', ')}` })
+  kind: OrganizationKind;
+
+  /** The organization it is part of: the bureau of a division, the municipality of a bureau. */
+  @MayBeNull()
+  @Reference('organizations')
+  parentId?: string | null;
+
+  /** Where its seat is. */
+  @MayBeNull()
+  @Reference('places')
+  placeId?: string | null;
+
+  /** What it works on. */
+  @MayBeAbsent()
+  @References('topics')
+  topicIds?: string[];
+
+  /** When it was founded, as far as that is known. */
+  @MayBeNull()
+  @IsPartialDate('2017-11')
+  founded?: string | null;
+
+  /** How many members it has, as reported. */
+  @MayBeNull()
+  @IsQuantity()
+  memberCount?: QuantityDto | null;
+
+  /**
+   * Its address on the web.
+   * @example "https://www.cittadellascienza.it"
+   */
+  @MayBeNull()
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true },
+    { message: 'must be an address that starts with https:// or http://' },
+  )
+  @MaxLength(2000, { message: 'must have at most 2000 characters' })
+  website?: string | null;
+}
+
+/** A merge patch of an organization. */
+export class PatchOrganization extends PatchOf(CreateOrganization) {}
+
+class OrganizationFacts extends NamedItem {
+  /**
+   * What kind of organization it is.
+   * @example "university"
+   */
+  kind: OrganizationKind;
+
+  /** The organization it is part of. */
+  parent: ReferenceView | null;
+
+  /** Where its seat is. */
+  place: ReferenceView | null;
+
+  /**
+   * When it was founded, as far as that is known.
+   * @example "2017-11"
+   */
+  founded: string | null;
+
+  /** How many members it has, as reported. */
+  memberCount: QuantityDto | null;
+
+  /**
+   * Its address on the web.
+   * @example "https://www.cittadellascienza.it"
+   */
+  website: string | null;
+}
+
+/** An organization in a list. */
+export class OrganizationItem extends OrganizationFacts {
+  /**
+   * How many topics it works on.
+   * @example 2
+   */
+  topicCount: number;
+
+  /**
+   * How many relations lead from it to others.
+   * @example 1
+   */
+  relationCount: number;
+}
+
+/** An organization with all its names, its topics and its relations. */
+export class OrganizationView extends OrganizationFacts {
+  /** All its names, in every language and script. */
+  names: NameDto[];
+
+  /** What it works on. */
+  topics: ReferenceView[];
+
+  /** How it stands to other organizations, to people and places. */
+  relations: RelationView[];
+}
+
+/** One page of organizations. */
+export class OrganizationPage extends PageOf(OrganizationItem) {}
+
+/** Which organizations to list. */
+export class OrganizationQuery extends DirectoryQuery {
+  /**
+   * Only organizations of this kind.
+   * @example "university"
+   */
+  @IsOptional()
+  @IsIn(ORGANIZATION_KINDS, { message: `must be one of ${ORGANIZATION_KINDS.join(', ')}` })
+  kind?: OrganizationKind;
+
+  /**
+   * Only organizations directly under this one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  parent?: string;
+
+  /**
+   * Only organizations with their seat in this place, or anywhere inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a place' })
+  place?: string;
+
+  /**
+   * Only organizations that work on this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  topic?: string;
+}

@@ -1,0 +1,30 @@
+import { NamedEntity } from '#platform';
+import { Column, Entity } from 'typeorm';
+
+/** Somebody an office deals with. What is shown is one of the names, never glued from the parts. */
+@Entity('people')
+export class Person extends NamedEntity {
+  @Column('text', { nullable: true })
+  familyName: string | null;
+
+  @Column('text', { nullable: true })
+  givenName: string | null;
+
+  @Column('text', { nullable: true })
+  nameOrder: 'family_first' | 'given_first' | null;
+
+  @Column('text', { nullable: true })
+  honorific: string | null;
+
+  @Column('text', { array: true })
+  languages: string[];
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+}

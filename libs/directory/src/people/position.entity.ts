@@ -1,0 +1,37 @@
+import { DerivedDay, RecordEntity } from '#platform';
+import type { PartialDate, Text } from '#vocabulary';
+import { Column, Entity } from 'typeorm';
+
+/** What a person is at an organization, and for how long; many at once are ordinary. */
+@Entity('positions')
+export class Position extends RecordEntity {
+  @Column('uuid')
+  personId: string;
+
+  @Column('uuid')
+  organizationId: string;
+
+  @Column('jsonb')
+  title: Text;
+
+  @Column('text', { nullable: true })
+  since: PartialDate | null;
+
+  @DerivedDay()
+  sinceEarliest: string | null;
+
+  @DerivedDay()
+  sinceLatest: string | null;
+
+  @Column('text', { nullable: true })
+  until: PartialDate | null;
+
+  @DerivedDay()
+  untilEarliest: string | null;
+
+  @DerivedDay()
+  untilLatest: string | null;
+
+  @Column('jsonb', { nullable: true })
+  onBehalfOf: Text | null;
+}

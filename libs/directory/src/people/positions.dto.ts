@@ -1,0 +1,84 @@
+import {
+  IsText,
+  ListQuery,
+  MayBeNull,
+  PageOf,
+  PatchOf,
+  RecordView,
+  Reference,
+  ReferenceView,
+} from '#platform';
+import type { Text } from '#vocabulary';
+import { TenureDto } from '../tenure.dto.js';
+
+/** A position of a person as it is recorded. */
+export class CreatePosition extends TenureDto {
+  /** The organization it is held at. */
+  @Reference('organizations')
+  organizationId: string;
+
+  /** What the person is there. */
+  @IsText()
+  title: Text;
+
+  /** For whom the person acts in this position, where that is somebody else. */
+  @MayBeNull()
+  @IsText()
+  onBehalfOf?: Text | null;
+}
+
+/** A merge patch of a position. */
+export class PatchPosition extends PatchOf(CreatePosition) {}
+
+class PositionFacts extends RecordView {
+  /** The organization it is held at. */
+  organization: ReferenceView;
+
+  /**
+   * When it began, as far as that is known.
+   * @example "2016-05"
+   */
+  since: string | null;
+
+  /**
+   * When it ended, as far as that is known.
+   * @example "2018"
+   */
+  until: string | null;
+}
+
+/** A position of a person in a list. */
+export class PositionItem extends PositionFacts {
+  /**
+   * What the person is there, in the language to show.
+   * @example "Director of the Planning Division"
+   */
+  title: string;
+
+  /**
+   * For whom the person acts in this position, in the language to show.
+   * @example "the regional councillor for scientific research"
+   */
+  onBehalfOf: string | null;
+}
+
+/** A position of a person. */
+export class PositionView extends PositionFacts {
+  /**
+   * What the person is there, in every language it is known in.
+   * @example { "en": "Director of the Planning Division" }
+   */
+  title: Text;
+
+  /**
+   * For whom the person acts in this position, in every language it is known in.
+   * @example { "en": "the regional councillor for scientific research" }
+   */
+  onBehalfOf: Text | null;
+}
+
+/** One page of positions. */
+export class PositionPage extends PageOf(PositionItem) {}
+
+/** Which positions to list. */
+export class PositionQuery extends ListQuery {}

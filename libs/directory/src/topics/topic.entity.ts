@@ -1,0 +1,9 @@
+import { NamedEntity } from '#platform';
+import { Column, Entity } from 'typeorm';
+
+/** What events, organizations and agreements are about: big data, robotics, energy saving. */
+@Entity('topics')
+export class Topic extends NamedEntity {
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
+}

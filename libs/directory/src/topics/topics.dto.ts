@@ -1,0 +1,44 @@
+import { ListOf, MayBeNull, NameDto, NamedItem, PageOf, PatchOf, Reference, ReferenceView } from '#platform';
+import { IsOptional, IsUUID } from 'class-validator';
+import { DirectoryQuery } from '../directory-query.dto.js';
+
+/** A topic as it is recorded. */
+export class CreateTopic {
+  /** Its names, in every language and script they are known in. */
+  @ListOf(() => NameDto, { least: 1, most: 50 })
+  names: NameDto[];
+
+  /** The wider topic it is part of. */
+  @MayBeNull()
+  @Reference('topics')
+  parentId?: string | null;
+}
+
+/** A merge patch of a topic. */
+export class PatchTopic extends PatchOf(CreateTopic) {}
+
+/** A topic in a list. */
+export class TopicItem extends NamedItem {
+  /** The wider topic it is part of. */
+  parent: ReferenceView | null;
+}
+
+/** A topic with all its names. */
+export class TopicView extends TopicItem {
+  /** All its names, in every language and script. */
+  names: NameDto[];
+}
+
+/** One page of topics. */
+export class TopicPage extends PageOf(TopicItem) {}
+
+/** Which topics to list. */
+export class TopicQuery extends DirectoryQuery {
+  /**
+   * Only topics directly under this one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  parent?: string;
+}

@@ -1,0 +1,76 @@
+import { type ListDefinition, NAMED_SORTS, NAME_FILTER, type Sort, type Sql, joinSql, sql } from '#platform';
+import type { EventKind } from './event.rules.js';
+import type { AnyEventQuery, EventQuery } from './event-query.dto.js';
+
+const sources = new Map<string, Sql[]>();
+
+/**
+ * Teaches every list of events another way in which an event can concern a person, an organization or a delegation.
+ * @param filter the parameter of the list
+ * @param events a query for the ids of events, given `:person`, `:organization` or `:delegation`
+ */
+export function addEventFilter(filter: 'person' | 'organization' | 'delegation', events: Sql): void {
+  sources.set(filter, [...(sources.get(filter) ?? []), events]);
+}
+
+const KINDS: Readonly<Record<EventKind, Sql>> = { visit: sql`'visit'`, forum: sql`'forum'` };
+
+function concerns(filter: string): () => Sql {
+  return () => sql`e.id in (${joinSql(sources.get(filter) ?? [], sql` union all `)})`;
+}
+
+function byDay(row: Sql, id: Sql): Record<'-date' | 'date', Sort> {
+  const key = { key: sql`${row}.latest_day`, type: sql`date`, id };
+  return { '-date': { ...key, descending: true }, date: key };
+}
+
+const FILTERS: ListDefinition<AnyEventQuery>['filters'] = {
+  q: NAME_FILTER,
+  kind: sql`e.kind = :kind`,
+  status: sql`e.status = any (:status)`,
+  from: sql`e.latest_day >= :from::date`,
+  to: sql`e.earliest_day <= :to::date`,
+  dated: (dated) => (dated === true ? sql`e.latest_day > '-infinity'` : sql`e.latest_day = '-infinity'`),
+  place: sql`p.place_id = :place`,
+  topic: sql`e.id in (select t.event_id from event_topics t where t.topic_id = :topic)`,
+  parent: sql`e.parent_id = :parent`,
+  series: sql`e.series_id = :series`,
+  responsible: sql`e.responsible_id = :responsible`,
+  visibility: sql`e.visibility = :visibility`,
+  person: concerns('person'),
+  organization: concerns('organization'),
+  delegation: concerns('delegation'),
+};
+
+/**
+ * A list of events, of one kind or of both.
+ * @param item the JSON of one row `e`
+ * @param filters the conditions of this kind's own parameters
+ */
+export function eventList<Q extends EventQuery>(
+  name: string,
+  kind: EventKind | null,
+  item: Sql,
+  filters: Readonly<Record<string, Sql>> = {},
+): ListDefinition<Q> {
+  const ofKind = (row: Sql): Sql => (kind ? sql`${row}.kind = ${KINDS[kind]}` : sql`true`);
+  const definition: ListDefinition<AnyEventQuery> = {
+    name,
+    from: sql`visible_events(:caller) e`,
+    where: ofKind(sql`e`),
+    item,
+    filters: { ...FILTERS, ...filters },
+    sorts: { ...byDay(sql`e`, sql`e.id`), ...NAMED_SORTS },
+    // By place, the list is read along the index that keeps the events of each place by day.
+    adapt: ({ place }) =>
+      place === undefined
+        ? {}
+        : {
+            from: sql`event_places p join visible_events(:caller) e on e.id = p.event_id`,
+            where: ofKind(sql`p`),
+            filters: { from: sql`p.latest_day >= :from::date`, to: sql`p.earliest_day <= :to::date` },
+            sorts: byDay(sql`p`, sql`p.event_id`),
+          },
+  };
+  return definition as unknown as ListDefinition<Q>;
+}

@@ -1,0 +1,29 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Refusal, type Transaction, unknownRecord } from '#platform';
+import { Event, EventLeg } from './event.entity.js';
+import { type EventKind, eventKindOf } from './event.rules.js';
+import type { RecordedEvent } from './events.writer.js';
+
+/** Which event the address of a part names: its kind and id. */
+export interface EventAt {
+  readonly kind: EventKind;
+  readonly eventId: string;
+}
+
+/** The event of the address, as a parameter of a route under `EVENT_ROUTE`. */
+export const At = createParamDecorator((_: unknown, context: ExecutionContext): EventAt => {
+  const { params } = context.switchToHttp().getRequest<{ params: { kind: string; eventId: string } }>();
+  return { kind: eventKindOf(params.kind), eventId: params.eventId };
+});
+
+/**
+ * Reads the event of an address before a part of it is written.
+ * @throws Refusal `record.unknown` where there is no event of this kind, `record.archived` where it was put away
+ */
+export async function requireEvent(tx: Transaction, { kind, eventId }: EventAt): Promise<RecordedEvent> {
+  const event = await tx.findOneBy(Event, { id: eventId, kind });
+  if (!event) throw unknownRecord(kind);
+  if (event.archivedAt) throw new Refusal('record.archived', `This ${kind} is archived; restore it first.`);
+  const legs = await tx.find(EventLeg, { where: { eventId }, order: { position: 'ASC' } });
+  return { id: event.id, timeZone: event.timeZone, legs };
+}

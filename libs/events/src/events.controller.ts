@@ -1,0 +1,18 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { By, type Caller, type Json } from '#platform';
+import { AnyEventQuery } from './event-query.dto.js';
+import { EventPage } from './events.dto.js';
+import { EventQueries } from './events.queries.js';
+
+@ApiTags('Events')
+@Controller('events')
+export class EventsController {
+  constructor(private readonly events: EventQueries) {}
+
+  /** Lists visits and forums together: who is coming, which forum is next. */
+  @Get()
+  list(@Query() query: AnyEventQuery, @By() caller: Caller): Promise<Json<EventPage>> {
+    return this.events.list(query, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EarlierDates, Event, EventLeg, EventLink } from './event.entity.js';
+import { EventLinksController } from './event-links.controller.js';
+import { EventLinkQueries } from './event-links.queries.js';
+import { EventLinksService } from './event-links.service.js';
+import { EventsController } from './events.controller.js';
+import { EventQueries } from './events.queries.js';
+import { EventWriter } from './events.writer.js';
+
+/** What visits and forums are alike, and the list of both. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Event, EventLeg, EventLink, EarlierDates])],
+  controllers: [EventsController, EventLinksController],
+  providers: [EventLinkQueries, EventLinksService, EventQueries, EventWriter],
+  exports: [EventWriter],
+})
+export class EventsModule {}
