@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
+import { spreadEventPaths } from './openapi.events.js';
 import { documentProblems } from './openapi.problems.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
@@ -24,7 +25,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (controller, method) => `${method}${controller.replace(/Controller$/, '')}`,
   });
-  return documentHeaders(documentProblems(orderEnumerations(closeSchemas(document))));
+  return documentHeaders(documentProblems(orderEnumerations(closeSchemas(spreadEventPaths(document)))));
 }
 
 /** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */

@@ -15,8 +15,16 @@ export async function insertActor(tx: Transaction, name = 'Office'): Promise<voi
 export function insertForum(tx: Transaction, columns: Columns = {}): Promise<string> {
   const uid = randomUUIDv7();
   return insertRecord(tx, 'events', {
-    ...{ kind: 'forum', status: 'confirmed', visibility: 'public', starts: '2027-03-10', ends: '2027-03-14' },
-    ...{ names: named('Zhongguancun Forum'), objectives: '[]', agenda_complete: false, uid, sequence: 0 },
+    kind: 'forum',
+    status: 'confirmed',
+    visibility: 'public',
+    starts: '2027-03-10',
+    ends: '2027-03-14',
+    names: named('Zhongguancun Forum'),
+    objectives: '[]',
+    agenda_complete: false,
+    uid,
+    sequence: 0,
     ...columns,
   });
 }

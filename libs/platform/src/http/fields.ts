@@ -1,14 +1,12 @@
-import { type Type, applyDecorators } from '@nestjs/common';
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -26,11 +24,12 @@ import {
   quantityProblems,
   textProblems,
 } from '#vocabulary';
+import { isPartOfPatch } from './patches.js';
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
 
-/** May be left out, but not be null. */
+/** May be left out, but not null: what is always known of a record, with a default at its creation. */
 export function MayBeAbsent(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
@@ -95,23 +94,6 @@ export function IsQuantity(): PropertyDecorator {
   });
 }
 
-const PATCH = Symbol('patch');
-
-/**
- * The class of a merge patch (RFC 7396) of what `input` creates: everything may be absent, null clears what may be
- * null, and members of objects may be null as well.
- */
-export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
-  const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
-  Object.defineProperty(patch.prototype, PATCH, { value: true });
-  return patch;
-}
-
-/** Members of an object in a merge patch are judged once they are merged. */
-function isPartOfPatch(value: unknown, owner: object): boolean {
-  return PATCH in owner && typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
 export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
   return applyDecorators(
@@ -125,6 +107,33 @@ export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
       },
     }),
   );
+}
+
+const INSTANT_PATTERN =
+  '^(?!9999)[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.0+)?(?:Z|[+-]\\d{2}:\\d{2})$';
+
+/** An instant to the second with its offset from UTC (RFC 3339): `2018-07-12T09:30:00+02:00`. */
+export function IsInstant(example = '2018-07-12T09:30:00+02:00'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', format: 'date-time', pattern: INSTANT_PATTERN, example }),
+    ValidateBy({
+      name: 'isInstant',
+      validator: {
+        validate: (value) => typeof value === 'string' && isInstant(value),
+        defaultMessage: () =>
+          'must be a time that exists, to the second and with its offset from UTC, such as 2018-07-12T09:30:00+02:00',
+      },
+    }),
+  );
+}
+
+function isInstant(text: string): boolean {
+  // Dates roll days over that do not exist; Temporal refuses them.
+  try {
+    return new RegExp(INSTANT_PATTERN).test(text) && Boolean(Temporal.Instant.from(text));
+  } catch {
+    return false;
+  }
 }
 
 /** A day that is known, such as `2018-07-12`. */
@@ -217,55 +226,4 @@ export function ListOf(
     }),
     ValidateNested({ each: true, message: 'must be an object' }),
   );
-}
-
-/** One object of the class that `type` gives. */
-export function One(type: () => new () => object): PropertyDecorator {
-  return applyDecorators(TypeOf(type), ValidateNested({ message: 'must be an object' }));
-}
-
-const references = new WeakMap<object, Map<string, string>>();
-
-/** The id of a record in `table`. */
-export function Reference(table: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: 'string', format: 'uuid', example: '019a8f3e-4c00-7000-8000-000000000001' }),
-    IsUUID(undefined, { message: 'must be the id of a record' }),
-    rememberReference(table),
-  );
-}
-
-/** Ids of records in `table`, each once. */
-export function References(table: string): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({
-      type: 'array',
-      items: { type: 'string', format: 'uuid' },
-      example: ['019a8f3e-4c00-7000-8000-000000000001'],
-    }),
-    IsArray({ message: 'must be a list' }),
-    ArrayUnique({ message: 'must name each record once' }),
-    IsUUID(undefined, { each: true, message: 'each entry must be the id of a record' }),
-    rememberReference(table),
-  );
-}
-
-function rememberReference(table: string): PropertyDecorator {
-  return (prototype, property) => {
-    const own = references.get(prototype) ?? new Map<string, string>();
-    references.set(prototype, own.set(String(property), table));
-  };
-}
-
-/** The table that a property of an input refers to, if it is a reference. */
-export function referredTable(input: object, property: string): string | undefined {
-  for (
-    let prototype = Object.getPrototypeOf(input) as object | null;
-    prototype;
-    prototype = Object.getPrototypeOf(prototype) as object | null
-  ) {
-    const table = references.get(prototype)?.get(property);
-    if (table) return table;
-  }
-  return undefined;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { UnknownReference } from '../database/constraints.js';
 import { escapePointer } from '../http/field-errors.js';
-import { referredTable } from '../http/fields.js';
+import { referredTable } from '../http/references.js';
 import { type FieldError, type Refusal, invalid } from './refusal.js';
 
 interface FoundReference {

@@ -1,3 +1,6 @@
+import type { Type } from '@nestjs/common';
+import { PartialType } from '@nestjs/swagger';
+import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { fieldErrors } from '../http/field-errors.js';
 import { invalid } from '../problems/refusal.js';
@@ -14,12 +17,19 @@ export function mergePatch(current: object, patch: object, input: new () => obje
     if (value !== undefined)
       changes[key] = isObject(value) ? mergeObject((current as Record<string, unknown>)[key], value) : value;
   }
-  const merged = Object.keys(changes).filter((key) => isObject((patch as Record<string, unknown>)[key]));
-  const errors = validateSync(Object.assign(new input(), changes)).filter((error) =>
-    merged.includes(error.property),
-  );
+  const merged = Object.entries(changes).filter(([key]) => isObject((patch as Record<string, unknown>)[key]));
+  const errors = validateSync(plainToInstance(someOf(input), Object.fromEntries(merged)));
   if (errors.length > 0) throw invalid(fieldErrors(errors));
   return changes;
+}
+
+const partials = new WeakMap<object, Type<object>>();
+
+/** The class of some properties of what `input` creates, each of them whole. */
+function someOf(input: new () => object): Type<object> {
+  const known = partials.get(input) ?? PartialType(input, { skipNullProperties: false });
+  partials.set(input, known);
+  return known;
 }
 
 /** An object after a patch; nothing is left of it where every member was cleared. */

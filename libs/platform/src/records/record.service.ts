@@ -23,6 +23,12 @@ export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsW
    */
   protected abstract readBack(id: string, caller: Caller, tx: Transaction, at?: At): Promise<Json<V>>;
 
+  /**
+   * Runs before each change, in its transaction: a record that is part of another locks that one first, so that
+   * all changes of one whole wait for each other in the same order.
+   */
+  protected async enter(_tx: Transaction, _at?: At): Promise<void> {}
+
   /** What is true of the columns of a record at this address. */
   protected within(at: At | undefined): FindOptionsWhere<T> {
     return (at ?? {}) as FindOptionsWhere<T>;
@@ -37,6 +43,7 @@ export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsW
     at?: At,
   ): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
+      await this.enter(tx, at);
       const record = await this.records.lock(tx, this.kind, id, match, this.within(at));
       await change(tx, record);
       return this.readBack(id, caller, tx, at);
@@ -46,6 +53,7 @@ export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsW
   /** Puts a record away; it can be restored. */
   archive(id: string, match: Precondition, caller: Caller, at?: At): Promise<void> {
     return this.database.transaction(async (tx) => {
+      await this.enter(tx, at);
       const record = await this.records.lock(tx, this.kind, id, match, this.within(at));
       await this.readBack(id, caller, tx, at);
       await this.records.archive(tx, this.kind, record, caller);
@@ -55,6 +63,7 @@ export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsW
   /** Brings an archived record back; one that is not archived stays as it is. */
   restore(id: string, match: Precondition | null, caller: Caller, at?: At): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
+      await this.enter(tx, at);
       const record = await this.records.lockAny(tx, this.kind, id, match, this.within(at));
       if (record.archivedAt) await this.records.restore(tx, this.kind, record, caller);
       return this.readBack(id, caller, tx, at);

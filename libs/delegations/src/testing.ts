@@ -1,0 +1,16 @@
+import type { CreateDelegation } from './delegations.dto.js';
+import type { CreateMember } from './members.dto.js';
+
+/** The body that records a delegation, valid as it is. */
+export function aDelegation(overrides: Partial<CreateDelegation> = {}): CreateDelegation {
+  return {
+    names: [{ text: 'Guiyang delegation', lang: 'en', kind: 'official' }],
+    kind: 'official',
+    ...overrides,
+  };
+}
+
+/** The body that adds a member to a delegation, valid as it is: give `placeholder: null` with another subject. */
+export function aMember(overrides: Partial<CreateMember> = {}): CreateMember {
+  return { placeholder: { en: 'interpreter, to be named' }, role: 'interpreter', ...overrides };
+}

@@ -1,0 +1,22 @@
+import type { Type } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
+
+/** What the decorators of a field say beside its rules; it follows the field into every class made of its class. */
+export interface FieldFacts {
+  readonly property: string;
+  /** The table that the field refers to. */
+  readonly table?: string;
+  /** The class of the object that the field holds. */
+  readonly object?: () => Type<object>;
+}
+
+/** The facts of the fields of a class, inherited ones too. */
+export function factsOfFields(input: Type<object>): FieldFacts[] {
+  return getMetadataStorage()
+    .getTargetValidationMetadatas(input, '', false, false)
+    .filter(({ context }) => context)
+    .map(({ propertyName, context }) => ({
+      property: propertyName,
+      ...(context as Omit<FieldFacts, 'property'>),
+    }));
+}

@@ -1,0 +1,35 @@
+import { type Type, applyDecorators } from '@nestjs/common';
+import { PartialType } from '@nestjs/swagger';
+import { Type as TypeOf } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import { factsOfFields } from './field-facts.js';
+
+const PATCH = Symbol('patch');
+
+/**
+ * The class of a merge patch (RFC 7396) of what `input` creates: everything may be absent, null clears what may be
+ * null, and members of objects may be null as well.
+ */
+export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
+  const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
+  Object.defineProperty(patch.prototype, PATCH, { value: true });
+  for (const { property, object } of factsOfFields(input)) {
+    if (!object) continue;
+    const part = PatchOf(object());
+    TypeOf(() => part)(patch.prototype as object, property);
+  }
+  return patch;
+}
+
+/** One object of the class that `type` gives. */
+export function One(type: () => Type<object>): PropertyDecorator {
+  return applyDecorators(
+    TypeOf(type),
+    ValidateNested({ message: 'must be an object', context: { object: type } }),
+  );
+}
+
+/** Members of an object in a merge patch are judged once they are merged. */
+export function isPartOfPatch(value: unknown, owner: object): boolean {
+  return PATCH in owner && typeof value === 'object' && value !== null && !Array.isArray(value);
+}
