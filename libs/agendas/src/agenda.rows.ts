@@ -10,7 +10,12 @@ export type StampedItem = CreateAgendaItem & Stamp;
 export function toRow(eventId: string, item: StampedItem, timeZone: string | null, position: number) {
   const { id, version, createdAt, createdById, updatedAt, updatedById } = item;
   return {
-    ...{ id, version, createdAt, createdById, updatedAt, updatedById },
+    id,
+    version,
+    createdAt,
+    createdById,
+    updatedAt,
+    updatedById,
     eventId,
     legId: item.legId ?? null,
     parentId: item.parentId ?? null,
