@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import pg from 'pg';
 import { dataSourceOptions } from '#platform';
-import type { CapturedRead, RunStatement } from './capture.js';
+import type { CapturedRead } from './capture.js';
 import { readFeed } from './baseline.feed.js';
 import { queryOf } from './query.js';
 import { VisitWriter } from './baseline.writes.js';
@@ -16,7 +16,7 @@ export interface BaselinePlan {
   readonly publicUrl: string;
   readonly actorId: string;
   readonly reads: Readonly<Record<string, CapturedRead>>;
-  readonly oneVisit: RunStatement;
+  readonly oneVisit: CapturedRead;
 }
 
 const plan = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as BaselinePlan;
@@ -41,9 +41,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const { bytes } = await readFeed(pool, plan.publicUrl, url);
     return send(response, 200, bytes, 'text/calendar; charset=utf-8');
   }
-  const read = plan.reads[url]!;
-  const { rows } = await pool.query<string[]>(queryOf(read.statement, read.values));
-  send(response, 200, read.before + rows[0]![read.column]! + read.after);
+  const { statement, values, column, before, after } = plan.reads[url] ?? visitAt(url);
+  const { rows } = await pool.query<string[]>(queryOf(statement, values));
+  send(response, 200, before + rows[0]![column]! + after);
+}
+
+function visitAt(url: string): CapturedRead {
+  const { oneVisit } = plan;
+  return { ...oneVisit, values: { ...oneVisit.values, id: url.split('/').at(-1) } };
 }
 
 async function write(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -35,7 +35,7 @@ const INSERT_EVENT = {
   name: 'insert-event',
   text: `insert into events (id, version, created_at, created_by_id, updated_at, updated_by_id, kind, names, summary, direction, category,
     status, starts, ends, place_id, time_zone, uid, sequence, objectives, visibility, agenda_complete)
-    values ($1, 1, $2, $3, $2, $3, 'visit', $4, $5, $6, $7, $8, $9, $10, $11, $12, $1::text, 0, '[]', 'internal', false)`,
+    values ($1::uuid, 1, $2, $3, $2, $3, 'visit', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, '[]', 'internal', false)`,
 };
 const INSERT_LEGS = collection('event_legs', 'id, event_id, position, place_id, starts, ends');
 const INSERT_LINKS = collection('visit_delegations', 'event_id, delegation_id, position');
@@ -70,7 +70,7 @@ export class VisitWriter {
       const zones = await zonesOf(client, [visit.placeId, ...visit.legs.map(({ placeId }) => placeId)]);
       const { names, summary, direction, category, status, starts, ends, placeId } = visit;
       const texts = [JSON.stringify(names), JSON.stringify(summary)];
-      const facts = [direction, category, status, starts, ends, placeId, zones.get(placeId)];
+      const facts = [direction, category, status, starts, ends, placeId, zones.get(placeId), id];
       await client.query({ ...INSERT_EVENT, values: [id, at, by, ...texts, ...facts] });
       const legs = visit.legs.map(({ placeId: place_id, ...leg }, position) => ({
         id: randomUUIDv7(),

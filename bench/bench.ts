@@ -10,6 +10,10 @@ import { LANGUAGES, type Read, readsOf } from './operations.js';
 import type { Options } from './options.js';
 import { explain, scansOf } from './plans.js';
 import { chooseWords, findDeepPage } from './prepare.js';
+import { measureFeed } from './feed.js';
+import { measureStarts, writeStarts } from './memory.js';
+import { measureWrites } from './writes.js';
+import { contend } from './writers.js';
 import { type Server, startServer } from './processes.js';
 import { type Figure, writeTable } from './report.js';
 import { type Sides, measure } from './rounds.js';
@@ -61,10 +65,18 @@ async function measureAll(options: Options, cluster: LoadedCluster): Promise<Res
       'accept-language': LANGUAGES,
       'content-type': 'application/json',
     };
-    const sides = { product: server.url, baseline: baseline.url, headers };
+    const sides = { product: server, baseline, headers };
     const ground = { options, databaseUrl, reads, captured, sides, token: product.token };
-    const figures = await measureReads(ground);
-    return { visits: options.visits, figures };
+    const figures = await measureRates(ground);
+    await server.stop();
+    const load = { paths: reads.flatMap(({ paths }) => paths), headers };
+    const times = options.smoke ? 1 : 5;
+    const starts = await measureStarts(() => startProduct(databaseUrl), load, {
+      times,
+      seconds: options.seconds,
+    });
+    console.log(`\n${writeStarts(starts)}`);
+    return { visits: options.visits, figures, starts };
   } finally {
     await server.stop();
     await baseline.stop();
@@ -108,6 +120,27 @@ async function startBaseline(
   }
 }
 
+async function measureRates({ options, ...ground }: Ground): Promise<Figure[]> {
+  const wanted = (name: string): boolean => name.includes(options.only);
+  const figures = await measureReads({ options, ...ground });
+  if (wanted('feed')) figures.push(...(await measureFeed(ground.sides, ground.databaseUrl, options)));
+  if (wanted('write')) figures.push(...(await measureWrites(ground.sides, options)));
+  console.log(`\n${writeTable(figures)}`);
+  if (wanted('writers')) console.log(`\n${await describeContention(ground.sides, options)}`);
+  return figures;
+}
+
+async function describeContention(
+  { product, baseline, headers }: Sides,
+  { seconds }: Options,
+): Promise<string> {
+  const [ours, theirs] = [
+    await contend(product, headers, 1000, seconds),
+    await contend(baseline, headers, 999, seconds),
+  ];
+  return `Sixteen writers on one record: ${ours.rate.toFixed(0)} changes/s, ${(ours.rate / theirs.rate).toFixed(2)} of the baseline's (goal ≥ 0.4); of ${ours.changes} changes ${ours.lost} were lost, ${ours.stale} were told that another was first, none met a deadlock.`;
+}
+
 async function measureReads({ options, databaseUrl, reads, captured, sides }: Ground): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, goal, paths } of reads) {
@@ -120,13 +153,12 @@ async function measureReads({ options, databaseUrl, reads, captured, sides }: Gr
     figures.push(figure);
     console.log(writeTable([figure]));
   }
-  console.log(`\n${writeTable(figures)}`);
   return figures;
 }
 
 async function assertSame({ product, baseline, headers }: Sides, path: string): Promise<void> {
   const [ours, theirs] = await Promise.all(
-    [product, baseline].map(async (url) => (await fetch(url + path, { headers })).text()),
+    [product.url, baseline.url].map(async (url) => (await fetch(url + path, { headers })).text()),
   );
   if (ours !== theirs) throw new Error(`Product and baseline differ at ${path}:\n${ours}\n${theirs}`);
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import type { Start } from './memory.js';
 import { type Figure, writeRows } from './report.js';
 
 /** What a run leaves behind. */
 export interface Results {
   readonly visits: number;
   readonly figures: readonly Figure[];
+  readonly starts: Start;
 }
 
 const GOAL = 0.7;

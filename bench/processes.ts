@@ -52,6 +52,7 @@ async function untilAnswer(child: ChildProcess, url: string): Promise<void> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;
@@ -61,4 +62,12 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) * 1024;
+}
+
+/** Milliseconds of processor time that a process has used so far; what others do meanwhile changes nothing in it. */
+export async function processorTimeOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const TICKS_A_SECOND = 100;
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
 }

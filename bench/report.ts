@@ -14,6 +14,7 @@ const HEADING = [
   'baseline/s',
   'p50 ms',
   'p99 ms',
+  'Node CPU ms',
   'spread of rounds',
 ];
 
@@ -39,6 +40,7 @@ function toCells({ name, goal, ratio, product, baseline, spread }: Figure): stri
     baseline?.rate.toFixed(0) ?? '',
     sides.map(({ p50 }) => p50.toFixed(1)).join(' / '),
     sides.map(({ p99 }) => p99.toFixed(1)).join(' / '),
+    sides.map(({ processor }) => processor.toFixed(2)).join(' / '),
     spread.map((value) => value.toFixed(digits)).join(' – '),
   ];
 }

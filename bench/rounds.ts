@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { type Server, processorTimeOf } from './processes.js';
 
 const CONNECTIONS = 16;
 
@@ -9,6 +10,8 @@ export interface Round {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Milliseconds of processor time that the Node process took for one answer. */
+  readonly processor: number;
 }
 
 /** The rounds of one operation. */
@@ -26,8 +29,8 @@ export type MakeRequests = (server: 'product' | 'baseline') => autocannon.Reques
 
 /** Two servers, and the headers that every request carries. */
 export interface Sides {
-  readonly product: string;
-  readonly baseline: string;
+  readonly product: Server;
+  readonly baseline: Server;
   readonly headers: Record<string, string>;
 }
 
@@ -56,6 +59,7 @@ function summarize(product: readonly Round[], baseline: readonly Round[] | null)
     rate: middle(rounds, 'rate'),
     p50: middle(rounds, 'p50'),
     p99: middle(rounds, 'p99'),
+    processor: middle(rounds, 'processor'),
   });
   const compared = baseline
     ? product.map((round, index) => round.rate / baseline[index]!.rate)
@@ -69,7 +73,7 @@ function summarize(product: readonly Round[], baseline: readonly Round[] | null)
 }
 
 async function play(
-  url: string,
+  { url, pid }: Server,
   headers: Record<string, string>,
   requests: autocannon.Request[],
   seconds: number,
@@ -80,6 +84,7 @@ async function play(
       if (status < 400) times.push(time);
     });
   };
+  const before = await processorTimeOf(pid);
   const result = await autocannon({
     url,
     headers,
@@ -94,7 +99,8 @@ async function play(
     );
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { rate: times.length / result.duration, p50: at(0.5), p99: at(0.99) };
+  const processor = ((await processorTimeOf(pid)) - before) / times.length;
+  return { rate: times.length / result.duration, p50: at(0.5), p99: at(0.99), processor };
 }
 
 /** The middle of some numbers. */
