@@ -6,7 +6,7 @@ import { type CapturedRead, Product } from './capture.js';
 import type { Results } from './compare.js';
 import { EVENT, idOf, sizesFor } from './data.js';
 import { type LoadedCluster, openLoaded } from './load.js';
-import { LANGUAGES, type Read, readsOf } from './operations.js';
+import { LANGUAGES, LISTED, type Read, readsOf } from './operations.js';
 import type { Options } from './options.js';
 import { explain, scansOf } from './plans.js';
 import { chooseWords, findDeepPage } from './prepare.js';
@@ -69,7 +69,7 @@ async function measureAll(options: Options, cluster: LoadedCluster): Promise<Res
     const ground = { options, databaseUrl, reads, captured, sides, token: product.token };
     const figures = await measureRates(ground);
     await server.stop();
-    const load = { paths: reads.flatMap(({ paths }) => paths), headers };
+    const load = { paths: [LISTED, `/v1/visits/${idOf(EVENT, 1)}`], headers };
     const times = options.smoke ? 1 : 5;
     const starts = await measureStarts(() => startProduct(databaseUrl), load, {
       times,

@@ -15,31 +15,42 @@ export interface Start {
   readonly loaded: number;
 }
 
+/** What a server is loaded with. */
+interface Load {
+  readonly paths: readonly string[];
+  readonly headers: Record<string, string>;
+}
+
 /**
  * Starts the product several times on the database that is there, and loads it with requests.
  * @param start starts it
  */
 export async function measureStarts(
   start: () => Promise<Server>,
-  load: { paths: readonly string[]; headers: Record<string, string> },
+  load: Load,
   { times, seconds }: { times: number; seconds: number },
 ): Promise<Start> {
   const starts: Start[] = [];
   for (let time = 0; time < times; time++) {
-    const server = await start();
-    await wait(seconds * 500);
-    const idle = await memoryOf(server.pid);
-    const loaded = await highestUnder(server, load, seconds);
-    starts.push({ ready: server.readyIn, idle, loaded });
-    await server.stop();
+    starts.push(await observe(await start(), load, seconds));
   }
   const middle = (value: keyof Start): number => median(starts.map((one) => one[value]));
   return { ready: middle('ready'), idle: middle('idle'), loaded: middle('loaded') };
 }
 
+async function observe(server: Server, load: Load, seconds: number): Promise<Start> {
+  try {
+    await wait(seconds * 500);
+    const idle = await memoryOf(server.pid);
+    return { ready: server.readyIn, idle, loaded: await highestUnder(server, load, seconds) };
+  } finally {
+    await server.stop();
+  }
+}
+
 async function highestUnder(
   { url, pid }: Server,
-  { paths, headers }: { paths: readonly string[]; headers: Record<string, string> },
+  { paths, headers }: Load,
   seconds: number,
 ): Promise<number> {
   let highest = 0;
