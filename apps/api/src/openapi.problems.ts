@@ -85,6 +85,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   412: 'The record has changed since it was read.',
   413: 'The body is too large.',
   415: 'The body is of a type that is not accepted.',
+  422: 'The Idempotency-Key was sent before with another request.',
   428: 'If-Match is needed.',
   503: 'The database cannot be reached at the moment.',
 };
@@ -118,6 +119,7 @@ export function problemsOf(method: Method, path: string): number[] {
     ...(method === 'get' ? [] : [409]),
     ...(conditional || (method === 'post' && one) ? [412] : []),
     ...(method === 'post' || method === 'patch' ? [413, 415] : []),
+    ...(method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),
     503,
   ];
