@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '#platform';
-import type { Answer, Client } from './client.js';
+import type { Answer } from './answer.js';
+import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
 
 const city = (text: string): object => ({ kind: 'city', names: [{ text, lang: 'it', kind: 'official' }] });
