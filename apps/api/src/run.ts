@@ -23,7 +23,7 @@ export async function runServer(config: Config): Promise<RunningServer> {
   };
   try {
     await app.listen(config.port, config.host).catch(explainPort(config));
-    await app.get(Database).open();
+    await app.get(Database).open(config.migrationUrl);
   } catch (error) {
     await stop();
     throw error;

@@ -10,6 +10,7 @@ import { Tokens } from './identity/tokens.js';
 import { Lists } from './pages/lists.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { UnknownReferences } from './problems/unknown-references.js';
+import { Histories } from './records/record-history.js';
 import { Records } from './records/records.js';
 
 /** The configuration, to inject. */
@@ -18,6 +19,7 @@ export const CONFIG = Symbol('configuration');
 const SHARED = [
   Clock,
   Database,
+  Histories,
   Idempotency,
   IdempotencyInterceptor,
   Lists,
