@@ -236,7 +236,7 @@ export class AgendaItemCore extends RecordView {
 
   /**
    * The date as far as it is known, where the time is not.
-   * @example null
+   * @example "2018-07-12"
    */
   on: string | null;
 
