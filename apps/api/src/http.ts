@@ -34,7 +34,7 @@ export async function createServer(
     frameworkErrors: rejectRequest,
     clientErrorHandler: rejectConnection,
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   acceptJsonBodies(server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
     bodyParser: false,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Method } from './client.js';
+import type { Method } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Napoli', lang: 'it', kind: 'official' }];

@@ -120,7 +120,7 @@ function describedCalendar(): Calendar {
     ...visit,
     uid: 'opening@example.org',
     sequence: 3,
-    when: { ...visit.when, timeZone: 'Asia/Shanghai' } as When,
+    when: { ...visit.when, timeZone: 'Asia/Shanghai' },
     status: 'TENTATIVE',
     summary: 'Opening',
     description: 'Hall 1\nSpeeches',

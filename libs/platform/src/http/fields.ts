@@ -19,6 +19,7 @@ import { isTimeZone } from '#icalendar';
 import {
   PARTIAL_DATE_PATTERN,
   canonicalLanguage,
+  isDay,
   parsePartialDate,
   quantityProblems,
   textProblems,
@@ -133,6 +134,17 @@ function isInstant(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A day that is known, such as `2018-07-12`. */
+export function IsDay(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isDay',
+    validator: {
+      validate: (value) => typeof value === 'string' && isDay(value),
+      defaultMessage: () => 'must be a day such as 2018-07-12',
+    },
+  });
 }
 
 /** An IANA time zone such as `Europe/Rome`. */
