@@ -8,9 +8,13 @@ export type StampedItem = CreateAgendaItem & Stamp;
 
 /** The row of a new item. */
 export function toRow(eventId: string, item: StampedItem, timeZone: string | null, position: number) {
-  const { id, version, createdAt, createdById, updatedAt, updatedById } = item;
   return {
-    ...{ id, version, createdAt, createdById, updatedAt, updatedById },
+    id: item.id,
+    version: item.version,
+    createdAt: item.createdAt,
+    createdById: item.createdById,
+    updatedAt: item.updatedAt,
+    updatedById: item.updatedById,
     eventId,
     legId: item.legId ?? null,
     parentId: item.parentId ?? null,
@@ -27,7 +31,7 @@ export function toRow(eventId: string, item: StampedItem, timeZone: string | nul
     languages: item.languages ?? [],
     audience: item.audience ?? 'guests',
     status: item.status ?? itemLifecycle.initial,
-    uid: id,
+    uid: item.id,
     sequence: 0,
   };
 }

@@ -125,7 +125,7 @@ export class EventAgendaItem extends NewAgendaItem {
 
   /**
    * The item it is part of: its index in the agenda of this request, from 0. Parts have no parts.
-   * @example null
+   * @example 0
    */
   @MayBeNull()
   @IsWhole(0, 499)

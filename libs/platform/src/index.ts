@@ -11,6 +11,7 @@ export * from './embedded/index.js';
 export * from './http/answer.interceptor.js';
 export * from './http/fields.js';
 export * from './http/input.pipe.js';
+export * from './http/instants.js';
 export * from './http/json-body.js';
 export * from './http/patches.js';
 export * from './http/references.js';
