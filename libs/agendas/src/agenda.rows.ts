@@ -8,13 +8,14 @@ export type StampedItem = CreateAgendaItem & Stamp;
 
 /** The row of a new item. */
 export function toRow(eventId: string, item: StampedItem, timeZone: string | null, position: number) {
+  const { id, version, createdAt, createdById, updatedAt, updatedById } = item;
   return {
-    id: item.id,
-    version: item.version,
-    createdAt: item.createdAt,
-    createdById: item.createdById,
-    updatedAt: item.updatedAt,
-    updatedById: item.updatedById,
+    id,
+    version,
+    createdAt,
+    createdById,
+    updatedAt,
+    updatedById,
     eventId,
     legId: item.legId ?? null,
     parentId: item.parentId ?? null,
@@ -31,7 +32,7 @@ export function toRow(eventId: string, item: StampedItem, timeZone: string | nul
     languages: item.languages ?? [],
     audience: item.audience ?? 'guests',
     status: item.status ?? itemLifecycle.initial,
-    uid: item.id,
+    uid: id,
     sequence: 0,
   };
 }
