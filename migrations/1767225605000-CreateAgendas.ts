@@ -10,6 +10,8 @@ export class CreateAgendas1767225605000 implements MigrationInterface {
         event_id uuid not null references events,
         leg_id uuid,
         parent_id uuid,
+        is_part boolean not null generated always as (parent_id is not null) stored,
+        parent_is_part boolean generated always as (case when parent_id is not null then false end) stored,
         position integer not null check (position >= 0),
         kind text not null check (kind in ('opening','keynote','speech','panel','meeting','company_visit','tour','workshop',
           'presentation','signing','ceremony','award','launch','press','meal','transfer','reception','rest')),
@@ -30,6 +32,10 @@ export class CreateAgendas1767225605000 implements MigrationInterface {
         constraint agenda_items_whole unique (event_id, id),
         constraint agenda_items_leg_known foreign key (event_id, leg_id) references event_legs (event_id, id),
         constraint agenda_items_parent_known foreign key (event_id, parent_id) references agenda_items (event_id, id),
+        constraint agenda_items_whole_by_level unique (event_id, is_part, id),
+        -- What an item is part of is no part itself: so no parts of parts, and no circle.
+        constraint agenda_items_one_level foreign key (event_id, parent_is_part, parent_id)
+          references agenda_items (event_id, is_part, id),
         constraint agenda_items_place_known foreign key (place_id) references places,
         constraint agenda_items_end_after_start check (ends_at is null or ends_at >= starts_at),
         constraint agenda_items_one_time check (starts_at is null or on_date is null),
@@ -81,21 +87,27 @@ export class CreateAgendas1767225605000 implements MigrationInterface {
         constraint participations_person_known foreign key (person_id) references people,
         constraint participations_organization_known foreign key (organization_id) references organizations,
         constraint participations_delegation_known foreign key (delegation_id) references delegations,
+        -- Beside a person or a group, the organization is the one they belong to.
         constraint participations_one_subject check (
-          num_nonnulls(person_id, delegation_id, "group") = 1
-          or (num_nonnulls(person_id, delegation_id, "group") = 0 and organization_id is not null))
+          num_nonnulls(person_id, delegation_id, "group") = 1 and num_nonnulls(delegation_id, organization_id) < 2
+          or num_nonnulls(person_id, delegation_id, "group") = 0 and organization_id is not null)
       );
       create index participations_of_event on participations (event_id, id);
       create index participations_of_item on participations (agenda_item_id);
       create index participations_by_person on participations (person_id);
       create index participations_by_organization on participations (organization_id);
       create index participations_by_delegation on participations (delegation_id);
+
+      create function public.visible_participations(caller uuid) returns setof participations
+      language sql stable parallel safe as $$
+        select * from public.participations where caller is not null
+      $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table participations; drop table agenda_item_topics; drop table agenda_item_hosts;
+      drop function public.visible_participations(uuid); drop table participations; drop table agenda_item_topics; drop table agenda_item_hosts;
       drop function public.visible_agenda_items(uuid); drop table agenda_items;
     `);
   }

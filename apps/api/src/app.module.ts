@@ -1,14 +1,28 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgendasModule } from '#agendas';
+import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
 import { EventsModule } from '#events';
+import { ForumsModule } from '#forums';
+import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { VisitsModule } from '#visits';
 import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 
-const FEATURES = [DirectoryModule, DelegationsModule, EventsModule];
+const FEATURES = [
+  DirectoryModule,
+  DelegationsModule,
+  EventsModule,
+  AgendasModule,
+  ParticipantsModule,
+  VisitsModule,
+  ForumsModule,
+  CalendarsModule,
+];
 
 /** The list of features. */
 @Module({})

@@ -29,7 +29,7 @@ export class Documented {
     if (!content && !type) return;
     if (!content?.[type]) return fail(method, path, answer, `is documented, but not as ${type}`);
     const pointer = ['paths', template, method, 'responses', `${answer.status}`, 'content', type, 'schema'];
-    const shown = type === 'text/html' ? answer.text : (answer.body as unknown);
+    const shown = type.startsWith('text/') ? answer.text : (answer.body as unknown);
     const wrong = this.faultsOf(pointer, shown);
     if (wrong) fail(method, path, answer, `does not fit its schema: ${wrong}`);
   }
@@ -51,21 +51,28 @@ export class Documented {
     return validate(value) ? null : this.ajv.errorsText(validate.errors);
   }
 
-  /** The documented path that a path is an instance of; a literal segment goes before a parameter. */
+  /** The documented path that a path is an instance of: the one that says most of it literally. */
   private templateOf(path: string): string | undefined {
     const segments = path.split('?')[0]!.split('/');
     const fitting = Object.keys(this.document.paths).filter((template) =>
       fits(template.split('/'), segments),
     );
-    return fitting.sort((a, b) => a.split('{').length - b.split('{').length)[0];
+    const literal = (template: string): number => template.replace(/\{\w+\}/g, '').length;
+    return fitting.sort((a, b) => literal(b) - literal(a))[0];
   }
 }
 
 function fits(template: readonly string[], segments: readonly string[]): boolean {
   return (
     template.length === segments.length &&
-    template.every((part, at) => part === segments[at] || (part.startsWith('{') && segments[at] !== ''))
+    template.every((part, at) => part === segments[at] || isInstance(part, segments[at]!))
   );
+}
+
+/** Whether a segment is a parameter and what the template says after it, as in `{id}.ics`. */
+function isInstance(part: string, segment: string): boolean {
+  const [parameter, suffix = ''] = part.split('}');
+  return parameter!.startsWith('{') && segment.length > suffix.length && segment.endsWith(suffix);
 }
 
 function mediaType({ headers }: Answer): string {

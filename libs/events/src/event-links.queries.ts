@@ -14,7 +14,7 @@ import {
   unknownRecord,
 } from '#platform';
 import type { EventLinkPage, EventLinkQuery, EventLinkView } from './event-links.dto.js';
-import type { EventAt } from './event-path.js';
+import { type EventAt, assertVisible } from './event-path.js';
 import { eventReference } from './events.fragments.js';
 
 const link = object({
@@ -60,7 +60,8 @@ export class EventLinkQueries {
   }
 
   /** A page of the links of an event. */
-  list(at: EventAt, query: EventLinkQuery, caller: Caller): Promise<Json<EventLinkPage>> {
+  async list(at: EventAt, query: EventLinkQuery, caller: Caller): Promise<Json<EventLinkPage>> {
+    await assertVisible(this.database, at, caller);
     return this.lists.read(links, query, caller, { ...at });
   }
 }

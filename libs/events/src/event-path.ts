@@ -1,5 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Refusal, type Transaction, unknownRecord } from '#platform';
+import {
+  type Caller,
+  type Database,
+  Refusal,
+  type Transaction,
+  sql,
+  statement,
+  unknownRecord,
+} from '#platform';
 import { Event, EventLeg } from './event.entity.js';
 import { type EventKind, eventKindOf } from './event.rules.js';
 import type { RecordedEvent } from './events.writer.js';
@@ -15,6 +23,19 @@ export const At = createParamDecorator((_: unknown, context: ExecutionContext): 
   const { params } = context.switchToHttp().getRequest<{ params: { kind: string; eventId: string } }>();
   return { kind: eventKindOf(params.kind), eventId: params.eventId };
 });
+
+const visibleEvent = statement(
+  'event-at',
+  sql`select to_json(true) from visible_events(:caller) own where own.id = :eventId and own.kind = :kind`,
+);
+
+/**
+ * Makes sure that the caller may see the event of an address whose parts are listed.
+ * @throws Refusal `record.unknown` where there is no event of this kind for this caller
+ */
+export async function assertVisible(database: Database, at: EventAt, caller: Caller): Promise<void> {
+  if (!(await database.readValue(visibleEvent, caller, { ...at }))) throw unknownRecord(at.kind);
+}
 
 /**
  * Reads the event of an address before a part of it is written.

@@ -1,20 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NamedListQuery } from '#platform';
-import { isDay } from '#vocabulary';
+import { IsDay, NamedListQuery } from '#platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { VISIBILITIES } from './event.rules.js';
-
-function IsDay(): PropertyDecorator {
-  const message = 'must be a day such as 2018-07-12';
-  return ValidateBy({
-    name: 'isDay',
-    validator: {
-      validate: (value) => typeof value === 'string' && isDay(value),
-      defaultMessage: () => message,
-    },
-  });
-}
 
 /** Which events to list. */
 export class EventQuery extends NamedListQuery {

@@ -15,6 +15,7 @@ export * from './http/json-body.js';
 export * from './http/patches.js';
 export * from './http/references.js';
 export * from './http/routes.js';
+export * from './http/time-fields.js';
 export * from './http/values.dto.js';
 export * from './identity/caller.js';
 export * from './identity/token.guard.js';

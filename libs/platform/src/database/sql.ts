@@ -13,9 +13,17 @@ export function joinSql(fragments: readonly Sql[], separator: Sql): Sql {
   return fragments.join(separator) as Sql;
 }
 
+const MAKING = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'archivedAt']);
+
 /** A JSON object, its keys in the order given, each value an SQL expression. */
 export function object(fields: Readonly<Record<string, Sql>>): Sql {
-  const pairs = Object.entries(fields).map(([key, value]) => `'${key}', ${value}`);
+  const entries = Object.entries(fields);
+  // However an answer is composed, when and by whom the record was made stands last.
+  const inOrder = [
+    ...entries.filter(([key]) => !MAKING.has(key)),
+    ...entries.filter(([key]) => MAKING.has(key)),
+  ];
+  const pairs = inOrder.map(([key, value]) => `'${key}', ${value}`);
   return `json_build_object(${pairs.join(', ')})` as Sql;
 }
 

@@ -15,14 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { isTimeZone } from '#icalendar';
-import {
-  PARTIAL_DATE_PATTERN,
-  canonicalLanguage,
-  parsePartialDate,
-  quantityProblems,
-  textProblems,
-} from '#vocabulary';
+import { canonicalLanguage, quantityProblems, textProblems } from '#vocabulary';
 import { isPartOfPatch } from './patches.js';
 
 /** May be left out, and may be null. */
@@ -91,35 +84,6 @@ export function IsQuantity(): PropertyDecorator {
       defaultMessage: () => 'must be a quantity',
     },
   });
-}
-
-/** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
-export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: 'string', pattern: PARTIAL_DATE_PATTERN, example }),
-    ValidateBy({
-      name: 'isPartialDate',
-      validator: {
-        validate: (value) => typeof value === 'string' && parsePartialDate(value) !== null,
-        defaultMessage: () =>
-          'must be a date that exists, such as 2018-07-12, or the known part of one: 2018-07, 2018, 201X, with ? ~ or % where in doubt',
-      },
-    }),
-  );
-}
-
-/** An IANA time zone such as `Europe/Rome`. */
-export function IsZone(): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: 'string', example: 'Europe/Rome' }),
-    ValidateBy({
-      name: 'isTimeZone',
-      validator: {
-        validate: (value) => typeof value === 'string' && isTimeZone(value),
-        defaultMessage: () => 'must be an IANA time zone such as Europe/Rome',
-      },
-    }),
-  );
 }
 
 /** A BCP 47 language tag, brought to its canonical spelling. */

@@ -1,0 +1,11 @@
+import type { CreateAgendaItem } from './agendas.dto.js';
+
+/** The body that adds an item to an agenda: the meeting at Città della Scienza, unless told otherwise. */
+export function anAgendaItem(overrides: Partial<CreateAgendaItem> = {}): CreateAgendaItem {
+  return {
+    kind: 'meeting',
+    title: { en: 'Welcome at Città della Scienza' },
+    on: '2018-07-12',
+    ...overrides,
+  };
+}

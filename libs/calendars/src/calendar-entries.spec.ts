@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import { type EventRow, type ItemRow, type Style, toEventEntry, toItemEntry } from './calendar-entries.js';
+import { calendarStatus, rangeOf, wordsIn } from './calendar.rules.js';
+
+const style: Style = { words: wordsIn(['en']), showsCancelled: false, publicUrl: 'https://example.org' };
+const marked: Style = { ...style, words: wordsIn(['it']), showsCancelled: true };
+
+const venue = {
+  name: 'Città della Scienza',
+  address: 'Via Coroglio 104, Naples',
+  latitude: 40.8054,
+  longitude: 14.1722,
+};
+
+const forum: EventRow = {
+  id: '019a8f3e-4c00-7000-8000-000000000001',
+  kind: 'forum',
+  isPublic: true,
+  uid: 'forum@example.org',
+  sequence: 3,
+  createdAt: '2026-11-01T09:00:00.000Z',
+  updatedAt: '2026-11-22T09:00:00.000Z',
+  status: 'confirmed',
+  name: 'Zhongguancun Forum',
+  timeZone: 'Europe/Rome',
+  place: venue,
+  stops: ['Naples', 'Rome'],
+  topics: [{ name: 'Big data' }, { name: 'Robotics' }],
+  starts: '2027-03-10',
+  ends: '2027-03-14',
+  summary: 'A week of meetings.',
+  theme: 'Innovation',
+};
+
+const item: ItemRow = {
+  ...forum,
+  uid: 'item@example.org',
+  name: 'Opening',
+  startsAt: '2027-03-10T08:00:00.000Z',
+  endsAt: '2027-03-10T09:30:00.000Z',
+  on: null,
+  abstract: 'Three speeches.',
+};
+
+describe('a status', () => {
+  it.each([
+    ['requested', 'TENTATIVE'],
+    ['planned', 'TENTATIVE'],
+    ['announced', 'TENTATIVE'],
+    ['scheduled', 'TENTATIVE'],
+    ['postponed', 'TENTATIVE'],
+    ['proposed', 'TENTATIVE'],
+    ['confirmed', 'CONFIRMED'],
+    ['ongoing', 'CONFIRMED'],
+    ['held', 'CONFIRMED'],
+    ['completed', 'CONFIRMED'],
+    ['closed', 'CONFIRMED'],
+    ['cancelled', 'CANCELLED'],
+    ['declined', 'CANCELLED'],
+    ['not_held', 'CANCELLED'],
+  ])('%s is %s in a calendar', (status, shown) => {
+    expect(calendarStatus(status)).toBe(shown);
+  });
+});
+
+describe('the entry of a forum', () => {
+  it('tells what, when and where', () => {
+    const { when, ...entry } = toEventEntry(forum, style)!;
+    expect(daysOf({ when })).toBe('2027-03-10 to 2027-03-14');
+    expect(entry).toEqual({
+      uid: 'forum@example.org',
+      sequence: 3,
+      created: Temporal.Instant.from('2026-11-01T09:00Z'),
+      changed: Temporal.Instant.from('2026-11-22T09:00Z'),
+      status: 'CONFIRMED',
+      transparent: true,
+      summary: 'Zhongguancun Forum',
+      description: 'A week of meetings.\n\nInnovation',
+      location: 'Città della Scienza, Via Coroglio 104, Naples',
+      geo: { latitude: 40.8054, longitude: 14.1722 },
+      categories: ['Big data', 'Robotics'],
+      url: 'https://example.org/v1/forums/019a8f3e-4c00-7000-8000-000000000001.ics',
+    });
+  });
+
+  it('names the places of its legs where it has none of its own', () => {
+    const entry = toEventEntry({ ...forum, place: null, stops: ['Naples', 'Rome', 'Naples'] }, style);
+    expect([entry!.location, entry!.geo]).toEqual(['Naples, Rome', undefined]);
+  });
+
+  it('has no address where it is not public', () => {
+    expect(toEventEntry({ ...forum, isPublic: false }, style)!.url).toBeUndefined();
+  });
+
+  it('is of one day where no end is given', () => {
+    expect(daysOf(toEventEntry({ ...forum, ends: null }, style)!)).toBe('2027-03-10 to 2027-03-10');
+  });
+
+  it.each([
+    [null, null],
+    [null, '2027-03-14'],
+    ['2027-03', '2027-03'],
+    ['2027', null],
+    ['2027-03-10', '2027-03'],
+    ['2027-03-10?', '2027-03-14'],
+    ['2027-03-10', '2027-03-14~'],
+    ['9999-12-31', '9999-12-31'],
+    ['2027-03-14', '2027-03-10'],
+  ])('is left out with the dates %s to %s', (starts, ends) => {
+    expect(toEventEntry({ ...forum, starts, ends }, style)).toBeNull();
+  });
+
+  it('stays as cancelled', () => {
+    const { status, summary } = toEventEntry({ ...forum, status: 'cancelled' }, style)!;
+    expect([status, summary]).toEqual(['CANCELLED', 'Zhongguancun Forum']);
+  });
+
+  it('stays in sight with a marked title where that is asked for', () => {
+    const { status, summary } = toEventEntry({ ...forum, status: 'cancelled' }, marked)!;
+    expect([status, summary]).toEqual(['TENTATIVE', 'Annullato: Zhongguancun Forum']);
+  });
+
+  it('is not marked where it takes place', () => {
+    expect(toEventEntry(forum, marked)!.summary).toBe('Zhongguancun Forum');
+  });
+});
+
+describe('the entry of an agenda item', () => {
+  it('stands at its hours, in the zone of its place, under its event', () => {
+    const entry = toItemEntry(item, forum, style)!;
+    expect(entry).toMatchObject({ summary: 'Opening', description: 'Three speeches.', transparent: false });
+    expect([entry.relatedTo, entry.url]).toEqual(['forum@example.org', undefined]);
+    expect(JSON.parse(JSON.stringify(entry.when))).toEqual({
+      from: '2027-03-10T08:00:00Z',
+      until: '2027-03-10T09:30:00Z',
+      timeZone: 'Europe/Rome',
+    });
+  });
+
+  it('stands on its day where no hour is known', () => {
+    const entry = toItemEntry({ ...item, startsAt: null, endsAt: null, on: '2027-03-11' }, forum, style);
+    expect(daysOf(entry!)).toBe('2027-03-11 to 2027-03-11');
+  });
+
+  it.each([null, '2027-03', '2027-03-11?'])('is left out on the day %s', (on) => {
+    expect(toItemEntry({ ...item, startsAt: null, endsAt: null, on }, forum, style)).toBeNull();
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00.000Z', null],
+    ['2027-03-10T08:00:00.000Z', '9999-12-31T23:30:00.000Z'],
+  ])('is left out from %s to %s, for which there is no room', (startsAt, endsAt) => {
+    expect(toItemEntry({ ...item, startsAt, endsAt }, forum, style)).toBeNull();
+  });
+
+  it('is cancelled with its event', () => {
+    expect(toItemEntry(item, { ...forum, status: 'cancelled' }, style)!.status).toBe('CANCELLED');
+  });
+});
+
+describe('the range of a feed', () => {
+  const now = new Date('2026-11-22T23:30:00Z');
+
+  it.each([
+    [{}, { from: '2026-08-24', to: '2028-11-22' }],
+    [{ from: '2018-01-01' }, { from: '2018-01-01', to: null }],
+    [{ to: '2018-12-31' }, { from: null, to: '2018-12-31' }],
+  ])('asked for as %j is %j', (asked, range) => {
+    expect(rangeOf(asked, now)).toEqual(range);
+  });
+});
+
+describe('the words of a calendar', () => {
+  it.each([
+    [['fr', 'it-CH', 'it'], 'Forum pubblici'],
+    [['zh-Hans', 'zh'], '公开论坛'],
+    [['fr'], 'Public forums'],
+    [[], 'Public forums'],
+  ])('for %j call the feed %s', (languages, name) => {
+    expect(wordsIn(languages).publicForums).toBe(name);
+  });
+});
+
+function daysOf({ when }: { when: object }): string {
+  const { first, last } = (when as { days: { first: unknown; last: unknown } }).days;
+  return `${first} to ${last}`;
+}

@@ -1,0 +1,232 @@
+import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
+import {
+  AgendaItemWithParticipants,
+  EventAgendaItemWithParticipants,
+  EventParticipation,
+  ParticipationView,
+} from '#participants';
+import {
+  IsQuantity,
+  IsText,
+  IsWhole,
+  ListOf,
+  MayBeAbsent,
+  MayBeNull,
+  PageOf,
+  PatchOf,
+  QuantityDto,
+  Reference,
+  ReferenceView,
+} from '#platform';
+import { statesOf } from '#vocabulary';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { FORMATS, FORUM_LIFECYCLE } from './forum.rules.js';
+
+type Format =
+  | 'fair'
+  | 'forum'
+  | 'summit'
+  | 'conference'
+  | 'expo'
+  | 'week'
+  | 'workshop'
+  | 'matchmaking'
+  | 'ceremony'
+  | 'side_event';
+type ForumStatus =
+  'announced' | 'scheduled' | 'confirmed' | 'ongoing' | 'held' | 'closed' | 'postponed' | 'cancelled';
+
+/** How many of one category of participants. */
+export class AttendanceDto {
+  /** Who is counted, by language. */
+  @IsText()
+  category: Record<string, string>;
+
+  /** How many there are. */
+  @IsQuantity()
+  quantity: QuantityDto;
+}
+
+/** A forum as it is recorded: with its agenda and its participants in one request. */
+export class CreateForum extends CreateEvent {
+  /** The series it is an edition of. */
+  @MayBeNull()
+  @Reference('forum_series')
+  seriesId?: string | null;
+
+  /**
+   * The number of the edition.
+   * @example 3
+   */
+  @MayBeNull()
+  @IsWhole(1, 10_000)
+  edition?: number | null;
+
+  /**
+   * The year of the edition.
+   * @example 2018
+   */
+  @MayBeNull()
+  @IsWhole(1, 9999)
+  year?: number | null;
+
+  /**
+   * What form it takes.
+   * @example "week"
+   */
+  @MayBeNull()
+  @IsIn(FORMATS, { message: `must be one of ${FORMATS.join(', ')}` })
+  format?: Format | null;
+
+  /** Its theme, by language. */
+  @MayBeNull()
+  @IsText()
+  theme?: Record<string, string> | null;
+
+  /** How many are expected, by category of participants. */
+  @MayBeNull()
+  @ListOf(() => AttendanceDto)
+  expectedAttendance?: AttendanceDto[] | null;
+
+  /** How many came, by category of participants. */
+  @MayBeNull()
+  @ListOf(() => AttendanceDto)
+  actualAttendance?: AttendanceDto[] | null;
+
+  /**
+   * How many side events were announced, known or not.
+   * @example 6
+   */
+  @MayBeNull()
+  @IsWhole(0, 10_000)
+  announcedSideEvents?: number | null;
+
+  /** Its agenda, in order. */
+  @MayBeAbsent()
+  @ListOf(() => EventAgendaItemWithParticipants)
+  agenda?: EventAgendaItemWithParticipants[];
+
+  /** Who takes part in the forum as a whole. */
+  @MayBeAbsent()
+  @ListOf(() => EventParticipation)
+  participants?: EventParticipation[];
+
+  /**
+   * Where it stands when it is recorded; `announced` unless said otherwise. Later it moves by transitions.
+   * @example "scheduled"
+   */
+  @MayBeAbsent()
+  @IsIn(statesOf(FORUM_LIFECYCLE), { message: `must be one of ${statesOf(FORUM_LIFECYCLE).join(', ')}` })
+  status?: ForumStatus;
+}
+
+/** A merge patch of a forum. */
+export class PatchForum extends IntersectionType(
+  PatchOf(OmitType(CreateForum, ['agenda', 'participants', 'status'])),
+  DateChange,
+) {}
+
+/** A forum in a list. */
+export class ForumItem extends EventItem {
+  /** The series it is an edition of. */
+  series: ReferenceView | null;
+
+  /**
+   * The number of the edition.
+   * @example 3
+   */
+  edition: number | null;
+
+  /**
+   * The year of the edition.
+   * @example 2018
+   */
+  year: number | null;
+
+  /**
+   * What form it takes.
+   * @example "week"
+   */
+  format: Format | null;
+
+  /**
+   * How many items its agenda has.
+   * @example 5
+   */
+  agendaItemCount: number;
+}
+
+/** How many of one category of participants. */
+export class AttendanceView {
+  /**
+   * Who is counted, by language.
+   * @example { "en": "industry associations" }
+   */
+  category: Record<string, string>;
+
+  /** How many there are. */
+  quantity: QuantityDto;
+}
+
+/** A forum with everything: stops, agenda, participants. */
+export class ForumView extends EventView {
+  /** The series it is an edition of. */
+  series: ReferenceView | null;
+
+  /**
+   * The number of the edition.
+   * @example 3
+   */
+  edition: number | null;
+
+  /**
+   * The year of the edition.
+   * @example 2018
+   */
+  year: number | null;
+
+  /**
+   * What form it takes.
+   * @example "week"
+   */
+  format: Format | null;
+
+  /**
+   * Its theme, by language.
+   * @example { "en": "Industrial synergy and ecological innovation in the Yangtze Delta" }
+   */
+  theme: Record<string, string> | null;
+
+  /** How many were expected, by category of participants. */
+  expectedAttendance: AttendanceView[] | null;
+
+  /** How many came, by category of participants. */
+  actualAttendance: AttendanceView[] | null;
+
+  /**
+   * How many side events were announced, known or not.
+   * @example 6
+   */
+  announcedSideEvents: number | null;
+
+  /** Its agenda, in order. */
+  agenda: AgendaItemWithParticipants[];
+
+  /** Who takes part in the forum as a whole. */
+  participants: ParticipationView[];
+}
+
+/** One page of forums. */
+export class ForumPage extends PageOf(ForumItem) {}
+
+/** Which forums to list. */
+export class ForumQuery extends EventQuery {
+  /**
+   * Only forums of this form.
+   * @example "summit"
+   */
+  @MayBeAbsent()
+  @IsIn(FORMATS, { message: `must be one of ${FORMATS.join(', ')}` })
+  format?: Format;
+}

@@ -1,0 +1,109 @@
+import {
+  IsText,
+  IsTextList,
+  ListOf,
+  MayBeAbsent,
+  MayBeNull,
+  NameDto,
+  NamedItem,
+  NamedListQuery,
+  PageOf,
+  PatchOf,
+  ReferenceView,
+  References,
+} from '#platform';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+
+export const FREQUENCIES = ['annual', 'biennial', 'irregular', 'other'] as const;
+type Frequency = (typeof FREQUENCIES)[number];
+
+/** A forum series as it is recorded. */
+export class CreateForumSeries {
+  /** Its names, in every language and script they are known in. */
+  @ListOf(() => NameDto, { least: 1, most: 50 })
+  names: NameDto[];
+
+  /**
+   * How often it takes place.
+   * @example "annual"
+   */
+  @MayBeNull()
+  @IsIn(FREQUENCIES, { message: `must be one of ${FREQUENCIES.join(', ')}` })
+  frequency?: Frequency | null;
+
+  /** Who organizes it. */
+  @MayBeAbsent()
+  @References('organizations')
+  organizerIds?: string[];
+
+  /** What it is for, each objective by language. */
+  @MayBeAbsent()
+  @IsTextList()
+  objectives?: Record<string, string>[];
+
+  /** Whom it addresses, by language. */
+  @MayBeNull()
+  @IsText()
+  audience?: Record<string, string> | null;
+}
+
+/** A merge patch of a forum series. */
+export class PatchForumSeries extends PatchOf(CreateForumSeries) {}
+
+/** A forum series in a list. */
+export class ForumSeriesItem extends NamedItem {
+  /**
+   * How often it takes place.
+   * @example "annual"
+   */
+  frequency: Frequency | null;
+
+  /**
+   * How many editions are recorded.
+   * @example 2
+   */
+  editionCount: number;
+}
+
+/** A forum series with its organizers and objectives. */
+export class ForumSeriesView extends ForumSeriesItem {
+  /** All its names, in every language and script. */
+  names: NameDto[];
+
+  /** Who organizes it. */
+  organizers: ReferenceView[];
+
+  /**
+   * What it is for, each objective by language.
+   * @example [{ "en": "exchange of scientific and technological results" }]
+   */
+  objectives: Record<string, string>[];
+
+  /**
+   * Whom it addresses, by language.
+   * @example { "en": "scientists, entrepreneurs and investors" }
+   */
+  audience: Record<string, string> | null;
+}
+
+/** One page of forum series. */
+export class ForumSeriesPage extends PageOf(ForumSeriesItem) {}
+
+/** Which forum series to list. */
+export class ForumSeriesQuery extends NamedListQuery {
+  /**
+   * Only series that this organization organizes.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  organizer?: string;
+
+  /**
+   * The order of the list.
+   * @example "name"
+   */
+  @IsOptional()
+  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
+  sort?: 'name' | '-updated';
+}

@@ -1,0 +1,11 @@
+export {
+  AgendaItemWithParticipants,
+  CreateParticipation,
+  EventAgendaItemWithParticipants,
+  EventParticipation,
+  ParticipationView,
+} from './participants.dto.js';
+export { agendaOf, participantsOf } from './participants.fragments.js';
+export { ParticipantsModule } from './participants.module.js';
+export { ParticipationWriter, type PlacedParticipation } from './participants.writer.js';
+export { ProgrammeWriter } from './programme.writer.js';

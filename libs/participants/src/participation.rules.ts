@@ -1,0 +1,81 @@
+import { type FieldError, defineMoveProblems, translateConstraints } from '#platform';
+import { defineLifecycle, statesOf } from '#vocabulary';
+
+export const SIDES = ['host', 'guest', 'third'] as const;
+export type Side = (typeof SIDES)[number];
+
+export const PARTICIPANT_ROLES = [
+  'host',
+  'organizer',
+  'chair',
+  'speaker',
+  'greeter',
+  'escort',
+  'interpreter',
+  'signatory',
+  'witness',
+  'awardee',
+  'exhibitor',
+  'attendee',
+  'note_taker',
+] as const;
+export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+
+export const responseLifecycle = defineLifecycle('participation', 'under_evaluation', {
+  under_evaluation: ['invited', 'withdrawn'],
+  // Some come, or stay away, without ever having answered.
+  invited: ['accepted', 'tentative', 'declined', 'attended', 'absent', 'withdrawn'],
+  accepted: ['tentative', 'declined', 'attended', 'absent', 'withdrawn', 'replaced'],
+  tentative: ['accepted', 'declined', 'attended', 'absent', 'withdrawn', 'replaced'],
+  declined: ['invited', 'accepted'],
+  attended: [],
+  absent: [],
+  withdrawn: ['invited'],
+  replaced: [],
+});
+
+export const RESPONSES = statesOf(responseLifecycle);
+export type ParticipationResponse = (typeof RESPONSES)[number];
+
+/** What a participation is recorded with where nothing is said. */
+export const FIRST_RESPONSE: ParticipationResponse = 'invited';
+
+const ONE_SUBJECT =
+  'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.';
+
+defineMoveProblems('participation');
+translateConstraints({
+  participations_one_subject: ['one-subject', ONE_SUBJECT, ''],
+});
+
+/** Who takes part. */
+export interface Subject {
+  readonly personId?: unknown;
+  readonly organizationId?: unknown;
+  readonly delegationId?: unknown;
+  readonly group?: unknown;
+}
+
+const SUBJECTS = ['personId', 'delegationId', 'group'] as const;
+
+/**
+ * Finds who else was named where one takes part, or that nobody was.
+ * @param at where the participation stands in the body of the request, as a JSON pointer
+ */
+export function subjectErrors(participation: Subject, at = ''): FieldError[] {
+  const isGiven = (subject: keyof Subject): boolean => (participation[subject] ?? null) !== null;
+  const [first, ...others] = SUBJECTS.filter(isGiven);
+  if (!first) return isGiven('organizationId') ? [] : [nobody(at)];
+  const surplus = first === 'delegationId' && isGiven('organizationId') ? ['organizationId'] : [];
+  return [...surplus, ...others].map((subject) => ({
+    pointer: `${at}/${subject}`,
+    detail: ONE_SUBJECT,
+    code: 'one-subject',
+  }));
+}
+
+function nobody(at: string): FieldError {
+  const detail =
+    'Name the person, the organization or the delegation that takes part, or describe the group.';
+  return { pointer: at, detail, code: 'no-subject' };
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AgendaWriter } from '#agendas';
+import type { RecordedEvent } from '#events';
+import type { Caller, FieldError, Transaction } from '#platform';
+import type { EventAgendaItemWithParticipants, EventParticipation } from './participants.dto.js';
+import { ParticipationWriter } from './participants.writer.js';
+import { subjectErrors } from './participation.rules.js';
+
+/** Writes the agenda and the participants of an event that is recorded as a whole. */
+@Injectable()
+export class ProgrammeWriter {
+  constructor(
+    private readonly agendas: AgendaWriter,
+    private readonly participations: ParticipationWriter,
+  ) {}
+
+  /**
+   * Inserts the agenda of an event that was just recorded and all who take part, in a constant number of statements.
+   * @throws Refusal `request.invalid` naming every field at fault, under `/agenda` and `/participants`
+   */
+  async writeProgramme(
+    tx: Transaction,
+    event: RecordedEvent,
+    agenda: readonly EventAgendaItemWithParticipants[],
+    participants: readonly EventParticipation[],
+    caller: Caller,
+  ): Promise<void> {
+    const found = programmeErrors(agenda, participants);
+    const items = agenda.map(({ participants: _participants, ...item }) => item);
+    const ids = await this.agendas.insertAll(tx, event, items, caller, found);
+    const inItems = agenda.flatMap((item, index) =>
+      (item.participants ?? []).map((participation) => ({ ...participation, agendaItemId: ids[index]! })),
+    );
+    await this.participations.insertAll(tx, event.id, [...participants, ...inItems], caller);
+  }
+}
+
+function programmeErrors(
+  agenda: readonly EventAgendaItemWithParticipants[],
+  participants: readonly EventParticipation[],
+): FieldError[] {
+  return [
+    ...agenda.flatMap((item, index) => errorsOf(item.participants ?? [], `/agenda/${index}/participants`)),
+    ...errorsOf(participants, '/participants'),
+  ];
+}
+
+function errorsOf(participations: readonly EventParticipation[], at: string): FieldError[] {
+  return participations.flatMap((participation, index) => subjectErrors(participation, `${at}/${index}`));
+}

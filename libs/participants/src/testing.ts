@@ -1,0 +1,12 @@
+import type { CreateParticipation } from './participants.dto.js';
+
+/** The body that records a participation: students of electronic engineering as guests, unless told otherwise. */
+export function aParticipation(overrides: Partial<CreateParticipation> = {}): CreateParticipation {
+  const named = overrides.personId ?? overrides.organizationId ?? overrides.delegationId;
+  return { ...(named ? {} : { group: students }), side: 'guest', role: 'attendee', ...overrides };
+}
+
+const students: CreateParticipation['group'] = {
+  label: { en: 'students of electronic engineering' },
+  quantity: { value: 6, qualifier: 'exact' },
+};

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { lifecycleProblems } from '#vocabulary';
+import { VISIT_LIFECYCLE, missingForVisit } from './visit.rules.js';
+
+describe('the lifecycle of a visit', () => {
+  it('knows and reaches every status', () => {
+    expect(lifecycleProblems(VISIT_LIFECYCLE)).toEqual([]);
+  });
+});
+
+describe('a visit that is to be confirmed', () => {
+  const ready = { starts: '2018-07-12', ends: '2018-07-13', hasHost: true, hasDelegation: true };
+
+  it.each([
+    ['dates to the day, a host and a delegation', ready, []],
+    ['a month only', { ...ready, starts: '2018-07', ends: null }, ['dates to the day']],
+    ['a doubtful day', { ...ready, ends: '2018-07-13?' }, ['dates to the day']],
+    ['no host', { ...ready, hasHost: false }, ['host']],
+    ['nothing', { hasHost: false, hasDelegation: false }, ['dates to the day', 'host', 'delegation']],
+  ])('with %s lacks what is missing', (_, facts, missing) => {
+    expect(missingForVisit('confirmed', facts)).toEqual(missing);
+  });
+
+  it('lacks nothing for any other move', () => {
+    expect(missingForVisit('cancelled', { hasHost: false, hasDelegation: false })).toEqual([]);
+  });
+});

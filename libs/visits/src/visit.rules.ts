@@ -1,0 +1,45 @@
+import { type Dates, hasDays } from '#events';
+import { defineMoveProblems } from '#platform';
+import { defineLifecycle } from '#vocabulary';
+
+export const DIRECTIONS = ['incoming', 'outgoing', 'domestic'] as const;
+export const CATEGORIES = [
+  'courtesy',
+  'working',
+  'official',
+  'inspection',
+  'study',
+  'signing',
+  'exploratory',
+] as const;
+
+/** How a visit goes from a request to its end. */
+export const VISIT_LIFECYCLE = defineLifecycle('visit', 'requested', {
+  requested: ['planned', 'declined', 'cancelled'],
+  planned: ['confirmed', 'postponed', 'declined', 'cancelled'],
+  confirmed: ['ongoing', 'postponed', 'cancelled'],
+  ongoing: ['completed', 'cancelled'],
+  completed: ['closed'],
+  closed: [],
+  declined: ['requested'],
+  postponed: ['planned', 'cancelled'],
+  cancelled: ['planned'],
+});
+
+defineMoveProblems('visit');
+
+/** What the guards of a visit look at. */
+export interface VisitFacts extends Dates {
+  readonly hasHost: boolean;
+  readonly hasDelegation: boolean;
+}
+
+/** What a visit still lacks before it can move to a status; nothing where it is ready. */
+export function missingForVisit(to: string, facts: VisitFacts): string[] {
+  if (to !== 'confirmed') return [];
+  return [
+    ...(hasDays(facts) ? [] : ['dates to the day']),
+    ...(facts.hasHost ? [] : ['host']),
+    ...(facts.hasDelegation ? [] : ['delegation']),
+  ];
+}

@@ -1,0 +1,144 @@
+import { DelegationWithMembersView } from '#delegations';
+import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
+import {
+  AgendaItemWithParticipants,
+  EventAgendaItemWithParticipants,
+  EventParticipation,
+  ParticipationView,
+} from '#participants';
+import { ListOf, MayBeAbsent, MayBeNull, PageOf, PatchOf, ReferenceView, References } from '#platform';
+import { statesOf } from '#vocabulary';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { CATEGORIES, DIRECTIONS, VISIT_LIFECYCLE } from './visit.rules.js';
+
+type Direction = 'incoming' | 'outgoing' | 'domestic';
+type Category = 'courtesy' | 'working' | 'official' | 'inspection' | 'study' | 'signing' | 'exploratory';
+type VisitStatus =
+  | 'requested'
+  | 'planned'
+  | 'confirmed'
+  | 'ongoing'
+  | 'completed'
+  | 'closed'
+  | 'declined'
+  | 'postponed'
+  | 'cancelled';
+
+/** A visit as it is recorded: with its stops, its agenda and its participants in one request. */
+export class CreateVisit extends CreateEvent {
+  /** The delegations that make the visit. */
+  @MayBeAbsent()
+  @References('delegations')
+  delegationIds?: string[];
+
+  /**
+   * Whether it comes to us, goes out from us, or stays in the country.
+   * @example "incoming"
+   */
+  @MayBeNull()
+  @IsIn(DIRECTIONS, { message: `must be one of ${DIRECTIONS.join(', ')}` })
+  direction?: Direction | null;
+
+  /**
+   * What kind of visit it is.
+   * @example "exploratory"
+   */
+  @MayBeNull()
+  @IsIn(CATEGORIES, { message: `must be one of ${CATEGORIES.join(', ')}` })
+  category?: Category | null;
+
+  /** Its agenda, in order. */
+  @MayBeAbsent()
+  @ListOf(() => EventAgendaItemWithParticipants)
+  agenda?: EventAgendaItemWithParticipants[];
+
+  /** Who takes part in the visit as a whole, its hosts first of all. */
+  @MayBeAbsent()
+  @ListOf(() => EventParticipation)
+  participants?: EventParticipation[];
+
+  /**
+   * Where it stands when it is recorded; `requested` unless said otherwise. Later it moves by transitions.
+   * @example "completed"
+   */
+  @MayBeAbsent()
+  @IsIn(statesOf(VISIT_LIFECYCLE), { message: `must be one of ${statesOf(VISIT_LIFECYCLE).join(', ')}` })
+  status?: VisitStatus;
+}
+
+/** A merge patch of a visit. */
+export class PatchVisit extends IntersectionType(
+  PatchOf(OmitType(CreateVisit, ['agenda', 'participants', 'status'])),
+  DateChange,
+) {}
+
+/** A visit in a list. */
+export class VisitItem extends EventItem {
+  /**
+   * Whether it comes to us, goes out from us, or stays in the country.
+   * @example "incoming"
+   */
+  direction: Direction | null;
+
+  /**
+   * What kind of visit it is.
+   * @example "exploratory"
+   */
+  category: Category | null;
+
+  /** The delegations that make the visit. */
+  delegations: ReferenceView[];
+
+  /**
+   * How many items its agenda has.
+   * @example 6
+   */
+  agendaItemCount: number;
+}
+
+/** A visit with everything: delegations and their members, stops, agenda, participants. */
+export class VisitView extends EventView {
+  /**
+   * Whether it comes to us, goes out from us, or stays in the country.
+   * @example "incoming"
+   */
+  direction: Direction | null;
+
+  /**
+   * What kind of visit it is.
+   * @example "exploratory"
+   */
+  category: Category | null;
+
+  /** The delegations that make the visit, with their members in order of precedence. */
+  delegations: DelegationWithMembersView[];
+
+  /** Its agenda, in order. */
+  agenda: AgendaItemWithParticipants[];
+
+  /** Who takes part in the visit as a whole. */
+  participants: ParticipationView[];
+}
+
+/** One page of visits. */
+export class VisitPage extends PageOf(VisitItem) {}
+
+/** Which visits to list. */
+export class VisitQuery extends EventQuery {
+  /**
+   * Only visits in this direction.
+   * @example "incoming"
+   */
+  @MayBeAbsent()
+  @IsIn(DIRECTIONS, { message: `must be one of ${DIRECTIONS.join(', ')}` })
+  direction?: Direction;
+
+  /**
+   * Only visits of this category.
+   * @example "exploratory"
+   */
+  @MayBeAbsent()
+  @IsIn(CATEGORIES, { message: `must be one of ${CATEGORIES.join(', ')}` })
+  category?: Category;
+}
