@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { insertActor, insertForum, insertRecord, named } from '#calendars/testing';
 import { Database } from '#platform';
-import type { Answer } from './client.js';
+import type { Answer } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const FEED = '/v1/calendars/forums.ics';
