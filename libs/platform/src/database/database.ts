@@ -5,7 +5,7 @@ import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, callerValues } from '../identity/caller.js';
 import { Refusal } from '../problems/refusal.js';
-import { refusalOf } from './constraints.js';
+import { isCollision, refusalOf } from './constraints.js';
 import { type Json, JsonText } from './json.js';
 import { openDataSource } from './open.js';
 import type { Statement } from './sql.js';
@@ -47,9 +47,19 @@ export class Database {
     this.assertOpen();
     const enclosing = this.enclosing.getStore();
     try {
-      return await (enclosing ? work(enclosing) : this.dataSource.transaction(work));
+      return await (enclosing ? work(enclosing) : this.runPatiently(work));
     } catch (error) {
       throw refusalOf(error);
+    }
+  }
+
+  /** Runs a transaction again that Postgres ended because of another one, which has done its work by then. */
+  private async runPatiently<T>(work: (tx: Transaction) => Promise<T>, attempts = 3): Promise<T> {
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      if (attempts > 1 && isCollision(error)) return this.runPatiently(work, attempts - 1);
+      throw error;
     }
   }
 
