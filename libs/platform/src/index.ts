@@ -13,6 +13,7 @@ export * from './http/fields.js';
 export * from './http/input.pipe.js';
 export * from './http/json-body.js';
 export * from './http/patches.js';
+export * from './http/query-text.js';
 export * from './http/references.js';
 export * from './http/routes.js';
 export * from './http/values.dto.js';

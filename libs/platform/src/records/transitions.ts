@@ -34,9 +34,13 @@ export function checkMove(
   const allowed = movesFrom(lifecycle, from);
   if (!allowed.includes(to)) {
     const moves = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It is at its end.';
-    throw new Refusal(`${name}.illegal-move`, `${withArticle(name)} that is ${from} cannot become ${to}. ${moves}`, {
-      allowed,
-    });
+    throw new Refusal(
+      `${name}.illegal-move`,
+      `${withArticle(name)} that is ${from} cannot become ${to}. ${moves}`,
+      {
+        allowed,
+      },
+    );
   }
   refuseUnready(name, to, missing);
 }
@@ -44,9 +48,13 @@ export function checkMove(
 /** Refuses a status that a record is not ready for, naming what it lacks. */
 export function refuseUnready(name: string, status: string, missing: readonly string[]): void {
   if (missing.length === 0) return;
-  throw new Refusal(`${name}.not-ready`, `${withArticle(name)} that is ${status} needs ${missing.join(', ')}.`, {
-    missing,
-  });
+  throw new Refusal(
+    `${name}.not-ready`,
+    `${withArticle(name)} that is ${status} needs ${missing.join(', ')}.`,
+    {
+      missing,
+    },
+  );
 }
 
 function withArticle(noun: string): string {
