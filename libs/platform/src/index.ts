@@ -16,6 +16,7 @@ export * from './http/idempotency.js';
 export * from './http/input.pipe.js';
 export * from './http/json-body.js';
 export * from './http/patches.js';
+export * from './http/query-text.js';
 export * from './http/references.js';
 export * from './http/routes.js';
 export * from './http/time-fields.js';
