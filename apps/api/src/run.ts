@@ -35,7 +35,7 @@ async function startServer(config: Config, logger?: LogLevel[]): Promise<Running
   const stop = (): Promise<void> => (closing ??= close());
   try {
     await app.listen(config.port, config.host).catch(explainPort(config));
-    await app.get(Database).open();
+    await app.get(Database).open(config.migrationUrl);
   } catch (error) {
     await stop();
     throw error;
