@@ -52,7 +52,7 @@ export function positionsAfter(last: number, items: readonly { position?: number
 
 /** The rows of a join table of new items, each item's in the order given. */
 export function linksOf(
-  items: readonly StampedItem[],
+  items: readonly Pick<StampedItem, 'id' | 'hostOrganizationIds' | 'topicIds'>[],
   column: string,
   property: 'hostOrganizationIds' | 'topicIds',
 ): object[] {
