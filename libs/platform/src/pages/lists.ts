@@ -3,6 +3,7 @@ import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
 import { type Sql, joinSql, sql, statement } from '../database/sql.js';
 import { type Caller, callerValues } from '../identity/caller.js';
+import { remember } from '../remember.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 
@@ -80,7 +81,7 @@ export class Lists {
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const [items, last, total] = (await this.database.readRow(statement(undefined, page), values))!;
+    const [items, last, total] = (await this.database.readRow(unnamed(page), values))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
@@ -89,12 +90,14 @@ export class Lists {
   }
 }
 
+// Unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+const unnamed = remember(500, (page) => statement(undefined, page as Sql));
+
 function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
   const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
   return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
 }
 
-// Unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
 function pageStatement<Q extends ListQuery>(
   { from, where, item, filters }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,
