@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, ConfigurationError, Database, claimCluster, startCluster } from '#platform';
 import { createServer } from './http.js';
 
@@ -15,27 +16,40 @@ export interface RunningServer {
  * @throws UnsuitableDatabaseError, EmbeddedPostgresError or ConfigurationError with a message for an operator
  */
 export async function runServer(config: Config): Promise<RunningServer> {
-  const embedded = config.databaseUrl ? null : await openEmbedded(config.dataFolder);
-  const app = await createServer(config, config.databaseUrl ?? embedded!.url);
-  const stop = async (): Promise<void> => {
-    await app.close();
-    await embedded?.stop();
-  };
+  const embedded = config.databaseUrl ? null : openEmbedded(config.dataFolder);
+  let app: NestFastifyApplication | undefined;
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= stopAll(app, embedded));
+  // From the first moment on: who is stopped while starting leaves no Postgres behind either.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
   try {
+    app = await createServer(config, config.databaseUrl ?? (await embedded!).url);
     await app.listen(config.port, config.host).catch(explainPort(config));
     await app.get(Database).open();
   } catch (error) {
     await stop();
     throw error;
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)));
   const url = await app.getUrl();
   new Logger('Corteo').log(`Corteo answers at ${url}, Swagger UI at ${url}/docs`);
   return { url, stop };
 }
 
-async function openEmbedded(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+interface Embedded {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function stopAll(
+  app: NestFastifyApplication | undefined,
+  embedded: Promise<Embedded> | null,
+): Promise<void> {
+  await app?.close();
+  await (await embedded)?.stop();
+}
+
+async function openEmbedded(folder: string): Promise<Embedded> {
   const cluster = await startCluster(folder);
   const giveUp = await claimCluster(cluster.url, cluster.folder);
   const stop = async (): Promise<void> => {
