@@ -5,6 +5,8 @@ import { CreateDirectory1767225602000 } from './1767225602000-CreateDirectory.js
 import { CreateDelegations1767225603000 } from './1767225603000-CreateDelegations.js';
 import { CreateEvents1767225604000 } from './1767225604000-CreateEvents.js';
 import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
+import { CreateHistory1767225609000 } from './1767225609000-CreateHistory.js';
+import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
 
 /** Every migration, oldest first. */
@@ -15,5 +17,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateDelegations1767225603000,
   CreateEvents1767225604000,
   CreateAgendas1767225605000,
+  CreateHistory1767225609000,
+  CreateIdempotency1767225610000,
   CreateChangeStamps1767225640000,
 ];

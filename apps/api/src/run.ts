@@ -1,39 +1,53 @@
-import { Logger } from '@nestjs/common';
+import { type LogLevel, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, ConfigurationError, Database, claimCluster, startCluster } from '#platform';
+import { type Config, ConfigurationError, Database, Tokens, claimCluster, startCluster } from '#platform';
 import { createServer } from './http.js';
 
 /** A running server. */
 export interface RunningServer {
   /** Where it answers. */
   readonly url: string;
+  /** Makes and knows its access tokens. */
+  readonly tokens: Tokens;
   /** Drains requests, closes connections and stops the embedded Postgres. */
   stop(): Promise<void>;
 }
 
 /**
  * Runs the server until SIGTERM or SIGINT: listens first, so that callers are told to wait, then opens the database.
+ * @param logger what it writes to the log
  * @throws UnsuitableDatabaseError, EmbeddedPostgresError or ConfigurationError with a message for an operator
  */
-export async function runServer(config: Config): Promise<RunningServer> {
+export async function runServer(config: Config, logger?: LogLevel[]): Promise<RunningServer> {
   const embedded = config.databaseUrl ? null : openEmbedded(config.dataFolder);
   let app: NestFastifyApplication | undefined;
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopAll(app, embedded));
-  // From the first moment on: who is stopped while starting leaves no Postgres behind either.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop().finally(() => process.exit(0)));
+  stopOnSignals(stop);
   try {
-    app = await createServer(config, config.databaseUrl ?? (await embedded!).url);
+    app = await createServer(config, config.databaseUrl ?? (await embedded!).url, logger);
     await app.listen(config.port, config.host).catch(explainPort(config));
-    await app.get(Database).open();
+    await app.get(Database).open(config.migrationUrl);
   } catch (error) {
     await stop();
     throw error;
   }
   const url = await app.getUrl();
   new Logger('Corteo').log(`Corteo answers at ${url}, Swagger UI at ${url}/docs`);
-  return { url, stop };
+  return { url, tokens: app.get(Tokens), stop };
+}
+
+// From the first moment on, also while the database is waited for. Not once: npm hands on the Ctrl-C that the
+// terminal has sent already, and the second would cut the end short.
+function stopOnSignals(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void stop().then(() => process.exit(0), exitWith));
+  }
+}
+
+function exitWith(error: unknown): never {
+  console.error(error);
+  process.exit(1);
 }
 
 interface Embedded {

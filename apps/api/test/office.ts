@@ -15,13 +15,19 @@ export interface Office extends Client {
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
   part<T>(type: abstract new (...parts: never[]) => T): T;
+  /** Opens a second server on the same database, as a second instance would. */
+  openAnother(): Promise<Office>;
   close(): Promise<void>;
 }
 
 /** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
 export async function openOffice(): Promise<Office> {
   const test = await openTestDatabase();
-  const app = await createServer(readConfig({ HOST: '127.0.0.1' }), test.url, ['fatal', 'error', 'warn']);
+  return openServer(test.url, test.drop);
+}
+
+async function openServer(databaseUrl: string, drop: () => Promise<void>): Promise<Office> {
+  const app = await createServer(readConfig({ HOST: '127.0.0.1' }), databaseUrl, ['fatal', 'error', 'warn']);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();
@@ -33,9 +39,10 @@ export async function openOffice(): Promise<Office> {
     stranger: new Client(url, documented, undefined),
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
+    openAnother: () => openServer(databaseUrl, async () => {}),
     close: async () => {
       await app.close();
-      await test.drop();
+      await drop();
     },
   });
 }

@@ -2,12 +2,15 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { Idempotency } from './http/idempotency.js';
 import { Routes } from './http/routes.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { Lists } from './pages/lists.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { UnknownReferences } from './problems/unknown-references.js';
+import { Histories } from './records/record-history.js';
 import { Records } from './records/records.js';
 
 /** The configuration, to inject. */
@@ -16,6 +19,9 @@ export const CONFIG = Symbol('configuration');
 const SHARED = [
   Clock,
   Database,
+  Histories,
+  Idempotency,
+  IdempotencyInterceptor,
   Lists,
   ProblemFilter,
   Records,
