@@ -102,8 +102,11 @@ describe('a server on a Postgres of somebody else', () => {
 
     it('loses no answer where only its connections are cut', async () => {
       await office.get('/v1/topics');
-      await query(url, `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = 'outage' and pid <> pg_backend_pid()`);
+      await query(
+        url,
+        `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = 'outage' and pid <> pg_backend_pid()`,
+      );
       const answers = await Promise.all(Array.from({ length: 20 }, () => office.get('/v1/topics')));
       expect(answers.every(({ status }) => status === 200 || status === 503)).toBe(true);
       await waitUntil(isReady);
@@ -121,7 +124,11 @@ describe('a server on a Postgres of somebody else', () => {
 
   it.each([
     ['ascii', `encoding 'SQL_ASCII'`, 'The database must have the encoding UTF8; this one has SQL_ASCII.'],
-    ['c', `encoding 'UTF8'`, 'This database cannot search Chinese names, because its locale knows ASCII letters only.'],
+    [
+      'c',
+      `encoding 'UTF8'`,
+      'This database cannot search Chinese names, because its locale knows ASCII letters only.',
+    ],
   ])('is told in words why the database %s cannot be used', async (name, encoding, words) => {
     const options = `template template0 ${encoding} locale_provider libc lc_collate 'C' lc_ctype 'C'`;
     const DATABASE_URL = await database(name, options);
