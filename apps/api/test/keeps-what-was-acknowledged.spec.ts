@@ -59,7 +59,7 @@ describe('a server on its own Postgres', () => {
   afterAll(async () => {
     await endPrograms();
     await (await findCluster(data.folder))?.stop();
-    await data.remove();
+    await data.discard();
   });
 
   it('keeps every visit that it acknowledged whole, and none half, though it is killed while it writes', async () => {
@@ -108,7 +108,7 @@ describe('a server on its own Postgres', () => {
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain(`Port ${port} is taken; perhaps Corteo is already running.`);
     expect(await findCluster(other.folder)).toBeNull();
-    await other.remove();
+    await other.discard();
   });
 
   it('lets the command line make, list and revoke tokens beside it', async () => {
@@ -164,7 +164,7 @@ describe('a server on its own Postgres', () => {
     second.kill('SIGTERM');
     expect([await second.ended, second.said()]).toEqual([0, expect.not.stringMatching(/error/i)]);
     expect(await findCluster(other.folder)).toBeNull();
-    await other.remove();
+    await other.discard();
   });
 });
 

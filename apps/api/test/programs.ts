@@ -75,10 +75,10 @@ export async function statusOf(url: string): Promise<number | undefined> {
   );
 }
 
-/** Makes a folder for the data of a cluster; `remove` when the cluster is stopped. */
-export async function makeFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+/** Makes a folder for the data of a cluster; `discard` when the cluster is stopped. */
+export async function makeFolder(): Promise<{ folder: string; discard(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'corteo-journey-'));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, discard: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Ends what a test left running. */

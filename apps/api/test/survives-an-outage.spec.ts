@@ -29,7 +29,7 @@ describe('a server on a Postgres of somebody else', () => {
   afterAll(async () => {
     await endPrograms();
     await cluster.stop();
-    await data.remove();
+    await data.discard();
   });
 
   const database = async (name: string, options = ''): Promise<string> => {
