@@ -1,4 +1,8 @@
+import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
+
+/** The configuration, to inject. */
+export const CONFIG = Symbol('configuration');
 
 /** What an operator can set, with the defaults that `npm start` runs on. */
 export interface Config {
@@ -12,6 +16,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Connections to Postgres that one instance may hold. */
   readonly poolSize: number;
+  /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
+  readonly officeTimeZone: string;
 }
 
 export class ConfigurationError extends Error {}
@@ -30,6 +36,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: readUrl('DATABASE_URL', ['postgres', 'postgresql']),
     dataFolder: environment.DATA_FOLDER || 'var/postgres',
     poolSize: readNumber('DATABASE_POOL_SIZE', 10, 2, 500),
+    officeTimeZone: readZone('OFFICE_TIME_ZONE', 'UTC'),
   };
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
@@ -39,6 +46,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (!Number.isInteger(value) || value < least || value > most) {
       problems.push(`${name} must be a whole number from ${least} to ${most}.`);
     }
+    return value;
+  }
+
+  function readZone(name: string, otherwise: string): string {
+    const value = environment[name] || otherwise;
+    if (!isTimeZone(value)) problems.push(`${name} must be an IANA time zone such as Europe/Rome.`);
     return value;
   }
 

@@ -4,6 +4,7 @@ import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsOptional,
   IsString,
@@ -17,9 +18,11 @@ import {
 } from 'class-validator';
 import { isTimeZone } from '#icalendar';
 import {
+  DURATION_PATTERN,
   PARTIAL_DATE_PATTERN,
   canonicalLanguage,
   isDay,
+  parseDuration,
   parsePartialDate,
   quantityProblems,
   textProblems,
@@ -145,6 +148,28 @@ export function IsDay(): PropertyDecorator {
       defaultMessage: () => 'must be a day such as 2018-07-12',
     },
   });
+}
+
+/** How long something lasts, in years, months and days (ISO 8601): `P5Y`, `P1Y6M`, `P90D`. */
+export function IsDuration(example = 'P5Y'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', pattern: DURATION_PATTERN, example }),
+    ValidateBy({
+      name: 'isDuration',
+      validator: {
+        validate: (value) => typeof value === 'string' && parseDuration(value) !== null,
+        defaultMessage: () => 'must be a duration in years, months and days such as P5Y, P1Y6M or P90D',
+      },
+    }),
+  );
+}
+
+/** Yes or no in the query of an address: `true` or `false`. */
+export function IsYesOrNo(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean({ message: 'must be true or false' }),
+  );
 }
 
 /** An IANA time zone such as `Europe/Rome`. */
