@@ -93,7 +93,7 @@ export class CreateAgendas1767225605000 implements MigrationInterface {
           or num_nonnulls(person_id, delegation_id, "group") = 0 and organization_id is not null)
       );
       create index participations_of_event on participations (event_id, id);
-      create index participations_of_item on participations (agenda_item_id);
+      create index participations_of_item on participations (agenda_item_id) where agenda_item_id is not null;
       create index participations_by_person on participations (person_id);
       create index participations_by_organization on participations (organization_id);
       create index participations_by_delegation on participations (delegation_id);

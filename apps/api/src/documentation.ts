@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
+import { exemplify } from './openapi.examples.js';
 import { documentProblems } from './openapi.problems.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
@@ -25,7 +26,14 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (controller, method) => `${method}${controller.replace(/Controller$/, '')}`,
   });
-  return documentHeaders(documentProblems(orderEnumerations(closeSchemas(spreadEventPaths(document)))));
+  return [
+    spreadEventPaths,
+    closeSchemas,
+    orderEnumerations,
+    documentProblems,
+    documentHeaders,
+    exemplify,
+  ].reduce((described, describe) => describe(described), document);
 }
 
 /** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */

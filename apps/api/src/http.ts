@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import {
   AnswerInterceptor,
   type Config,
+  IdempotencyInterceptor,
   InputPipe,
   ProblemFilter,
   Routes,
@@ -34,7 +35,7 @@ export async function createServer(
     frameworkErrors: rejectRequest,
     clientErrorHandler: rejectConnection,
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   acceptJsonBodies(server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
     bodyParser: false,
@@ -43,7 +44,7 @@ export async function createServer(
   app.get(Routes).follow(server);
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems/{*path}'] });
   app.useGlobalGuards(app.get(TokenGuard));
-  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalInterceptors(new AnswerInterceptor(), app.get(IdempotencyInterceptor));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
   serveDocumentation(app);

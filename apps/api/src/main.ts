@@ -3,7 +3,7 @@ import { ConfigurationError, EmbeddedPostgresError, UnsuitableDatabaseError, rea
 import { runServer } from './run.js';
 
 try {
-  await runServer(readConfig(process.env));
+  await runServer(readConfig());
 } catch (error) {
   const foreseen =
     error instanceof ConfigurationError ||

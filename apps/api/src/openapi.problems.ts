@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { findProblem } from '#platform';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -76,17 +77,19 @@ const PROBLEM: Schema = {
   additionalProperties: false,
 };
 
-const MEANINGS: Readonly<Record<number, string>> = {
-  400: 'The request has fields that cannot be accepted; each is named.',
-  401: 'An access token is needed, or this one is not known.',
-  403: 'The access token does not allow this.',
-  404: 'There is no such record, or not for this caller.',
-  409: 'The record, or another one, stands in the way.',
-  412: 'The record has changed since it was read.',
-  413: 'The body is too large.',
-  415: 'The body is of a type that is not accepted.',
-  428: 'If-Match is needed.',
-  503: 'The database cannot be reached at the moment.',
+/** What each status means, and a code that carries it. */
+const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]>> = {
+  400: ['The request has fields that cannot be accepted; each is named.', 'request.invalid'],
+  401: ['An access token is needed, or this one is not known.', 'identity.required'],
+  403: ['The access token does not allow this.', 'identity.scope'],
+  404: ['There is no such record, or not for this caller.', 'record.unknown'],
+  409: ['The record, or another one, stands in the way.', 'record.archived'],
+  412: ['The record has changed since it was read.', 'record.stale'],
+  413: ['The body is too large.', 'request.too-large'],
+  415: ['The body is of a type that is not accepted.', 'request.media-type'],
+  422: ['The Idempotency-Key belongs to another request.', 'idempotency.key-reused'],
+  428: ['If-Match is needed.', 'record.version-required'],
+  503: ['The database cannot be reached at the moment.', 'database.unavailable'],
 };
 
 /** Adds to every operation the problems it can answer, derived from its method and path alone. */
@@ -98,7 +101,7 @@ export function documentProblems(document: OpenAPIObject): OpenAPIObject {
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
-      if (operation) addProblems(operation, problemsOf(method, path));
+      if (operation) addProblems(path, operation, problemsOf(method, path));
     }
   }
   return document;
@@ -118,16 +121,26 @@ export function problemsOf(method: Method, path: string): number[] {
     ...(method === 'get' ? [] : [409]),
     ...(conditional || (method === 'post' && one) ? [412] : []),
     ...(method === 'post' || method === 'patch' ? [413, 415] : []),
+    ...(method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),
     503,
   ];
 }
 
-function addProblems(operation: Operation, statuses: readonly number[]): void {
+function addProblems(path: string, operation: Operation, statuses: readonly number[]): void {
   for (const status of statuses) {
+    const [description, code] = MEANINGS[status]!;
+    const example = {
+      type: `/problems/${code}`,
+      title: findProblem(code)?.title,
+      status,
+      detail: description,
+      instance: path,
+      code,
+    };
     operation.responses[status] ??= {
-      description: MEANINGS[status]!,
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      description,
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
     };
   }
 }

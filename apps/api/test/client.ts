@@ -1,17 +1,6 @@
 import supertest from 'supertest';
+import type { Answer, Headers, Method, Recorded } from './answer.js';
 import type { Documented } from './documented.js';
-
-/** What the server said. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON as it was parsed, else nothing. */
-  readonly body: any;
-  readonly text: string;
-}
-
-export type Headers = Readonly<Record<string, string>>;
-export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options';
 
 /** Asks the server as one caller, and holds every answer against the OpenAPI document. */
 export class Client {
@@ -73,9 +62,6 @@ export class Client {
     return answer;
   }
 }
-
-/** A record that a test made. */
-export type Recorded = any;
 
 /** Strings go as they are, so that a test can send what is not JSON. */
 function asText(body: unknown): string {

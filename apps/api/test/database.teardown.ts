@@ -1,4 +1,4 @@
 /** After the last test. */
 export default async function tearDown(): Promise<void> {
-  await globalThis.removeTemplate();
+  await globalThis.template.drop();
 }

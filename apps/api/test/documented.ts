@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Answer, Method } from './client.js';
+import type { Answer, Method } from './answer.js';
 
 interface DocumentedAnswer {
   readonly content?: Readonly<Record<string, { schema: object }>>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Recorded } from './client.js';
+import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 describe('keeping a directory of places', () => {

@@ -15,16 +15,26 @@ export interface Office extends Client {
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
   part<T>(type: abstract new (...parts: never[]) => T): T;
+  /** Opens a second server on the same database, as a second instance would. */
+  openAnother(): Promise<Office>;
   close(): Promise<void>;
 }
 
-/**
- * Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`.
- * @param settings environment variables that it differs in, such as `OFFICE_TIME_ZONE`
- */
-export async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
+/** Environment variables that an office differs in, such as `OFFICE_TIME_ZONE`. */
+type Settings = Readonly<Record<string, string>>;
+
+/** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openOffice(settings: Settings = {}): Promise<Office> {
   const test = await openTestDatabase();
-  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), test.url, [
+  return openServer(settings, test.url, test.drop);
+}
+
+async function openServer(
+  settings: Settings,
+  databaseUrl: string,
+  drop: () => Promise<void>,
+): Promise<Office> {
+  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), databaseUrl, [
     'fatal',
     'error',
     'warn',
@@ -40,9 +50,10 @@ export async function openOffice(settings: Readonly<Record<string, string>> = {}
     stranger: new Client(url, documented, undefined),
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
+    openAnother: () => openServer(settings, databaseUrl, async () => {}),
     close: async () => {
       await app.close();
-      await test.drop();
+      await drop();
     },
   });
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Method } from './client.js';
+import type { Method } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Napoli', lang: 'it', kind: 'official' }];
@@ -37,6 +37,29 @@ const BAD_RECORDS: readonly Row[] = [
     place({ containedInIds: [MISSING, MISSING] }),
     '/containedInIds',
     'array-unique',
+  ],
+  ['30 February', '/v1/organizations', organization({ founded: '2018-02-30' }), '/founded', 'partial-date'],
+  ['the year 10000', '/v1/organizations', organization({ founded: '10000' }), '/founded', 'partial-date'],
+  [
+    'a count of 2^53',
+    '/v1/organizations',
+    organization({ memberCount: over(2 ** 53) }),
+    '/memberCount/value',
+    'quantity',
+  ],
+  [
+    'a third decimal',
+    '/v1/organizations',
+    organization({ memberCount: over(0.001) }),
+    '/memberCount/value',
+    'quantity',
+  ],
+  [
+    'a bad language',
+    '/v1/people',
+    { names: [{ text: 'Li', lang: 'chinese!', kind: 'official' }] },
+    '/names/0/lang',
+    'language',
   ],
 ];
 
@@ -150,6 +173,14 @@ describe('bad input', () => {
 
 function place(fields: object): object {
   return { names, kind: 'city', ...fields };
+}
+
+function organization(fields: object): object {
+  return { names, kind: 'university', ...fields };
+}
+
+function over(value: number): object {
+  return { value, qualifier: 'over' };
 }
 
 function named(text: string): object {

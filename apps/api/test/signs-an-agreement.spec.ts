@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgreement } from '#agreements/testing';
 import { anOrganization, aPlace, aTopic, named, naples } from '#directory/testing';
 import { Database } from '#platform';
-import type { Answer, Recorded } from './client.js';
+import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 /** The joint laboratory on advanced manufacturing: three parties in Italy, two in China. */

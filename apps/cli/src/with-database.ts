@@ -15,16 +15,16 @@ import { migrations } from '../../../migrations/data-source.js';
  * and leaves it running; without one it starts the cluster and stops it afterwards.
  */
 export async function withDatabase(work: (database: Database, clock: Clock) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env);
-  const { url, release } = await reachDatabase(config);
-  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations });
+  const config = readConfig();
+  const reached = await reachDatabase(config);
+  const dataSource = new DataSource({ ...dataSourceOptions(reached.url, 2), migrations });
   try {
     const database = new Database(dataSource);
     await database.open();
     await work(database, new Clock());
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
-    await release();
+    await reached.release();
   }
 }
 

@@ -10,7 +10,12 @@ export type StampedItem = CreateAgendaItem & Stamp;
 export function toRow(eventId: string, item: StampedItem, timeZone: string | null, position: number) {
   const { id, version, createdAt, createdById, updatedAt, updatedById } = item;
   return {
-    ...{ id, version, createdAt, createdById, updatedAt, updatedById },
+    id,
+    version,
+    createdAt,
+    createdById,
+    updatedAt,
+    updatedById,
     eventId,
     legId: item.legId ?? null,
     parentId: item.parentId ?? null,
@@ -47,7 +52,7 @@ export function positionsAfter(last: number, items: readonly { position?: number
 
 /** The rows of a join table of new items, each item's in the order given. */
 export function linksOf(
-  items: readonly StampedItem[],
+  items: readonly Pick<StampedItem, 'id' | 'hostOrganizationIds' | 'topicIds'>[],
   column: string,
   property: 'hostOrganizationIds' | 'topicIds',
 ): object[] {

@@ -125,7 +125,7 @@ export class EventAgendaItem extends NewAgendaItem {
 
   /**
    * The item it is part of: its index in the agenda of this request, from 0. Parts have no parts.
-   * @example null
+   * @example 0
    */
   @MayBeNull()
   @IsWhole(0, 499)
@@ -236,7 +236,7 @@ export class AgendaItemCore extends RecordView {
 
   /**
    * The date as far as it is known, where the time is not.
-   * @example null
+   * @example "2018-07-12"
    */
   on: string | null;
 

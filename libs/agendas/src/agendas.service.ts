@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EventAt, requireEvent } from '#events';
+import { type EventAt, lockEvent, requireEvent } from '#events';
 import {
   type Caller,
   Database,
@@ -32,7 +32,7 @@ export class AgendasService extends RecordService<AgendaItem, SingleAgendaItemVi
   /** Adds an item to the agenda of an event. */
   create(at: EventAt, item: CreateAgendaItem, caller: Caller): Promise<Json<SingleAgendaItemView>> {
     return this.database.transaction(async (tx) => {
-      const event = await requireEvent(tx, at);
+      const event = await lockEvent(tx, at);
       const id = await this.writer.insert(tx, event, item, caller);
       return created(id, await this.readBack(id, caller, tx, at));
     });
@@ -66,6 +66,11 @@ export class AgendasService extends RecordService<AgendaItem, SingleAgendaItemVi
       return this.records.move(tx, this.kind, itemLifecycle, item, move, caller, { changes });
     };
     return this.change(id, match, caller, change, at);
+  }
+
+  // What is part of what depends on both: two such changes at once would wait for each other's item.
+  protected override async enter(tx: Transaction, at: EventAt): Promise<void> {
+    await lockEvent(tx, at);
   }
 
   protected override within({ eventId }: EventAt): { eventId: string } {

@@ -105,6 +105,7 @@ describe('the entry of a forum', () => {
     ['2027-03-10?', '2027-03-14'],
     ['2027-03-10', '2027-03-14~'],
     ['9999-12-31', '9999-12-31'],
+    ['2027-03-14', '2027-03-10'],
   ])('is left out with the dates %s to %s', (starts, ends) => {
     expect(toEventEntry({ ...forum, starts, ends }, style)).toBeNull();
   });
@@ -143,6 +144,13 @@ describe('the entry of an agenda item', () => {
 
   it.each([null, '2027-03', '2027-03-11?'])('is left out on the day %s', (on) => {
     expect(toItemEntry({ ...item, startsAt: null, endsAt: null, on }, forum, style)).toBeNull();
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00.000Z', null],
+    ['2027-03-10T08:00:00.000Z', '9999-12-31T23:30:00.000Z'],
+  ])('is left out from %s to %s, for which there is no room', (startsAt, endsAt) => {
+    expect(toItemEntry({ ...item, startsAt, endsAt }, forum, style)).toBeNull();
   });
 
   it('is cancelled with its event', () => {

@@ -2,9 +2,6 @@ import type { CalendarEntry, When } from '#icalendar';
 import { isDay } from '#vocabulary';
 import { type Words, calendarStatus } from './calendar.rules.js';
 
-/** iCalendar has no room for the day after it, which a whole day ends on. */
-const LAST_DAY = '9999-12-31';
-
 interface PlaceRow {
   readonly name: string;
   readonly address: string | null;
@@ -110,6 +107,7 @@ function toEntry(
 
 function whenOf({ startsAt, endsAt, on, timeZone }: ItemRow): When | null {
   if (startsAt === null) return daysBetween(on, on);
+  if (!canBeWritten(startsAt, endsAt ?? startsAt)) return null;
   return {
     from: Temporal.Instant.from(startsAt),
     until: endsAt === null ? null : Temporal.Instant.from(endsAt),
@@ -118,8 +116,17 @@ function whenOf({ startsAt, endsAt, on, timeZone }: ItemRow): When | null {
 }
 
 function daysBetween(first: string | null, last: string | null): When | null {
-  if (first === null || last === null || !isDay(first) || !isDay(last) || last === LAST_DAY) return null;
+  if (first === null || last === null || !isDay(first) || !isDay(last)) return null;
+  if (!canBeWritten(first, last)) return null;
   return { days: { first: Temporal.PlainDate.from(first), last: Temporal.PlainDate.from(last) } };
+}
+
+/**
+ * Whether iCalendar has room for a span: its years have four digits, also a day further and in another zone.
+ * One record that cannot be written must not cost everybody the whole feed.
+ */
+function canBeWritten(first: string, last: string): boolean {
+  return first >= '0002' && first <= last && last < '9999';
 }
 
 function locationOf(place: PlaceRow | null): string | undefined {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DataSource } from 'typeorm';
 import { type Caller, Clock, Database, readConfig } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
-import { insertActor, insertForum, insertRecord, named } from './calendars.fixture.js';
+import { insertActor, insertForum, insertRecord, named } from './testing.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { ForumFeed } from './forum-feed.js';
 
@@ -152,8 +152,10 @@ describe('the cached feed', () => {
     await insertManyForums(1000);
     await feed.read({ language: 'zh' }, anybody);
     const cold = await timeOf(() => feed.read({ language: 'fr' }, anybody));
-    const warm = await timeOf(() => feed.read({ language: 'fr' }, anybody));
-    expect(cold / warm).toBeGreaterThan(10);
+    const warm: number[] = [];
+    for (let time = 0; time < 5; time++)
+      warm.push(await timeOf(() => feed.read({ language: 'fr' }, anybody)));
+    expect(cold / Math.min(...warm)).toBeGreaterThan(10);
   });
 });
 

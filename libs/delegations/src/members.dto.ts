@@ -133,7 +133,7 @@ export class MemberCore extends RecordView {
 
   /**
    * Why the order departs from the usual one.
-   * @example null
+   * @example "asked for by the protocol office"
    */
   precedenceReason: string | null;
 

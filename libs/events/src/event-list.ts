@@ -24,6 +24,24 @@ function byDay(row: Sql, id: Sql): Record<'-date' | 'date', Sort> {
   return { '-date': { ...key, descending: true }, date: key };
 }
 
+const FILTERS: ListDefinition<AnyEventQuery>['filters'] = {
+  q: NAME_FILTER,
+  kind: sql`e.kind = :kind`,
+  status: sql`e.status = any (:status)`,
+  from: sql`e.latest_day >= :from::date`,
+  to: sql`e.earliest_day <= :to::date`,
+  dated: (dated) => (dated === true ? sql`e.latest_day > '-infinity'` : sql`e.latest_day = '-infinity'`),
+  place: sql`p.place_id = :place`,
+  topic: sql`e.id in (select t.event_id from event_topics t where t.topic_id = :topic)`,
+  parent: sql`e.parent_id = :parent`,
+  series: sql`e.series_id = :series`,
+  responsible: sql`e.responsible_id = :responsible`,
+  visibility: sql`e.visibility = :visibility`,
+  person: concerns('person'),
+  organization: concerns('organization'),
+  delegation: concerns('delegation'),
+};
+
 /**
  * A list of events, of one kind or of both.
  * @param item the JSON of one row `e`
@@ -41,24 +59,7 @@ export function eventList<Q extends EventQuery>(
     from: sql`visible_events(:caller) e`,
     where: ofKind(sql`e`),
     item,
-    filters: {
-      q: NAME_FILTER,
-      kind: sql`e.kind = :kind`,
-      status: sql`e.status = any (:status)`,
-      from: sql`e.latest_day >= :from::date`,
-      to: sql`e.earliest_day <= :to::date`,
-      dated: (dated) => (dated === true ? sql`e.latest_day > '-infinity'` : sql`e.latest_day = '-infinity'`),
-      place: sql`p.place_id = :place`,
-      topic: sql`e.id in (select t.event_id from event_topics t where t.topic_id = :topic)`,
-      parent: sql`e.parent_id = :parent`,
-      series: sql`e.series_id = :series`,
-      responsible: sql`e.responsible_id = :responsible`,
-      visibility: sql`e.visibility = :visibility`,
-      person: concerns('person'),
-      organization: concerns('organization'),
-      delegation: concerns('delegation'),
-      ...filters,
-    },
+    filters: { ...FILTERS, ...filters },
     sorts: { ...byDay(sql`e`, sql`e.id`), ...NAMED_SORTS },
     // By place, the list is read along the index that keeps the events of each place by day.
     adapt: ({ place }) =>

@@ -8,6 +8,7 @@ import {
   statement,
   unknownRecord,
 } from '#platform';
+import type { FindOneOptions } from 'typeorm';
 import { Event, EventLeg } from './event.entity.js';
 import { type EventKind, eventKindOf } from './event.rules.js';
 import type { RecordedEvent } from './events.writer.js';
@@ -41,8 +42,21 @@ export async function assertVisible(database: Database, at: EventAt, caller: Cal
  * Reads the event of an address before a part of it is written.
  * @throws Refusal `record.unknown` where there is no event of this kind, `record.archived` where it was put away
  */
-export async function requireEvent(tx: Transaction, { kind, eventId }: EventAt): Promise<RecordedEvent> {
-  const event = await tx.findOneBy(Event, { id: eventId, kind });
+export function requireEvent(tx: Transaction, at: EventAt): Promise<RecordedEvent> {
+  return readEvent(tx, at, {});
+}
+
+/** Like `requireEvent`, and makes others who lock it wait: for parts that depend on each other. */
+export function lockEvent(tx: Transaction, at: EventAt): Promise<RecordedEvent> {
+  return readEvent(tx, at, { lock: { mode: 'for_no_key_update' } });
+}
+
+async function readEvent(
+  tx: Transaction,
+  { kind, eventId }: EventAt,
+  options: Pick<FindOneOptions<Event>, 'lock'>,
+): Promise<RecordedEvent> {
+  const event = await tx.findOne(Event, { where: { id: eventId, kind }, ...options });
   if (!event) throw unknownRecord(kind);
   if (event.archivedAt) throw new Refusal('record.archived', `This ${kind} is archived; restore it first.`);
   const legs = await tx.find(EventLeg, { where: { eventId }, order: { position: 'ASC' } });

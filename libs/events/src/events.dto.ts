@@ -21,7 +21,10 @@ import { LINK_KINDS, VISIBILITIES } from './event.rules.js';
 
 /** A stop of an event. */
 export class LegDto {
-  /** The id of a leg that stays, when a list of legs is replaced; without one the leg is made. */
+  /**
+   * The id of a leg that stays, when a list of legs is replaced; without one the leg is made.
+   * @example "019a8f3e-4c00-7000-8000-000000000003"
+   */
   @MayBeAbsent()
   @IsUUID(undefined, { message: 'must be the id of a leg of this event' })
   id?: string;

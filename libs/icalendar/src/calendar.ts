@@ -152,5 +152,5 @@ function writeDegrees(degrees: number): string {
 }
 
 function whenGiven<T>(value: T | '' | undefined, write: (value: T) => string[]): string[] {
-  return value === undefined || value === '' ? [] : write(value as T);
+  return value === undefined || value === '' ? [] : write(value);
 }

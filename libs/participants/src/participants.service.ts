@@ -76,6 +76,10 @@ export class ParticipantsService extends RecordService<Participation, SinglePart
     return this.change(id, match, caller, change, at);
   }
 
+  protected override async enter(tx: Transaction, at: EventAt): Promise<void> {
+    await requireEvent(tx, at);
+  }
+
   protected override within({ eventId }: EventAt): { eventId: string } {
     return { eventId };
   }

@@ -26,8 +26,7 @@ export class ProgrammeWriter {
     caller: Caller,
   ): Promise<void> {
     const found = programmeErrors(agenda, participants);
-    const items = agenda.map(({ participants: _, ...item }) => item);
-    const ids = await this.agendas.insertAll(tx, event, items, caller, found);
+    const ids = await this.agendas.insertAll(tx, event, agenda, caller, found);
     const inItems = agenda.flatMap((item, index) =>
       (item.participants ?? []).map((participation) => ({ ...participation, agendaItemId: ids[index]! })),
     );

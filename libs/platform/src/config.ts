@@ -22,49 +22,58 @@ export interface Config {
 
 export class ConfigurationError extends Error {}
 
+/** Variables by name, as a process has them. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the whole configuration at once from environment variables.
  * @throws ConfigurationError naming every variable that cannot be used.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment = process.env): Config {
   const problems: string[] = [];
-  const port = readNumber('PORT', 3000, 0, 65535);
+  const port = readNumber(environment, 'PORT', [3000, 0, 65535], problems);
   const config: Config = {
     host: environment.HOST || '127.0.0.1',
     port,
-    publicUrl: readUrl('PUBLIC_URL', ['http', 'https']) ?? `http://localhost:${port}`,
-    databaseUrl: readUrl('DATABASE_URL', ['postgres', 'postgresql']),
+    publicUrl: readUrl(environment, 'PUBLIC_URL', ['http', 'https'], problems) ?? `http://localhost:${port}`,
+    databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres', 'postgresql'], problems),
     dataFolder: environment.DATA_FOLDER || 'var/postgres',
-    poolSize: readNumber('DATABASE_POOL_SIZE', 10, 2, 500),
-    officeTimeZone: readZone('OFFICE_TIME_ZONE', 'UTC'),
+    poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
+    officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
   };
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
+}
 
-  function readNumber(name: string, otherwise: number, least: number, most: number): number {
-    const value = environment[name] ? Number(environment[name]) : otherwise;
-    if (!Number.isInteger(value) || value < least || value > most) {
-      problems.push(`${name} must be a whole number from ${least} to ${most}.`);
-    }
-    return value;
-  }
+function readNumber(
+  environment: Environment,
+  name: string,
+  [otherwise, least, most]: readonly [otherwise: number, least: number, most: number],
+  problems: string[],
+): number {
+  const value = environment[name] ? Number(environment[name]) : otherwise;
+  if (!Number.isInteger(value) || value < least || value > most)
+    problems.push(`${name} must be a whole number from ${least} to ${most}.`);
+  return value;
+}
 
-  function readZone(name: string, otherwise: string): string {
-    const value = environment[name] || otherwise;
-    if (!isTimeZone(value)) problems.push(`${name} must be an IANA time zone such as Europe/Rome.`);
-    return value;
-  }
+function readZone(environment: Environment, name: string, otherwise: string, problems: string[]): string {
+  const value = environment[name] || otherwise;
+  if (!isTimeZone(value)) problems.push(`${name} must be an IANA time zone such as Europe/Rome.`);
+  return value;
+}
 
-  function readUrl(name: string, protocols: string[]): string | undefined {
-    const value = environment[name] || undefined;
-    if (
-      value &&
-      !isURL(value, { protocols, require_protocol: true, require_tld: false, require_host: false })
-    ) {
-      problems.push(
-        `${name} must be an address that starts with ${protocols.map((p) => `${p}://`).join(' or ')}.`,
-      );
-    }
-    return value?.replace(/\/$/, '');
+function readUrl(
+  environment: Environment,
+  name: string,
+  protocols: string[],
+  problems: string[],
+): string | undefined {
+  const value = environment[name] || undefined;
+  const form = { protocols, require_protocol: true, require_tld: false, require_host: false };
+  if (value && !isURL(value, form)) {
+    const beginnings = protocols.map((protocol) => `${protocol}://`).join(' or ');
+    problems.push(`${name} must be an address that starts with ${beginnings}.`);
   }
+  return value?.replace(/\/$/, '');
 }

@@ -11,7 +11,7 @@ const PATCH = Symbol('patch');
  * null, and members of objects may be null as well.
  */
 export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
-  const patch = PartialType(input, { skipNullProperties: false }) as Type<Partial<T>>;
+  const patch = PartialType(input, { skipNullProperties: false });
   Object.defineProperty(patch.prototype, PATCH, { value: true });
   for (const { property, object } of factsOfFields(input)) {
     if (!object) continue;

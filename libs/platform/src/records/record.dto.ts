@@ -1,4 +1,5 @@
-import { IsPartialDate, IsLine, MayBeNull } from '../http/fields.js';
+import { IsLine, MayBeNull } from '../http/fields.js';
+import { IsPartialDate } from '../http/time-fields.js';
 import { NameDto } from '../http/values.dto.js';
 
 /** What every answer about a record holds. */

@@ -31,7 +31,7 @@ export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsW
 
   /** What is true of the columns of a record at this address. */
   protected within(at: At | undefined): FindOptionsWhere<T> {
-    return (at ?? {}) as FindOptionsWhere<T>;
+    return at ?? {};
   }
 
   /** Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers. */

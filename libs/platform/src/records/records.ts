@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Lifecycle, movesFrom } from '#vocabulary';
+import type { Lifecycle } from '#vocabulary';
 import type { DeepPartial, FindOptionsWhere, ObjectType } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Clock } from '../clock.js';
@@ -11,6 +11,7 @@ import { noteStatus } from './history.js';
 import { mergePatch } from './merge-patch.js';
 import type { Precondition } from './precondition.js';
 import type { RecordEntity } from './record.entity.js';
+import { type Move, checkMove, statusProperty, stepOf } from './transitions.js';
 
 /** A kind of record as its writers know it. */
 export interface RecordKind<T extends RecordEntity> {
@@ -23,13 +24,6 @@ export interface RecordKind<T extends RecordEntity> {
 
 /** What every record is born with. */
 export type Stamp = Omit<RecordEntity, 'archivedAt'>;
-
-/** A wish to move a record to another status. */
-export interface Move {
-  readonly to: string;
-  readonly reason?: string | null;
-  readonly effectiveOn?: string | null;
-}
 
 defineProblems({
   'record.archived': ['conflict', 'The record is archived'],
@@ -62,9 +56,9 @@ export class Records {
     values: DeepPartial<NoInfer<T>>,
     caller: Caller,
   ): Promise<string> {
-    const row = { ...this.stamp(caller), ...values };
+    const row = Object.assign(this.stamp(caller), values);
     await tx.insert(kind.entity, row as unknown as QueryDeepPartialEntity<T>);
-    return row.id as string;
+    return row.id;
   }
 
   /**
@@ -178,25 +172,9 @@ export class Records {
     const property = statusProperty(record);
     const from = record[property] as string;
     checkMove(kind.name, lifecycle, from, move.to, missing);
-    const moved = await this.update(
-      tx,
-      kind,
-      record,
-      { ...changes, [property]: move.to } as Partial<T>,
-      caller,
-    );
-    const { reason, effectiveOn } = move;
-    await noteStatus(tx, [
-      {
-        recordId: record.id,
-        fromStatus: from,
-        toStatus: move.to,
-        at: moved.updatedAt,
-        byId: moved.updatedById,
-        reason,
-        effectiveOn,
-      },
-    ]);
+    const values = { ...changes, [property]: move.to } as Partial<T>;
+    const moved = await this.update(tx, kind, record, values, caller);
+    await noteStatus(tx, [stepOf(moved, from, move)]);
     return moved;
   }
 
@@ -215,56 +193,6 @@ export class Records {
     if (match && !match.allows(record.version)) throw staleRecord(kind.name);
     return record;
   }
-}
-
-/** Refuses a move that the table does not know, or that is not ready. */
-export function checkMove(
-  name: string,
-  lifecycle: Lifecycle<string>,
-  from: string,
-  to: string,
-  missing: readonly string[],
-): void {
-  const allowed = movesFrom(lifecycle, from);
-  if (!allowed.includes(to)) {
-    const moves = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It is at its end.';
-    throw new Refusal(
-      `${name}.illegal-move`,
-      `${withArticle(name)} that is ${from} cannot become ${to}. ${moves}`,
-      {
-        allowed,
-      },
-    );
-  }
-  refuseUnready(name, to, missing);
-}
-
-/** Refuses a status that a record is not ready for, naming what it lacks. */
-export function refuseUnready(name: string, status: string, missing: readonly string[]): void {
-  if (missing.length === 0) return;
-  throw new Refusal(
-    `${name}.not-ready`,
-    `${withArticle(name)} that is ${status} needs ${missing.join(', ')}.`,
-    {
-      missing,
-    },
-  );
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeio]/.test(noun) ? 'An' : 'A'} ${noun}`;
-}
-
-/** Declares the refusals that every record with a lifecycle knows. */
-export function defineMoveProblems(name: string): void {
-  defineProblems({
-    [`${name}.illegal-move`]: ['conflict', `The ${name} cannot make this move`],
-    [`${name}.not-ready`]: ['conflict', `The ${name} is not ready for this move`],
-  });
-}
-
-function statusProperty<T extends object>(record: T): keyof T {
-  return ('status' in record ? 'status' : 'response') as keyof T;
 }
 
 function staleRecord(name: string): Refusal {

@@ -13,7 +13,7 @@ export interface Template {
   /** Any other database of its server. */
   readonly serverUrl: string;
   /** Removes it, and stops its Postgres where it was started for it. */
-  remove(): Promise<void>;
+  drop(): Promise<void>;
 }
 
 /** Nothing of a test run has to outlive a power cut. */
@@ -29,7 +29,7 @@ export async function createTemplate(
 ): Promise<Template> {
   const server = serverUrl ? { url: serverUrl, stop: async () => {} } : await startServer();
   const name = inventName('corteo_template');
-  const remove = async (): Promise<void> => {
+  const drop = async (): Promise<void> => {
     await command(server.url, `drop database if exists ${name} with (force)`);
     await server.stop();
   };
@@ -39,10 +39,10 @@ export async function createTemplate(
     await command(server.url, `create database ${name} ${locale}`);
     await migrate(beside(server.url, name), migrations);
   } catch (error) {
-    await remove();
+    await drop();
     throw error;
   }
-  return { name, serverUrl: server.url, remove };
+  return { name, serverUrl: server.url, drop };
 }
 
 async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {

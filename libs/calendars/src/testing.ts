@@ -7,16 +7,24 @@ type Columns = Readonly<Record<string, unknown>>;
 const ACTOR = '019a8f3e-4c00-7000-8000-000000000002';
 
 /** Inserts who made the records of a test. */
-export async function insertActor(tx: Transaction): Promise<void> {
-  await tx.query(`insert into actors values ($1, 'Office', '2026-11-22T09:00Z')`, [ACTOR]);
+export async function insertActor(tx: Transaction, name = 'Office'): Promise<void> {
+  await tx.query(`insert into actors values ($1, $2, '2026-11-22T09:00Z')`, [ACTOR, name]);
 }
 
 /** Inserts a public forum, five days of March 2027 unless told otherwise, and gives its id. */
 export function insertForum(tx: Transaction, columns: Columns = {}): Promise<string> {
   const uid = randomUUIDv7();
   return insertRecord(tx, 'events', {
-    ...{ kind: 'forum', status: 'confirmed', visibility: 'public', starts: '2027-03-10', ends: '2027-03-14' },
-    ...{ names: named('Zhongguancun Forum'), objectives: '[]', agenda_complete: false, uid, sequence: 0 },
+    kind: 'forum',
+    status: 'confirmed',
+    visibility: 'public',
+    starts: '2027-03-10',
+    ends: '2027-03-14',
+    names: named('Zhongguancun Forum'),
+    objectives: '[]',
+    agenda_complete: false,
+    uid,
+    sequence: 0,
     ...columns,
   });
 }

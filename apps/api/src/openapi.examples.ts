@@ -1,0 +1,129 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const guiyang = [
+  { text: 'Guiyang', lang: 'en', kind: 'official' },
+  { text: '贵阳', lang: 'zh-Hans', kind: 'official' },
+  { text: 'Big Data Valley', lang: 'en', kind: 'nickname' },
+];
+const week = { starts: '2018-10-22', ends: '2018-10-25', timeZone: 'Europe/Rome' };
+const students = {
+  label: { en: 'students of electronic engineering' },
+  quantity: { value: 6, qualifier: 'exact' },
+};
+
+/** Bodies that can be sent as they are: what they refer to, if anything, stands in the address. */
+const EXAMPLES: Readonly<Record<string, object>> = {
+  CreatePlace: { names: guiyang, kind: 'city', timeZone: 'Asia/Shanghai' },
+  CreateTopic: { names: named('Big data') },
+  CreateOrganization: {
+    names: [...named('China Sci-Tech Automation Alliance'), { text: 'CSAA', lang: 'en', kind: 'acronym' }],
+    kind: 'association',
+    memberCount: { value: 60, qualifier: 'over', unit: 'companies' },
+  },
+  CreatePerson: {
+    names: [{ text: 'Sun Zhiming', lang: 'zh-Latn', kind: 'official' }],
+    familyName: 'Sun',
+    givenName: 'Zhiming',
+    nameOrder: 'family_first',
+    languages: ['zh'],
+  },
+  CreateDelegation: {
+    names: named('Guiyang delegation'),
+    kind: 'official',
+    declaredSize: { value: 6, qualifier: 'exact' },
+    members: [{ role: 'interpreter', placeholder: { en: 'interpreter, to be named' } }],
+  },
+  CreateMember: { role: 'interpreter', placeholder: { en: 'interpreter, to be named' } },
+  CreateVisit: {
+    names: named('Guiyang delegation in Naples and Rome'),
+    direction: 'incoming',
+    category: 'exploratory',
+    starts: '2018-07-12',
+    ends: '2018-07-13',
+    timeZone: 'Europe/Rome',
+    objectives: [{ en: 'partnerships on big data and manufacturing 4.0' }],
+    agenda: [{ kind: 'meeting', title: { en: 'Welcome at Città della Scienza' }, on: '2018-07-12' }],
+  },
+  CreateForumSeries: { names: named('Italy-China Innovation Week'), frequency: 'annual' },
+  CreateForum: {
+    names: named('Italy-China Innovation Week 2018'),
+    format: 'week',
+    year: 2018,
+    visibility: 'public',
+    ...week,
+  },
+  CreateAgendaItem: { kind: 'meeting', title: { en: 'Welcome at Città della Scienza' }, on: '2018-07-12' },
+  CreateParticipation: { side: 'guest', role: 'attendee', group: students },
+  CreateAgreement: {
+    names: [
+      ...named('China-Italy Joint Lab on Advanced Manufacturing'),
+      { text: 'CI-LAM', lang: 'en', kind: 'acronym' },
+    ],
+    kind: 'joint_lab',
+    signed: '2017-11',
+    objectives: [{ en: 'research and training on the themes of the Intelligent Factory' }],
+    obligations: [{ text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' }],
+  },
+  CreateObligation: { text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' },
+  PatchPlace: { timeZone: 'Asia/Shanghai' },
+  PatchTopic: { names: named('Big data') },
+  PatchOrganization: { founded: '2017' },
+  PatchPerson: { languages: ['zh', 'en'] },
+  PatchDelegation: { declaredSize: { value: 7 } },
+  PatchMember: { languages: ['zh', 'it'] },
+  PatchPosition: { until: '2018-12' },
+  PatchRelation: { since: '2018' },
+  PatchVisit: { starts: '2018-07-11', dateChangeReason: 'earlier flight' },
+  PatchForumSeries: { frequency: 'annual' },
+  PatchForum: { starts: '2018-10-23', dateChangeReason: 'the hall is taken on the first day' },
+  PatchAgendaItem: { startsAt: '2018-07-12T10:00:00+02:00', on: null },
+  PatchParticipation: { seat: '3' },
+  PatchEventLink: { kind: 'coincides_with' },
+  PatchAgreement: { expiry: '2022-11', renewal: { mode: 'automatic', term: 'P5Y', noticePeriod: 'P6M' } },
+  PatchParty: { side: 'Italy', signatoryUnknown: true },
+  PatchSignatory: { signedOn: '2017-11', method: 'in person' },
+  PatchObligation: { evidence: { en: 'shown in Naples' } },
+  PatchAgreementLink: { kind: 'renews' },
+};
+
+function named(text: string): object[] {
+  return [{ text, lang: 'en', kind: 'official' }];
+}
+
+/** Gives every body an example that can be sent, and leaves parameters to be filled in by who tries a route out. */
+export function exemplify(document: OpenAPIObject): OpenAPIObject {
+  for (const { get, post, patch, delete: remove } of Object.values(document.paths)) {
+    for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
+      exemplifyBody(operation);
+      describeParameters(operation);
+    }
+  }
+  return document;
+}
+
+function exemplifyBody({ requestBody }: Operation): void {
+  if (!requestBody || '$ref' in requestBody) return;
+  for (const content of Object.values(requestBody.content)) {
+    const name = content.schema && '$ref' in content.schema ? content.schema.$ref.split('/').at(-1)! : '';
+    content.example ??= EXAMPLES[name];
+  }
+}
+
+// Swagger UI would send the example of a parameter along; a list would then be filtered by all of them.
+function describeParameters(operation: Operation): void {
+  for (const parameter of operation.parameters ?? []) {
+    if ('$ref' in parameter || parameter.in !== 'query') continue;
+    const schema = parameter.schema as { example?: unknown } | undefined;
+    const example = parameter.example ?? schema?.example;
+    if (example !== undefined)
+      parameter.description = `${parameter.description ?? ''} For example: ${shown(example)}`.trim();
+    delete parameter.example;
+    delete schema?.example;
+  }
+}
+
+function shown(example: unknown): string {
+  return Array.isArray(example) ? example.map((one) => `\`${one}\``).join(', ') : `\`${String(example)}\``;
+}

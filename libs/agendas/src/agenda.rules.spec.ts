@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { lifecycleProblems, movesFrom } from '#vocabulary';
+import { type ItemTimes, indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda.rules.js';
+import { linksOf, movesItem, positionsAfter } from './agenda.rows.js';
+
+const nine = '2018-07-12T09:00:00+02:00';
+const ten = '2018-07-12T10:00:00+02:00';
+
+function found(errors: readonly { pointer: string; code: string }[]): string[] {
+  return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
+
+describe('The lifecycle of agenda items', () => {
+  it('is sound', () => {
+    expect(lifecycleProblems(itemLifecycle)).toEqual([]);
+  });
+
+  it('holds only what was confirmed, and takes back only what was cancelled', () => {
+    expect(movesFrom(itemLifecycle, 'proposed')).toEqual(['confirmed', 'not_held', 'cancelled']);
+    expect(movesFrom(itemLifecycle, 'confirmed')).toEqual(['held', 'not_held', 'cancelled']);
+    expect(movesFrom(itemLifecycle, 'cancelled')).toEqual(['proposed']);
+    expect(movesFrom(itemLifecycle, 'held')).toEqual([]);
+  });
+});
+
+describe('The time of an agenda item', () => {
+  const possible: ItemTimes[] = [
+    {},
+    { on: '2018-07' },
+    { startsAt: nine },
+    { startsAt: nine, endsAt: ten },
+    { startsAt: nine, endsAt: nine },
+    { startsAt: nine, endsAt: '2018-07-12T07:30:00Z', on: null },
+  ];
+  it.each(possible)('can be %j', (times) => {
+    expect(timeErrors(times, 'Europe/Rome')).toEqual([]);
+  });
+
+  it('needs no zone where there is no time', () => {
+    expect(timeErrors({ on: '2018-07-12' }, null)).toEqual([]);
+  });
+
+  it('needs a zone, which its place, its leg or its event would give', () => {
+    expect(found(timeErrors({ startsAt: nine }, null))).toEqual(['/startsAt time-zone-unknown']);
+  });
+
+  it('is a time or a date, never both', () => {
+    expect(found(timeErrors({ startsAt: nine, on: '2018-07-12' }, 'Europe/Rome'))).toEqual([
+      '/on time-and-date',
+    ]);
+  });
+
+  it('has no end without a start, and none before it', () => {
+    expect(found(timeErrors({ endsAt: ten }, 'Europe/Rome'))).toEqual(['/endsAt end-without-start']);
+    expect(found(timeErrors({ startsAt: ten, endsAt: nine }, 'Europe/Rome'))).toEqual([
+      '/endsAt end-before-start',
+    ]);
+  });
+
+  it('tells all that is wrong at once, with where it stands', () => {
+    const errors = timeErrors({ startsAt: ten, endsAt: nine, on: '2018' }, null, '/agenda/3');
+    expect(found(errors)).toEqual([
+      '/agenda/3/startsAt time-zone-unknown',
+      '/agenda/3/on time-and-date',
+      '/agenda/3/endsAt end-before-start',
+    ]);
+  });
+});
+
+describe('The indexes of an agenda that is recorded as a whole', () => {
+  it('lead to legs and to items that are no parts, before or after', () => {
+    expect(indexErrors([{ leg: 1, parent: 1 }, { leg: null }, { parent: 1 }], 2)).toEqual([]);
+  });
+
+  it('are refused where they lead nowhere', () => {
+    expect(found(indexErrors([{ leg: 2 }, { leg: 0, parent: 5 }], 2))).toEqual([
+      '/agenda/0/leg unknown-leg',
+      '/agenda/1/parent unknown-item',
+    ]);
+  });
+
+  it('are refused where they lead to the item itself or to a part', () => {
+    expect(found(indexErrors([{}, { parent: 0 }, { parent: 1 }, { parent: 3 }], 0))).toEqual([
+      '/agenda/2/parent one-level',
+      '/agenda/3/parent own-part',
+    ]);
+  });
+});
+
+describe('The leg of an item', () => {
+  it('is one of its event', () => {
+    expect(legErrors(null, [])).toEqual([]);
+    expect(legErrors('a', [{ id: 'a' }])).toEqual([]);
+    expect(found(legErrors('b', [{ id: 'a' }]))).toEqual(['/legId unknown-leg']);
+  });
+});
+
+describe('The rows of new items', () => {
+  it('stand after the last, unless they say where', () => {
+    expect(positionsAfter(-1, [{}, {}, { position: 7 }, {}, { position: 2 }, {}])).toEqual([
+      0, 1, 7, 8, 2, 9,
+    ]);
+    expect(positionsAfter(4, [{}])).toEqual([5]);
+  });
+
+  it('link each item to what it names, in order', () => {
+    const items = [{ id: 'one', topicIds: ['b', 'a'] }, { id: 'two' }];
+    expect(linksOf(items, 'topic_id', 'topicIds')).toEqual([
+      { item_id: 'one', topic_id: 'b', position: 0 },
+      { item_id: 'one', topic_id: 'a', position: 1 },
+    ]);
+  });
+});
+
+describe('A change of an item', () => {
+  const item = { startsAt: new Date(nine), onDate: null, placeId: 'a' } as Parameters<typeof movesItem>[0];
+
+  it('moves it where its time or its place becomes another', () => {
+    expect(movesItem(item, { startsAt: new Date(ten) })).toBe(true);
+    expect(movesItem(item, { startsAt: null })).toBe(true);
+    expect(movesItem(item, { placeId: 'b' })).toBe(true);
+  });
+
+  it('leaves it where it is otherwise', () => {
+    expect(movesItem(item, { startsAt: new Date('2018-07-12T07:00:00Z'), placeId: 'a', track: 'b' })).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
+import { isTimeZone } from '#icalendar';
+import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, isDay, parseDuration, parsePartialDate } from '#vocabulary';
+
+/** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
+export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', pattern: PARTIAL_DATE_PATTERN, example }),
+    ValidateBy({
+      name: 'isPartialDate',
+      validator: {
+        validate: (value) => typeof value === 'string' && parsePartialDate(value) !== null,
+        defaultMessage: () =>
+          'must be a date that exists, such as 2018-07-12, or the known part of one: 2018-07, 2018, 201X, with ? ~ or % where in doubt',
+      },
+    }),
+  );
+}
+
+const INSTANT_PATTERN =
+  '^(?!9999)[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.0+)?(?:Z|[+-]\\d{2}:\\d{2})$';
+
+/** An instant to the second with its offset from UTC (RFC 3339): `2018-07-12T09:30:00+02:00`. */
+export function IsInstant(example = '2018-07-12T09:30:00+02:00'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', format: 'date-time', pattern: INSTANT_PATTERN, example }),
+    ValidateBy({
+      name: 'isInstant',
+      validator: {
+        validate: (value) => typeof value === 'string' && isInstant(value),
+        defaultMessage: () =>
+          'must be a time that exists, to the second and with its offset from UTC, such as 2018-07-12T09:30:00+02:00',
+      },
+    }),
+  );
+}
+
+function isInstant(text: string): boolean {
+  // Dates roll days over that do not exist; Temporal refuses them.
+  try {
+    return new RegExp(INSTANT_PATTERN).test(text) && Boolean(Temporal.Instant.from(text));
+  } catch {
+    return false;
+  }
+}
+
+/** A day that is known, such as `2018-07-12`. */
+export function IsDay(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isDay',
+    validator: {
+      validate: (value) => typeof value === 'string' && isDay(value),
+      defaultMessage: () => 'must be a day such as 2018-07-12',
+    },
+  });
+}
+
+/** How long something lasts, in years, months and days (ISO 8601): `P5Y`, `P1Y6M`, `P90D`. */
+export function IsDuration(example = 'P5Y'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', pattern: DURATION_PATTERN, example }),
+    ValidateBy({
+      name: 'isDuration',
+      validator: {
+        validate: (value) => typeof value === 'string' && parseDuration(value) !== null,
+        defaultMessage: () => 'must be a duration in years, months and days such as P5Y, P1Y6M or P90D',
+      },
+    }),
+  );
+}
+
+/** An IANA time zone such as `Europe/Rome`. */
+export function IsZone(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', example: 'Europe/Rome' }),
+    ValidateBy({
+      name: 'isTimeZone',
+      validator: {
+        validate: (value) => typeof value === 'string' && isTimeZone(value),
+        defaultMessage: () => 'must be an IANA time zone such as Europe/Rome',
+      },
+    }),
+  );
+}
