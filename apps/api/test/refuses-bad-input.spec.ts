@@ -350,7 +350,7 @@ describe('bad input', () => {
 
   it('refuses 10 000 agenda items, and quickly', async () => {
     const item = { kind: 'meeting', title: { en: 'Meeting' }, participants: [] };
-    const body = { names, agenda: Array(10_000).fill(item) };
+    const body = { names, agenda: Array.from({ length: 10_000 }, () => item) };
     const start = performance.now();
     const answer = await office.post('/v1/visits', body);
     expect(answer.body.errors).toEqual([
@@ -364,7 +364,7 @@ describe('bad input', () => {
   });
 
   it('names a hundred fields at fault, and no more', async () => {
-    const body = { names, agenda: Array(500).fill({ kind: 'meeting' }) };
+    const body = { names, agenda: Array.from({ length: 500 }, () => ({ kind: 'meeting' })) };
     const answer = await office.post('/v1/visits', body);
     expect([answer.status, answer.body.errors.length]).toEqual([400, 100]);
   });
