@@ -14,12 +14,10 @@ import { measureFeed } from './feed.js';
 import { measureStarts, writeStarts } from './memory.js';
 import { measureWrites } from './writes.js';
 import { contend } from './writers.js';
-import { type Server, startServer } from './processes.js';
+import { type Server, findPort, startServer } from './processes.js';
 import { type Figure, writeTable } from './report.js';
 import { type Sides, measure } from './rounds.js';
 
-const PRODUCT_PORT = 3110;
-const BASELINE_PORT = 3111;
 const POOL_SIZE = 10;
 
 /** Everything that is measured, and what it is measured with. */
@@ -57,8 +55,9 @@ async function measureAll(options: Options, cluster: LoadedCluster): Promise<Res
   for (const path of reads.flatMap(({ paths }) => paths)) captured[path] = (await product.capture(path)).read;
   const oneVisit = (await product.capture(`/v1/visits/${idOf(EVENT, 1)}`)).read;
   await product.close();
-  const baseline = await startBaseline({ databaseUrl, reads: captured, oneVisit });
-  const server = await startProduct(databaseUrl);
+  const start = await prepareProduct(databaseUrl);
+  const server = await start();
+  const baseline = await startBaseline({ databaseUrl, publicUrl: server.url, reads: captured, oneVisit });
   try {
     const headers = {
       authorization: `Bearer ${product.token}`,
@@ -71,7 +70,7 @@ async function measureAll(options: Options, cluster: LoadedCluster): Promise<Res
     await server.stop();
     const load = { paths: [LISTED, `/v1/visits/${idOf(EVENT, 1)}`], headers };
     const times = options.smoke ? 1 : 5;
-    const starts = await measureStarts(() => startProduct(databaseUrl), load, {
+    const starts = await measureStarts(start, load, {
       times,
       seconds: options.seconds,
     });
@@ -83,38 +82,34 @@ async function measureAll(options: Options, cluster: LoadedCluster): Promise<Res
   }
 }
 
-/** Starts the product as `npm start` does, in production. */
-export function startProduct(databaseUrl: string): Promise<Server> {
+/** Tells how to start the product as `npm start` does, in production, at an address of its own. */
+async function prepareProduct(databaseUrl: string): Promise<() => Promise<Server>> {
+  const port = await findPort();
   const environment = {
     NODE_ENV: 'production',
-    PORT: String(PRODUCT_PORT),
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: String(POOL_SIZE),
   };
-  return startServer('dist/apps/api/src/main.js', [], environment, PRODUCT_PORT, '/health/ready');
+  return () => startServer('dist/apps/api/src/main.js', [], environment, port, '/health/ready');
 }
 
 async function startBaseline(
-  given: Pick<BaselinePlan, 'databaseUrl' | 'reads' | 'oneVisit'>,
+  given: Pick<BaselinePlan, 'databaseUrl' | 'publicUrl' | 'reads' | 'oneVisit'>,
 ): Promise<Server> {
+  const port = await findPort();
   const plan: BaselinePlan = {
     ...given,
-    port: BASELINE_PORT,
+    port,
     poolSize: POOL_SIZE,
-    publicUrl: `http://localhost:${PRODUCT_PORT}`,
     actorId: idOf(1, 1),
   };
   const folder = await mkdtemp(join(tmpdir(), 'corteo-baseline-'));
   const file = join(folder, 'plan.json');
   await writeFile(file, JSON.stringify(plan));
   try {
-    return await startServer(
-      'dist/bench/baseline.js',
-      [file],
-      { NODE_ENV: 'production' },
-      BASELINE_PORT,
-      '/',
-    );
+    return await startServer('dist/bench/baseline.js', [file], { NODE_ENV: 'production' }, port, '/');
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -124,7 +119,7 @@ async function measureRates({ options, ...ground }: Ground): Promise<Figure[]> {
   const wanted = (name: string): boolean => name.includes(options.only);
   const figures = await measureReads({ options, ...ground });
   if (wanted('feed')) figures.push(...(await measureFeed(ground.sides, ground.databaseUrl, options)));
-  if (wanted('write')) figures.push(...(await measureWrites(ground.sides, options)));
+  if (wanted('write')) figures.push(...(await measureWrites(ground.sides, ground.databaseUrl, options)));
   console.log(`\n${writeTable(figures)}`);
   if (wanted('writers')) console.log(`\n${await describeContention(ground.sides, options)}`);
   return figures;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A server in a process of its own. */
@@ -10,6 +11,15 @@ export interface Server {
   /** Milliseconds from its start to its first answer. */
   readonly readyIn: number;
   stop(): Promise<void>;
+}
+
+/** A port of the loopback address that nobody listens at. */
+export async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 /**
@@ -30,6 +40,7 @@ export async function startServer(
     env: { PATH, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const url = `http://127.0.0.1:${port}`;
   await untilAnswer(child, url + path);
   const readyIn = performance.now() - start;
