@@ -82,19 +82,19 @@ export class Lists {
     const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
-    const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
+    const toStatement = definition.prepared ? named : unnamed;
+    const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
     // The caller's values come last: `archived` is a word in the query and a truth in the statement.
     const values = {
       ...at,
       ...filters,
       ...callerValues(caller),
-      today: this.today.day(),
+      ...(page.parameters.includes('today') ? { today: this.today.day() } : {}),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const toStatement = definition.prepared ? named : unnamed;
-    const [items, last, total] = (await this.database.readRow(toStatement(page), values))!;
+    const [items, last, total] = (await this.database.readRow(page, values))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
