@@ -22,6 +22,9 @@ export class AnswerInterceptor implements NestInterceptor {
 }
 
 function send({ text, facts }: JsonText, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
+  const along = Object.entries(facts.tookAlong ?? {}).map(([what, count]) => `${what}=${count}`);
+  if (along.length > 0) void reply.header('x-corteo-took-along', along.join(', '));
+  if (text === '') return undefined;
   // Encoded once: for its hash, its length and the wire.
   const bytes = Buffer.from(text);
   const tag = entityTag(bytes, facts.version);
