@@ -120,6 +120,7 @@ function events({ visits, forums, organizations }: Sizes): string[] {
      select distinct e.id, around.id, e.kind, e.earliest_day, e.latest_day
      from (select id as event_id, place_id from events union all select event_id, place_id from event_legs) own
      join events e on e.id = own.event_id join around on around.inner_id = own.place_id`,
+    ...['events', 'delegations'].map(historyOf),
     `insert into status_changes (id, record_id, to_status, at, by_id)
      select bench.id(${CHANGE}, i), bench.id(${EVENT}, i), 'planned', at.at, bench.id(${ACTOR}, 1) ${rows(visits + forums)}`,
   ];
@@ -133,6 +134,7 @@ function programmes({ visits, organizations, people }: Sizes): string[] {
        bench.day(1 + (i - 1) / 6) + interval '9 hours' + (i % 6) * interval '1 hour',
        bench.day(1 + (i - 1) / 6) + interval '10 hours' + (i % 6) * interval '1 hour',
        'Europe/Rome', '{en,it}', 'guests', 'proposed', bench.id(${ITEM}, i)::text, 0 ${rows(visits * 6)}`,
+    historyOf('agenda_items'),
     `insert into agenda_item_hosts (item_id, organization_id, position)
      select bench.id(${ITEM}, i), bench.id(${ORGANIZATION}, 1 + bench.pick(i, 20, ${organizations})), 0 ${rows(visits * 6)}`,
     `insert into participations (id, ${MAKING}, event_id, agenda_item_id, person_id, side, role, response)
@@ -140,6 +142,12 @@ function programmes({ visits, organizations, people }: Sizes): string[] {
        case i % 2 when 0 then bench.id(${ITEM}, 1 + 3 * (i - 1)) end,
        bench.id(${PERSON}, 1 + bench.pick(i, 21, ${people})), 'host', 'greeter', 'invited' ${rows(visits * 2)}`,
   ];
+}
+
+/** What the history of the rows of a table says of their creation. */
+function historyOf(table: string): string {
+  return `insert into history (record_id, table_name, version, at, by_id, kind, changes)
+     select id, '${table}', 1, created_at, created_by_id, 'created', '{}' from ${table} order by id`;
 }
 
 /** A city, more often than not in the first country, to which every twelfth city belongs. */

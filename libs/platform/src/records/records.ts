@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Lifecycle } from '#vocabulary';
 import type { DeepPartial, FindOptionsWhere, ObjectType } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Clock } from '../clock.js';
 import type { Transaction } from '../database/database.js';
+import { insertAll, updateRow } from '../database/rows.js';
 import type { Caller } from '../identity/caller.js';
 import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
 import { noteStatus } from './history.js';
@@ -69,7 +69,7 @@ export class Records {
     caller: Caller,
   ): Promise<string> {
     const row = Object.assign(this.stamp(caller), values);
-    await tx.insert(kind.entity, row as unknown as QueryDeepPartialEntity<T>);
+    await insertAll(tx, kind.entity, [row as Partial<T>]);
     return row.id;
   }
 
@@ -106,9 +106,7 @@ export class Records {
       updatedAt: this.clock.now(),
       updatedById: actorId(caller),
     };
-    const where = { id: record.id, version: record.version } as FindOptionsWhere<T>;
-    const { affected } = await tx.update(kind.entity, where, stamped as unknown as QueryDeepPartialEntity<T>);
-    if (affected !== 1) throw staleRecord(kind.name);
+    if (!(await updateRow(tx, kind.entity, record, stamped as Partial<T>))) throw staleRecord(kind.name);
     return Object.assign(record, stamped);
   }
 
