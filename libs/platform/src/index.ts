@@ -36,6 +36,7 @@ export * from './problems/unknown-references.js';
 export * from './records/history.js';
 export * from './records/merge-patch.js';
 export * from './records/named.entity.js';
+export * from './records/parts.js';
 export * from './records/precondition.js';
 export * from './records/record-history.controller.js';
 export * from './records/record-history.dto.js';

@@ -9,6 +9,7 @@ import type { Caller } from '../identity/caller.js';
 import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
 import { noteStatus } from './history.js';
 import { mergePatch } from './merge-patch.js';
+import { type RecordPart, type TookAlong, moveParts } from './parts.js';
 import type { Precondition } from './precondition.js';
 import type { RecordEntity } from './record.entity.js';
 import { type Move, checkMove, statusProperty, stepOf } from './transitions.js';
@@ -23,16 +24,6 @@ export interface RecordKind<T extends RecordEntity> {
   /** The records that go where this one goes: put away with it, and brought back with it. */
   readonly parts?: readonly RecordPart[];
 }
-
-/** A kind of records that belong to another: its table, the column of their whole, and their word in answers. */
-export interface RecordPart {
-  readonly table: string;
-  readonly column: string;
-  readonly name: string;
-}
-
-/** How many parts went along with a record, by their word; kinds of which there were none are left out. */
-export type TookAlong = Readonly<Record<string, number>>;
 
 /** What every record is born with. */
 export type Stamp = Omit<RecordEntity, 'archivedAt'>;
@@ -133,7 +124,7 @@ export class Records {
   ): Promise<TookAlong> {
     const archivedAt = this.clock.now();
     await this.update(tx, kind, record, { archivedAt } as Partial<T>, caller);
-    return this.moveParts(tx, kind, record, { from: null, to: archivedAt });
+    return moveParts(tx, kind.parts, record, { from: null, to: archivedAt });
   }
 
   /** Brings a locked record back, with the parts that were put away in the same act. */
@@ -145,26 +136,7 @@ export class Records {
   ): Promise<TookAlong> {
     const from = record.archivedAt;
     await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
-    return this.moveParts(tx, kind, record, { from, to: null });
-  }
-
-  // The instant they share tells the parts that went along from those that were put away before.
-  private async moveParts<T extends RecordEntity>(
-    tx: Transaction,
-    { parts = [] }: RecordKind<T>,
-    { id, updatedAt, updatedById }: T,
-    { from, to }: { from: Date | null; to: Date | null },
-  ): Promise<TookAlong> {
-    const took: Record<string, number> = {};
-    for (const { table, column, name } of parts) {
-      const [, count] = await tx.query<[unknown, number]>(
-        `update ${table} set archived_at = $2, version = version + 1, updated_at = $3, updated_by_id = $4
-         where ${column} = $1 and archived_at is not distinct from $5`,
-        [id, to, updatedAt, updatedById, from],
-      );
-      if (count > 0) took[name] = count;
-    }
-    return took;
+    return moveParts(tx, kind.parts, record, { from, to: null });
   }
 
   /** Opens the status histories of records that were just inserted. */
