@@ -19,6 +19,8 @@ function concerns(filter: string): () => Sql {
   return () => sql`e.id in (${joinSql(sources.get(filter) ?? [], sql` union all `)})`;
 }
 
+const BY_DAY = [undefined, '-date', 'date'] as readonly EventQuery['sort'][];
+
 function byDay(row: Sql, id: Sql): Record<'-date' | 'date', Sort> {
   const key = { key: sql`${row}.latest_day`, type: sql`date`, id };
   return { '-date': { ...key, descending: true }, date: key };
@@ -42,6 +44,14 @@ const FILTERS: ListDefinition<AnyEventQuery>['filters'] = {
   delegation: concerns('delegation'),
 };
 
+/** With these alone, a list by day is read along one index, whatever the values. */
+const ALONG_INDEX = ['limit', 'cursor', 'sort', 'place', 'from', 'to'];
+
+function isAlongIndex(query: EventQuery): boolean {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return BY_DAY.includes(query.sort) && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
+}
+
 /**
  * A list of events, of one kind or of both.
  * @param item the JSON of one row `e`
@@ -62,15 +72,17 @@ export function eventList<Q extends EventQuery>(
     filters: { ...FILTERS, ...filters },
     sorts: { ...byDay(sql`e`, sql`e.id`), ...NAMED_SORTS },
     // By place, the list is read along the index that keeps the events of each place by day.
-    adapt: ({ place }) =>
-      place === undefined
+    adapt: (query) => ({
+      prepared: isAlongIndex(query),
+      ...(query.place === undefined
         ? {}
         : {
             from: sql`event_places p join visible_events(:caller) e on e.id = p.event_id`,
             where: ofKind(sql`p`),
             filters: { from: sql`p.latest_day >= :from::date`, to: sql`p.earliest_day <= :to::date` },
             sorts: byDay(sql`p`, sql`p.event_id`),
-          },
+          }),
+    }),
   };
   return definition as unknown as ListDefinition<Q>;
 }
