@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendasModule } from '#agendas';
+import { AgreementsModule } from '#agreements';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
@@ -21,6 +22,7 @@ const FEATURES = [
   ParticipantsModule,
   VisitsModule,
   ForumsModule,
+  AgreementsModule,
   CalendarsModule,
 ];
 

@@ -18,10 +18,17 @@ export interface Office extends Client {
   close(): Promise<void>;
 }
 
-/** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openOffice(): Promise<Office> {
+/**
+ * Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`.
+ * @param settings environment variables that it differs in, such as `OFFICE_TIME_ZONE`
+ */
+export async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
   const test = await openTestDatabase();
-  const app = await createServer(readConfig({ HOST: '127.0.0.1' }), test.url, ['fatal', 'error', 'warn']);
+  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), test.url, [
+    'fatal',
+    'error',
+    'warn',
+  ]);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();

@@ -38,3 +38,4 @@ export * from './records/record.fields.js';
 export * from './records/record.service.js';
 export * from './records/records.js';
 export * from './records/transitions.js';
+export * from './today.js';

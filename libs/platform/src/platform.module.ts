@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
-import type { Config } from './config.js';
+import { CONFIG, type Config } from './config.js';
 import { Database } from './database/database.js';
 import { Routes } from './http/routes.js';
 import { TokenGuard } from './identity/token.guard.js';
@@ -9,9 +9,7 @@ import { Lists } from './pages/lists.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { UnknownReferences } from './problems/unknown-references.js';
 import { Records } from './records/records.js';
-
-/** The configuration, to inject. */
-export const CONFIG = Symbol('configuration');
+import { Today } from './today.js';
 
 const SHARED = [
   Clock,
@@ -20,6 +18,7 @@ const SHARED = [
   ProblemFilter,
   Records,
   Routes,
+  Today,
   TokenGuard,
   Tokens,
   UnknownReferences,

@@ -3,6 +3,7 @@ import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
 import { type Sql, joinSql, sql, statement } from '../database/sql.js';
 import { type Caller, callerValues } from '../identity/caller.js';
+import { Today } from '../today.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 
@@ -25,7 +26,7 @@ export interface ListDefinition<Q extends ListQuery> {
   readonly where?: Sql;
   /** The JSON of one row `e`. */
   readonly item: Sql;
-  /** The condition that each parameter of the query adds; its value is `:name`. */
+  /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
   readonly filters: {
     readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Sql | ((value: unknown) => Sql);
   };
@@ -54,7 +55,10 @@ export const NAME_FILTER = sql`e.search like public.search_pattern(:q)`;
 /** Reads pages of lists by keyset: the cost of a page does not depend on how many came before. */
 @Injectable()
 export class Lists {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly today: Today,
+  ) {}
 
   /**
    * One page, as `{ items, nextCursor, total? }`.
@@ -76,6 +80,7 @@ export class Lists {
       ...at,
       ...filters,
       ...callerValues(caller),
+      today: this.today.day(),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Agreement } from './agreements/agreement.entity.js';
+import { AgreementsController } from './agreements/agreements.controller.js';
+import { AgreementQueries } from './agreements/agreements.queries.js';
+import { AgreementsService } from './agreements/agreements.service.js';
+import { AgreementLink } from './links/agreement-link.entity.js';
+import { AgreementLinksController } from './links/agreement-links.controller.js';
+import { AgreementLinkQueries } from './links/agreement-links.queries.js';
+import { AgreementLinksService } from './links/agreement-links.service.js';
+import { Obligation } from './obligations/obligation.entity.js';
+import { ObligationsController } from './obligations/obligations.controller.js';
+import { ObligationQueries } from './obligations/obligations.queries.js';
+import { ObligationsService } from './obligations/obligations.service.js';
+import { PartiesController } from './parties/parties.controller.js';
+import { PartyQueries } from './parties/parties.queries.js';
+import { PartiesService } from './parties/parties.service.js';
+import { Party } from './parties/party.entity.js';
+import { SignatoriesController } from './signatories/signatories.controller.js';
+import { SignatoryQueries } from './signatories/signatories.queries.js';
+import { SignatoriesService } from './signatories/signatories.service.js';
+import { Signatory } from './signatories/signatory.entity.js';
+
+/** Agreements, their parties, signatories, obligations and links. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Agreement, Party, Signatory, Obligation, AgreementLink])],
+  controllers: [
+    AgreementsController,
+    PartiesController,
+    SignatoriesController,
+    ObligationsController,
+    AgreementLinksController,
+  ],
+  providers: [
+    AgreementQueries,
+    AgreementsService,
+    PartyQueries,
+    PartiesService,
+    SignatoryQueries,
+    SignatoriesService,
+    ObligationQueries,
+    ObligationsService,
+    AgreementLinkQueries,
+    AgreementLinksService,
+  ],
+})
+export class AgreementsModule {}

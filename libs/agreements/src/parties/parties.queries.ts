@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  Database,
+  type Json,
+  type ListDefinition,
+  Lists,
+  RECORDED_SORT,
+  Today,
+  sql,
+} from '#platform';
+import type { AgreementAt } from '../parts/agreement-path.js';
+import { OF_AGREEMENT, PartQueries, onePart } from '../parts/parts.queries.js';
+import type { PartyPage, PartyQuery, PartyView } from './parties.dto.js';
+import { partyItem, partyView } from './parties.fragments.js';
+
+const parties: ListDefinition<PartyQuery> = {
+  name: 'parties',
+  from: sql`agreement_parties e`,
+  where: OF_AGREEMENT,
+  item: partyItem(sql`e`),
+  filters: {},
+  sorts: RECORDED_SORT,
+};
+
+/** Reads the parties of agreements. */
+@Injectable()
+export class PartyQueries extends PartQueries<PartyView> {
+  constructor(database: Database, lists: Lists, today: Today) {
+    super(database, lists, today, {
+      name: 'party',
+      one: onePart('party', sql`agreement_parties e`, partyView(sql`e`)),
+    });
+  }
+
+  /** A page of the parties of an agreement. */
+  list(at: AgreementAt, query: PartyQuery, caller: Caller): Promise<Json<PartyPage>> {
+    return this.readPage(parties, at, query, caller);
+  }
+}
