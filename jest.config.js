@@ -4,6 +4,7 @@ export default {
   testMatch: ['**/*.spec.js'],
   transform: {},
   testTimeout: 30_000,
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/apps/api/test/database.setup.js',
   globalTeardown: '<rootDir>/apps/api/test/database.teardown.js',
 };

@@ -6,6 +6,7 @@ import { CreateDelegations1767225603000 } from './1767225603000-CreateDelegation
 import { CreateEvents1767225604000 } from './1767225604000-CreateEvents.js';
 import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
 import { CreateAgreements1767225606000 } from './1767225606000-CreateAgreements.js';
+import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
 
 /** Every migration, oldest first. */
@@ -17,5 +18,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateEvents1767225604000,
   CreateAgendas1767225605000,
   CreateAgreements1767225606000,
+  CreateIdempotency1767225610000,
   CreateChangeStamps1767225640000,
 ];

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { KEY_PATTERN } from '#platform';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
@@ -17,6 +18,7 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (patch) documentPatch(patch);
     if (remove) addParameter(remove, header('If-Match', IF_MATCH, true));
     if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
+    if (post) addParameter(post, idempotencyKey());
     for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
       describeAnswers(operation);
       describePath(operation);
@@ -27,6 +29,12 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
 }
 
 const IF_MATCH = 'The entity tag of the version that the change is based on, or `*`.';
+
+function idempotencyKey(): Parameter {
+  const description =
+    'Any text of your own: sent again within 24 hours with the same request, it gets the first answer again.';
+  return { ...header('Idempotency-Key', description), schema: { type: 'string', pattern: KEY_PATTERN } };
+}
 
 function documentRead(operation: Operation): void {
   addParameter(operation, header('Accept-Language', 'The languages to show names and texts in, best first.'));

@@ -15,6 +15,8 @@ export interface Office extends Client {
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
   part<T>(type: abstract new (...parts: never[]) => T): T;
+  /** Opens a second server on the same database, as a second instance would. */
+  openAnother(): Promise<Office>;
   close(): Promise<void>;
 }
 
@@ -22,13 +24,20 @@ export interface Office extends Client {
  * Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`.
  * @param settings environment variables that it differs in, such as `OFFICE_TIME_ZONE`
  */
-export async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
+export async function openOffice(settings: Settings = {}): Promise<Office> {
   const test = await openTestDatabase();
-  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), test.url, [
-    'fatal',
-    'error',
-    'warn',
-  ]);
+  return openServer(test.url, settings, test.drop);
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+async function openServer(
+  databaseUrl: string,
+  settings: Settings,
+  drop: () => Promise<void>,
+): Promise<Office> {
+  const config = readConfig({ HOST: '127.0.0.1', ...settings });
+  const app = await createServer(config, databaseUrl, ['fatal', 'error', 'warn']);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();
@@ -40,9 +49,10 @@ export async function openOffice(settings: Readonly<Record<string, string>> = {}
     stranger: new Client(url, documented, undefined),
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
+    openAnother: () => openServer(databaseUrl, settings, async () => {}),
     close: async () => {
       await app.close();
-      await test.drop();
+      await drop();
     },
   });
 }

@@ -38,6 +38,29 @@ const BAD_RECORDS: readonly Row[] = [
     '/containedInIds',
     'array-unique',
   ],
+  ['30 February', '/v1/organizations', organization({ founded: '2018-02-30' }), '/founded', 'partial-date'],
+  ['the year 10000', '/v1/organizations', organization({ founded: '10000' }), '/founded', 'partial-date'],
+  [
+    'a count of 2^53',
+    '/v1/organizations',
+    organization({ memberCount: over(2 ** 53) }),
+    '/memberCount/value',
+    'quantity',
+  ],
+  [
+    'a third decimal',
+    '/v1/organizations',
+    organization({ memberCount: over(0.001) }),
+    '/memberCount/value',
+    'quantity',
+  ],
+  [
+    'a bad language',
+    '/v1/people',
+    { names: [{ text: 'Li', lang: 'chinese!', kind: 'official' }] },
+    '/names/0/lang',
+    'language',
+  ],
 ];
 
 /** Requests that are unreadable, or that no operation understands. */
@@ -150,6 +173,14 @@ describe('bad input', () => {
 
 function place(fields: object): object {
   return { names, kind: 'city', ...fields };
+}
+
+function organization(fields: object): object {
+  return { names, kind: 'university', ...fields };
+}
+
+function over(value: number): object {
+  return { value, qualifier: 'over' };
 }
 
 function named(text: string): object {

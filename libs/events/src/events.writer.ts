@@ -7,9 +7,9 @@ import {
   Records,
   Refusal,
   type Transaction,
+  assertValid,
   insertAll,
   insertLinks,
-  invalid,
   mergePatch,
   replaceLinks,
 } from '#platform';
@@ -53,6 +53,7 @@ export class EventWriter {
   ): Promise<RecordedEvent> {
     refuseImpossibleDates(input);
     const { legs = [], topicIds = [], ...fields } = input;
+    refuseStrangeLegs(legs, []);
     const timeZone = fields.timeZone ?? (await zoneOf(tx, fields.placeId ?? legs[0]?.placeId));
     const stamp = this.records.stamp(caller);
     const defaults = {
@@ -133,7 +134,7 @@ function refuseImpossibleDates({ starts, ends, legs = [] }: EventPatch): void {
     ...dateErrors({ starts, ends }),
     ...legs.flatMap((leg, index) => dateErrors(leg, `/legs/${index}`)),
   ];
-  if (errors.length > 0) throw invalid(errors);
+  assertValid(errors);
 }
 
 function toRow(
@@ -156,18 +157,7 @@ async function zoneOf(tx: Transaction, placeId: string | null | undefined): Prom
 async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegDto[]): Promise<void> {
   const rows = legs.map((leg, position) => toRow(eventId, leg, position));
   const present = await tx.findBy(EventLeg, { eventId });
-  const strangers = legs.flatMap(({ id }, index) =>
-    id && !present.some((leg) => leg.id === id) ? [index] : [],
-  );
-  if (strangers.length > 0) {
-    throw invalid(
-      strangers.map((index) => ({
-        pointer: `/legs/${index}/id`,
-        detail: 'This is no leg of this event; leave the id out to add one.',
-        code: 'unknown-leg',
-      })),
-    );
-  }
+  refuseStrangeLegs(legs, present);
   const gone = present.filter(({ id }) => !rows.some((row) => row.id === id)).map(({ id }) => id);
   if (gone.length > 0)
     await tx.query('delete from event_legs where id = any ($1)', [gone]).catch(refuseLegInUse);
@@ -182,6 +172,22 @@ async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegD
     ],
   );
 }
+
+/** Each leg that is named by its id is one of the event's, and named once. */
+function refuseStrangeLegs(legs: readonly LegDto[], present: readonly { id: string }[]): void {
+  const ids = legs.map(({ id }) => id);
+  const isStrange = (id: string, index: number): boolean =>
+    ids.indexOf(id) < index || !present.some((leg) => leg.id === id);
+  assertValid(
+    ids.flatMap((id, index) =>
+      id && isStrange(id, index)
+        ? [{ pointer: `/legs/${index}/id`, detail: STRANGE_LEG, code: 'unknown-leg' }]
+        : [],
+    ),
+  );
+}
+
+const STRANGE_LEG = 'This is no leg of this event, or named before; leave the id out to add one.';
 
 function refuseLegInUse(error: Error & { code?: string }): never {
   if (error.code === '23503')

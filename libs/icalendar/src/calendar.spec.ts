@@ -107,11 +107,12 @@ describe('a calendar', () => {
     expect(writeElsewhere('Asia/Tokyo')).toBe(writeCalendar(calendar));
   });
 
-  it('of ten thousand entries is written in less than two seconds', () => {
+  it('of ten thousand entries is written in less than two seconds of work', () => {
     const entries = Array.from({ length: 10_000 }, (_, index) => ({ ...visit, uid: `${index}@example.org` }));
-    const start = performance.now();
+    // Not by the clock, which also counts the work of others on the machine.
+    const start = process.threadCpuUsage();
     writeCalendar({ ...calendar, entries });
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.threadCpuUsage(start).user).toBeLessThan(2_000_000);
   });
 });
 

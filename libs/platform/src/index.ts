@@ -10,6 +10,8 @@ export * from './database/sql.js';
 export * from './embedded/index.js';
 export * from './http/answer.interceptor.js';
 export * from './http/fields.js';
+export * from './http/idempotency.interceptor.js';
+export * from './http/idempotency.js';
 export * from './http/input.pipe.js';
 export * from './http/json-body.js';
 export * from './http/patches.js';

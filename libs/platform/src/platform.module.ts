@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { Database } from './database/database.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { Idempotency } from './http/idempotency.js';
 import { Routes } from './http/routes.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
@@ -14,6 +16,8 @@ import { Today } from './today.js';
 const SHARED = [
   Clock,
   Database,
+  Idempotency,
+  IdempotencyInterceptor,
   Lists,
   ProblemFilter,
   Records,
