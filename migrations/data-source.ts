@@ -7,6 +7,7 @@ import { CreateEvents1767225604000 } from './1767225604000-CreateEvents.js';
 import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
 import { CreateAgreements1767225606000 } from './1767225606000-CreateAgreements.js';
 import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
+import { CreateFollowUps1767225620000 } from './1767225620000-CreateFollowUps.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
 
 /** Every migration, oldest first. */
@@ -19,5 +20,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateAgendas1767225605000,
   CreateAgreements1767225606000,
   CreateIdempotency1767225610000,
+  CreateFollowUps1767225620000,
   CreateChangeStamps1767225640000,
 ];

@@ -6,6 +6,7 @@ import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
 import { EventsModule } from '#events';
+import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
@@ -23,6 +24,7 @@ const FEATURES = [
   VisitsModule,
   ForumsModule,
   AgreementsModule,
+  FollowUpsModule,
   CalendarsModule,
 ];
 

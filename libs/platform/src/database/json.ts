@@ -10,6 +10,8 @@ export interface AnswerFacts {
   readonly version?: number;
   /** The id of the record, where the answer is to its creation. */
   readonly created?: string;
+  /** The collection that the created record is in, where that is not the one that was addressed. */
+  readonly collection?: string;
   /** The cursor of the next page, where the answer is a page with another behind it. */
   readonly next?: string;
 }
@@ -27,8 +29,11 @@ export class JsonText {
   }
 }
 
-/** Marks an answer as the one to the creation of record `id`. */
-export function created<T>(id: string, answer: Json<T>): Json<T> {
+/**
+ * Marks an answer as the one to the creation of record `id`.
+ * @param collection the collection that it is in, such as `follow-ups`, where that is not the one that was addressed
+ */
+export function created<T>(id: string, answer: Json<T>, collection?: string): Json<T> {
   const { text, facts } = answer as unknown as JsonText;
-  return new JsonText(text, { ...facts, created: id }).as<T>();
+  return new JsonText(text, { ...facts, created: id, collection }).as<T>();
 }
