@@ -69,6 +69,17 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   },
   CreateFollowUpOfOutcome: { due: '2018-10', priority: 'high' },
   CreateStandingFollowUp: { kind: 'publication', title: { en: 'News item on the visit' }, dueAfter: 'P3D' },
+  CreateAgreement: {
+    names: [
+      ...named('China-Italy Joint Lab on Advanced Manufacturing'),
+      { text: 'CI-LAM', lang: 'en', kind: 'acronym' },
+    ],
+    kind: 'joint_lab',
+    signed: '2017-11',
+    objectives: [{ en: 'research and training on the themes of the Intelligent Factory' }],
+    obligations: [{ text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' }],
+  },
+  CreateObligation: { text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' },
   PatchPlace: { timeZone: 'Asia/Shanghai' },
   PatchTopic: { names: named('Big data') },
   PatchOrganization: { founded: '2017' },
@@ -86,6 +97,11 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   PatchFollowUp: { due: '2018-08-10', priority: 'urgent' },
   PatchStandingFollowUp: { dueAfter: 'P14D' },
   PatchEventLink: { kind: 'coincides_with' },
+  PatchAgreement: { expiry: '2022-11', renewal: { mode: 'automatic', term: 'P5Y', noticePeriod: 'P6M' } },
+  PatchParty: { side: 'Italy', signatoryUnknown: true },
+  PatchSignatory: { signedOn: '2017-11', method: 'in person' },
+  PatchObligation: { evidence: { en: 'shown in Naples' } },
+  PatchAgreementLink: { kind: 'renews' },
 };
 
 function named(text: string): object[] {

@@ -20,24 +20,25 @@ export interface Office extends Client {
   close(): Promise<void>;
 }
 
-/**
- * Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`.
- * @param settings environment variables that it differs in, such as `OFFICE_TIME_ZONE`
- */
-export async function openOffice(settings: Settings = {}): Promise<Office> {
-  const test = await openTestDatabase();
-  return openServer(test.url, settings, test.drop);
-}
-
+/** Environment variables that an office differs in, such as `OFFICE_TIME_ZONE`. */
 type Settings = Readonly<Record<string, string>>;
 
+/** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openOffice(settings: Settings = {}): Promise<Office> {
+  const test = await openTestDatabase();
+  return openServer(settings, test.url, test.drop);
+}
+
 async function openServer(
-  databaseUrl: string,
   settings: Settings,
+  databaseUrl: string,
   drop: () => Promise<void>,
 ): Promise<Office> {
-  const config = readConfig({ HOST: '127.0.0.1', ...settings });
-  const app = await createServer(config, databaseUrl, ['fatal', 'error', 'warn']);
+  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), databaseUrl, [
+    'fatal',
+    'error',
+    'warn',
+  ]);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();
@@ -49,7 +50,7 @@ async function openServer(
     stranger: new Client(url, documented, undefined),
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
-    openAnother: () => openServer(databaseUrl, settings, async () => {}),
+    openAnother: () => openServer(settings, databaseUrl, async () => {}),
     close: async () => {
       await app.close();
       await drop();

@@ -58,7 +58,7 @@ export class Agreement extends NamedEntity {
   expirySpread: number;
 
   @Column('jsonb', { nullable: true })
-  renewal: { mode: RenewalMode; term?: string; noticePeriod?: string } | null;
+  renewal: { mode: RenewalMode; term?: string | null; noticePeriod?: string | null } | null;
 
   @Column({ type: 'date', insert: false, update: false, select: false })
   noticeDay: string;
@@ -76,7 +76,7 @@ export class Agreement extends NamedEntity {
   createsOrganizationId: string | null;
 
   @Column('jsonb', { nullable: true })
-  document: { url: string; title?: string } | null;
+  document: { url: string; title?: string | null } | null;
 
   @Column('text')
   status: AgreementStatus;

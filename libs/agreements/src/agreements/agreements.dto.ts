@@ -43,14 +43,14 @@ export class RenewalDto {
   mode: RenewalMode;
 
   /** How long each term lasts: an ISO 8601 duration in years, months and days. */
-  @MayBeAbsent()
+  @MayBeNull()
   @IsDuration()
-  term?: string;
+  term?: string | null;
 
   /** How long before it expires notice must be given; inside that time it is expiring. */
-  @MayBeAbsent()
+  @MayBeNull()
   @IsDuration('P6M')
-  noticePeriod?: string;
+  noticePeriod?: string | null;
 }
 
 /** The signed document. */
@@ -70,9 +70,9 @@ export class SignedDocumentDto {
    * What is written above it.
    * @example "Memorandum of Understanding"
    */
-  @MayBeAbsent()
+  @MayBeNull()
   @IsLine(500)
-  title?: string;
+  title?: string | null;
 }
 
 /** What may be said of an agreement and changed later. */
@@ -216,6 +216,42 @@ export class CreateAgreement extends AgreementFields {
 /** A merge patch of an agreement; its parties, signatories, obligations and links are records of their own. */
 export class PatchAgreement extends PatchOf(AgreementFields) {}
 
+/** Whether and how an agreement goes on when its term ends, with everything that is known of it. */
+export class RenewalView {
+  /**
+   * Whether it is renewed at all, by agreement, by itself, or has no end.
+   * @example "automatic"
+   */
+  mode: RenewalMode;
+
+  /**
+   * How long each term lasts.
+   * @example "P5Y"
+   */
+  term: string | null;
+
+  /**
+   * How long before it expires notice must be given.
+   * @example "P6M"
+   */
+  noticePeriod: string | null;
+}
+
+/** Where the signed document is, and what is written above it. */
+export class SignedDocumentView {
+  /**
+   * Where it is kept.
+   * @example "https://archive.example.org/agreements/2017-11.pdf"
+   */
+  url: string;
+
+  /**
+   * What is written above it.
+   * @example "Memorandum of Understanding"
+   */
+  title: string | null;
+}
+
 /** What every answer about an agreement holds. */
 export class AgreementCore extends NamedItem {
   /**
@@ -297,13 +333,13 @@ export class AgreementCore extends NamedItem {
   terminationReason: string | null;
 
   /** Whether and how it goes on when its term ends. */
-  renewal: RenewalDto | null;
+  renewal: RenewalView | null;
 
   /** The organization it creates. */
   createsOrganization: ReferenceView | null;
 
   /** The signed document. */
-  document: SignedDocumentDto | null;
+  document: SignedDocumentView | null;
 
   /**
    * Whether it is signed or in force and today, at the office, is inside the notice period before its expiry.

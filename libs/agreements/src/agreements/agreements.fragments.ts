@@ -38,13 +38,22 @@ function agreementCore(agreement: Sql): Record<string, Sql> {
     place: reference(sql`places`, sql`${agreement}.place_id`),
     signedAtEvent: eventReference(sql`${agreement}.signed_at_event_id`),
     ...agreementDates(agreement),
-    renewal: sql`${agreement}.renewal`,
+    renewal: whole(sql`${agreement}.renewal`, RENEWAL),
     createsOrganization: reference(sql`organizations`, sql`${agreement}.creates_organization_id`),
-    document: sql`${agreement}.document`,
+    document: whole(sql`${agreement}.document`, DOCUMENT),
     expiring: isExpiring(agreement),
     overdueObligationCount: overdueObligationCount(agreement),
     ...makingFields(agreement),
   };
+}
+
+const RENEWAL = { mode: sql`'mode'`, term: sql`'term'`, noticePeriod: sql`'noticePeriod'` };
+const DOCUMENT = { url: sql`'url'`, title: sql`'title'` };
+
+/** A JSON object with all its members, known or not; null where there is none. */
+function whole(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
+  const members = Object.entries(keys).map(([name, key]) => [name, sql`${json} -> ${key}`] as const);
+  return sql`case when ${json} is not null then ${object(Object.fromEntries(members))} end`;
 }
 
 function agreementDates(agreement: Sql): Record<string, Sql> {
