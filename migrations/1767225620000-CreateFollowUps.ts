@@ -185,6 +185,13 @@ export class CreateFollowUps1767225620000 implements MigrationInterface {
         execute function renew_origin_of_follow_ups();
     `);
     await runner.query(`
+      select keep_history('outcomes', derived => '{concerned_event_id}'),
+        keep_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}'),
+        keep_history('standing_follow_ups'),
+        keep_list_history('outcome_topics', 'outcome_id', 'topic_ids', 'topic_id'),
+        keep_list_history('outcome_actors', 'outcome_id', 'actors')
+    `);
+    await runner.query(`
       insert into actors (id, name, created_at) values ('${CORTEO}', 'Corteo', '2026-01-01') on conflict (name) do nothing;
       insert into standing_follow_ups (id, version, created_at, created_by_id, updated_at, updated_by_id, title, kind,
         due_after, mandatory)

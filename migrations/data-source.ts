@@ -6,6 +6,7 @@ import { CreateDelegations1767225603000 } from './1767225603000-CreateDelegation
 import { CreateEvents1767225604000 } from './1767225604000-CreateEvents.js';
 import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
 import { CreateAgreements1767225606000 } from './1767225606000-CreateAgreements.js';
+import { CreateHistory1767225609000 } from './1767225609000-CreateHistory.js';
 import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
 import { CreateFollowUps1767225620000 } from './1767225620000-CreateFollowUps.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
@@ -19,6 +20,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateEvents1767225604000,
   CreateAgendas1767225605000,
   CreateAgreements1767225606000,
+  CreateHistory1767225609000,
   CreateIdempotency1767225610000,
   CreateFollowUps1767225620000,
   CreateChangeStamps1767225640000,

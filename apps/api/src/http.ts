@@ -11,6 +11,7 @@ import {
   Routes,
   TokenGuard,
   acceptJsonBodies,
+  refuseMalformedQueries,
 } from '#platform';
 import { AppModule } from './app.module.js';
 import { serveDocumentation } from './documentation.js';
@@ -37,6 +38,7 @@ export async function createServer(
   });
   const server = adapter.getInstance<FastifyInstance>();
   acceptJsonBodies(server);
+  refuseMalformedQueries(server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
     bodyParser: false,
     logger,

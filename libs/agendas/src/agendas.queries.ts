@@ -21,15 +21,16 @@ import { agendaItemCore, agendaItemFields } from './agenda.fragments.js';
 import { type ItemStatus, itemLifecycle } from './agenda.rules.js';
 import type { SingleAgendaItemView } from './agendas.dto.js';
 
-const oneOf = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
+/** One item of the agenda of an event at its own address, as row `i`. */
+export const oneItemRow = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
   where i.id = :id and own.id = :eventId and own.kind = :kind and (:archived or i.archived_at is null)`;
 
 const oneItem = statement(
   'agenda-item',
-  sql`select i.version, ${object({ ...agendaItemFields, statusHistory: statusHistory(sql`i.id`) })} ${oneOf}`,
+  sql`select i.version, ${object({ ...agendaItemFields, statusHistory: statusHistory(sql`i.id`) })} ${oneItemRow}`,
 );
 
-const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneOf}`);
+const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneItemRow}`);
 
 const agenda: ListDefinition<AgendaItemQuery> = {
   name: 'agenda',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HistoryOf, recordIn, sql } from '#platform';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FollowUp } from './follow-ups/follow-up.entity.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
@@ -17,7 +18,29 @@ import { StandingFollowUpsService } from './standing/standing-follow-ups.service
 /** What came out of meetings and agreements, and what is to be done about it. */
 @Module({
   imports: [TypeOrmModule.forFeature([Outcome, FollowUp, StandingFollowUp])],
-  controllers: [OutcomesController, FollowUpsController, StandingFollowUpsController],
+  controllers: [
+    OutcomesController,
+    HistoryOf({
+      tag: 'Outcomes',
+      name: 'outcome',
+      path: 'outcomes/:id',
+      record: recordIn(sql`visible_outcomes(:caller)`),
+    }),
+    FollowUpsController,
+    HistoryOf({
+      tag: 'Follow-ups',
+      name: 'follow-up',
+      path: 'follow-ups/:id',
+      record: recordIn(sql`visible_follow_ups(:caller)`),
+    }),
+    StandingFollowUpsController,
+    HistoryOf({
+      tag: 'Follow-ups',
+      name: 'standing follow-up',
+      path: 'standing-follow-ups/:id',
+      record: recordIn(sql`standing_follow_ups`),
+    }),
+  ],
   providers: [
     OutcomeQueries,
     OutcomesService,

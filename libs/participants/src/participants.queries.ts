@@ -22,7 +22,8 @@ import { participationCore, participationTexts } from './participants.fragments.
 import type { ParticipationPage, ParticipationQuery } from './participation-query.dto.js';
 import { type ParticipationResponse, responseLifecycle } from './participation.rules.js';
 
-const oneOf = sql`from visible_participations(:caller) p join visible_events(:caller) own on own.id = p.event_id
+/** One participation at its own address, as row `p`. */
+export const oneParticipationRow = sql`from visible_participations(:caller) p join visible_events(:caller) own on own.id = p.event_id
   where p.id = :id and own.id = :eventId and own.kind = :kind and (:archived or p.archived_at is null)`;
 
 const single = object({
@@ -31,9 +32,9 @@ const single = object({
   statusHistory: statusHistory(sql`p.id`),
 });
 
-const oneParticipation = statement('participation', sql`select p.version, ${single} ${oneOf}`);
+const oneParticipation = statement('participation', sql`select p.version, ${single} ${oneParticipationRow}`);
 
-const standing = statement('participation-standing', sql`select to_json(p.response) ${oneOf}`);
+const standing = statement('participation-standing', sql`select to_json(p.response) ${oneParticipationRow}`);
 
 const shownGroup = object({
   label: shownText(sql`e."group" -> 'label'`),

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string;
   /** The Postgres server to use; without it, an embedded one keeps its data in `dataFolder`. */
   readonly databaseUrl: string | undefined;
+  /** The same database as the role that owns its tables; without it, the role of `databaseUrl` owns them. */
+  readonly migrationUrl: string | undefined;
   readonly dataFolder: string;
   /** Connections to Postgres that one instance may hold. */
   readonly poolSize: number;
@@ -37,10 +39,13 @@ export function readConfig(environment: Environment = process.env): Config {
     port,
     publicUrl: readUrl(environment, 'PUBLIC_URL', ['http', 'https'], problems) ?? `http://localhost:${port}`,
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres', 'postgresql'], problems),
+    migrationUrl: readUrl(environment, 'DATABASE_MIGRATION_URL', ['postgres', 'postgresql'], problems),
     dataFolder: environment.DATA_FOLDER || 'var/postgres',
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
   };
+  if (config.migrationUrl && !config.databaseUrl)
+    problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
 }

@@ -10,12 +10,14 @@ import { Tokens } from './identity/tokens.js';
 import { Lists } from './pages/lists.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { UnknownReferences } from './problems/unknown-references.js';
+import { Histories } from './records/record-history.js';
 import { Records } from './records/records.js';
 import { Today } from './today.js';
 
 const SHARED = [
   Clock,
   Database,
+  Histories,
   Idempotency,
   IdempotencyInterceptor,
   Lists,

@@ -16,12 +16,13 @@ describe('two transactions that wait for each other', () => {
   afterAll(() => test.drop());
 
   it('both do their work, one after the other', async () => {
-    let met = 0;
+    const both = Promise.withResolvers<void>();
+    const met = new Set<number>();
     const raise = (order: number[]): Promise<void> =>
       database.transaction(async (tx) => {
         await tx.query('update counters set value = value + 1 where id = $1', [order[0]]);
-        met += 1;
-        while (met < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+        if (met.add(order[0]!).size === 2) both.resolve();
+        await both.promise;
         await tx.query('update counters set value = value + 1 where id = $1', [order[1]]);
       });
     await Promise.all([raise([1, 2]), raise([2, 1])]);

@@ -24,9 +24,12 @@ export class Database {
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Waits for Postgres, checks that it can hold the data, and brings the schema up to date. */
-  async open(): Promise<void> {
-    await openDataSource(this.dataSource);
+  /**
+   * Waits for Postgres, checks that it can hold the data, and brings the schema up to date.
+   * @param migrationUrl the same database as the role that owns the tables, where that is another
+   */
+  async open(migrationUrl?: string): Promise<void> {
+    await openDataSource(this.dataSource, migrationUrl);
     this.opened = true;
   }
 
