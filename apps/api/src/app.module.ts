@@ -5,6 +5,7 @@ import { AgreementsModule } from '#agreements';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
+import { DossiersModule } from '#dossiers';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
@@ -26,6 +27,7 @@ const FEATURES = [
   AgreementsModule,
   FollowUpsModule,
   CalendarsModule,
+  DossiersModule,
 ];
 
 /** The list of features. */
