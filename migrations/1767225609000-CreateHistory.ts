@@ -13,6 +13,11 @@ const RECORDS = [
   'event_links',
   'agenda_items',
   'participations',
+  'agreements',
+  'agreement_parties',
+  'agreement_signatories',
+  'agreement_obligations',
+  'agreement_links',
 ];
 
 /** Lists that are kept in a table of their own: the column of their record, the field, and the column of the entry. */
@@ -27,6 +32,7 @@ const LISTS: readonly (readonly [table: string, owner: string, field: string, en
   ['agenda_item_hosts', 'item_id', 'host_organization_ids', 'organization_id'],
   ['agenda_item_topics', 'item_id', 'topic_ids', 'topic_id'],
   ['event_legs', 'event_id', 'legs'],
+  ['agreement_topics', 'agreement_id', 'topic_ids', 'topic_id'],
 ];
 
 /** The history of every record, which the database writes by itself and never rewrites. */

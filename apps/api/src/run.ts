@@ -1,4 +1,5 @@
 import { type LogLevel, Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, ConfigurationError, Database, Tokens, claimCluster, startCluster } from '#platform';
 import { createServer } from './http.js';
 
@@ -17,23 +18,14 @@ export interface RunningServer {
  * @param logger what it writes to the log
  * @throws UnsuitableDatabaseError, EmbeddedPostgresError or ConfigurationError with a message for an operator
  */
-export function runServer(config: Config, logger?: LogLevel[]): Promise<RunningServer> {
-  const running = startServer(config, logger);
-  // Not once: npm hands on the Ctrl-C that the terminal has sent already, and the second would cut the end short.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopAndExit(running));
-  return running;
-}
-
-async function startServer(config: Config, logger?: LogLevel[]): Promise<RunningServer> {
-  const embedded = config.databaseUrl ? null : await openEmbedded(config.dataFolder);
-  const app = await createServer(config, config.databaseUrl ?? embedded!.url, logger);
-  const close = async (): Promise<void> => {
-    await app.close();
-    await embedded?.stop();
-  };
-  let closing: Promise<void> | undefined;
-  const stop = (): Promise<void> => (closing ??= close());
+export async function runServer(config: Config, logger?: LogLevel[]): Promise<RunningServer> {
+  const embedded = config.databaseUrl ? null : openEmbedded(config.dataFolder);
+  let app: NestFastifyApplication | undefined;
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= stopAll(app, embedded));
+  stopOnSignals(stop);
   try {
+    app = await createServer(config, config.databaseUrl ?? (await embedded!).url, logger);
     await app.listen(config.port, config.host).catch(explainPort(config));
     await app.get(Database).open(config.migrationUrl);
   } catch (error) {
@@ -45,19 +37,33 @@ async function startServer(config: Config, logger?: LogLevel[]): Promise<Running
   return { url, tokens: app.get(Tokens), stop };
 }
 
-async function stopAndExit(running: Promise<RunningServer>): Promise<void> {
-  try {
-    // A start that fails has stopped all itself.
-    const server = await running.catch(() => null);
-    await server?.stop();
-    process.exit(0);
-  } catch (error) {
-    console.error(error);
-    process.exit(1);
+// From the first moment on, also while the database is waited for. Not once: npm hands on the Ctrl-C that the
+// terminal has sent already, and the second would cut the end short.
+function stopOnSignals(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void stop().then(() => process.exit(0), exitWith));
   }
 }
 
-async function openEmbedded(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+function exitWith(error: unknown): never {
+  console.error(error);
+  process.exit(1);
+}
+
+interface Embedded {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function stopAll(
+  app: NestFastifyApplication | undefined,
+  embedded: Promise<Embedded> | null,
+): Promise<void> {
+  await app?.close();
+  await (await embedded)?.stop();
+}
+
+async function openEmbedded(folder: string): Promise<Embedded> {
   const cluster = await startCluster(folder);
   const giveUp = await claimCluster(cluster.url, cluster.folder);
   const stop = async (): Promise<void> => {

@@ -58,6 +58,11 @@ async function openServer(
   });
 }
 
+/** A caller of a server that runs in a process of its own. */
+export async function callServer(url: string, token?: string): Promise<Client> {
+  return new Client(url, new Documented(await readDocument(url)), token);
+}
+
 async function readDocument(url: string): Promise<ConstructorParameters<typeof Documented>[0]> {
   const answer = await fetch(`${url}/openapi.json`);
   return (await answer.json()) as ConstructorParameters<typeof Documented>[0];

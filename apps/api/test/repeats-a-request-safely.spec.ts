@@ -99,6 +99,21 @@ describe('repeating a request', () => {
     expect(codeOf(await keyed(office, key, city('Milano')))).toBe('400 idempotency.bad-key');
   });
 
+  it('does the work again that Postgres ended because of another transaction', async () => {
+    const run = (text: string) => office.part(Database).transaction((tx) => tx.query(text));
+    await run(`
+      create sequence attempts;
+      create function collide_once() returns trigger language plpgsql as $$ begin
+        if nextval('attempts') = 1 then raise exception 'deadlock' using errcode = 'deadlock_detected'; end if;
+        return null;
+      end $$;
+      create trigger collide_once after insert on places for each row execute function collide_once()`);
+    const first = await keyed(office, 'collision', city('Latina'));
+    const again = await keyed(branch, 'collision', city('Latina'));
+    await run('drop trigger collide_once on places');
+    expect([first.status, shapeOf(again), await countOf('latina')]).toEqual([201, shapeOf(first), 1]);
+  });
+
   it('keeps an answer for 24 hours, and clears it away after them', async () => {
     office.setTime('2026-12-01T09:00:00Z');
     const first = await keyed(office, 'day', city('Suzhou'));

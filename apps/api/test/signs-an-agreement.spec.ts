@@ -235,6 +235,27 @@ describe('signing an agreement', () => {
     expect([body.terminated, body.terminationReason]).toEqual(['2021', 'no funding']);
   });
 
+  it('tells its history, and that of its parts', async () => {
+    const { body } = await office.get(`${agreement.at}/history`);
+    expect(body.items.slice(-2)).toMatchObject([
+      {
+        kind: 'moved',
+        status: { from: 'approved', to: 'signed' },
+        reason: 'in Beijing',
+        effectiveOn: '2017-11',
+      },
+      { kind: 'created', version: 1 },
+    ]);
+    const kinds = async (part: string): Promise<string[]> => {
+      const history = await office.get(`${agreement.at}/${part}/history`);
+      return history.body.items.map(({ kind }: Recorded) => kind);
+    };
+    const [, , , tsinghua, csaa] = agreement.parties;
+    expect(await kinds(`parties/${csaa.id}`)).toEqual(['restored', 'archived', 'created']);
+    expect(await kinds(`signatories/${tsinghua.signatories[0].id}`)).toEqual(['changed', 'created']);
+    expect(await kinds(`obligations/${agreement.obligations[0].id}`)).toEqual(['moved', 'created']);
+  });
+
   it('shows the parts only at their own agreement, to who may read', async () => {
     const other = await office.record('/v1/agreements', anAgreement());
     const party = `parties/${agreement.parties[0].id}`;

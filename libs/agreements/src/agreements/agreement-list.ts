@@ -46,6 +46,14 @@ const BY_COUNTRY = {
   ),
 };
 
+/** With these alone, every page of a country is read along that index. */
+const ALONG_INDEX = ['limit', 'cursor', 'sort', 'country', 'expiryFrom', 'expiryTo', 'expiringWithin'];
+
+function isAlongIndex(query: AgreementQuery): boolean {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return query.sort === 'expiry' && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
+}
+
 /** The register of agreements. */
 export const agreements: ListDefinition<AgreementQuery> = {
   name: 'agreements',
@@ -72,12 +80,12 @@ export const agreements: ListDefinition<AgreementQuery> = {
     '-signed': { key: sql`e.signed_latest`, type: sql`date`, id: sql`e.id`, descending: true },
     ...byExpiry(sql`e`, sql`e.id`),
   },
-  adapt: ({ party, side, country }) => ({
-    ...(country === undefined ? {} : BY_COUNTRY),
+  adapt: (query) => ({
+    ...(query.country === undefined ? {} : { ...BY_COUNTRY, prepared: isAlongIndex(query) }),
     filters: {
-      ...(country === undefined ? {} : BY_COUNTRY.filters),
+      ...(query.country === undefined ? {} : BY_COUNTRY.filters),
       // A party and a side together are one party on that side.
-      ...(party && side ? { party: ofParty(sql`${isParty} and ${isOnSide}`) } : {}),
+      ...(query.party && query.side ? { party: ofParty(sql`${isParty} and ${isOnSide}`) } : {}),
     },
   }),
 };

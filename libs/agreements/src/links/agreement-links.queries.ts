@@ -14,7 +14,7 @@ import {
   sql,
 } from '#platform';
 import type { AgreementAt } from '../parts/agreement-path.js';
-import { OF_AGREEMENT, PartQueries, onePart } from '../parts/parts.queries.js';
+import { OF_AGREEMENT, PartQueries, onePart, partRow } from '../parts/parts.queries.js';
 import type { AgreementLinkPage, AgreementLinkQuery, AgreementLinkView } from './agreement-links.dto.js';
 
 const link = object({
@@ -23,6 +23,9 @@ const link = object({
   to: reference(sql`agreements`, sql`e.to_id`),
   ...makingFields(sql`e`),
 });
+
+/** One link at its own address, as row `e`. */
+export const oneLinkRow = partRow(sql`agreement_links e`);
 
 const links: ListDefinition<AgreementLinkQuery> = {
   name: 'agreement-links',
@@ -37,7 +40,7 @@ const links: ListDefinition<AgreementLinkQuery> = {
 @Injectable()
 export class AgreementLinkQueries extends PartQueries<AgreementLinkView> {
   constructor(database: Database, lists: Lists, today: Today) {
-    super(database, lists, today, { name: 'link', one: onePart('link', sql`agreement_links e`, link) });
+    super(database, lists, today, { name: 'link', one: onePart('link', oneLinkRow, link) });
   }
 
   /** A page of the links of an agreement. */

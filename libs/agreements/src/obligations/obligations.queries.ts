@@ -17,16 +17,15 @@ import {
   unknownRecord,
 } from '#platform';
 import type { AgreementAt } from '../parts/agreement-path.js';
-import { OF_AGREEMENT, PartQueries, onePart } from '../parts/parts.queries.js';
+import { OF_AGREEMENT, PartQueries, onePart, partRow } from '../parts/parts.queries.js';
 import { obligationLifecycle } from './obligation.rules.js';
 import type { ObligationPage, ObligationQuery, SingleObligationView } from './obligations.dto.js';
 import { obligationFields, obligationItem } from './obligations.fragments.js';
 
-const standing = statement(
-  'agreement-obligation-standing',
-  sql`select e.status from agreement_obligations e join agreements a on a.id = e.agreement_id
-      where e.id = :id and ${OF_AGREEMENT} and (:archived or (e.archived_at is null and a.archived_at is null))`,
-);
+/** One obligation at its own address, as row `e`. */
+export const oneObligationRow = partRow(sql`agreement_obligations e`);
+
+const standing = statement('agreement-obligation-standing', sql`select e.status ${oneObligationRow}`);
 
 const obligations: ListDefinition<ObligationQuery> = {
   name: 'obligations',
@@ -44,7 +43,7 @@ export class ObligationQueries extends PartQueries<SingleObligationView> {
     const shown = object({ ...obligationFields(sql`e`), statusHistory: statusHistory(sql`e.id`) });
     super(database, lists, today, {
       name: 'obligation',
-      one: onePart('obligation', sql`agreement_obligations e`, shown),
+      one: onePart('obligation', oneObligationRow, shown),
     });
   }
 

@@ -10,9 +10,12 @@ import {
   sql,
 } from '#platform';
 import type { AgreementAt } from '../parts/agreement-path.js';
-import { OF_AGREEMENT, PartQueries, onePart } from '../parts/parts.queries.js';
+import { OF_AGREEMENT, PartQueries, onePart, partRow } from '../parts/parts.queries.js';
 import type { PartyPage, PartyQuery, PartyView } from './parties.dto.js';
 import { partyItem, partyView } from './parties.fragments.js';
+
+/** One party at its own address, as row `e`. */
+export const onePartyRow = partRow(sql`agreement_parties e`);
 
 const parties: ListDefinition<PartyQuery> = {
   name: 'parties',
@@ -29,7 +32,7 @@ export class PartyQueries extends PartQueries<PartyView> {
   constructor(database: Database, lists: Lists, today: Today) {
     super(database, lists, today, {
       name: 'party',
-      one: onePart('party', sql`agreement_parties e`, partyView(sql`e`)),
+      one: onePart('party', onePartyRow, partyView(sql`e`)),
     });
   }
 

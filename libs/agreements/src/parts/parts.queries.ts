@@ -33,16 +33,17 @@ export interface PartKind {
 }
 
 /**
- * The statement that reads one part at the address of its agreement.
+ * One part at the address of its agreement, as row `e`.
  * @param from the table of its rows `e`, with what they are joined to
  */
-export function onePart(name: string, from: Sql, shown: Sql): Statement {
-  return statement(
-    `agreement-${name}`,
-    sql`select e.version, ${shown} from ${from} join agreements a on a.id = e.agreement_id
-        where e.id = :id and ${OF_AGREEMENT}
-          and (:archived or (e.archived_at is null and a.archived_at is null))`,
-  );
+export function partRow(from: Sql): Sql {
+  return sql`from ${from} join agreements a on a.id = e.agreement_id
+    where e.id = :id and ${OF_AGREEMENT} and (:archived or (e.archived_at is null and a.archived_at is null))`;
+}
+
+/** The statement that reads one part, found by `row`. */
+export function onePart(name: string, row: Sql, shown: Sql): Statement {
+  return statement(`agreement-${name}`, sql`select e.version, ${shown} ${row}`);
 }
 
 /** Reads the parts of agreements. */

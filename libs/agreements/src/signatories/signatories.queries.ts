@@ -10,13 +10,16 @@ import {
   sql,
 } from '#platform';
 import type { AgreementAt } from '../parts/agreement-path.js';
-import { OF_AGREEMENT, PartQueries, onePart } from '../parts/parts.queries.js';
+import { OF_AGREEMENT, PartQueries, onePart, partRow } from '../parts/parts.queries.js';
 import type { SignatoryPage, SignatoryQuery, SignatoryView } from './signatories.dto.js';
 import { signatoryItem, signatoryView } from './signatories.fragments.js';
 
 /** Signatories stand and fall with their party. */
 const inUse = sql`agreement_signatories e
   join agreement_parties party on party.id = e.party_id and (:archived or party.archived_at is null)`;
+
+/** One signatory at its own address, as row `e`. */
+export const oneSignatoryRow = partRow(inUse);
 
 const signatories: ListDefinition<SignatoryQuery> = {
   name: 'signatories',
@@ -33,7 +36,7 @@ export class SignatoryQueries extends PartQueries<SignatoryView> {
   constructor(database: Database, lists: Lists, today: Today) {
     super(database, lists, today, {
       name: 'signatory',
-      one: onePart('signatory', inUse, signatoryView(sql`e`)),
+      one: onePart('signatory', oneSignatoryRow, signatoryView(sql`e`)),
     });
   }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
@@ -32,10 +33,12 @@ export interface ListDefinition<Q extends ListQuery> {
   };
   /** Orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
+  /** Whether the best plan is the same whatever the values, so that planning once is enough. */
+  readonly prepared?: boolean;
   /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
   readonly adapt?: (
     query: Q,
-  ) => Partial<Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts'>> & { filters?: Filters };
+  ) => Partial<Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'prepared'>> & { filters?: Filters };
 }
 
 /** The orders of records with names. */
@@ -85,7 +88,10 @@ export class Lists {
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const [items, last, total] = (await this.database.readRow(statement(undefined, page), values))!;
+    const [items, last, total] = (await this.database.readRow(
+      statement(nameOf(definition, page), page),
+      values,
+    ))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
@@ -99,7 +105,11 @@ function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): List
   return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
 }
 
-// Unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+// Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+function nameOf<Q extends ListQuery>({ name, prepared }: ListDefinition<Q>, page: Sql): string | undefined {
+  return prepared ? `${name}-${hash('sha1', page, 'base64url')}` : undefined;
+}
+
 function pageStatement<Q extends ListQuery>(
   { from, where, item, filters }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,
