@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { named } from '#directory/testing';
-import { aFollowUp } from '#follow-ups/testing';
+import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -120,6 +120,20 @@ describe('following up on a visit', () => {
       'done',
       'open',
     ]);
+  });
+
+  it('goes away with the visit, and comes back with it', async () => {
+    const visit = await recordVisit();
+    await move(visit.at, 'completed');
+    await office.record('/v1/outcomes', anOutcome({ eventId: visit.id }));
+    const archived = await office.delete(visit.at, { 'if-match': '*' });
+    expect([archived.status, archived.headers['x-corteo-took-along']]).toEqual([
+      204,
+      'outcomes=1, followUps=2',
+    ]);
+    expect(await followUpsOf(visit)).toEqual([]);
+    await office.post(`${visit.at}/restore`);
+    expect((await followUpsOf(visit)).length).toBe(2);
   });
 
   it('keeps a list of what is proposed, which the office changes', async () => {

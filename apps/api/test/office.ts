@@ -11,6 +11,8 @@ export interface Office extends Client {
   readonly reader: Client;
   /** Carries no token. */
   readonly stranger: Client;
+  /** The database, for a server in a process of its own. */
+  readonly databaseUrl: string;
   /** Stops the server's clock at an instant such as `2026-11-22T09:00:00Z`. */
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
@@ -48,6 +50,7 @@ async function openServer(
   return Object.assign(new Client(url, documented, writing.token), {
     reader: new Client(url, documented, reading.token),
     stranger: new Client(url, documented, undefined),
+    databaseUrl,
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
     openAnother: () => openServer(settings, databaseUrl, async () => {}),

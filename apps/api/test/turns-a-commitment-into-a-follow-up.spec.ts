@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgreement } from '#agreements/testing';
-import { aPlace, aTopic, cittaDellaScienza, naples } from '#directory/testing';
-import { named } from '#directory/testing';
+import { aPlace, aTopic, cittaDellaScienza, named, naples } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';

@@ -12,6 +12,7 @@ import {
   insertLinks,
   mergePatch,
   replaceLinks,
+  runOften,
 } from '#platform';
 import type { DeepPartial } from 'typeorm';
 import { EarlierDates, type Event, EventLeg } from './event.entity.js';
@@ -148,10 +149,10 @@ function toRow(
 /** The zone of the nearest place around this one that has one. */
 async function zoneOf(tx: Transaction, placeId: string | null | undefined): Promise<string | null> {
   if (!placeId) return null;
-  const [row] = await tx.query<[{ zone: string | null }]>('select public.zone_of_place($1) as zone', [
+  const { rows } = await runOften<{ zone: string | null }>(tx, 'select public.zone_of_place($1) as zone', [
     placeId,
   ]);
-  return row.zone;
+  return rows[0]!.zone;
 }
 
 async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegDto[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsYesOrNo, NamedListQuery } from '#platform';
+import { IsYesOrNo, ListQuery } from '#platform';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
   FOLLOW_UP_KINDS,
   FOLLOW_UP_STATUSES,
@@ -17,8 +17,17 @@ export type Due = (typeof DUE)[number];
 const SORTS = ['urgency', '-recorded', '-updated'] as const;
 const OWNER = /^(me|none|[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})$/i;
 
-/** Which follow-ups to list; `q` is part of their title in any language. */
-export class FollowUpQuery extends NamedListQuery {
+/** Which follow-ups to list. */
+export class FollowUpQuery extends ListQuery {
+  /**
+   * Part of its title, in any language or script; accents and capitals do not matter.
+   * @example "letters"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
   /**
    * Only open follow-ups that are due by the day at the office: overdue, due today, due within seven days (today
    * included), or without any date.

@@ -1,13 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NamedListQuery } from '#platform';
+import { ListQuery } from '#platform';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
 
 const SORTS = ['-recorded', 'expected', '-updated'] as const;
 
-/** Which outcomes to list; `q` is part of their text in any language. */
-export class OutcomeQuery extends NamedListQuery {
+/** Which outcomes to list. */
+export class OutcomeQuery extends ListQuery {
+  /**
+   * Part of its text, in any language or script; accents and capitals do not matter.
+   * @example "big data"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
   /**
    * Only outcomes of this event or of an item of its agenda.
    * @example "019a8f3e-4c00-7000-8000-000000000001"

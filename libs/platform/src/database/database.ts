@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import type { Pool, QueryArrayConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, callerValues } from '../identity/caller.js';
 import { Refusal } from '../problems/refusal.js';
 import { isCollision, refusalOf } from './constraints.js';
 import { type Json, JsonText } from './json.js';
 import { openDataSource } from './open.js';
+import { clientOf } from './run.js';
 import type { Statement } from './sql.js';
 
 export type Transaction = EntityManager;
@@ -129,8 +130,4 @@ export class Database {
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
-}
-
-function clientOf(tx: Transaction): Promise<PoolClient> {
-  return tx.queryRunner!.connect() as Promise<PoolClient>;
 }

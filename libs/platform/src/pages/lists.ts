@@ -4,6 +4,7 @@ import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
 import { type Sql, joinSql, sql, statement } from '../database/sql.js';
 import { type Caller, callerValues } from '../identity/caller.js';
+import { remember } from '../remember.js';
 import { Today } from '../today.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
@@ -88,10 +89,8 @@ export class Lists {
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const [items, last, total] = (await this.database.readRow(
-      statement(nameOf(definition, page), page),
-      values,
-    ))!;
+    const toStatement = definition.prepared ? named : unnamed;
+    const [items, last, total] = (await this.database.readRow(toStatement(page), values))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
@@ -100,14 +99,13 @@ export class Lists {
   }
 }
 
+// Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+const unnamed = remember(500, (page) => statement(undefined, page as Sql));
+const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'base64url')}`, page as Sql));
+
 function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
   const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
   return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
-}
-
-// Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
-function nameOf<Q extends ListQuery>({ name, prepared }: ListDefinition<Q>, page: Sql): string | undefined {
-  return prepared ? `${name}-${hash('sha1', page, 'base64url')}` : undefined;
 }
 
 function pageStatement<Q extends ListQuery>(

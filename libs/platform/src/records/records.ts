@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Lifecycle } from '#vocabulary';
 import type { DeepPartial, FindOptionsWhere, ObjectType } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Clock } from '../clock.js';
 import type { Transaction } from '../database/database.js';
+import { insertAll, updateRow } from '../database/rows.js';
 import type { Caller } from '../identity/caller.js';
 import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
 import { noteStatus } from './history.js';
@@ -20,7 +20,19 @@ export interface RecordKind<T extends RecordEntity> {
   readonly name: string;
   /** The class that describes its creation; merged patches are checked against it. */
   readonly input: new () => object;
+  /** The records that go where this one goes: put away with it, and brought back with it. */
+  readonly parts?: readonly RecordPart[];
 }
+
+/** A kind of records that belong to another: its table, the column of their whole, and their word in answers. */
+export interface RecordPart {
+  readonly table: string;
+  readonly column: string;
+  readonly name: string;
+}
+
+/** How many parts went along with a record, by their word; kinds of which there were none are left out. */
+export type TookAlong = Readonly<Record<string, number>>;
 
 /** What every record is born with. */
 export type Stamp = Omit<RecordEntity, 'archivedAt'>;
@@ -57,7 +69,7 @@ export class Records {
     caller: Caller,
   ): Promise<string> {
     const row = Object.assign(this.stamp(caller), values);
-    await tx.insert(kind.entity, row as unknown as QueryDeepPartialEntity<T>);
+    await insertAll(tx, kind.entity, [row as Partial<T>]);
     return row.id;
   }
 
@@ -94,9 +106,7 @@ export class Records {
       updatedAt: this.clock.now(),
       updatedById: actorId(caller),
     };
-    const where = { id: record.id, version: record.version } as FindOptionsWhere<T>;
-    const { affected } = await tx.update(kind.entity, where, stamped as unknown as QueryDeepPartialEntity<T>);
-    if (affected !== 1) throw staleRecord(kind.name);
+    if (!(await updateRow(tx, kind.entity, record, stamped as Partial<T>))) throw staleRecord(kind.name);
     return Object.assign(record, stamped);
   }
 
@@ -114,24 +124,47 @@ export class Records {
     return this.update(tx, kind, record, mergePatch(record, patch, kind.input) as Partial<T>, caller);
   }
 
-  /** Puts a locked record away; it can be restored. */
+  /** Puts a locked record away, with the parts that are still in use; it can be restored. */
   async archive<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
     record: T,
     caller: Caller,
-  ): Promise<void> {
-    await this.update(tx, kind, record, { archivedAt: this.clock.now() } as Partial<T>, caller);
+  ): Promise<TookAlong> {
+    const archivedAt = this.clock.now();
+    await this.update(tx, kind, record, { archivedAt } as Partial<T>, caller);
+    return this.moveParts(tx, kind, record, { from: null, to: archivedAt });
   }
 
-  /** Brings a locked record back. */
+  /** Brings a locked record back, with the parts that were put away in the same act. */
   async restore<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
     record: T,
     caller: Caller,
-  ): Promise<void> {
+  ): Promise<TookAlong> {
+    const from = record.archivedAt;
     await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
+    return this.moveParts(tx, kind, record, { from, to: null });
+  }
+
+  // The instant they share tells the parts that went along from those that were put away before.
+  private async moveParts<T extends RecordEntity>(
+    tx: Transaction,
+    { parts = [] }: RecordKind<T>,
+    { id, updatedAt, updatedById }: T,
+    { from, to }: { from: Date | null; to: Date | null },
+  ): Promise<TookAlong> {
+    const took: Record<string, number> = {};
+    for (const { table, column, name } of parts) {
+      const [, count] = await tx.query<[unknown, number]>(
+        `update ${table} set archived_at = $2, version = version + 1, updated_at = $3, updated_by_id = $4
+         where ${column} = $1 and archived_at is not distinct from $5`,
+        [id, to, updatedAt, updatedById, from],
+      );
+      if (count > 0) took[name] = count;
+    }
+    return took;
   }
 
   /** Opens the status histories of records that were just inserted. */
