@@ -62,6 +62,24 @@ function isAlongIndex(query: EventQuery): boolean {
 }
 
 /**
+ * The days of an event tell how it stands to `to` by its first, and how it stands in the list by its last. So that a
+ * list need not pass over all that is later, those that last some days are read from soon after `to`, and the few that
+ * last longer along an index of their own.
+ */
+function sharesOf({ to, place, sort }: EventQuery): Sql[] | undefined {
+  if (to === undefined || !BY_DAY.includes(sort)) return undefined;
+  const row = place === undefined ? sql`e` : sql`p`;
+  const soonAfter = sql`:to::date + ${SOME_DAYS}`;
+  return [
+    sql`${row}.latest_day <= ${soonAfter}`,
+    sql`${row}.latest_day > ${soonAfter} and ${row}.latest_day > ${row}.earliest_day + ${SOME_DAYS}`,
+  ];
+}
+
+/** As in the conditions of the indexes `events_long` and `event_places_long`. */
+const SOME_DAYS = 14;
+
+/**
  * A list of events, of one kind or of both.
  * @param item the JSON of one row `e`
  * @param filters the conditions of this kind's own parameters
@@ -83,6 +101,7 @@ export function eventList<Q extends EventQuery>(
     // By place, the list is read along the index that keeps the events of each place by day.
     adapt: (query) => ({
       prepared: isAlongIndex(query),
+      shares: sharesOf(query),
       ...(query.place === undefined
         ? {}
         : {
