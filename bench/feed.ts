@@ -1,15 +1,10 @@
 import pg from 'pg';
 import type autocannon from 'autocannon';
-import { type MakeRequests, type Measured, type Sides, measure } from './rounds.js';
+import { type MakeRequests, type Measured, type Sides, type Timing, measure } from './rounds.js';
 import type { Figure } from './report.js';
 
 /** How many forums a feed holds. */
 const FORUMS = 1000;
-
-interface Timing {
-  readonly rounds: number;
-  readonly seconds: number;
-}
 
 /** Measures the feed: written anew for each request, from the cache, and not sent at all. */
 export async function measureFeed(sides: Sides, databaseUrl: string, timing: Timing): Promise<Figure[]> {
