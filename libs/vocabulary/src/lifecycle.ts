@@ -17,7 +17,7 @@ export function defineLifecycle<const S extends string>(
   moves: Record<S, readonly NoInfer<S>[]>,
 ): Lifecycle<S> {
   const lifecycle = { record, initial, moves };
-  defined.push(lifecycle as Lifecycle<string>);
+  defined.push(lifecycle);
   return lifecycle;
 }
 
