@@ -23,6 +23,7 @@ import {
 } from './agenda.rows.js';
 import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
 import { findZones } from './agenda.zones.js';
+import './room-booking.rules.js';
 import { CreateAgendaItem, type EventAgendaItem, type PatchAgendaItem } from './agendas.dto.js';
 
 /** An agenda item as its writers know it. */

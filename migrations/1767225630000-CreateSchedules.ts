@@ -1,0 +1,48 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What makes agendas hold: bookings of rooms, times of travel, acknowledged conflicts, published versions. */
+export class CreateSchedules1767225630000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    // An item knows the kind of its place: written by a trigger, kept true by the foreign key, which also makes a
+    // change of the kind wait for items that are being written.
+    await runner.query(`
+      alter table places add constraint places_whole unique (id, kind);
+      alter table agenda_items
+        add place_kind text,
+        add during tstzrange generated always as (case
+          when starts_at is null then null
+          when ends_at > starts_at then tstzrange(starts_at, ends_at)
+          else tstzrange(starts_at, starts_at, '[]') end) stored;
+      update agenda_items i set place_kind = p.kind from places p where p.id = i.place_id;
+      alter table agenda_items add constraint agenda_items_place_kind_known
+        foreign key (place_id, place_kind) references places (id, kind) on update cascade;
+
+      create function public.note_kind_of_place() returns trigger language plpgsql as $$
+      begin
+        new.place_kind := (select kind from public.places where id = new.place_id);
+        return new;
+      end $$;
+      create trigger agenda_items_note_kind_of_place before insert or update of place_id on agenda_items
+        for each row execute function note_kind_of_place();
+    `);
+    // Parts share the room of what they are part of. Checked at the end of a statement, so that one can swap rooms.
+    await runner.query(`
+      alter table agenda_items add constraint agenda_items_one_booking
+        exclude using gist (place_id with =, during with &&)
+        where (place_kind = 'room' and parent_id is null and status = 'confirmed' and ends_at is not null and archived_at is null)
+        deferrable initially immediate;
+      create index agenda_items_of_place on agenda_items using gist (place_id, during);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table agenda_items drop constraint agenda_items_one_booking;
+      drop index agenda_items_of_place;
+      drop trigger agenda_items_note_kind_of_place on agenda_items;
+      drop function public.note_kind_of_place();
+      alter table agenda_items drop constraint agenda_items_place_kind_known, drop column during, drop column place_kind;
+      alter table places drop constraint places_whole;
+    `);
+  }
+}
