@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { RECORD_COLUMNS } from './columns.js';
 
 /** What makes agendas hold: bookings of rooms, times of travel, acknowledged conflicts, published versions. */
 export class CreateSchedules1767225630000 implements MigrationInterface {
@@ -33,10 +34,32 @@ export class CreateSchedules1767225630000 implements MigrationInterface {
         deferrable initially immediate;
       create index agenda_items_of_place on agenda_items using gist (place_id, during);
     `);
+    // A conflict is known by a hash of what makes it up, so that an acknowledgement ends with its cause.
+    await runner.query(`
+      create table travel_times (
+        ${RECORD_COLUMNS},
+        from_place_id uuid not null,
+        to_place_id uuid not null,
+        minutes integer not null check (minutes >= 0),
+        constraint travel_times_from_known foreign key (from_place_id) references places,
+        constraint travel_times_to_known foreign key (to_place_id) references places,
+        constraint travel_times_not_itself check (from_place_id <> to_place_id)
+      );
+      create unique index travel_times_once on travel_times
+        (least(from_place_id, to_place_id), greatest(from_place_id, to_place_id)) where archived_at is null;
+
+      create table conflict_acknowledgements (
+        fingerprint uuid primary key,
+        reason text not null,
+        at timestamptz(3) not null,
+        by_id uuid not null references actors
+      );
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop table conflict_acknowledgements; drop table travel_times;
       alter table agenda_items drop constraint agenda_items_one_booking;
       drop index agenda_items_of_place;
       drop trigger agenda_items_note_kind_of_place on agenda_items;

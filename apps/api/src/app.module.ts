@@ -8,6 +8,7 @@ import { EventsModule } from '#events';
 import { ForumsModule } from '#forums';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { SchedulesModule } from '#schedules';
 import { VisitsModule } from '#visits';
 import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
@@ -19,6 +20,7 @@ const FEATURES = [
   EventsModule,
   AgendasModule,
   ParticipantsModule,
+  SchedulesModule,
   VisitsModule,
   ForumsModule,
   CalendarsModule,

@@ -9,6 +9,7 @@ import {
   type Transaction,
   type TransitionsView,
   describeMoves,
+  lazily,
   object,
   shownText,
   sql,
@@ -19,15 +20,17 @@ import {
 import type { AgendaItemPage, AgendaItemQuery } from './agenda-query.dto.js';
 import { agendaItemCore, agendaItemFields } from './agenda.fragments.js';
 import { type ItemStatus, itemLifecycle } from './agenda.rules.js';
+import { itemConflicts } from './item-conflicts.js';
 import type { SingleAgendaItemView } from './agendas.dto.js';
 
 const oneOf = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
   where i.id = :id and own.id = :eventId and own.kind = :kind and (:archived or i.archived_at is null)`;
 
-const oneItem = statement(
-  'agenda-item',
-  sql`select i.version, ${object({ ...agendaItemFields, statusHistory: statusHistory(sql`i.id`) })} ${oneOf}`,
-);
+const oneItem = lazily(() => {
+  const conflicts = itemConflicts(sql`select i.id`);
+  const item = object({ ...agendaItemFields, conflicts, statusHistory: statusHistory(sql`i.id`) });
+  return statement('agenda-item', sql`select i.version, ${item} ${oneOf}`);
+});
 
 const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneOf}`);
 
@@ -63,7 +66,7 @@ export class AgendaQueries {
 
   /** One item of the agenda of an event; unknown where there is none for this caller. */
   async read(id: string, at: EventAt, caller: Caller, tx?: Transaction): Promise<Json<SingleAgendaItemView>> {
-    const item = await this.database.readRecord<SingleAgendaItemView>(oneItem, caller, { id, ...at }, tx);
+    const item = await this.database.readRecord<SingleAgendaItemView>(oneItem(), caller, { id, ...at }, tx);
     if (!item) throw unknownRecord('item');
     return item;
   }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
@@ -31,6 +32,8 @@ export interface ListDefinition<Q extends ListQuery> {
   };
   /** Orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
+  /** Whether one plan is good for all values: then it is kept, where planning is a large part of the cost. */
+  readonly isPlannedOnce?: boolean;
   /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
   readonly adapt?: (
     query: Q,
@@ -80,7 +83,8 @@ export class Lists {
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const [items, last, total] = (await this.database.readRow(statement(undefined, page), values))!;
+    const name = list.isPlannedOnce ? `list-${hash('sha1', page)}` : undefined;
+    const [items, last, total] = (await this.database.readRow(statement(name, page), values))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
@@ -94,7 +98,7 @@ function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): List
   return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
 }
 
-// Unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+// Unnamed as a rule, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
 function pageStatement<Q extends ListQuery>(
   { from, where, item, filters }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,

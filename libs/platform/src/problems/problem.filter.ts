@@ -72,8 +72,7 @@ export class ProblemFilter implements ExceptionFilter {
       const input = acceptedInputs.get(request.body as object);
       return describe(input ? await this.unknownReferences.explain(cause, input) : cause, request.url);
     }
-    if (cause instanceof ExplainableRefusal)
-      return describe(await this.explain(cause, request as CallingRequest), request.url);
+    if (cause instanceof ExplainableRefusal) return describe(await this.explain(cause, request), request.url);
     if (cause instanceof Refusal) return describe(cause, request.url);
     if (cause instanceof HttpException && cause.getStatus() === 404)
       return this.describeUnknownRoute(request);
