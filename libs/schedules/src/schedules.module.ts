@@ -5,15 +5,26 @@ import { BusyTimesController } from './busy-times/busy-times.controller.js';
 import { ConflictQueries } from './conflicts/conflicts.queries.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ConflictsService } from './conflicts/conflicts.service.js';
+import { PublicationQueries } from './publications/publications.queries.js';
+import { PublicationsController } from './publications/publications.controller.js';
+import { PublicationsService } from './publications/publications.service.js';
 import { TravelTime } from './travel-times/travel-time.entity.js';
 import { TravelTimeQueries } from './travel-times/travel-times.queries.js';
 import { TravelTimesController } from './travel-times/travel-times.controller.js';
 import { TravelTimesService } from './travel-times/travel-times.service.js';
 
-/** What makes agendas hold: their conflicts, and how long it takes from one place to the next. */
+/** What makes agendas hold: their conflicts, when people and places are busy, and what was published of them. */
 @Module({
   imports: [TypeOrmModule.forFeature([TravelTime])],
-  controllers: [BusyTimesController, ConflictsController, TravelTimesController],
-  providers: [BusyTimeQueries, ConflictQueries, ConflictsService, TravelTimeQueries, TravelTimesService],
+  controllers: [BusyTimesController, ConflictsController, PublicationsController, TravelTimesController],
+  providers: [
+    BusyTimeQueries,
+    ConflictQueries,
+    ConflictsService,
+    PublicationQueries,
+    PublicationsService,
+    TravelTimeQueries,
+    TravelTimesService,
+  ],
 })
 export class SchedulesModule {}
