@@ -4,12 +4,15 @@ import {
   type Caller,
   Database,
   type Json,
+  JsonText,
   type ListDefinition,
   Lists,
   type Transaction,
   type TransitionsView,
+  callerValues,
   describeMoves,
   lazily,
+  list,
   object,
   shownText,
   sql,
@@ -22,6 +25,7 @@ import { agendaItemCore, agendaItemFields } from './agenda.fragments.js';
 import { type ItemStatus, itemLifecycle } from './agenda.rules.js';
 import { itemConflicts } from './item-conflicts.js';
 import type { SingleAgendaItemView } from './agendas.dto.js';
+import type { MovedAgendaView } from './moves.dto.js';
 
 const oneOf = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
   where i.id = :id and own.id = :eventId and own.kind = :kind and (:archived or i.archived_at is null)`;
@@ -30,6 +34,13 @@ const oneItem = lazily(() => {
   const conflicts = itemConflicts(sql`select i.id`);
   const item = object({ ...agendaItemFields, conflicts, statusHistory: statusHistory(sql`i.id`) });
   return statement('agenda-item', sql`select i.version, ${item} ${oneOf}`);
+});
+
+const movedItems = lazily(() => {
+  const moved = sql`visible_agenda_items(:caller) i where i.id = any (:ids::uuid[])`;
+  const items = list(object(agendaItemFields), moved, sql`i.position, i.id`);
+  const conflicts = itemConflicts(sql`select unnest(:ids::uuid[])`);
+  return statement('agenda-moved', sql`select ${object({ items, conflicts })}`);
 });
 
 const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneOf}`);
@@ -69,6 +80,12 @@ export class AgendaQueries {
     const item = await this.database.readRecord<SingleAgendaItemView>(oneItem(), caller, { id, ...at }, tx);
     if (!item) throw unknownRecord('item');
     return item;
+  }
+
+  /** Items that were just moved, in order, and what stands against them. */
+  async readMoved(ids: readonly string[], caller: Caller, tx: Transaction): Promise<Json<MovedAgendaView>> {
+    const [text] = (await this.database.readRow(movedItems(), { ...callerValues(caller), ids }, tx))!;
+    return new JsonText(text!).as<MovedAgendaView>();
   }
 
   /** A page of the agenda of an event. */

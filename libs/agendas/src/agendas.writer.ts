@@ -17,6 +17,7 @@ import {
   linksOf,
   movesItem,
   positionsAfter,
+  saysWhere,
   timesOf,
   toRow,
   withInstants,
@@ -118,9 +119,4 @@ export class AgendaWriter {
     await insertAll(tx, 'agenda_item_topics', linksOf(items, 'topic_id', 'topicIds'));
     await this.records.noteFirstStatus(tx, rows, caller);
   }
-}
-
-// The zone that an item was recorded with stays, unless the patch says anew where or when it takes place.
-function saysWhere(patch: PatchAgendaItem): boolean {
-  return ['placeId', 'legId', 'startsAt'].some((field) => field in patch);
 }
