@@ -26,6 +26,7 @@ export class CreateSchedules1767225630000 implements MigrationInterface {
       create trigger agenda_items_note_kind_of_place before insert or update of place_id on agenda_items
         for each row execute function note_kind_of_place();
     `);
+    await runner.query(leaveOutOfHistory(['place_kind']));
     // Parts share the room of what they are part of. Checked at the end of a statement, so that one can swap rooms.
     await runner.query(`
       alter table agenda_items add constraint agenda_items_one_booking
@@ -49,11 +50,14 @@ export class CreateSchedules1767225630000 implements MigrationInterface {
         (least(from_place_id, to_place_id), greatest(from_place_id, to_place_id)) where archived_at is null;
 
       create table conflict_acknowledgements (
-        fingerprint uuid primary key,
+        id uuid primary key,
+        fingerprint uuid not null,
         reason text not null,
         at timestamptz(3) not null,
         by_id uuid not null references actors
       );
+      create index conflict_acknowledgements_by_fingerprint on conflict_acknowledgements (fingerprint, id desc);
+      select keep_history('travel_times');
     `);
     // A published version holds what an item was like, and refers to people, so that they are named as they are now.
     await runner.query(`
@@ -64,11 +68,12 @@ export class CreateSchedules1767225630000 implements MigrationInterface {
         note text,
         constraint agenda_publications_number_once unique (event_id, number)
       );
+      select keep_history('agenda_publications');
 
       create table published_items (
         publication_id uuid not null references agenda_publications,
         item_id uuid not null references agenda_items,
-        position integer not null,
+        place_in_order integer not null,
         kind text not null,
         title jsonb not null,
         abstract jsonb,
@@ -119,5 +124,22 @@ export class CreateSchedules1767225630000 implements MigrationInterface {
       alter table agenda_items drop constraint agenda_items_place_kind_known, drop column during, drop column place_kind;
       alter table places drop constraint places_whole;
     `);
+    await runner.query(leaveOutOfHistory([]));
   }
+}
+
+/** Makes the history of agenda items anew: it leaves out what is derived, and these columns, which are so too. */
+function leaveOutOfHistory(columns: readonly string[]): string {
+  return `do $$
+    declare
+      skipped constant text[] := '{version,updated_at,updated_by_id,archived_at}' || array(
+        select attname::text from pg_attribute where attrelid = 'agenda_items'::regclass and not attisdropped
+          and (attgenerated <> '' or attname = any ('{${columns.join(',')}}')) order by attnum);
+    begin
+      execute format('
+        create or replace trigger agenda_items_note_changes after update on agenda_items
+          for each row when (old.* is distinct from new.*) execute function public.note_change(%1$L, false);
+        create or replace trigger agenda_items_note_removals after delete on agenda_items
+          for each row execute function public.note_change(%1$L, false)', skipped);
+    end $$`;
 }

@@ -5,6 +5,9 @@ import { CreateDirectory1767225602000 } from './1767225602000-CreateDirectory.js
 import { CreateDelegations1767225603000 } from './1767225603000-CreateDelegations.js';
 import { CreateEvents1767225604000 } from './1767225604000-CreateEvents.js';
 import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
+import { CreateAgreements1767225606000 } from './1767225606000-CreateAgreements.js';
+import { CreateHistory1767225609000 } from './1767225609000-CreateHistory.js';
+import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
 import { CreateSchedules1767225630000 } from './1767225630000-CreateSchedules.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
 
@@ -16,6 +19,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateDelegations1767225603000,
   CreateEvents1767225604000,
   CreateAgendas1767225605000,
+  CreateAgreements1767225606000,
+  CreateHistory1767225609000,
+  CreateIdempotency1767225610000,
   CreateSchedules1767225630000,
   CreateChangeStamps1767225640000,
 ];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendasModule } from '#agendas';
+import { AgreementsModule } from '#agreements';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
@@ -23,6 +24,7 @@ const FEATURES = [
   SchedulesModule,
   VisitsModule,
   ForumsModule,
+  AgreementsModule,
   CalendarsModule,
 ];
 

@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database, OpenToEverybody, Refusal } from '#platform';
+import { Database, OpenToAnybody, Refusal } from '#platform';
 import { HealthView } from './health.dto.js';
 
 @ApiTags('Health')
-@OpenToEverybody()
+@OpenToAnybody()
 @Controller('health')
 export class HealthController {
   constructor(private readonly database: Database) {}

@@ -5,11 +5,13 @@ import type { FastifyInstance } from 'fastify';
 import {
   AnswerInterceptor,
   type Config,
+  IdempotencyInterceptor,
   InputPipe,
   ProblemFilter,
   Routes,
   TokenGuard,
   acceptJsonBodies,
+  refuseMalformedQueries,
 } from '#platform';
 import { AppModule } from './app.module.js';
 import { serveDocumentation } from './documentation.js';
@@ -36,6 +38,7 @@ export async function createServer(
   });
   const server = adapter.getInstance<FastifyInstance>();
   acceptJsonBodies(server);
+  refuseMalformedQueries(server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
     bodyParser: false,
     logger,
@@ -43,7 +46,7 @@ export async function createServer(
   app.get(Routes).follow(server);
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems/{*path}'] });
   app.useGlobalGuards(app.get(TokenGuard));
-  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalInterceptors(new AnswerInterceptor(), app.get(IdempotencyInterceptor));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
   serveDocumentation(app);

@@ -40,6 +40,9 @@ function describe(operation: Operation, suffix: string, event: string): Operatio
   return {
     ...operation,
     operationId: `${operation.operationId}${suffix}`,
-    parameters: [eventId, ...(operation.parameters ?? [])],
+    parameters: [
+      eventId,
+      ...(operation.parameters ?? []).filter((one) => !('name' in one && one.name === 'eventId')),
+    ],
   };
 }

@@ -56,6 +56,17 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   },
   CreateAgendaItem: { kind: 'meeting', title: { en: 'Welcome at Città della Scienza' }, on: '2018-07-12' },
   CreateParticipation: { side: 'guest', role: 'attendee', group: students },
+  CreateAgreement: {
+    names: [
+      ...named('China-Italy Joint Lab on Advanced Manufacturing'),
+      { text: 'CI-LAM', lang: 'en', kind: 'acronym' },
+    ],
+    kind: 'joint_lab',
+    signed: '2017-11',
+    objectives: [{ en: 'research and training on the themes of the Intelligent Factory' }],
+    obligations: [{ text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' }],
+  },
+  CreateObligation: { text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' },
   PatchPlace: { timeZone: 'Asia/Shanghai' },
   PatchTopic: { names: named('Big data') },
   PatchOrganization: { founded: '2017' },
@@ -70,6 +81,11 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   PatchAgendaItem: { startsAt: '2018-07-12T10:00:00+02:00', on: null },
   PatchParticipation: { seat: '3' },
   PatchEventLink: { kind: 'coincides_with' },
+  PatchAgreement: { expiry: '2022-11', renewal: { mode: 'automatic', term: 'P5Y', noticePeriod: 'P6M' } },
+  PatchParty: { side: 'Italy', signatoryUnknown: true },
+  PatchSignatory: { signedOn: '2017-11', method: 'in person' },
+  PatchObligation: { evidence: { en: 'shown in Naples' } },
+  PatchAgreementLink: { kind: 'renews' },
 };
 
 function named(text: string): object[] {

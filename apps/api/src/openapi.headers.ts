@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { KEY_PATTERN } from '#platform';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
@@ -17,6 +18,9 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (patch) documentPatch(patch);
     if (remove) addParameter(remove, header('If-Match', IF_MATCH, true));
     if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
+    if (post) addParameter(post, idempotencyKey());
+    if (remove) tellWhatWentAlong(remove, 204);
+    if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
     for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
       describeAnswers(operation);
       describePath(operation);
@@ -28,10 +32,29 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
 
 const IF_MATCH = 'The entity tag of the version that the change is based on, or `*`.';
 
+function idempotencyKey(): Parameter {
+  const description =
+    'Any text of your own: sent again within 24 hours with the same request, it gets the first answer again.';
+  return { ...header('Idempotency-Key', description), schema: { type: 'string', pattern: KEY_PATTERN } };
+}
+
 function documentRead(operation: Operation): void {
   addParameter(operation, header('Accept-Language', 'The languages to show names and texts in, best first.'));
   addParameter(operation, header('If-None-Match', 'The entity tag of what the caller already has.'));
   operation.responses[304] ??= { description: 'Nothing has changed since `If-None-Match`.' };
+}
+
+function tellWhatWentAlong(operation: Operation, status: number): void {
+  const answer = operation.responses[status];
+  if (!answer || '$ref' in answer) return;
+  const description = 'How many parts went along, where there were any.';
+  answer.headers = {
+    'X-Corteo-Took-Along': {
+      description,
+      schema: { type: 'string' },
+      example: 'agendaItems=6, participants=9',
+    },
+  };
 }
 
 function documentPatch(operation: Operation): void {

@@ -117,6 +117,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   412: ['The record has changed since it was read.', 'record.stale'],
   413: ['The body is too large.', 'request.too-large'],
   415: ['The body is of a type that is not accepted.', 'request.media-type'],
+  422: ['The Idempotency-Key belongs to another request.', 'idempotency.key-reused'],
   428: ['If-Match is needed.', 'record.version-required'],
   503: ['The database cannot be reached at the moment.', 'database.unavailable'],
 };
@@ -150,6 +151,7 @@ export function problemsOf(method: Method, path: string): number[] {
     ...(method === 'get' ? [] : [409]),
     ...(conditional || (method === 'post' && one) ? [412] : []),
     ...(method === 'post' || method === 'patch' ? [413, 415] : []),
+    ...(method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),
     503,
   ];

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { OpenToEverybody, Refusal, findProblem } from '#platform';
+import { OpenToAnybody, Refusal, findProblem } from '#platform';
 
 @ApiTags('Problems')
-@OpenToEverybody()
+@OpenToAnybody()
 @Controller('problems')
 export class ProblemsController {
   /** Explains a kind of problem, by the code that answers carry. */

@@ -63,7 +63,7 @@ export class Client {
   }
 }
 
-/** Strings go as they are, so that a test can send what is not JSON. */
+/** Strings and bytes go as they are, so that a test can send what is not JSON. */
 function asText(body: unknown): string {
-  return typeof body === 'string' ? body : JSON.stringify(body);
+  return typeof body === 'string' || Buffer.isBuffer(body) ? (body as string) : JSON.stringify(body);
 }

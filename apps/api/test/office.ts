@@ -11,17 +11,36 @@ export interface Office extends Client {
   readonly reader: Client;
   /** Carries no token. */
   readonly stranger: Client;
+  /** The database, for a server in a process of its own. */
+  readonly databaseUrl: string;
   /** Stops the server's clock at an instant such as `2026-11-22T09:00:00Z`. */
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
   part<T>(type: abstract new (...parts: never[]) => T): T;
+  /** Opens a second server on the same database, as a second instance would. */
+  openAnother(): Promise<Office>;
   close(): Promise<void>;
 }
 
+/** Environment variables that an office differs in, such as `OFFICE_TIME_ZONE`. */
+type Settings = Readonly<Record<string, string>>;
+
 /** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice(settings: Settings = {}): Promise<Office> {
   const test = await openTestDatabase();
-  const app = await createServer(readConfig({ HOST: '127.0.0.1' }), test.url, ['fatal', 'error', 'warn']);
+  return openServer(settings, test.url, test.drop);
+}
+
+async function openServer(
+  settings: Settings,
+  databaseUrl: string,
+  drop: () => Promise<void>,
+): Promise<Office> {
+  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), databaseUrl, [
+    'fatal',
+    'error',
+    'warn',
+  ]);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();
@@ -31,13 +50,20 @@ export async function openOffice(): Promise<Office> {
   return Object.assign(new Client(url, documented, writing.token), {
     reader: new Client(url, documented, reading.token),
     stranger: new Client(url, documented, undefined),
+    databaseUrl,
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
+    openAnother: () => openServer(settings, databaseUrl, async () => {}),
     close: async () => {
       await app.close();
-      await test.drop();
+      await drop();
     },
   });
+}
+
+/** A caller of a server that runs in a process of its own. */
+export async function callServer(url: string, token?: string): Promise<Client> {
+  return new Client(url, new Documented(await readDocument(url)), token);
 }
 
 async function readDocument(url: string): Promise<ConstructorParameters<typeof Documented>[0]> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Method } from './answer.js';
+import type { Method, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Napoli', lang: 'it', kind: 'official' }];
@@ -38,33 +38,151 @@ const BAD_RECORDS: readonly Row[] = [
     '/containedInIds',
     'array-unique',
   ],
-  ['30 February', '/v1/organizations', organization({ founded: '2018-02-30' }), '/founded', 'partial-date'],
-  ['the year 10000', '/v1/organizations', organization({ founded: '10000' }), '/founded', 'partial-date'],
   [
-    'a count of 2^53',
-    '/v1/organizations',
-    organization({ memberCount: over(2 ** 53) }),
-    '/memberCount/value',
+    'a list of lists of objectives',
+    '/v1/visits',
+    { names, objectives: [[{ en: 'a' }]] },
+    '/objectives/0',
+    'list-entry',
+  ],
+  ['the 30th of February', '/v1/visits', { names, starts: '2018-02-30' }, '/starts', 'partial-date'],
+  ['the 13th month', '/v1/visits', { names, starts: '2018-13' }, '/starts', 'partial-date'],
+  ['the year 10000', '/v1/forums', { names, ends: '10000-01-01' }, '/ends', 'partial-date'],
+  ['the year 0', '/v1/forums', { names, starts: '0000' }, '/starts', 'partial-date'],
+  ['an instant as a day', '/v1/forums', { names, starts: '2018-07-12T00:00:00Z' }, '/starts', 'partial-date'],
+  ['a number as a date', '/v1/forums', { names, starts: 2018 }, '/starts', 'partial-date'],
+  [
+    'an end before the start',
+    '/v1/visits',
+    { names, starts: '2018-07-13', ends: '2018-07-12' },
+    '/ends',
+    'end-before-start',
+  ],
+  [
+    'an end before the month',
+    '/v1/forums',
+    { names, starts: '2018-07', ends: '2018-06' },
+    '/ends',
+    'end-before-start',
+  ],
+  ['an offset as a zone', '/v1/visits', { names, timeZone: '+02:00' }, '/timeZone', 'time-zone'],
+  [
+    '2^53 of something',
+    '/v1/delegations',
+    { names, declaredSize: exactly(2 ** 53) },
+    '/declaredSize/value',
     'quantity',
   ],
   [
-    'a third decimal',
-    '/v1/organizations',
-    organization({ memberCount: over(0.001) }),
-    '/memberCount/value',
+    'less than nothing',
+    '/v1/delegations',
+    { names, declaredSize: exactly(-1) },
+    '/declaredSize/value',
     'quantity',
   ],
   [
-    'a bad language',
+    'three decimals',
+    '/v1/delegations',
+    { names, declaredSize: exactly(0.125) },
+    '/declaredSize/value',
+    'quantity',
+  ],
+  ['a number for a quantity', '/v1/delegations', { names, declaredSize: 6 }, '/declaredSize', 'quantity'],
+  [
+    'a quantity of a quantity',
+    '/v1/forums',
+    { names, expectedAttendance: [{ category: { en: 'a' }, quantity: exactly(2 ** 53) }] },
+    '/expectedAttendance/0/quantity/value',
+    'quantity',
+  ],
+  [
+    'half a character in a name',
     '/v1/people',
-    { names: [{ text: 'Li', lang: 'chinese!', kind: 'official' }] },
+    { names: [{ ...names[0], text: 'a\ud83d' }] },
+    '/names/0/text',
+    'lone-surrogate',
+  ],
+  [
+    'half a character in a text',
+    '/v1/visits',
+    { names, summary: { en: '\udc00' } },
+    '/summary/en',
+    'lone-surrogate',
+  ],
+  [
+    'a name in no language',
+    '/v1/people',
+    { names: [{ ...names[0], lang: 'Italian language' }] },
     '/names/0/lang',
     'language',
+  ],
+  ['a text without a language', '/v1/visits', { names, summary: 'Exploratory' }, '/summary', 'text'],
+  ['an empty text', '/v1/visits', { names, summary: {} }, '/summary', 'text'],
+  ['an unknown status', '/v1/visits', { names, status: 'held' }, '/status', 'in'],
+  ['a field of forums', '/v1/visits', { names, edition: 1 }, '/edition', 'unknown-field'],
+  ['an id of its own', '/v1/visits', { names, id: MISSING }, '/id', 'unknown-field'],
+  ['501 topics', '/v1/visits', { names, topicIds: Array(501).fill(MISSING) }, '/topicIds', 'too-many'],
+  [
+    'an item at no time',
+    '/v1/visits',
+    agenda({ startsAt: '2018-07-12T24:30:00+02:00' }),
+    '/agenda/0/startsAt',
+    'instant',
+  ],
+  [
+    'an item without an offset',
+    '/v1/visits',
+    agenda({ startsAt: '2018-07-12T09:30:00' }),
+    '/agenda/0/startsAt',
+    'instant',
+  ],
+  [
+    'an item in no zone',
+    '/v1/visits',
+    agenda({ startsAt: '2018-07-12T09:30:00Z' }),
+    '/agenda/0/startsAt',
+    'time-zone-unknown',
+  ],
+  [
+    'an item on a day that is not',
+    '/v1/visits',
+    agenda({ on: '2019-02-29' }),
+    '/agenda/0/on',
+    'partial-date',
+  ],
+  [
+    'an item with an unknown host',
+    '/v1/visits',
+    agenda({ hostOrganizationIds: [MISSING] }),
+    '/agenda/0/hostOrganizationIds/0',
+    'unknown-reference',
+  ],
+  [
+    'a participant that nothing is',
+    '/v1/visits',
+    agenda({ participants: [{ personId: MISSING, side: 'guest', role: 'attendee' }] }),
+    '/agenda/0/participants/0/personId',
+    'unknown-reference',
+  ],
+  [
+    'a leg in an unknown place',
+    '/v1/visits',
+    { names, legs: [{}, { placeId: MISSING }] },
+    '/legs/1/placeId',
+    'unknown-reference',
   ],
 ];
 
 /** Requests that are unreadable, or that no operation understands. */
-const MISUSES: readonly (readonly [string, Method, string, string | undefined, object, number, string])[] = [
+const MISUSES: readonly (readonly [
+  string,
+  Method,
+  string,
+  string | Buffer | undefined,
+  object,
+  number,
+  string,
+])[] = [
   ['JSON that ends early', 'post', '/v1/places', '{"names":', {}, 400, 'request.malformed-json'],
   ['JSON nested 1 000 deep', 'post', '/v1/places', nested(1000), {}, 400, 'request.invalid'],
   ['a list as the body', 'post', '/v1/places', '[]', {}, 400, 'request.invalid'],
@@ -108,6 +226,71 @@ const MISUSES: readonly (readonly [string, Method, string, string | undefined, o
   ['a parameter given twice', 'get', '/v1/places?q=a&q=b', undefined, {}, 400, 'request.invalid'],
   ['NUL in a parameter', 'get', '/v1/places?q=a%00b', undefined, {}, 400, 'request.invalid'],
   ['too long a page', 'get', '/v1/places?limit=201', undefined, {}, 400, 'request.invalid'],
+  ['a page of nothing', 'get', '/v1/events?limit=0', undefined, {}, 400, 'request.invalid'],
+  ['a page of words', 'get', '/v1/events?limit=abc', undefined, {}, 400, 'request.invalid'],
+  ['a page of half a record', 'get', '/v1/events?limit=1.5', undefined, {}, 400, 'request.invalid'],
+  ['a day that is not', 'get', '/v1/events?from=2018-02-30', undefined, {}, 400, 'request.invalid'],
+  ['a month as a day', 'get', '/v1/events?to=2018-02', undefined, {}, 400, 'request.invalid'],
+  ['a place that is no id', 'get', '/v1/events?place=Naples', undefined, {}, 400, 'request.invalid'],
+  ['neither true nor false', 'get', '/v1/events?dated=maybe', undefined, {}, 400, 'request.invalid'],
+  ['an order that is not', 'get', '/v1/visits?sort=colour', undefined, {}, 400, 'request.invalid'],
+  ['the order of a prototype', 'get', '/v1/visits?sort=constructor', undefined, {}, 400, 'request.invalid'],
+  ['a filter in parts', 'get', '/v1/visits?q[a]=b', undefined, {}, 400, 'request.invalid'],
+  [
+    'a day given twice',
+    'get',
+    '/v1/visits?from=2018-01-01&from=2018-01-02',
+    undefined,
+    {},
+    400,
+    'request.invalid',
+  ],
+  [
+    'a moment that is not',
+    'get',
+    '/v1/visits?updatedSince=2018-02-30T00:00:00Z',
+    undefined,
+    {},
+    400,
+    'request.invalid',
+  ],
+  ['a moment of words', 'get', '/v1/visits?updatedSince=yesterday', undefined, {}, 400, 'request.invalid'],
+  [
+    'bad percent-encoding in a parameter',
+    'get',
+    '/v1/places?q=%E0%A4%A',
+    undefined,
+    {},
+    400,
+    'request.malformed',
+  ],
+  [
+    'half a character in a parameter',
+    'get',
+    '/v1/places?q=%ED%A0%80',
+    undefined,
+    {},
+    400,
+    'request.malformed',
+  ],
+  [
+    'a body that is not UTF-8',
+    'post',
+    '/v1/places',
+    Buffer.from([0x22, 0xe0, 0xa4, 0x22]),
+    {},
+    400,
+    'request.malformed-json',
+  ],
+  [
+    'a parameter of another kind of event',
+    'get',
+    '/v1/calendars/forums.ics?kind=visit',
+    undefined,
+    {},
+    400,
+    'request.invalid',
+  ],
   ['a cursor of its own making', 'get', '/v1/places?cursor=abc', undefined, {}, 400, 'request.invalid'],
   [
     'a token of its own making',
@@ -165,22 +348,239 @@ describe('bad input', () => {
     );
   });
 
+  it('refuses 10 000 agenda items, and quickly', async () => {
+    const item = { kind: 'meeting', title: { en: 'Meeting' }, participants: [] };
+    const body = { names, agenda: Array.from({ length: 10_000 }, () => item) };
+    const start = performance.now();
+    const answer = await office.post('/v1/visits', body);
+    expect(answer.body.errors).toEqual([
+      {
+        pointer: '/agenda',
+        detail: 'At most 500 entries are accepted in one request; these are 10000.',
+        code: 'too-many',
+      },
+    ]);
+    expect([answer.status, performance.now() - start < 2000]).toEqual([400, true]);
+  });
+
+  it('names a hundred fields at fault, and no more', async () => {
+    const body = { names, agenda: Array.from({ length: 500 }, () => ({ kind: 'meeting' })) };
+    const answer = await office.post('/v1/visits', body);
+    expect([answer.status, answer.body.errors.length]).toEqual([400, 100]);
+  });
+
+  it('refuses every one of the fields it names, all at once', async () => {
+    const answer = await office.post('/v1/visits', {
+      names: [],
+      starts: '2018-02-30',
+      timeZone: 'Europe/Napoli',
+      legs: [{ ends: '10000' }],
+      agenda: [{ kind: 'party', title: {}, participants: [{ side: 'left', role: 'host' }] }],
+    });
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '/agenda/0/kind',
+      '/agenda/0/participants/0/side',
+      '/agenda/0/title',
+      '/legs/0/ends',
+      '/names',
+      '/starts',
+      '/timeZone',
+    ]);
+  });
+
   it('keeps none of it', async () => {
-    const { body } = await office.get('/v1/places?count=true');
-    expect(body).toEqual({ items: [], nextCursor: null, total: 0 });
+    const lists = ['places', 'people', 'delegations', 'visits', 'forums', 'events'];
+    const found = await Promise.all(lists.map((list) => office.get(`/v1/${list}?count=true`)));
+    expect(found.map(({ body }) => body)).toEqual(
+      lists.map(() => ({ items: [], nextCursor: null, total: 0 })),
+    );
+  });
+
+  describe('beside what is there', () => {
+    let naples: Recorded;
+    let topic: Recorded;
+    let visit: Recorded;
+    let delegation: Recorded;
+
+    beforeAll(async () => {
+      naples = await office.record('/v1/places', place({}));
+      topic = await office.record('/v1/topics', { names });
+      const item = { kind: 'meeting', title: { en: 'Welcome' }, on: '2018-07-12' };
+      visit = await office.record('/v1/visits', {
+        names,
+        timeZone: 'Europe/Rome',
+        legs: [{ placeId: naples.id }],
+        agenda: [item],
+      });
+      delegation = await office.record('/v1/delegations', {
+        names,
+        members: [{ placeholder: { en: 'press' } }],
+      });
+    });
+
+    const read = async (at: string): Promise<unknown> => (await office.get(at)).body;
+
+    it.each([
+      ['places', 'names'],
+      ['places', 'kind'],
+      ['places', 'containedInIds'],
+      ['visits', 'names'],
+      ['visits', 'legs'],
+      ['visits', 'topicIds'],
+      ['visits', 'delegationIds'],
+      ['visits', 'objectives'],
+      ['visits', 'visibility'],
+      ['visits', 'agendaComplete'],
+      ['delegations', 'names'],
+      ['items', 'kind'],
+      ['items', 'title'],
+      ['items', 'audience'],
+      ['items', 'languages'],
+      ['items', 'position'],
+      ['members', 'role'],
+      ['members', 'precedence'],
+    ])('clears nothing that is required: of %s, %s', async (what, field) => {
+      const at = addressOf(what);
+      const before = await read(at);
+      const { status, body } = await office.patch(at, { [field]: null }, { 'if-match': '*' });
+      expect([status, body.errors?.[0].pointer]).toEqual([400, `/${field}`]);
+      expect(await read(at)).toEqual(before);
+    });
+
+    it.each([
+      ['places', { names: [] }, '/names'],
+      ['places', { parentId: MISSING }, '/parentId'],
+      ['places', { version: 7 }, '/version'],
+      ['visits', { status: 'planned' }, '/status'],
+      ['visits', { agenda: [] }, '/agenda'],
+      ['visits', { participants: [] }, '/participants'],
+      ['visits', { starts: '2018-02-30' }, '/starts'],
+      ['visits', { summary: { en: 7 } }, '/summary/en'],
+      ['visits', { topicIds: [MISSING] }, '/topicIds/0'],
+      ['items', { leg: 0 }, '/leg'],
+      ['items', { startsAt: '2018-07-12T09:30:00+02:00' }, '/on'],
+    ])('changes nothing of %s by %j', async (what, patch, pointer) => {
+      const at = addressOf(what);
+      const before = await read(at);
+      const { status, body } = await office.patch(at, patch, { 'if-match': '*' });
+      expect([status, body.errors?.[0].pointer]).toEqual([400, pointer]);
+      expect(await read(at)).toEqual(before);
+    });
+
+    it.each([
+      ['/v1/visits', () => ({ placeId: topic.id }), '/placeId'],
+      ['/v1/visits', () => ({ topicIds: [topic.id, naples.id] }), '/topicIds/1'],
+      ['/v1/visits', () => ({ delegationIds: [visit.id] }), '/delegationIds/0'],
+      ['/v1/visits', () => ({ parentId: delegation.id }), '/parentId'],
+      ['/v1/visits', () => ({ responsibleId: naples.id }), '/responsibleId'],
+      ['/v1/forums', () => ({ seriesId: visit.id }), '/seriesId'],
+      ['/v1/places', () => ({ kind: 'city', parentId: visit.id }), '/parentId'],
+      ['/v1/places', () => ({ kind: 'city', containedInIds: [topic.id] }), '/containedInIds/0'],
+      ['/v1/delegations', () => ({ members: [{ personId: naples.id }] }), '/members/0/personId'],
+      [
+        '/v1/people',
+        () => ({ positions: [{ organizationId: naples.id, title: { en: 'a' } }] }),
+        '/positions/0/organizationId',
+      ],
+    ])('takes no id of another kind in a body: %s %#', async (path, fields, pointer) => {
+      const before = await office.get(`${path}?count=true`);
+      const { status, body } = await office.post(path, { names, ...fields() });
+      expect([status, body.errors]).toEqual([
+        400,
+        [{ pointer, detail: expect.stringMatching(/^There is no /), code: 'unknown-reference' }],
+      ]);
+      expect((await office.get(`${path}?count=true`)).body).toEqual(before.body);
+    });
+
+    it('knows no id of another kind in an address', async () => {
+      const ids = [
+        'places',
+        'topics',
+        'organizations',
+        'people',
+        'delegations',
+        'visits',
+        'forums',
+        'forum-series',
+      ];
+      const records = [naples, topic, visit, delegation];
+      for (const kind of ids) {
+        const others = records.filter(({ at }) => !at.startsWith(`/v1/${kind}/`));
+        const answers = await Promise.all(others.map(({ id }) => office.get(`/v1/${kind}/${id}`)));
+        expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
+          others.map(() => [404, 'record.unknown']),
+        );
+      }
+    });
+
+    it.each(['7', '"7', 'W/"1-abc"', '"abc"', '1-abc', '""', '"1"', '"01-abc', '"1-abc', ','])(
+      'takes no version that is malformed: %s',
+      async (match) => {
+        const { status, body } = await office.patch(naples.at, { capacity: 1 }, { 'if-match': match });
+        expect([status, body.code, await read(naples.at)]).toEqual([412, 'record.stale', plain(naples)]);
+      },
+    );
+
+    it('takes no cursor of an event list with one character altered', async () => {
+      await office.record('/v1/visits', { names });
+      const { body } = await office.get('/v1/events?limit=1');
+      const cursor: string = body.nextCursor;
+      const altered = [...cursor].flatMap((letter, at) => [
+        cursor.slice(0, at) + (letter === 'A' ? 'B' : 'A') + cursor.slice(at + 1),
+        cursor.slice(0, at) + cursor.slice(at + 1),
+      ]);
+      const answers = await Promise.all(altered.map((one) => office.get(`/v1/events?limit=1&cursor=${one}`)));
+      expect(new Set(answers.map(({ status, body }) => `${status} ${body.errors?.[0].pointer}`))).toEqual(
+        new Set(['400 ?cursor']),
+      );
+    });
+
+    it('moves nothing to a status that is not, nor on a day that is not', async () => {
+      const move = (body: object) => office.post(`${visit.at}/transitions`, body);
+      const answers = await Promise.all([
+        move({}),
+        move({ to: null }),
+        move({ to: 'constructor' }),
+        move({ to: 'planned', effectiveOn: '2018-02-30' }),
+        move({ to: 'planned', reason: 'a\0b' }),
+        move({ to: 'planned', status: 'planned' }),
+      ]);
+      expect(answers.map(({ status, body }) => [status, body.errors?.[0].pointer ?? body.code])).toEqual([
+        [400, '/to'],
+        [400, '/to'],
+        [409, 'visit.illegal-move'],
+        [400, '/effectiveOn'],
+        [400, '/reason'],
+        [400, '/status'],
+      ]);
+      expect(await read(visit.at)).toEqual(plain(visit));
+    });
+
+    const addressOf = (what: string): string =>
+      ({
+        places: naples.at,
+        visits: visit.at,
+        delegations: delegation.at,
+        items: `${visit.at}/agenda/${visit.agenda[0].id}`,
+        members: `${delegation.at}/members/${delegation.members[0].id}`,
+      })[what]!;
   });
 });
 
+function plain({ tag: _tag, at: _at, ...record }: Recorded): unknown {
+  return record;
+}
+
+function exactly(value: number): object {
+  return { value, qualifier: 'exact' };
+}
+
+function agenda(item: object): object {
+  return { names, agenda: [{ kind: 'meeting', title: { en: 'Welcome' }, ...item }] };
+}
+
 function place(fields: object): object {
   return { names, kind: 'city', ...fields };
-}
-
-function organization(fields: object): object {
-  return { names, kind: 'university', ...fields };
-}
-
-function over(value: number): object {
-  return { value, qualifier: 'over' };
 }
 
 function named(text: string): object {

@@ -20,7 +20,7 @@ export async function withDatabase(work: (database: Database, clock: Clock) => P
   const dataSource = new DataSource({ ...dataSourceOptions(reached.url, 2), migrations });
   try {
     const database = new Database(dataSource);
-    await database.open();
+    await database.open(config.migrationUrl);
     await work(database, new Clock());
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#events';
-import { type Transaction, UnknownReference } from '#platform';
+import { type Transaction, UnknownReference, runOften } from '#platform';
 
 /** Where an item takes place, as far as that tells its time zone. */
 export interface Placed {
@@ -31,7 +31,8 @@ function placesOf(event: RecordedEvent, { placeId, legId }: Placed): string[] {
 
 async function zonesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, string | null>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; zone: string | null }[]>(
+  const { rows } = await runOften<{ id: string; zone: string | null }>(
+    tx,
     'select id, public.zone_of_place(id) as zone from places where id = any ($1)',
     [ids],
   );

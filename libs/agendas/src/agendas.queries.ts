@@ -27,13 +27,14 @@ import { itemConflicts } from './item-conflicts.js';
 import type { SingleAgendaItemView } from './agendas.dto.js';
 import type { MovedAgendaView } from './moves.dto.js';
 
-const oneOf = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
+/** One item of the agenda of an event at its own address, as row `i`. */
+export const oneItemRow = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
   where i.id = :id and own.id = :eventId and own.kind = :kind and (:archived or i.archived_at is null)`;
 
 const oneItem = lazily(() => {
   const conflicts = itemConflicts(sql`select i.id`);
   const item = object({ ...agendaItemFields, conflicts, statusHistory: statusHistory(sql`i.id`) });
-  return statement('agenda-item', sql`select i.version, ${item} ${oneOf}`);
+  return statement('agenda-item', sql`select i.version, ${item} ${oneItemRow}`);
 });
 
 const movedItems = lazily(() => {
@@ -43,7 +44,7 @@ const movedItems = lazily(() => {
   return statement('agenda-moved', sql`select ${object({ items, conflicts })}`);
 });
 
-const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneOf}`);
+const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneItemRow}`);
 
 const agenda: ListDefinition<AgendaItemQuery> = {
   name: 'agenda',

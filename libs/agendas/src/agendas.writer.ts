@@ -32,6 +32,7 @@ export const AGENDA_ITEM: RecordKind<AgendaItem> = {
   entity: AgendaItem,
   name: 'item',
   input: CreateAgendaItem,
+  parts: [{ table: 'agenda_items', column: 'parent_id', name: 'agendaItems' }],
 };
 
 /** Writes the items of agendas, however many, in one statement per table. */

@@ -27,7 +27,7 @@ export class CalendarFile {
     readonly facts: CalendarFacts,
   ) {
     this.bytes = Buffer.from(text);
-    this.tag = entityTag(text);
+    this.tag = entityTag(this.bytes);
   }
 }
 

@@ -28,16 +28,17 @@ export interface MemberPath {
   readonly memberId: string;
 }
 
-const oneOf = sql`from delegation_members e join delegations d on d.id = e.delegation_id
+/** One member at its own address, as row `e`. */
+export const oneMemberRow = sql`from delegation_members e join delegations d on d.id = e.delegation_id
   where e.id = :memberId and e.delegation_id = :id
     and (:archived or (e.archived_at is null and d.archived_at is null))`;
 
 const oneMember = statement(
   'delegation-member',
-  sql`select e.version, ${object({ ...memberFields(sql`e`), statusHistory: statusHistory(sql`e.id`) })} ${oneOf}`,
+  sql`select e.version, ${object({ ...memberFields(sql`e`), statusHistory: statusHistory(sql`e.id`) })} ${oneMemberRow}`,
 );
 
-const standing = statement('delegation-member-standing', sql`select e.status ${oneOf}`);
+const standing = statement('delegation-member-standing', sql`select e.status ${oneMemberRow}`);
 
 const members: ListDefinition<MemberQuery & { delegation: string }> = {
   name: 'members',

@@ -29,11 +29,11 @@ const visibleLinks = sql`event_links e
   join visible_events(:caller) own on own.id = e.event_id
   join visible_events(:caller) other on other.id = e.to_id`;
 
-const oneLink = statement(
-  'event-link',
-  sql`select e.version, ${link} from ${visibleLinks}
-      where e.id = :id and own.id = :eventId and own.kind = :kind and (:archived or e.archived_at is null)`,
-);
+/** One link of the event of an address, as row `e`. */
+export const oneLinkRow = sql`from ${visibleLinks}
+  where e.id = :id and own.id = :eventId and own.kind = :kind and (:archived or e.archived_at is null)`;
+
+const oneLink = statement('event-link', sql`select e.version, ${link} ${oneLinkRow}`);
 
 const links: ListDefinition<EventLinkQuery> = {
   name: 'event-links',

@@ -25,6 +25,11 @@ export const At = createParamDecorator((_: unknown, context: ExecutionContext): 
   return { kind: eventKindOf(params.kind), eventId: params.eventId };
 });
 
+/** What the address of a part of an event says, with the kind of the event for the segment that names it. */
+export function partAt(parameters: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...parameters, kind: eventKindOf(parameters.kind!) };
+}
+
 const visibleEvent = statement(
   'event-at',
   sql`select to_json(true) from visible_events(:caller) own where own.id = :eventId and own.kind = :kind`,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDay, NamedListQuery } from '#platform';
+import { IsDay, IsYesOrNo, NamedListQuery } from '#platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { VISIBILITIES } from './event.rules.js';
 
 /** Which events to list. */
@@ -34,8 +34,7 @@ export class EventQuery extends NamedListQuery {
    * @example true
    */
   @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @IsYesOrNo()
   dated?: boolean;
 
   /**

@@ -12,6 +12,7 @@ import {
   insertLinks,
   mergePatch,
   replaceLinks,
+  runOften,
 } from '#platform';
 import type { DeepPartial } from 'typeorm';
 import { EarlierDates, type Event, EventLeg } from './event.entity.js';
@@ -148,10 +149,10 @@ function toRow(
 /** The zone of the nearest place around this one that has one. */
 async function zoneOf(tx: Transaction, placeId: string | null | undefined): Promise<string | null> {
   if (!placeId) return null;
-  const [row] = await tx.query<[{ zone: string | null }]>('select public.zone_of_place($1) as zone', [
+  const { rows } = await runOften<{ zone: string | null }>(tx, 'select public.zone_of_place($1) as zone', [
     placeId,
   ]);
-  return row.zone;
+  return rows[0]!.zone;
 }
 
 async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegDto[]): Promise<void> {
@@ -161,15 +162,16 @@ async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegD
   const gone = present.filter(({ id }) => !rows.some((row) => row.id === id)).map(({ id }) => id);
   if (gone.length > 0)
     await tx.query('delete from event_legs where id = any ($1)', [gone]).catch(refuseLegInUse);
+  const isPresent = ({ id }: EventLeg): boolean => present.some((leg) => leg.id === id);
   await tx.query(
-    `insert into event_legs (id, event_id, position, place_id, starts, ends)
-     select id, event_id, position, place_id, starts, ends from json_populate_recordset(null::event_legs, $1)
-     on conflict (id) do update set position = excluded.position, place_id = excluded.place_id, starts = excluded.starts, ends = excluded.ends`,
-    [
-      JSON.stringify(
-        rows.map(({ eventId: event_id, placeId: place_id, ...leg }) => ({ ...leg, event_id, place_id })),
-      ),
-    ],
+    `update event_legs l set position = n.position, place_id = n."placeId", starts = n.starts, ends = n.ends
+     from json_to_recordset($1) n(id uuid, position integer, "placeId" uuid, starts text, ends text) where l.id = n.id`,
+    [JSON.stringify(rows.filter(isPresent))],
+  );
+  await insertAll(
+    tx,
+    EventLeg,
+    rows.filter((row) => !isPresent(row)),
   );
 }
 

@@ -1,5 +1,5 @@
 export { addEventFilter, eventList } from './event-list.js';
-export { At, type EventAt, assertVisible, lockEvent, requireEvent } from './event-path.js';
+export { At, type EventAt, assertVisible, lockEvent, partAt, requireEvent } from './event-path.js';
 export { AnyEventQuery, EventQuery } from './event-query.dto.js';
 export { Event, EventLeg } from './event.entity.js';
 export { type Dates, EVENT_ROUTE, dateErrors, hasDays } from './event.rules.js';

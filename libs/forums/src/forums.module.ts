@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events';
 import { ParticipantsModule } from '#participants';
+import { HistoryOf, recordIn, sql } from '#platform';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Forum } from './forum.entity.js';
 import { ForumsController } from './forums.controller.js';
@@ -14,7 +15,22 @@ import { ForumSeriesService } from './series/forum-series.service.js';
 /** Forum series and their editions. */
 @Module({
   imports: [TypeOrmModule.forFeature([Forum, ForumSeries]), EventsModule, ParticipantsModule],
-  controllers: [ForumSeriesController, ForumsController],
+  controllers: [
+    ForumSeriesController,
+    ForumsController,
+    HistoryOf({
+      tag: 'Forums',
+      name: 'forum',
+      path: 'forums/:id',
+      record: sql`${recordIn(sql`visible_events(:caller)`)} and e.kind = 'forum'`,
+    }),
+    HistoryOf({
+      tag: 'Forum series',
+      name: 'forum series',
+      path: 'forum-series/:id',
+      record: recordIn(sql`forum_series`),
+    }),
+  ],
   providers: [ForumQueries, ForumSeriesQueries, ForumSeriesService, ForumsService],
 })
 export class ForumsModule {}

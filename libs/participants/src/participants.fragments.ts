@@ -68,7 +68,10 @@ addEventFilter(
   sql`select p.event_id from ${participations} where p.organization_id = :organization and p.archived_at is null
       union all
       select p.event_id from delegation_organizations o join ${participations} on p.delegation_id = o.delegation_id
-      where o.organization_id = :organization and p.archived_at is null`,
+      where o.organization_id = :organization and p.archived_at is null
+      union all
+      select p.event_id from delegation_members m join ${participations} on p.delegation_id = m.delegation_id
+      where m.organization_id = :organization and m.archived_at is null and p.archived_at is null`,
 );
 addEventFilter(
   'delegation',

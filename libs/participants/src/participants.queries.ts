@@ -24,7 +24,8 @@ import { participationCore, participationTexts } from './participants.fragments.
 import type { ParticipationPage, ParticipationQuery } from './participation-query.dto.js';
 import { type ParticipationResponse, responseLifecycle } from './participation.rules.js';
 
-const oneOf = sql`from visible_participations(:caller) p join visible_events(:caller) own on own.id = p.event_id
+/** One participation at its own address, as row `p`. */
+export const oneParticipationRow = sql`from visible_participations(:caller) p join visible_events(:caller) own on own.id = p.event_id
   where p.id = :id and own.id = :eventId and own.kind = :kind and (:archived or p.archived_at is null)`;
 
 const oneParticipation = lazily(() => {
@@ -34,10 +35,10 @@ const oneParticipation = lazily(() => {
     conflicts: itemConflicts(sql`select p.agenda_item_id`),
     statusHistory: statusHistory(sql`p.id`),
   });
-  return statement('participation', sql`select p.version, ${single} ${oneOf}`);
+  return statement('participation', sql`select p.version, ${single} ${oneParticipationRow}`);
 });
 
-const standing = statement('participation-standing', sql`select to_json(p.response) ${oneOf}`);
+const standing = statement('participation-standing', sql`select to_json(p.response) ${oneParticipationRow}`);
 
 const shownGroup = object({
   label: shownText(sql`e."group" -> 'label'`),

@@ -1,4 +1,8 @@
+import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
+
+/** The configuration, to inject. */
+export const CONFIG = Symbol('configuration');
 
 /** What an operator can set, with the defaults that `npm start` runs on. */
 export interface Config {
@@ -9,9 +13,13 @@ export interface Config {
   readonly publicUrl: string;
   /** The Postgres server to use; without it, an embedded one keeps its data in `dataFolder`. */
   readonly databaseUrl: string | undefined;
+  /** The same database as the role that owns its tables; without it, the role of `databaseUrl` owns them. */
+  readonly migrationUrl: string | undefined;
   readonly dataFolder: string;
   /** Connections to Postgres that one instance may hold. */
   readonly poolSize: number;
+  /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
+  readonly officeTimeZone: string;
 }
 
 export class ConfigurationError extends Error {}
@@ -31,9 +39,13 @@ export function readConfig(environment: Environment = process.env): Config {
     port,
     publicUrl: readUrl(environment, 'PUBLIC_URL', ['http', 'https'], problems) ?? `http://localhost:${port}`,
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres', 'postgresql'], problems),
+    migrationUrl: readUrl(environment, 'DATABASE_MIGRATION_URL', ['postgres', 'postgresql'], problems),
     dataFolder: environment.DATA_FOLDER || 'var/postgres',
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
+    officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
   };
+  if (config.migrationUrl && !config.databaseUrl)
+    problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
 }
@@ -47,6 +59,12 @@ function readNumber(
   const value = environment[name] ? Number(environment[name]) : otherwise;
   if (!Number.isInteger(value) || value < least || value > most)
     problems.push(`${name} must be a whole number from ${least} to ${most}.`);
+  return value;
+}
+
+function readZone(environment: Environment, name: string, otherwise: string, problems: string[]): string {
+  const value = environment[name] || otherwise;
+  if (!isTimeZone(value)) problems.push(`${name} must be an IANA time zone such as Europe/Rome.`);
   return value;
 }
 

@@ -1,25 +1,30 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
-import type { Config } from './config.js';
+import { CONFIG, type Config } from './config.js';
 import { Database } from './database/database.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { Idempotency } from './http/idempotency.js';
 import { Routes } from './http/routes.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { Lists } from './pages/lists.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { UnknownReferences } from './problems/unknown-references.js';
+import { Histories } from './records/record-history.js';
 import { Records } from './records/records.js';
-
-/** The configuration, to inject. */
-export const CONFIG = Symbol('configuration');
+import { Today } from './today.js';
 
 const SHARED = [
   Clock,
   Database,
+  Histories,
+  Idempotency,
+  IdempotencyInterceptor,
   Lists,
   ProblemFilter,
   Records,
   Routes,
+  Today,
   TokenGuard,
   Tokens,
   UnknownReferences,

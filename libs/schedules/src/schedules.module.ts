@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HistoryOf, recordIn, sql } from '#platform';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BusyTimeQueries } from './busy-times/busy-times.queries.js';
 import { BusyTimesController } from './busy-times/busy-times.controller.js';
@@ -16,7 +17,18 @@ import { TravelTimesService } from './travel-times/travel-times.service.js';
 /** What makes agendas hold: their conflicts, when people and places are busy, and what was published of them. */
 @Module({
   imports: [TypeOrmModule.forFeature([TravelTime])],
-  controllers: [BusyTimesController, ConflictsController, PublicationsController, TravelTimesController],
+  controllers: [
+    BusyTimesController,
+    ConflictsController,
+    PublicationsController,
+    TravelTimesController,
+    HistoryOf({
+      tag: 'Schedules',
+      name: 'travel time',
+      path: 'travel-times/:id',
+      record: recordIn(sql`travel_times`),
+    }),
+  ],
   providers: [
     BusyTimeQueries,
     ConflictQueries,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events';
 import { ParticipantsModule } from '#participants';
+import { HistoryOf, recordIn, sql } from '#platform';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Visit } from './visit.entity.js';
 import { VisitsController } from './visits.controller.js';
@@ -10,7 +11,15 @@ import { VisitsService } from './visits.service.js';
 /** Visits: delegations that come, or that we send. */
 @Module({
   imports: [TypeOrmModule.forFeature([Visit]), EventsModule, ParticipantsModule],
-  controllers: [VisitsController],
+  controllers: [
+    VisitsController,
+    HistoryOf({
+      tag: 'Visits',
+      name: 'visit',
+      path: 'visits/:id',
+      record: sql`${recordIn(sql`visible_events(:caller)`)} and e.kind = 'visit'`,
+    }),
+  ],
   providers: [VisitQueries, VisitsService],
 })
 export class VisitsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
-import { ProgrammeWriter } from '#participants';
+import { EVENT_PARTS, ProgrammeWriter } from '#participants';
 import {
   type Caller,
   Database,
@@ -30,7 +30,7 @@ export class VisitsService extends RecordService<Visit, VisitView> {
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
   ) {
-    super(database, records, { entity: Visit, name: 'visit', input: CreateVisit });
+    super(database, records, { entity: Visit, name: 'visit', input: CreateVisit, parts: EVENT_PARTS });
   }
 
   /** Records a visit with its stops, its agenda and its participants: all of it, or nothing. */

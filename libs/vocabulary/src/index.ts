@@ -1,3 +1,4 @@
+export * from './duration.js';
 export type { Fault } from './fault.js';
 export * from './lifecycle.js';
 export * from './name.js';

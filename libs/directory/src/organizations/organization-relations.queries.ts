@@ -43,12 +43,14 @@ const knownOrganization = statement(
   sql`select o.id from organizations o where o.id = :organizationId and (:archived or o.archived_at is null)`,
 );
 
-const oneRelation = statement(
+/** One relation at its own address, as row `e`. */
+export const oneRelation = sql`from organization_relations e join organizations o on o.id = e.organization_id
+  where e.id = :id and o.id = :organizationId
+    and (:archived or (e.archived_at is null and o.archived_at is null))`;
+
+const readRelation = statement(
   'organization-relation',
-  sql`select e.version, ${relation(sql`e`)}
-      from organization_relations e join organizations o on o.id = e.organization_id
-      where e.id = :id and o.id = :organizationId
-        and (:archived or (e.archived_at is null and o.archived_at is null))`,
+  sql`select e.version, ${relation(sql`e`)} ${oneRelation}`,
 );
 
 const relations: ListDefinition<RelationQuery> = {
@@ -70,7 +72,7 @@ export class RelationQueries {
 
   /** One relation; unknown where there is none for this caller. */
   async read(id: string, at: RelationAt, caller: Caller, tx?: Transaction): Promise<Json<RelationView>> {
-    const found = await this.database.readRecord<RelationView>(oneRelation, caller, { id, ...at }, tx);
+    const found = await this.database.readRecord<RelationView>(readRelation, caller, { id, ...at }, tx);
     if (!found) throw unknownRecord('relation');
     return found;
   }

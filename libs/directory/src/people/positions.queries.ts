@@ -47,13 +47,12 @@ const knownPerson = statement(
   sql`select p.id from people p where p.id = :personId and (:archived or p.archived_at is null)`,
 );
 
-const onePosition = statement(
-  'position',
-  sql`select e.version, ${position(sql`e`)}
-      from positions e join people p on p.id = e.person_id
-      where e.id = :id and p.id = :personId
-        and (:archived or (e.archived_at is null and p.archived_at is null))`,
-);
+/** One position at its own address, as row `e`. */
+export const onePosition = sql`from positions e join people p on p.id = e.person_id
+  where e.id = :id and p.id = :personId
+    and (:archived or (e.archived_at is null and p.archived_at is null))`;
+
+const readPosition = statement('position', sql`select e.version, ${position(sql`e`)} ${onePosition}`);
 
 const positions: ListDefinition<PositionQuery> = {
   name: 'positions',
@@ -78,7 +77,7 @@ export class PositionQueries {
 
   /** One position; unknown where there is none for this caller. */
   async read(id: string, at: PositionAt, caller: Caller, tx?: Transaction): Promise<Json<PositionView>> {
-    const found = await this.database.readRecord<PositionView>(onePosition, caller, { id, ...at }, tx);
+    const found = await this.database.readRecord<PositionView>(readPosition, caller, { id, ...at }, tx);
     if (!found) throw unknownRecord('position');
     return found;
   }

@@ -108,3 +108,8 @@ export function isOutage(error: (Error & { code?: string }) | undefined): boolea
     )
   );
 }
+
+/** Whether Postgres ended the transaction because of another one: a deadlock, or a serialization failure. */
+export function isCollision(error: unknown): boolean {
+  return ['40P01', '40001'].includes((error as PostgresError).code ?? '');
+}

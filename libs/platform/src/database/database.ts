@@ -1,12 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import type { Pool, QueryArrayConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, callerValues } from '../identity/caller.js';
 import { Refusal } from '../problems/refusal.js';
-import { refusalOf } from './constraints.js';
+import { isCollision, refusalOf } from './constraints.js';
 import { type Json, JsonText } from './json.js';
 import { openDataSource } from './open.js';
+import { clientOf } from './run.js';
 import type { Statement } from './sql.js';
 
 export type Transaction = EntityManager;
@@ -19,12 +21,16 @@ const asText = { getTypeParser: () => (value: string) => value };
 @Injectable()
 export class Database {
   private opened = false;
+  private readonly enclosing = new AsyncLocalStorage<Transaction>();
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Waits for Postgres, checks that it can hold the data, and brings the schema up to date. */
-  async open(): Promise<void> {
-    await openDataSource(this.dataSource);
+  /**
+   * Waits for Postgres, checks that it can hold the data, and brings the schema up to date.
+   * @param migrationUrl the same database as the role that owns the tables, where that is another
+   */
+  async open(migrationUrl?: string): Promise<void> {
+    await openDataSource(this.dataSource, migrationUrl);
     this.opened = true;
   }
 
@@ -37,14 +43,30 @@ export class Database {
     );
   }
 
-  /** Runs `work` in one transaction: all of it happens, or nothing. */
+  /** Runs `work` in one transaction: all of it happens, or nothing. Inside `enclose` it is part of that transaction. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     this.assertOpen();
+    const enclosing = this.enclosing.getStore();
     try {
-      return await this.dataSource.transaction(work);
+      return await (enclosing ? work(enclosing) : this.runPatiently(work));
     } catch (error) {
       throw refusalOf(error);
     }
+  }
+
+  /** Runs a transaction again that Postgres ended because of another one, which has done its work by then. */
+  private async runPatiently<T>(work: (tx: Transaction) => Promise<T>, attempts = 3): Promise<T> {
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      if (attempts > 1 && isCollision(error)) return this.runPatiently(work, attempts - 1);
+      throw error;
+    }
+  }
+
+  /** Runs `work` in one transaction together with every transaction and read that it leads to. */
+  enclose<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction((tx) => this.enclosing.run(tx, () => work(tx)));
   }
 
   /**
@@ -54,7 +76,7 @@ export class Database {
   async readRow(
     statement: Statement,
     values: Values,
-    tx?: Transaction,
+    tx: Transaction | undefined = this.enclosing.getStore(),
   ): Promise<(string | null)[] | undefined> {
     this.assertOpen();
     const query: QueryArrayConfig = {
@@ -108,8 +130,4 @@ export class Database {
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
-}
-
-function clientOf(tx: Transaction): Promise<PoolClient> {
-  return tx.queryRunner!.connect() as Promise<PoolClient>;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { isOutage } from './constraints.js';
-
-/** The database is there but cannot hold the data; the message says why, for an operator. */
-export class UnsuitableDatabaseError extends Error {}
+import { dataSourceOptions } from './data-source.options.js';
+import { grantRights } from './roles.js';
+import { UnsuitableDatabaseError } from './unsuitable.js';
 
 const logger = new Logger('Database');
 /** Any number, the same in every instance. */
@@ -12,12 +12,27 @@ const MIGRATION_LOCK = 7_261_903;
 
 /**
  * Waits until Postgres answers, checks it, and migrates it under a lock, so that two instances migrate once.
+ * @param migrationUrl the same database as the role that owns the tables, where that is another
  * @throws UnsuitableDatabaseError where the server is too old or cannot search Chinese names
  */
-export async function openDataSource(dataSource: DataSource): Promise<void> {
+export async function openDataSource(dataSource: DataSource, migrationUrl?: string): Promise<void> {
   await connectPatiently(dataSource);
+  if (migrationUrl) return migrateAsOwner(dataSource, migrationUrl);
   await checkSuitable(dataSource);
   await migrate(dataSource);
+}
+
+async function migrateAsOwner(dataSource: DataSource, url: string): Promise<void> {
+  const { migrations } = dataSource.options;
+  const owner = new DataSource({ ...dataSourceOptions(url, 2), migrations });
+  await connectPatiently(owner);
+  try {
+    await checkSuitable(owner);
+    await migrate(owner);
+    await grantRights(owner, dataSource);
+  } finally {
+    await owner.destroy();
+  }
 }
 
 async function connectPatiently(dataSource: DataSource): Promise<void> {

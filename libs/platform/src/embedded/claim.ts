@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { EmbeddedPostgresError } from './error.js';
 
+/** Another process runs on the cluster. */
+export class ClusterClaimedError extends EmbeddedPostgresError {}
+
 /** Any number, the same in every instance. */
 const CLAIM = 4_182_027;
 
@@ -8,7 +11,7 @@ const CLAIM = 4_182_027;
  * Claims an embedded cluster for this process. Postgres forgets the claim with the connection, so a killed owner
  * leaves none behind.
  * @returns a function that gives the claim up
- * @throws EmbeddedPostgresError where another process runs on the cluster
+ * @throws ClusterClaimedError where another process runs on the cluster
  */
 export async function claimCluster(url: string, folder: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url, application_name: 'corteo-claim', keepAlive: true });
@@ -19,7 +22,7 @@ export async function claimCluster(url: string, folder: string): Promise<() => P
   ]);
   if (rows[0]!.claimed) return () => client.end();
   await client.end();
-  throw new EmbeddedPostgresError(
+  throw new ClusterClaimedError(
     `Corteo is already running on ${folder}. Stop it first, or set DATA_FOLDER or DATABASE_URL for a second one.`,
   );
 }

@@ -1,3 +1,3 @@
 export { type Cluster, findCluster, startCluster } from './cluster.js';
 export { EmbeddedPostgresError } from './error.js';
-export { claimCluster } from './claim.js';
+export { ClusterClaimedError, claimCluster } from './claim.js';

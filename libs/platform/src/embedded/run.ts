@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 /** How a program ended, and what it said, trimmed: of one that failed its complaint. */
 export interface Outcome {
@@ -20,11 +20,17 @@ const ENVIRONMENT = {
  */
 export async function run(program: string, args: string[], input = ''): Promise<Outcome> {
   return await new Promise((resolve) => {
-    const child = execFile(program, args, { cwd: '/', env: ENVIRONMENT }, (error, stdout, stderr) => {
-      const output = error === null ? stdout : stderr || error.message;
-      resolve({ ok: error === null, output: output.trim() });
+    // A group of its own: a Ctrl-C in the terminal is meant for us, and would cut short what stops Postgres.
+    const child = spawn(program, args, { cwd: '/', env: ENVIRONMENT, detached: true });
+    let [said, complained] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complained += text));
+    child.on('error', (error) => resolve({ ok: false, output: error.message }));
+    child.on('close', (code, signal) => {
+      const complaint = complained || `${program} ended by ${signal ?? `code ${code}`}`;
+      resolve({ ok: code === 0, output: (code === 0 ? said : complaint).trim() });
     });
     // A program that ends without reading its input breaks the pipe, which its outcome tells already.
-    child.stdin?.on('error', () => undefined).end(input);
+    child.stdin.on('error', () => undefined).end(input);
   });
 }

@@ -21,8 +21,13 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 }
 
-function send({ text, facts }: JsonText, request: FastifyRequest, reply: FastifyReply): string | undefined {
-  const tag = entityTag(text, facts.version);
+function send({ text, facts }: JsonText, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
+  const along = Object.entries(facts.tookAlong ?? {}).map(([what, count]) => `${what}=${count}`);
+  if (along.length > 0) void reply.header('x-corteo-took-along', along.join(', '));
+  if (text === '') return undefined;
+  // Encoded once: for its hash, its length and the wire.
+  const bytes = Buffer.from(text);
+  const tag = entityTag(bytes, facts.version);
   void reply.headers({
     etag: tag,
     vary: 'Accept-Language, Authorization',
@@ -36,7 +41,7 @@ function send({ text, facts }: JsonText, request: FastifyRequest, reply: Fastify
   if (facts.created) void reply.header('location', `${path}/${facts.created}`);
   if (facts.next) void reply.header('link', `<${path}?${nextQuery(request.url, facts.next)}>; rel="next"`);
   void reply.header('content-type', 'application/json; charset=utf-8');
-  return text;
+  return bytes;
 }
 
 function nextQuery(url: string, cursor: string): string {
@@ -46,9 +51,9 @@ function nextQuery(url: string, cursor: string): string {
 }
 
 /** A strong entity tag: the version of the record, where there is one, and a hash of the bytes. */
-export function entityTag(text: string, version?: number): string {
-  const bytes = hash('sha1', text, 'base64url');
-  return version === undefined ? `"${bytes}"` : `"${version}-${bytes}"`;
+export function entityTag(bytes: Buffer, version?: number): string {
+  const digest = hash('sha1', bytes, 'base64url');
+  return version === undefined ? `"${digest}"` : `"${version}-${digest}"`;
 }
 
 /** Whether `If-None-Match` names the tag. */

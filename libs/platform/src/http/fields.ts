@@ -4,6 +4,7 @@ import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsOptional,
   IsString,
@@ -84,6 +85,14 @@ export function IsQuantity(): PropertyDecorator {
       defaultMessage: () => 'must be a quantity',
     },
   });
+}
+
+/** Yes or no in the query of an address: `true` or `false`. */
+export function IsYesOrNo(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean({ message: 'must be true or false' }),
+  );
 }
 
 /** A BCP 47 language tag, brought to its canonical spelling. */

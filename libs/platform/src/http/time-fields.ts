@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { isTimeZone } from '#icalendar';
-import { PARTIAL_DATE_PATTERN, isDay, parsePartialDate } from '#vocabulary';
+import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, isDay, parseDuration, parsePartialDate } from '#vocabulary';
 
 /** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
 export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
@@ -55,6 +55,20 @@ export function IsDay(): PropertyDecorator {
       defaultMessage: () => 'must be a day such as 2018-07-12',
     },
   });
+}
+
+/** How long something lasts, in years, months and days (ISO 8601): `P5Y`, `P1Y6M`, `P90D`. */
+export function IsDuration(example = 'P5Y'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', pattern: DURATION_PATTERN, example }),
+    ValidateBy({
+      name: 'isDuration',
+      validator: {
+        validate: (value) => typeof value === 'string' && parseDuration(value) !== null,
+        defaultMessage: () => 'must be a duration in years, months and days such as P5Y, P1Y6M or P90D',
+      },
+    }),
+  );
 }
 
 /** An IANA time zone such as `Europe/Rome`. */

@@ -10,10 +10,13 @@ defineProblems({
   'identity.scope': ['forbidden', 'The access token does not allow this'],
 });
 
-const OPEN = 'open-to-everybody';
+const OPEN = 'open';
 
 /** A route that answers without a token too; with one, it must be valid. */
-export const OpenToEverybody = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, true);
+export const OpenToEverybody = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, 'to-everybody');
+
+/** A route that never asks who is calling, so that it answers while the database is away. */
+export const OpenToAnybody = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, 'to-anybody');
 
 /** Lets in who carries a valid token of the scope that the method needs. */
 @Injectable()
@@ -25,10 +28,11 @@ export class TokenGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<CallingRequest & { method: string }>();
+    const open = this.reflector.getAllAndOverride<string>(OPEN, [context.getHandler(), context.getClass()]);
+    if (open === 'to-anybody') return true;
     const header = request.headers.authorization as string | undefined;
     if (header === undefined) {
-      if (this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]))
-        return true;
+      if (open) return true;
       throw new Refusal('identity.required', 'Send an access token as “Authorization: Bearer corteo_…”.');
     }
     const identity = await this.tokens.identify(/^Bearer +(\S+)$/i.exec(header)?.[1] ?? '');

@@ -1,15 +1,6 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsYesOrNo } from '../http/fields.js';
 
 /** What every list understands. */
 export class ListQuery {
@@ -38,8 +29,7 @@ export class ListQuery {
    * @example true
    */
   @IsOptional()
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'must be true or false' })
+  @IsYesOrNo()
   count?: boolean;
 
   /** `include` lists archived records too. */

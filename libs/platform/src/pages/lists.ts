@@ -4,6 +4,8 @@ import { Database, type Values } from '../database/database.js';
 import { type Json, JsonText } from '../database/json.js';
 import { type Sql, joinSql, sql, statement } from '../database/sql.js';
 import { type Caller, callerValues } from '../identity/caller.js';
+import { remember } from '../remember.js';
+import { Today } from '../today.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 
@@ -26,18 +28,18 @@ export interface ListDefinition<Q extends ListQuery> {
   readonly where?: Sql;
   /** The JSON of one row `e`. */
   readonly item: Sql;
-  /** The condition that each parameter of the query adds; its value is `:name`. */
+  /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
   readonly filters: {
     readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Sql | ((value: unknown) => Sql);
   };
   /** Orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
-  /** Whether one plan is good for all values: then it is kept, where planning is a large part of the cost. */
-  readonly isPlannedOnce?: boolean;
+  /** Whether the best plan is the same whatever the values, so that planning once is enough. */
+  readonly prepared?: boolean;
   /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
   readonly adapt?: (
     query: Q,
-  ) => Partial<Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts'>> & { filters?: Filters };
+  ) => Partial<Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'prepared'>> & { filters?: Filters };
 }
 
 /** The orders of records with names. */
@@ -57,7 +59,10 @@ export const NAME_FILTER = sql`e.search like public.search_pattern(:q)`;
 /** Reads pages of lists by keyset: the cost of a page does not depend on how many came before. */
 @Injectable()
 export class Lists {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly today: Today,
+  ) {}
 
   /**
    * One page, as `{ items, nextCursor, total? }`.
@@ -79,12 +84,13 @@ export class Lists {
       ...at,
       ...filters,
       ...callerValues(caller),
+      today: this.today.day(),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const name = list.isPlannedOnce ? `list-${hash('sha1', page)}` : undefined;
-    const [items, last, total] = (await this.database.readRow(statement(name, page), values))!;
+    const toStatement = definition.prepared ? named : unnamed;
+    const [items, last, total] = (await this.database.readRow(toStatement(page), values))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
@@ -93,12 +99,15 @@ export class Lists {
   }
 }
 
+// Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+const unnamed = remember(500, (page) => statement(undefined, page as Sql));
+const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'base64url')}`, page as Sql));
+
 function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
   const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
   return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
 }
 
-// Unnamed as a rule, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
 function pageStatement<Q extends ListQuery>(
   { from, where, item, filters }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,

@@ -23,6 +23,7 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   unknown: 404,
   conflict: 409,
   stale: 412,
+  contradictory: 422,
   unconditional: 428,
   unavailable: 503,
 };

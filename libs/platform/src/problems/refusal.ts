@@ -5,6 +5,7 @@ export type RefusalKind =
   | 'forbidden'
   | 'unknown'
   | 'conflict'
+  | 'contradictory'
   | 'stale'
   | 'unconditional'
   | 'unavailable';

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from '../database/database.js';
+import { runOften } from '../database/run.js';
 import { type Sql, instant, list, object, sql } from '../database/sql.js';
 
 /** One step in the status history of a record. */
@@ -17,7 +18,8 @@ export interface StatusChange {
 export async function noteStatus(tx: Transaction, changes: readonly StatusChange[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map((change) => ({ reason: null, effectiveOn: null, ...change, id: randomUUIDv7() }));
-  await tx.query(
+  await runOften(
+    tx,
     `insert into status_changes (id, record_id, from_status, to_status, at, by_id, reason, effective_on)
      select id, "recordId", "fromStatus", "toStatus", at, "byId", reason, "effectiveOn"
      from json_to_recordset($1) as change(id uuid, "recordId" uuid, "fromStatus" text, "toStatus" text,

@@ -77,7 +77,7 @@ const resolution = sql`case e.kind
   else 'Choose a larger place, or invite fewer people.' end`;
 
 const acknowledgement = sql`(select ${object({ reason: sql`k.reason`, at: instant(sql`k.at`), by: actor(sql`k.by_id`) })}
-  from conflict_acknowledgements k where k.fingerprint = e.id)`;
+  from conflict_acknowledgements k where k.fingerprint = e.id order by k.id desc limit 1)`;
 
 function namesOf(table: Sql, ids: Sql): Sql {
   return list(

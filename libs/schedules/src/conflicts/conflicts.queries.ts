@@ -32,7 +32,7 @@ const conflicts: ListDefinition<ConflictQuery> = {
   name: 'conflicts',
   from: conflictsOfEvent,
   item: conflictJson,
-  isPlannedOnce: true,
+  prepared: true,
   filters: {
     kind: sql`e.kind = :kind`,
     severity: sql`e.severity = :severity`,

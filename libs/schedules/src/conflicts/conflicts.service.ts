@@ -1,7 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ConflictView } from '#agendas';
 import { type EventAt, requireEvent } from '#events';
-import { type Caller, Clock, Database, type Json } from '#platform';
+import { type Caller, Clock, Database, type Json, insertAll } from '#platform';
 import type { AcknowledgeConflict } from './conflicts.dto.js';
 import { ConflictQueries } from './conflicts.queries.js';
 
@@ -24,11 +25,14 @@ export class ConflictsService {
     return this.database.transaction(async (tx) => {
       await requireEvent(tx, at);
       await this.conflicts.read(at, fingerprint, caller, tx);
-      await tx.query(
-        `insert into conflict_acknowledgements (fingerprint, reason, at, by_id) values ($1, $2, $3, $4)
-         on conflict (fingerprint) do update set reason = excluded.reason, at = excluded.at, by_id = excluded.by_id`,
-        [fingerprint, reason, this.clock.now(), caller.actor!.id],
-      );
+      const acknowledgement = {
+        id: randomUUIDv7(),
+        fingerprint,
+        reason,
+        at: this.clock.now(),
+        byId: caller.actor!.id,
+      };
+      await insertAll(tx, 'conflict_acknowledgements', [acknowledgement]);
       return this.conflicts.read(at, fingerprint, caller, tx);
     });
   }

@@ -46,7 +46,7 @@ function comparison(before: Sql, after: Sql): Sql {
         when c.fields && array['time', 'place'] then 'moved'
         else 'changed' end as change
     from (
-      select a, b, coalesce(b.item_id, a.item_id) as item_id, coalesce(b.position, a.position) as position,
+      select a, b, coalesce(b.item_id, a.item_id) as item_id, coalesce(b.place_in_order, a.place_in_order) as place_in_order,
         ${stood(sql`a`)} as stood, ${stood(sql`b`)} as stands,
         case when a.item_id is null or b.item_id is null then '{}' else array_remove(array[${differing}], null) end as fields
       from ${itemsOf(before)} a full join ${itemsOf(after)} b on b.item_id = a.item_id
@@ -85,5 +85,5 @@ export function changesBetween(before: Sql, after: Sql): Sql {
     after: stateOf(sql`c.b`),
     participants: concerned(before, after),
   });
-  return list(change, comparison(before, after), sql`c.position, c.item_id`);
+  return list(change, comparison(before, after), sql`c.place_in_order, c.item_id`);
 }

@@ -42,7 +42,7 @@ const participants = participantList(
 const items = list(
   object({ id: sql`i.item_id`, ...publishedState(sql`i`), participants }),
   sql`visible_published_items(:caller) i where i.publication_id = p.id`,
-  sql`i.position, i.item_id`,
+  sql`i.place_in_order, i.item_id`,
 );
 
 const onePublication = sql`from agenda_publications p join visible_events(:caller) own on own.id = p.event_id

@@ -29,8 +29,8 @@ export function participantList(rows: Sql): Sql {
   return list(participant, rows, sql`q.participation_id`);
 }
 
-const columns = (row: Sql, id: Sql): Sql =>
-  sql`${row}.${id} as id, ${row}.position, ${row}.title, ${row}.abstract, ${row}.starts_at, ${row}.ends_at, ${row}.time_zone,
+const columns = (row: Sql, id: Sql, position: Sql): Sql =>
+  sql`${row}.${id} as id, ${row}.${position} as position, ${row}.title, ${row}.abstract, ${row}.starts_at, ${row}.ends_at, ${row}.time_zone,
     ${row}.on_date, ${row}.leg_id, ${row}.place_id, ${row}.status, ${row}.uid, ${row}.sequence, ${row}.created_at, ${row}.updated_at`;
 
 /**
@@ -39,11 +39,11 @@ const columns = (row: Sql, id: Sql): Sql =>
  */
 export function shownAgendaOf(event: Sql): Sql {
   return sql`(
-    select ${columns(sql`n`, sql`id`)} from visible_agenda_items(:caller) n
+    select ${columns(sql`n`, sql`id`, sql`position`)} from visible_agenda_items(:caller) n
     where n.event_id = ${event}.id and n.archived_at is null
       and (:draft::boolean or not exists (select from agenda_publications p where p.event_id = ${event}.id))
     union all
-    select ${columns(sql`n`, sql`item_id`)} from visible_published_items(:caller) n
+    select ${columns(sql`n`, sql`item_id`, sql`place_in_order`)} from visible_published_items(:caller) n
     where not :draft::boolean and n.publication_id = (
       select p.id from agenda_publications p where p.event_id = ${event}.id order by p.number desc limit 1)
   ) i`;

@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import { Tokens, findCluster } from '#platform';
+import type { Recorded } from './answer.js';
+import type { Client } from './client.js';
+import { callServer, openOffice } from './office.js';
+import {
+  type ServerProgram,
+  endPrograms,
+  makeFolder,
+  runCommand,
+  runServer,
+  startServer,
+  statusOf,
+  waitUntil,
+} from './programs.js';
+
+const VISITS = '/v1/visits';
+const names = [{ text: 'Guiyang in Naples and Rome', lang: 'en', kind: 'official' }];
+const item = { kind: 'meeting', title: { en: 'Welcome' }, on: '2018-07-12' };
+const group = { label: { en: 'students' }, quantity: { value: 6, qualifier: 'exact' } };
+const guests = { group, side: 'guest', role: 'attendee' };
+
+/** A visit with parts in six tables. */
+const WHOLE = {
+  names,
+  legs: [{ starts: '2018-07-12' }, { starts: '2018-07-13' }],
+  agenda: [
+    { ...item, participants: [guests] },
+    { ...item, parent: 0 },
+    { ...item, leg: 1 },
+  ],
+  participants: [guests],
+};
+
+// Programs take their time to start on a busy machine.
+jest.setTimeout(120_000);
+
+describe('a server on its own Postgres', () => {
+  let data: Awaited<ReturnType<typeof makeFolder>>;
+  let server: ServerProgram;
+  let token: string;
+  let office: Client;
+
+  const environment = () => ({ DATA_FOLDER: data.folder });
+  const postmaster = async (): Promise<number> =>
+    Number.parseInt(await readFile(join(data.folder, 'data', 'postmaster.pid'), 'utf8'), 10);
+
+  beforeAll(async () => {
+    data = await makeFolder();
+    server = await runServer(environment());
+    const created = await runCommand(
+      ['token', 'create', '--label', 'Office', '--scope', 'write'],
+      environment(),
+    );
+    token = created.said.trim();
+    office = await callServer(server.url, token);
+  });
+
+  afterAll(async () => {
+    await endPrograms();
+    await (await findCluster(data.folder))?.stop();
+    await data.drop();
+  });
+
+  it('keeps every visit that it acknowledged whole, and none half, though it is killed while it writes', async () => {
+    const acknowledged: Recorded[] = [];
+    let asked = 0;
+    const post = async (): Promise<void> => {
+      for (;;) {
+        asked++;
+        acknowledged.push(await office.record(VISITS, WHOLE));
+      }
+    };
+    const ends = Promise.allSettled([post(), post(), post(), post()]);
+    const before = await postmaster();
+    await waitUntil(async () => acknowledged.length >= 40);
+    server.kill('SIGKILL');
+    expect(await server.ended).toBe('SIGKILL');
+    await ends;
+
+    server = await runServer(environment());
+    office = await callServer(server.url, token);
+    expect(await postmaster()).toBe(before);
+    for (const { at, tag, ...visit } of acknowledged) {
+      const { body, headers } = await office.get(at);
+      expect([body, headers.etag]).toEqual([visit, tag]);
+    }
+    const { body } = await office.get(`${VISITS}?limit=200&count=true`);
+    const parts = await Promise.all(body.items.map(({ id }: Recorded) => office.get(`${VISITS}/${id}`)));
+    expect(parts.map(({ body: visit }) => countParts(visit))).toEqual(parts.map(() => [2, 3, 1, 1, 1]));
+    expect(body.total).toBeGreaterThanOrEqual(acknowledged.length);
+    expect(body.total).toBeLessThanOrEqual(asked);
+  });
+
+  it('does not run twice on one folder, and says so', async () => {
+    const second = await startServer(environment());
+    expect(await second.ended).toBe(1);
+    expect(second.said().trim()).toBe(
+      `Corteo is already running on ${data.folder}. Stop it first, or set DATA_FOLDER or DATABASE_URL for a second one.`,
+    );
+    expect(await statusOf(`${server.url}/health/ready`)).toBe(200);
+  });
+
+  it('does not start on a port that is taken, says so, and leaves no Postgres behind', async () => {
+    const other = await makeFolder();
+    const { port } = new URL(server.url);
+    const second = await startServer({ DATA_FOLDER: other.folder, PORT: port });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(`Port ${port} is taken; perhaps Corteo is already running.`);
+    expect(await findCluster(other.folder)).toBeNull();
+    await other.drop();
+  });
+
+  it('lets the command line make, list and revoke tokens beside it', async () => {
+    const made = await runCommand(['token', 'create', '--label', 'Protocol office'], environment());
+    expect([made.code, made.said]).toEqual([0, expect.stringMatching(/^corteo_[\w-]+\n$/)]);
+    const reader = await callServer(server.url, made.said.trim());
+    expect((await reader.get(VISITS)).status).toBe(200);
+    expect((await reader.post(VISITS, WHOLE)).body.missingScope).toBe('write');
+    const listed = await runCommand(['token', 'list'], environment());
+    const [row] = listed.said.split('\n').filter((line) => line.includes('Protocol office'));
+    const [id] = /[0-9a-f-]{36}/.exec(row!)!;
+    expect([listed.code, row]).toEqual([0, expect.stringContaining("'read'")]);
+    const revoked = await runCommand(['token', 'revoke', id], environment());
+    expect([revoked.code, revoked.said]).toEqual([
+      0,
+      `Revoked ${id}; running servers forget it within a minute.\n`,
+    ]);
+    const again = await runCommand(['token', 'revoke', id], environment());
+    expect([again.code, again.said]).toEqual([1, `There is no living token ${id}.\n`]);
+    expect(await statusOf(`${server.url}/health/ready`)).toBe(200);
+  });
+
+  it('answers what it was asked before it stops, and stops its Postgres', async () => {
+    const visit = await office.record(VISITS, { names });
+    const pid = await postmaster();
+    const holder = new pg.Client((await findCluster(data.folder))!.url);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from events where id = $1 for update', [visit.id]);
+    const slow = office.patch(visit.at, { starts: '2018-07' }, { 'if-match': visit.tag });
+    await waitUntil(async () => {
+      const { rowCount } = await holder.query(`select from pg_stat_activity where wait_event_type = 'Lock'`);
+      return rowCount! > 0;
+    });
+    server.kill('SIGTERM');
+    await waitUntil(async () => (await statusOf(`${server.url}/health/live`)) !== 200);
+    await holder.query('commit');
+    await holder.end();
+    expect((await slow).status).toBe(200);
+    expect(await server.ended).toBe(0);
+    expect([await isAlive(server.pid), await isAlive(pid)]).toEqual([false, false]);
+    expect(await findCluster(data.folder)).toBeNull();
+
+    server = await runServer(environment());
+    office = await callServer(server.url, token);
+    expect((await office.get(visit.at)).body.starts).toBe('2018-07');
+  });
+
+  it('leaves no Postgres behind where it is stopped while it starts', async () => {
+    const other = await makeFolder();
+    const second = await startServer({ DATA_FOLDER: other.folder });
+    await waitUntil(async () => (await findCluster(other.folder)) !== null);
+    second.kill('SIGTERM');
+    expect([await second.ended, second.said()]).toEqual([0, expect.not.stringMatching(/error/i)]);
+    expect(await findCluster(other.folder)).toBeNull();
+    await other.drop();
+  });
+});
+
+it('forgets a revoked token within a minute', async () => {
+  const office = await openOffice();
+  try {
+    office.setTime('2026-11-22T09:00:00Z');
+    const { id, token } = await office.part(Tokens).create('Guest', 'read');
+    const guest = await callServer(office.url, token);
+    expect((await guest.get(VISITS)).status).toBe(200);
+    await office.part(Tokens).revoke(id);
+    office.setTime('2026-11-22T09:01:00Z');
+    const { status, body, headers } = await guest.get(VISITS);
+    expect([status, body.code, headers['www-authenticate']]).toEqual([
+      401,
+      'identity.invalid',
+      'Bearer realm="Corteo", error="invalid_token"',
+    ]);
+  } finally {
+    await office.close();
+  }
+});
+
+function countParts({ legs, agenda, participants, statusHistory }: Recorded): number[] {
+  const inItems = agenda.flatMap((one: Recorded) => one.participants);
+  return [legs, agenda, participants, inItems, statusHistory].map(({ length }) => length);
+}
+
+/** Whether a process runs; one that ended may still wait to be collected. */
+async function isAlive(pid: number): Promise<boolean> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) !== '';
+}

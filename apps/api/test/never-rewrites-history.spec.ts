@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database, dataSourceOptions } from '#platform';
+import { type TestDatabase, openTestDatabase, openTestRoles } from '#platform/testing';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/data-source.js';
+
+const ID = '019a8f3e-4c00-7000-8000-000000000001';
+const REWRITES = ['history', 'status_changes'].flatMap((table) => [
+  `update ${table} set record_id = '${ID}'`,
+  `update ${table} set record_id = '${ID}' where false`,
+  `delete from ${table}`,
+  `delete from ${table} where false`,
+  `truncate ${table}`,
+  `truncate actors, ${table} cascade`,
+]);
+
+const PLACE = `
+  with office as (insert into actors (id, name, created_at) values ('${ID}', 'Office', now()) returning id)
+  insert into places (id, version, created_at, created_by_id, updated_at, updated_by_id, names, kind)
+  select '${ID}', 1, now(), id, now(), id, '[{"text": "Napoli", "lang": "it", "kind": "official"}]', 'city' from office`;
+
+const HISTORY = 'select version, by_id, kind, changes from history order by id';
+
+describe('history', () => {
+  let test: TestDatabase;
+  let database: DataSource;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    ({ dataSource: database } = await test.connect());
+    await database.query(PLACE);
+    await database.query(
+      `insert into status_changes (id, record_id, to_status, at, by_id) values ($1, $1, 'planned', now(), $1)`,
+      [ID],
+    );
+  });
+
+  afterAll(() => test.drop());
+
+  it.each(REWRITES)('refuses to be rewritten: %s', async (statement) => {
+    await expect(database.query(statement)).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringMatching(/^(history|status_changes) is only added to/),
+    });
+  });
+
+  it('keeps what is done by hand, to the last', async () => {
+    await database.query(`update places set kind = 'district', address = 'Via Toledo'`);
+    await database.query(`update places set kind = kind`);
+    await database.query(
+      `update places set version = 2, updated_at = now() + interval '1 second', kind = 'zone'`,
+    );
+    await database.query(`delete from places`);
+    expect(await database.query(HISTORY)).toEqual([
+      { version: 1, by_id: ID, kind: 'created', changes: {} },
+      {
+        version: 1,
+        by_id: null,
+        kind: 'changed',
+        changes: { kind: ['city', 'district'], address: [null, 'Via Toledo'] },
+      },
+      { version: 2, by_id: ID, kind: 'changed', changes: { kind: ['district', 'zone'] } },
+      {
+        version: 2,
+        by_id: null,
+        kind: 'removed',
+        changes: expect.objectContaining({ kind: ['zone', null] }),
+      },
+    ]);
+  });
+
+  it('is written in the transaction of the change', async () => {
+    const before = await database.query(HISTORY);
+    const undone = database.transaction(async (tx) => {
+      await tx.query(PLACE.replaceAll('Office', 'Undone').replaceAll(ID, ID.replace(/1$/, '2')));
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await database.query(HISTORY)).toEqual(before);
+  });
+
+  it('follows every table of records, and every list that has a table of its own', async () => {
+    const unfollowed = async (column: string) =>
+      database.query(
+        `select c.table_name from information_schema.columns c
+         left join pg_trigger t on t.tgrelid = c.table_name::regclass and t.tgfoid in ('note_change'::regproc, 'note_creations'::regproc, 'note_list'::regproc)
+         where c.table_schema = 'public' and c.column_name = $1 group by 1 having count(t.oid) <> 3`,
+        [column],
+      );
+    expect([await unfollowed('updated_by_id'), await unfollowed('position')]).toEqual([[], []]);
+  });
+});
+
+describe('a database of two roles', () => {
+  let roles: Awaited<ReturnType<typeof openTestRoles>>;
+  let application: DataSource;
+
+  beforeAll(async () => {
+    roles = await openTestRoles();
+    application = new DataSource({ ...dataSourceOptions(roles.applicationUrl, 2), migrations });
+    await new Database(application).open(roles.migrationUrl);
+  });
+
+  afterAll(async () => {
+    await application.destroy();
+    await roles.drop();
+  });
+
+  it('lets the application write records, whose history the database writes', async () => {
+    await application.query(PLACE);
+    await application.query(
+      `update places set kind = 'zone', version = 2, updated_at = now() + interval '1 second'`,
+    );
+    expect(await application.query(HISTORY)).toMatchObject([
+      { kind: 'created', by_id: ID },
+      { kind: 'changed', by_id: ID, changes: { kind: ['city', 'zone'] } },
+    ]);
+  });
+
+  it.each([
+    ...REWRITES,
+    `insert into history (record_id, table_name, version, at, kind, changes) values ('${ID}', 'places', 9, now(), 'moved', '{}')`,
+    'alter table history disable trigger all',
+    'drop trigger never_rewritten on history',
+    'create or replace function refuse_rewriting() returns trigger language sql as $$ select null $$',
+    'alter table places disable trigger all',
+    'truncate places cascade',
+    'delete from migrations',
+  ])('denies it the right: %s', async (statement) => {
+    await expect(application.query(statement)).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringMatching(/^(permission denied|must be owner)/),
+    });
+  });
+
+  it('opens again, and refuses to open where the application owns the tables', async () => {
+    await new Database(application).open(roles.migrationUrl);
+    const owner = new DataSource({ ...dataSourceOptions(roles.migrationUrl, 2), migrations });
+    await expect(new Database(owner).open(roles.migrationUrl)).rejects.toThrow(/owns \d+ tables/);
+    await owner.destroy();
+  });
+});

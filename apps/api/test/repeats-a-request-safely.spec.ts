@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '#platform';
+import type { Answer } from './answer.js';
+import type { Client } from './client.js';
+import { type Office, openOffice } from './office.js';
+
+const city = (text: string): object => ({ kind: 'city', names: [{ text, lang: 'it', kind: 'official' }] });
+
+describe('repeating a request', () => {
+  let office: Office;
+  let branch: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    branch = await office.openAnother();
+    for (const one of [office, branch]) one.setTime('2026-11-22T09:00:00Z');
+  });
+
+  afterAll(async () => {
+    await branch.close();
+    await office.close();
+  });
+
+  it('makes one record of twenty equal requests to two servers on one database', async () => {
+    const body = city('Torino');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => keyed(at % 2 ? office : branch, 'twenty', body)),
+    );
+    const made = answers.filter(({ status }) => status === 201);
+    const waiting = answers.filter((answer) => codeOf(answer) === '409 idempotency.in-progress');
+    expect([made.length > 0, made.length + waiting.length]).toEqual([true, 20]);
+    expect(new Set(made.map(({ body: { id } }) => id)).size).toBe(1);
+    expect(await countOf('torino')).toBe(1);
+  });
+
+  it('gives the first answer again: status, body, entity tag and address, from either server', async () => {
+    const first = await keyed(office, 'again', city('Cagliari'));
+    const tag = first.headers.etag!;
+    await office.patch(first.headers.location!, { capacity: 12 }, { 'if-match': tag });
+    for (const again of [
+      await keyed(office, 'again', city('Cagliari')),
+      await keyed(branch, 'again', city('Cagliari')),
+    ])
+      expect(shapeOf(again)).toEqual(shapeOf(first));
+    expect([first.status, first.headers.location]).toEqual([201, `/v1/places/${first.body.id}`]);
+    expect(await countOf('cagliari')).toBe(1);
+  });
+
+  it('gives the first answer to a restoration again', async () => {
+    const place = await office.record('/v1/places', city('Roma'));
+    await office.delete(place.at, { 'if-match': place.tag });
+    const restore = () => office.post(`${place.at}/restore`, {}, { 'idempotency-key': 'restore' });
+    const [first, again] = [await restore(), await restore()];
+    expect([first.status, first.body.version, shapeOf(again)]).toEqual([200, 3, shapeOf(first)]);
+  });
+
+  it('refuses the key for another body or another address', async () => {
+    await keyed(office, 'reused', city('Kunshan'));
+    const other = await keyed(office, 'reused', city('Changshu'));
+    const elsewhere = await office.post('/v1/topics', { names: [] }, { 'idempotency-key': 'reused' });
+    expect([codeOf(other), codeOf(elsewhere)]).toEqual(Array(2).fill('422 idempotency.key-reused'));
+    expect(await countOf('changshu')).toBe(0);
+  });
+
+  it('lets a refused request be corrected with the same key', async () => {
+    const refused = await keyed(office, 'corrected', { ...city('Napoli'), capacity: -1 });
+    const impossible = await keyed(office, 'corrected', { ...city('Napoli'), latitude: 40.8 });
+    const accepted = await keyed(office, 'corrected', city('Napoli'));
+    expect([refused.status, impossible.status, accepted.status]).toEqual([400, 400, 201]);
+  });
+
+  it('says that the first request is still running', async () => {
+    const running = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const places = office.part(Database);
+    const enclosed = places.enclose.bind(places);
+    places.enclose = (work) =>
+      enclosed(async (tx) => {
+        const answer = await work(tx);
+        begun.resolve();
+        await running.promise;
+        return answer;
+      });
+    const first = keyed(office, 'running', city('Guiyang'));
+    await begun.promise;
+    const second = await keyed(branch, 'running', city('Guiyang'));
+    running.resolve();
+    places.enclose = enclosed;
+    expect([codeOf(second), (await first).status]).toEqual(['409 idempotency.in-progress', 201]);
+    expect((await keyed(branch, 'running', city('Guiyang'))).body).toEqual((await first).body);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['with a blank', 'two words'],
+    ['beyond ASCII', 'chiàve'],
+    ['too long', 'k'.repeat(256)],
+  ])('refuses a key that is %s', async (_, key) => {
+    expect(codeOf(await keyed(office, key, city('Milano')))).toBe('400 idempotency.bad-key');
+  });
+
+  it('does the work again that Postgres ended because of another transaction', async () => {
+    const run = (text: string) => office.part(Database).transaction((tx) => tx.query(text));
+    await run(`
+      create sequence attempts;
+      create function collide_once() returns trigger language plpgsql as $$ begin
+        if nextval('attempts') = 1 then raise exception 'deadlock' using errcode = 'deadlock_detected'; end if;
+        return null;
+      end $$;
+      create trigger collide_once after insert on places for each row execute function collide_once()`);
+    const first = await keyed(office, 'collision', city('Latina'));
+    const again = await keyed(branch, 'collision', city('Latina'));
+    await run('drop trigger collide_once on places');
+    expect([first.status, shapeOf(again), await countOf('latina')]).toEqual([201, shapeOf(first), 1]);
+  });
+
+  it('keeps an answer for 24 hours, and clears it away after them', async () => {
+    office.setTime('2026-12-01T09:00:00Z');
+    const first = await keyed(office, 'day', city('Suzhou'));
+    office.setTime('2026-12-02T08:59:59Z');
+    expect((await keyed(office, 'day', city('Suzhou'))).body.id).toBe(first.body.id);
+    office.setTime('2026-12-02T09:00:00Z');
+    expect((await keyed(office, 'day', city('Suzhou'))).body.id).not.toBe(first.body.id);
+    office.setTime('2026-12-20T09:00:00Z');
+    for (let at = 0; at < 10; at++) await keyed(office, `later-${at}`, city('Wuxi'));
+    const kept = await office
+      .part(Database)
+      .transaction((tx) => tx.query('select key from idempotency_keys order by key'));
+    expect(kept).toEqual(Array.from({ length: 10 }, (_, at) => ({ key: `later-${at}` })));
+  });
+
+  const countOf = async (q: string): Promise<number> =>
+    (await office.get(`/v1/places?count=true&q=${q}`)).body.total;
+});
+
+function keyed(client: Client, key: string, body: object): Promise<Answer> {
+  return client.post('/v1/places', body, { 'idempotency-key': key });
+}
+
+function shapeOf({ status, body, headers: { etag, location } }: Answer): object {
+  return { status, body, etag, location };
+}
+
+function codeOf({ status, body }: Answer): string {
+  return `${status} ${body.code}`;
+}

@@ -1,0 +1,72 @@
+import pg from 'pg';
+import type autocannon from 'autocannon';
+import { type MakeRequests, type Measured, type Sides, measure } from './rounds.js';
+import type { Figure } from './report.js';
+
+/** How many forums a feed holds. */
+const FORUMS = 1000;
+
+interface Timing {
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+/** Measures the feed: written anew for each request, from the cache, and not sent at all. */
+export async function measureFeed(sides: Sides, databaseUrl: string, timing: Timing): Promise<Figure[]> {
+  const from = await firstDay(databaseUrl);
+  const feed = `/v1/calendars/forums.ics?from=${from}`;
+  const tag = await assertSameFeed(sides, feed);
+  const cold = await measure(sides, neverTwice(feed), timing);
+  const path = `${feed}&to=2999-12-31`;
+  const cached = await measure(sides, () => [{ path }], { ...timing, alone: true });
+  const unchanged = await measure(
+    sides,
+    () => [{ path: feed, headers: { ...sides.headers, 'if-none-match': tag } }],
+    { ...timing, alone: true },
+  );
+  return [
+    { name: 'feed of 1 000 forums, cold', goal: 0.8, ...cold },
+    { name: 'feed, cached (by the cold one)', goal: 10, ...comparedTo(cold, cached) },
+    { name: 'feed, 304 (by the cold one)', goal: 10, ...comparedTo(cold, unchanged) },
+  ];
+}
+
+function comparedTo(cold: Measured, warm: Measured): Measured {
+  return { ...warm, baseline: cold.product, ratio: warm.product.rate / cold.product.rate };
+}
+
+/** Requests of which no two are for the same feed, though all have the same forums. */
+function neverTwice(feed: string): MakeRequests {
+  let asked = 0;
+  return () => [
+    {
+      setupRequest: (request: autocannon.Request) => {
+        const day = new Date(Date.UTC(2100, 0, 1 + asked++)).toISOString().slice(0, 10);
+        return { ...request, path: `${feed}&to=${day}` };
+      },
+    },
+  ];
+}
+
+/** The day from which on as many forums are left as a feed is to hold. */
+async function firstDay(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ day: string }>(
+    `select latest_day::text as day from (select latest_day from events where kind = 'forum' order by latest_day desc limit $1) f
+     order by latest_day limit 1`,
+    [FORUMS],
+  );
+  await client.end();
+  return rows[0]!.day;
+}
+
+async function assertSameFeed({ product, baseline, headers }: Sides, feed: string): Promise<string> {
+  const [ours, theirs] = await Promise.all(
+    [product, baseline].map(({ url }) => fetch(url + feed, { headers })),
+  );
+  const text = await ours!.text();
+  if (ours!.status !== 200 || text !== (await theirs!.text()))
+    throw new Error(`Product and baseline differ at ${feed}.`);
+  return ours!.headers.get('etag')!;
+}

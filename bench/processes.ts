@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A server in a process of its own. */
+export interface Server {
+  readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from its start to its first answer. */
+  readonly readyIn: number;
+  stop(): Promise<void>;
+}
+
+/** A port of the loopback address that nobody listens at. */
+export async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/**
+ * Starts a server and waits until it answers.
+ * @param script the compiled file to run
+ * @param path what it answers at with success once it is ready
+ */
+export async function startServer(
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  port: number,
+  path: string,
+): Promise<Server> {
+  const start = performance.now();
+  const { PATH } = pathOf();
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { PATH, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  process.once('exit', () => child.kill());
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswer(child, url + path);
+  const readyIn = performance.now() - start;
+  return { url, pid: child.pid!, readyIn, stop: () => stop(child) };
+}
+
+function pathOf(): { PATH: string } {
+  // oxlint-disable-next-line node/no-process-env -- the embedded Postgres finds its tools there
+  return { PATH: process.env.PATH ?? '' };
+}
+
+async function untilAnswer(child: ChildProcess, url: string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server of ${url} has ended.`);
+    const answer = await fetch(url).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    await wait(5);
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Bytes of memory that a process holds at this moment. */
+export async function memoryOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) * 1024;
+}
+
+/** Milliseconds of processor time that a process has used so far; what others do meanwhile changes nothing in it. */
+export async function processorTimeOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const TICKS_A_SECOND = 100;
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+}

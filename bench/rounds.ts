@@ -1,0 +1,111 @@
+import autocannon from 'autocannon';
+import { type Server, processorTimeOf } from './processes.js';
+
+const CONNECTIONS = 16;
+
+/** One round against one server. */
+export interface Round {
+  /** Successful answers a second. */
+  readonly rate: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Milliseconds of processor time that the Node process took for one answer. */
+  readonly processor: number;
+}
+
+/** The rounds of one operation. */
+export interface Measured {
+  readonly product: Round;
+  readonly baseline: Round | null;
+  /** The median of the ratios of rounds that followed each other. */
+  readonly ratio: number | null;
+  /** From the least to the greatest of those ratios, or of the rates where there is no baseline. */
+  readonly spread: readonly [number, number];
+}
+
+/** Makes the requests of a round; those that change with each request are made by `setupRequest`. */
+export type MakeRequests = (server: 'product' | 'baseline') => autocannon.Request[];
+
+/** Two servers, and the headers that every request carries. */
+export interface Sides {
+  readonly product: Server;
+  readonly baseline: Server;
+  readonly headers: Record<string, string>;
+}
+
+/** Measures product and baseline in turn, in short rounds after a warm-up of both. */
+export async function measure(
+  sides: Sides,
+  make: MakeRequests,
+  options: { rounds: number; seconds: number; alone?: boolean },
+): Promise<Measured> {
+  const servers = options.alone ? (['product'] as const) : (['product', 'baseline'] as const);
+  const rounds: Record<'product' | 'baseline', Round[]> = { product: [], baseline: [] };
+  for (const server of servers) await play(sides[server], sides.headers, make(server), 1);
+  for (let round = 0; round < options.rounds; round++) {
+    // Who goes first changes, so that a trend of the machine favours nobody.
+    const order = round % 2 === 0 ? servers : servers.toReversed();
+    for (const server of order)
+      rounds[server].push(await play(sides[server], sides.headers, make(server), options.seconds));
+  }
+  return summarize(rounds.product, options.alone ? null : rounds.baseline);
+}
+
+function summarize(product: readonly Round[], baseline: readonly Round[] | null): Measured {
+  const middle = (rounds: readonly Round[], value: keyof Round): number =>
+    median(rounds.map((round) => round[value]));
+  const whole = (rounds: readonly Round[]): Round => ({
+    rate: middle(rounds, 'rate'),
+    p50: middle(rounds, 'p50'),
+    p99: middle(rounds, 'p99'),
+    processor: middle(rounds, 'processor'),
+  });
+  const compared = baseline
+    ? product.map((round, index) => round.rate / baseline[index]!.rate)
+    : product.map(({ rate }) => rate);
+  return {
+    product: whole(product),
+    baseline: baseline && whole(baseline),
+    ratio: baseline && median(compared),
+    spread: [Math.min(...compared), Math.max(...compared)],
+  };
+}
+
+async function play(
+  { url, pid }: Server,
+  headers: Record<string, string>,
+  requests: autocannon.Request[],
+  seconds: number,
+): Promise<Round> {
+  const times: number[] = [];
+  const setupClient = (client: autocannon.Client): void => {
+    client.on('response', (status, _bytes, time) => {
+      if (status < 400) times.push(time);
+    });
+  };
+  const before = await processorTimeOf(pid);
+  const result = await autocannon({
+    url,
+    headers,
+    requests,
+    setupClient,
+    connections: CONNECTIONS,
+    duration: seconds,
+  });
+  if (result.errors > 0 || result.non2xx > (result['3xx'] ?? 0))
+    throw new Error(
+      `${url}${requests[0]?.path}: ${result.errors} errors, ${result['4xx']} 4xx, ${result['5xx']} 5xx.`,
+    );
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
+  const processor = ((await processorTimeOf(pid)) - before) / times.length;
+  return { rate: times.length / result.duration, p50: at(0.5), p99: at(0.99), processor };
+}
+
+/** The middle of some numbers. */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

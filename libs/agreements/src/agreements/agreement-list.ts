@@ -1,0 +1,91 @@
+import { type ListDefinition, NAMED_SORTS, NAME_FILTER, type Sort, type Sql, sql } from '#platform';
+import { isOverdue } from '../obligations/obligations.fragments.js';
+import type { AgreementQuery } from './agreement-query.dto.js';
+import { agreementItem, isExpiring, isLive } from './agreements.fragments.js';
+
+type Filters = ListDefinition<AgreementQuery>['filters'];
+type ExpiryFilters = Pick<Filters, 'expiryFrom' | 'expiryTo' | 'expiringWithin'>;
+
+const withOverdue = sql`select b.agreement_id from agreement_obligations b where b.archived_at is null and ${isOverdue(sql`b`)}`;
+
+/**
+ * The filters by expiry, over days that stand in `row`.
+ * @param widest the most days that any date of expiry spans: no match lies further behind the end of the range, so
+ *   that an index by latest day is read no further
+ */
+function expiryFilters(row: Sql, widest: Sql): ExpiryFilters {
+  const until = (day: Sql): Sql =>
+    sql`${row}.expiry_earliest <= ${day} and ${row}.expiry_latest <= ${day} + ${widest}`;
+  const end = sql`(:today::date + :expiringWithin::interval)::date`;
+  return {
+    expiryFrom: sql`${row}.expiry_latest >= :expiryFrom::date and ${row}.expiry_latest < 'infinity'`,
+    expiryTo: until(sql`:expiryTo::date`),
+    expiringWithin: sql`${isLive(sql`e`)} and ${row}.expiry_latest >= :today::date and ${until(end)}`,
+  };
+}
+
+function byExpiry(row: Sql, id: Sql): { expiry: Sort } {
+  return { expiry: { key: sql`${row}.expiry_latest`, type: sql`date`, id } };
+}
+
+function ofParty(condition: Sql): Sql {
+  return sql`e.id in (select p.agreement_id from agreement_parties p
+    where ${condition} and (:archived or p.archived_at is null))`;
+}
+
+const isParty = sql`p.organization_id = :party`;
+const isOnSide = sql`lower(p.side) = lower(:side)`;
+
+// By country, the register is read along the index that keeps the agreements of each place by expiry.
+const BY_COUNTRY = {
+  from: sql`agreement_party_places w join agreements e on e.id = w.agreement_id`,
+  sorts: byExpiry(sql`w`, sql`w.agreement_id`),
+  filters: expiryFilters(
+    sql`w`,
+    sql`(select max(s.expiry_spread) from agreement_party_places s where s.place_id = :country)`,
+  ),
+};
+
+/** With these alone, every page of a country is read along that index. */
+const ALONG_INDEX = ['limit', 'cursor', 'sort', 'country', 'expiryFrom', 'expiryTo', 'expiringWithin'];
+
+function isAlongIndex(query: AgreementQuery): boolean {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return query.sort === 'expiry' && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
+}
+
+/** The register of agreements. */
+export const agreements: ListDefinition<AgreementQuery> = {
+  name: 'agreements',
+  from: sql`agreements e`,
+  item: agreementItem(sql`e`),
+  filters: {
+    q: NAME_FILTER,
+    status: sql`e.status = any (:status)`,
+    kind: sql`e.kind = :kind`,
+    party: ofParty(isParty),
+    side: ofParty(isOnSide),
+    country: sql`w.place_id = :country`,
+    topic: sql`e.id in (select t.agreement_id from agreement_topics t where t.topic_id = :topic)`,
+    event: sql`e.signed_at_event_id in (select v.id from visible_events(:caller) v where v.id = :event)`,
+    signedFrom: sql`e.signed_latest >= :signedFrom::date`,
+    signedTo: sql`e.signed_earliest <= :signedTo::date`,
+    ...expiryFilters(sql`e`, sql`(select max(a.expiry_spread) from agreements a)`),
+    expiring: (expiring) => (expiring === true ? isExpiring(sql`e`) : sql`not ${isExpiring(sql`e`)}`),
+    overdue: (overdue) =>
+      overdue === true ? sql`e.id in (${withOverdue})` : sql`e.id not in (${withOverdue})`,
+  },
+  sorts: {
+    ...NAMED_SORTS,
+    '-signed': { key: sql`e.signed_latest`, type: sql`date`, id: sql`e.id`, descending: true },
+    ...byExpiry(sql`e`, sql`e.id`),
+  },
+  adapt: (query) => ({
+    ...(query.country === undefined ? {} : { ...BY_COUNTRY, prepared: isAlongIndex(query) }),
+    filters: {
+      ...(query.country === undefined ? {} : BY_COUNTRY.filters),
+      // A party and a side together are one party on that side.
+      ...(query.party && query.side ? { party: ofParty(sql`${isParty} and ${isOnSide}`) } : {}),
+    },
+  }),
+};

@@ -1,0 +1,132 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsDay, IsDuration, IsLine, IsYesOrNo, NamedListQuery } from '#platform';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import {
+  AGREEMENT_KINDS,
+  AGREEMENT_STATUSES,
+  type AgreementKind,
+  type AgreementStatus,
+} from './agreement.rules.js';
+
+const SORTS = ['name', '-signed', 'expiry', '-updated'] as const;
+
+/** Which agreements to list. */
+export class AgreementQuery extends NamedListQuery {
+  /** Only agreements in one of these statuses; repeat the parameter for several. */
+  @ApiProperty({ enum: AGREEMENT_STATUSES, isArray: true, example: ['signed', 'in_force'] })
+  @IsOptional()
+  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @IsIn(AGREEMENT_STATUSES, { each: true, message: `must be one of ${AGREEMENT_STATUSES.join(', ')}` })
+  status?: AgreementStatus[];
+
+  /**
+   * Only agreements of this kind.
+   * @example "mou"
+   */
+  @IsOptional()
+  @IsIn(AGREEMENT_KINDS, { message: `must be one of ${AGREEMENT_KINDS.join(', ')}` })
+  kind?: AgreementKind;
+
+  /**
+   * Only agreements to which this organization is a party.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  party?: string;
+
+  /**
+   * Only agreements with a party on this side; together with `party`, only those where that one stands on it.
+   * @example "China"
+   */
+  @IsOptional()
+  @IsLine(100)
+  side?: string;
+
+  /**
+   * Only agreements with a party from this country, or from any other place or anything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a place' })
+  country?: string;
+
+  /**
+   * Only agreements that cover this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  topic?: string;
+
+  /**
+   * Only agreements that were or will be signed at this event.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an event' })
+  event?: string;
+
+  /**
+   * Only agreements that may have been signed on this day or later.
+   * @example "2017-11-01"
+   */
+  @IsOptional()
+  @IsDay()
+  signedFrom?: string;
+
+  /**
+   * Only agreements that may have been signed on this day or before.
+   * @example "2017-11-30"
+   */
+  @IsOptional()
+  @IsDay()
+  signedTo?: string;
+
+  /**
+   * Only agreements that may expire on this day or later.
+   * @example "2026-11-22"
+   */
+  @IsOptional()
+  @IsDay()
+  expiryFrom?: string;
+
+  /**
+   * Only agreements that may expire on this day or before.
+   * @example "2027-11-22"
+   */
+  @IsOptional()
+  @IsDay()
+  expiryTo?: string;
+
+  /** Only agreements that are signed or in force and may expire within this time from today, at the office. */
+  @IsOptional()
+  @IsDuration('P90D')
+  expiringWithin?: string;
+
+  /**
+   * Only agreements that are, or are not, inside the notice period before their expiry.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  expiring?: boolean;
+
+  /**
+   * Only agreements with, or without, an open obligation whose day has passed at the office.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  overdue?: boolean;
+
+  /**
+   * The order of the list: by name, by signature (latest first), by expiry (next first) or by change; what has no
+   * date stands last. By name where nothing is said; by expiry where expiry is asked for.
+   * @example "expiry"
+   */
+  @IsOptional()
+  @IsIn(SORTS, { message: `must be one of ${SORTS.join(', ')}` })
+  sort?: (typeof SORTS)[number];
+}

@@ -1,0 +1,139 @@
+import { type FieldError, defineMoveProblems, defineProblems, translateConstraints } from '#platform';
+import { datesCanBe, defineLifecycle, statesOf } from '#vocabulary';
+
+export const AGREEMENT_KINDS = [
+  'mou',
+  'letter_of_intent',
+  'framework',
+  'joint_lab',
+  'sister_city',
+  'friendship_city',
+  'protocol',
+  'implementing',
+  'joint_declaration',
+  'other',
+] as const;
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
+export const BINDINGS = ['binding', 'non_binding', 'mixed', 'unknown'] as const;
+export type Binding = (typeof BINDINGS)[number];
+
+export const RENEWAL_MODES = ['none', 'renewable', 'automatic', 'evergreen'] as const;
+export type RenewalMode = (typeof RENEWAL_MODES)[number];
+
+export const agreementLifecycle = defineLifecycle('agreement', 'proposed', {
+  proposed: ['drafting', 'rejected', 'lapsed'],
+  drafting: ['negotiating', 'rejected', 'lapsed'],
+  negotiating: ['approved', 'rejected', 'lapsed'],
+  approved: ['signed', 'rejected', 'lapsed'],
+  // What was signed may never come into force.
+  signed: ['in_force', 'terminated', 'lapsed'],
+  in_force: ['suspended', 'expired', 'renewed', 'replaced', 'terminated'],
+  suspended: ['in_force', 'expired', 'terminated'],
+  expired: [],
+  renewed: [],
+  replaced: [],
+  terminated: [],
+  rejected: [],
+  lapsed: [],
+});
+
+export type AgreementStatus = keyof (typeof agreementLifecycle)['moves'];
+
+export const AGREEMENT_STATUSES = statesOf(agreementLifecycle);
+
+/** What the moves of an agreement are judged by. */
+export interface AgreementFacts {
+  readonly partyCount: number;
+  /** The parties that have neither signed nor said that their signatory is not known, by name. */
+  readonly unsigned: readonly string[];
+  readonly signed: string | null;
+  readonly effective: string | null;
+  readonly effectiveOnSignature: boolean;
+  readonly terminated: string | null;
+  readonly terminationReason: string | null;
+  /** Whether another agreement renews it. */
+  readonly hasSuccessor: boolean;
+}
+
+const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]>>> = {
+  signed: ({ partyCount, unsigned }) =>
+    partyCount === 0 ? ['a party'] : unsigned.map((name) => `the signature of ${name}`),
+  in_force: ({ effective, effectiveOnSignature }) =>
+    effective || effectiveOnSignature ? [] : ['the effective date, or that it takes effect on signature'],
+  renewed: ({ hasSuccessor }) => (hasSuccessor ? [] : ['the agreement that renews it']),
+  terminated: ({ terminated, terminationReason }) => [
+    ...(terminated ? [] : ['the date of termination']),
+    ...(terminationReason ? [] : ['the reason for the termination']),
+  ],
+};
+
+/** What an agreement still lacks for a move, in words; nothing where it is ready. */
+export function missingForMove(to: string, facts: AgreementFacts): string[] {
+  return NEEDS[to]?.(facts) ?? [];
+}
+
+/** The dates that moves give where they are not known yet. */
+const DATED_BY_MOVES = { signed: 'signed', in_force: 'effective', terminated: 'terminated' } as const;
+
+type MovedDates = Pick<AgreementFacts, 'signed' | 'effective' | 'terminated' | 'terminationReason'>;
+
+/** The columns that a move sets: the date it is effective on, and why an agreement ends; what is known stays. */
+export function changesOfMove(
+  known: MovedDates,
+  { to, reason, effectiveOn }: { to: string; reason?: string | null; effectiveOn?: string | null },
+): Partial<MovedDates> {
+  const date = DATED_BY_MOVES[to as keyof typeof DATED_BY_MOVES];
+  return {
+    ...(date && effectiveOn && !known[date] ? { [date]: effectiveOn } : {}),
+    ...(to === 'terminated' && reason && !known.terminationReason ? { terminationReason: reason } : {}),
+  };
+}
+
+const IN_ORDER = [
+  ['proposed', 'signed'],
+  ['signed', 'expiry'],
+  ['effective', 'expiry'],
+  ['signed', 'terminated'],
+] as const;
+
+type DateField = (typeof IN_ORDER)[number][number];
+
+/** What is wrong with dates that cannot follow each other; it may take effect before it is signed. */
+export function dateErrors(dates: { readonly [field in DateField]?: string | null }): FieldError[] {
+  return IN_ORDER.filter(([first, second]) => !datesCanBe(dates[first] ?? null, dates[second] ?? null)).map(
+    ([first, second]) => ({
+      pointer: `/${second}`,
+      detail: `The date in ${second}, ${dates[second]}, is before the one in ${first}, ${dates[first]}.`,
+      code: 'dates-in-order',
+    }),
+  );
+}
+
+defineMoveProblems('agreement');
+defineProblems({
+  'agreement.party-twice': ['conflict', 'The organization is already a party to the agreement'],
+  'agreement.link-twice': ['conflict', 'The agreements are already linked in this way'],
+  'agreement.link-to-itself': ['conflict', 'An agreement cannot be linked to itself'],
+});
+translateConstraints({
+  agreement_parties_once: [
+    'agreement.party-twice',
+    'This organization is already a party; change that party instead of adding a second one.',
+  ],
+  agreement_signatories_party_known: [
+    'unknown-party',
+    'There is no party with this id in this agreement.',
+    '/partyId',
+  ],
+  agreement_obligations_party_known: [
+    'unknown-party',
+    'There is no party with this id in this agreement.',
+    '/partyId',
+  ],
+  agreement_links_once: [
+    'agreement.link-twice',
+    'There is already a link of this kind between the two agreements.',
+  ],
+  agreement_links_not_itself: ['agreement.link-to-itself', 'Choose another agreement to link to.'],
+});

@@ -1,0 +1,116 @@
+import { eventReference, topicsOf } from '#events';
+import {
+  type Sql,
+  identityFields,
+  list,
+  makingFields,
+  object,
+  reference,
+  shownName,
+  sql,
+  statusHistory,
+} from '#platform';
+import {
+  obligationCount,
+  obligationsInOrder,
+  overdueObligationCount,
+} from '../obligations/obligations.fragments.js';
+import { partiesInOrder, partyCount, partyReferences } from '../parties/parties.fragments.js';
+
+/** Whether a row of `agreements` binds somebody now: only then can it expire. */
+export function isLive(agreement: Sql): Sql {
+  return sql`${agreement}.status in ('signed', 'in_force', 'suspended')`;
+}
+
+/** Whether today is inside the notice period before a row of `agreements` expires. */
+export function isExpiring(agreement: Sql): Sql {
+  return sql`(${isLive(agreement)} and ${agreement}.notice_day <= :today::date and ${agreement}.expiry_latest >= :today::date)`;
+}
+
+function agreementCore(agreement: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(agreement),
+    name: shownName(agreement),
+    kind: sql`${agreement}.kind`,
+    status: sql`${agreement}.status`,
+    binding: sql`${agreement}.binding`,
+    referenceNumber: sql`${agreement}.reference_number`,
+    place: reference(sql`places`, sql`${agreement}.place_id`),
+    signedAtEvent: eventReference(sql`${agreement}.signed_at_event_id`),
+    ...agreementDates(agreement),
+    renewal: whole(sql`${agreement}.renewal`, RENEWAL),
+    createsOrganization: reference(sql`organizations`, sql`${agreement}.creates_organization_id`),
+    document: whole(sql`${agreement}.document`, DOCUMENT),
+    expiring: isExpiring(agreement),
+    overdueObligationCount: overdueObligationCount(agreement),
+    ...makingFields(agreement),
+  };
+}
+
+const RENEWAL = { mode: sql`'mode'`, term: sql`'term'`, noticePeriod: sql`'noticePeriod'` };
+const DOCUMENT = { url: sql`'url'`, title: sql`'title'` };
+
+/** A JSON object with all its members, known or not; null where there is none. */
+function whole(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
+  const members = Object.entries(keys).map(([name, key]) => [name, sql`${json} -> ${key}`] as const);
+  return sql`case when ${json} is not null then ${object(Object.fromEntries(members))} end`;
+}
+
+function agreementDates(agreement: Sql): Record<string, Sql> {
+  return {
+    proposed: sql`${agreement}.proposed`,
+    signed: sql`${agreement}.signed`,
+    effective: sql`${agreement}.effective`,
+    effectiveOnSignature: sql`${agreement}.effective_on_signature`,
+    expiry: sql`${agreement}.expiry`,
+    review: sql`${agreement}.review`,
+    terminated: sql`${agreement}.terminated`,
+    terminationReason: sql`${agreement}.termination_reason`,
+  };
+}
+
+/** A row of `agreements` in the register. */
+export function agreementItem(agreement: Sql): Sql {
+  return object({
+    ...agreementCore(agreement),
+    parties: partyReferences(agreement),
+    partyCount: partyCount(agreement),
+    obligationCount: obligationCount(agreement),
+  });
+}
+
+/** A row of `agreements` with everything that is part of it. */
+export function agreementView(agreement: Sql): Sql {
+  return object({
+    ...agreementCore(agreement),
+    names: sql`${agreement}.names`,
+    topics: topicsOf(sql`agreement_topics`, sql`agreement_id`, sql`${agreement}.id`),
+    objectives: sql`${agreement}.objectives`,
+    authenticLanguages: sql`${agreement}.authentic_languages`,
+    parties: partiesInOrder(agreement),
+    obligations: obligationsInOrder(agreement),
+    links: linkedAgreements(agreement, sql`k.agreement_id`, sql`k.to_id`),
+    linkedFrom: linkedAgreements(agreement, sql`k.to_id`, sql`k.agreement_id`),
+    statusHistory: statusHistory(sql`${agreement}.id`),
+  });
+}
+
+/** Whether another agreement renews a row of `agreements`. */
+export function hasSuccessor(agreement: Sql): Sql {
+  return sql`exists (select from agreement_links k join agreements o on o.id = k.agreement_id
+    where k.to_id = ${agreement}.id and k.kind = 'renews' and k.archived_at is null and o.archived_at is null)`;
+}
+
+/** `{ id, name }` of an agreement, or null. */
+export function agreementReference(id: Sql): Sql {
+  return reference(sql`agreements`, id);
+}
+
+function linkedAgreements(agreement: Sql, own: Sql, other: Sql): Sql {
+  const link = object({ id: sql`k.id`, kind: sql`k.kind`, agreement: agreementReference(other) });
+  return list(
+    link,
+    sql`agreement_links k where ${own} = ${agreement}.id and (:archived or k.archived_at is null)`,
+    sql`k.id`,
+  );
+}

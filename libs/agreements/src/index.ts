@@ -1,0 +1,3 @@
+export { agreementReference } from './agreements/agreements.fragments.js';
+export { AgreementsModule } from './agreements.module.js';
+export { obligationReference } from './obligations/obligations.fragments.js';

@@ -1,0 +1,133 @@
+import {
+  IsPartialDate,
+  IsText,
+  IsWhole,
+  ListQuery,
+  MayBeAbsent,
+  MayBeNull,
+  PageOf,
+  PatchOf,
+  RecordView,
+  Reference,
+  ReferenceView,
+  StatusChangeView,
+} from '#platform';
+import type { Text } from '#vocabulary';
+import { IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { OBLIGATION_STATUSES, type ObligationStatus } from './obligation.rules.js';
+
+/** What may be said of an obligation. */
+class ObligationFields {
+  /** What is to be done. */
+  @IsText()
+  text: Text;
+
+  /** Until when, as far as that is known; only a date known to the day can fall overdue. */
+  @MayBeNull()
+  @IsPartialDate('2018-10-22')
+  due?: string | null;
+
+  /** What shows that it was done. */
+  @MayBeNull()
+  @IsText()
+  evidence?: Text | null;
+}
+
+class ObligationParty {
+  /** The party that has promised it; left out where all of them have. */
+  @MayBeNull()
+  @Reference('agreement_parties')
+  partyId?: string | null;
+}
+
+class FirstStatus {
+  /**
+   * Where it stands; later it moves by transitions.
+   * @example "open"
+   */
+  @MayBeAbsent()
+  @IsIn(OBLIGATION_STATUSES, { message: `must be one of ${OBLIGATION_STATUSES.join(', ')}` })
+  status?: ObligationStatus;
+}
+
+/** An obligation as it is recorded together with the agreement. */
+export class NewObligation extends IntersectionType(ObligationFields, FirstStatus) {
+  /**
+   * The party that has promised it, by its place in the list of parties, from 0; left out where all of them have.
+   * @example 0
+   */
+  @MayBeNull()
+  @IsWhole(0, 499)
+  party?: number | null;
+}
+
+/** An obligation as it is added to an agreement. */
+export class CreateObligation extends IntersectionType(ObligationFields, ObligationParty, FirstStatus) {}
+
+/** A merge patch of an obligation. */
+export class PatchObligation extends PatchOf(IntersectionType(ObligationFields, ObligationParty)) {}
+
+/** What every answer about an obligation holds. */
+export class ObligationCore extends RecordView {
+  /** The id of the party that has promised it, and the name of its organization; null where all of them have. */
+  party: ReferenceView | null;
+
+  /**
+   * Until when.
+   * @example "2018-10-22"
+   */
+  due: string | null;
+
+  /**
+   * Whether it is open although its day has passed at the office.
+   * @example false
+   */
+  overdue: boolean;
+
+  /**
+   * Where it stands.
+   * @example "open"
+   */
+  status: ObligationStatus;
+}
+
+/** An obligation in a list. */
+export class ObligationItem extends ObligationCore {
+  /**
+   * What is to be done, in the language chosen by `Accept-Language`.
+   * @example "a workshop for students of both sides"
+   */
+  text: string;
+}
+
+/** An obligation with its texts in every language. */
+export class ObligationView extends ObligationCore {
+  /** What is to be done. */
+  @IsText()
+  text: Text;
+
+  /** What shows that it was done. */
+  @IsText()
+  evidence: Text | null;
+}
+
+/** An obligation with the history of its status. */
+export class SingleObligationView extends ObligationView {
+  /** How the status came to be what it is, oldest first. */
+  statusHistory: StatusChangeView[];
+}
+
+/** One page of the obligations of an agreement. */
+export class ObligationPage extends PageOf(ObligationItem) {}
+
+/** Which obligations of an agreement to list. */
+export class ObligationQuery extends ListQuery {
+  /**
+   * Only obligations of this status.
+   * @example "open"
+   */
+  @IsOptional()
+  @IsIn(OBLIGATION_STATUSES, { message: `must be one of ${OBLIGATION_STATUSES.join(', ')}` })
+  status?: ObligationStatus;
+}

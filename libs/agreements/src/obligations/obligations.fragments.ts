@@ -1,0 +1,58 @@
+import { type Sql, identityFields, list, makingFields, object, shownText, sql } from '#platform';
+import { partyReference } from '../signatories/signatories.fragments.js';
+
+/** Whether a row of `agreement_obligations` is open although its day has passed; vague dates have no such day. */
+export function isOverdue(obligation: Sql): Sql {
+  return sql`(${obligation}.status = 'open' and ${obligation}.due_day < :today::date)`;
+}
+
+function obligationCore(obligation: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(obligation),
+    party: partyReference(sql`${obligation}.party_id`),
+    due: sql`${obligation}.due`,
+    overdue: isOverdue(obligation),
+    status: sql`${obligation}.status`,
+    ...makingFields(obligation),
+  };
+}
+
+/** A row of `agreement_obligations` with its texts in every language. */
+export function obligationFields(obligation: Sql): Record<string, Sql> {
+  return {
+    ...obligationCore(obligation),
+    text: sql`${obligation}.text`,
+    evidence: sql`${obligation}.evidence`,
+  };
+}
+
+/** A row of `agreement_obligations` in a list. */
+export function obligationItem(obligation: Sql): Sql {
+  return object({ ...obligationCore(obligation), text: shownText(sql`${obligation}.text`) });
+}
+
+function obligationsOf(agreement: Sql): Sql {
+  return sql`agreement_obligations b where b.agreement_id = ${agreement}.id and (:archived or b.archived_at is null)`;
+}
+
+/** The obligations of a row of `agreements`, as they were recorded. */
+export function obligationsInOrder(agreement: Sql): Sql {
+  return list(object(obligationFields(sql`b`)), obligationsOf(agreement), sql`b.id`);
+}
+
+/** How many obligations a row of `agreements` holds. */
+export function obligationCount(agreement: Sql): Sql {
+  return sql`(select count(*) from ${obligationsOf(agreement)})`;
+}
+
+/** How many obligations of a row of `agreements` are overdue. */
+export function overdueObligationCount(agreement: Sql): Sql {
+  return sql`(select count(*) from agreement_obligations b
+    where b.agreement_id = ${agreement}.id and b.archived_at is null and ${isOverdue(sql`b`)})`;
+}
+
+/** `{ id, name }` of an obligation, its name what is to be done; null where there is none. */
+export function obligationReference(id: Sql): Sql {
+  return sql`(select json_build_object('id', ref.id, 'name', ${shownText(sql`ref.text`)})
+    from agreement_obligations ref where ref.id = ${id})`;
+}

@@ -1,0 +1,58 @@
+import { type Sql, identityFields, list, makingFields, object, reference, shownName, sql } from '#platform';
+import { signatoriesInOrder, signatoryCount } from '../signatories/signatories.fragments.js';
+
+function partyCore(party: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(party),
+    organization: reference(sql`organizations`, sql`${party}.organization_id`),
+    side: sql`${party}.side`,
+    role: sql`${party}.role`,
+    signatoryUnknown: sql`${party}.signatory_unknown`,
+    ...makingFields(party),
+  };
+}
+
+/** A row of `agreement_parties` with those who sign for it. */
+export function partyView(party: Sql): Sql {
+  return object({ ...partyCore(party), signatories: signatoriesInOrder(party) });
+}
+
+/** A row of `agreement_parties` in a list. */
+export function partyItem(party: Sql): Sql {
+  return object({ ...partyCore(party), signatoryCount: signatoryCount(party) });
+}
+
+function partiesOf(agreement: Sql): Sql {
+  return sql`p.agreement_id = ${agreement}.id and (:archived or p.archived_at is null)`;
+}
+
+/** The parties of a row of `agreements` with those who sign for them, as they were recorded. */
+export function partiesInOrder(agreement: Sql): Sql {
+  return list(partyView(sql`p`), sql`agreement_parties p where ${partiesOf(agreement)}`, sql`p.id`);
+}
+
+/** `{ id, name, side }` of the organizations that are parties to a row of `agreements`. */
+export function partyReferences(agreement: Sql): Sql {
+  return list(
+    object({ id: sql`o.id`, name: shownName(sql`o`), side: sql`p.side` }),
+    sql`agreement_parties p join organizations o on o.id = p.organization_id where ${partiesOf(agreement)}`,
+    sql`p.id`,
+  );
+}
+
+/** How many parties a row of `agreements` has. */
+export function partyCount(agreement: Sql): Sql {
+  return sql`(select count(*) from agreement_parties p where ${partiesOf(agreement)})`;
+}
+
+/** The names of the parties to a row of `agreements` that have not signed, nor said that their signatory is not known. */
+export function unsignedParties(agreement: Sql): Sql {
+  return list(
+    shownName(sql`o`),
+    sql`agreement_parties p join organizations o on o.id = p.organization_id
+      where p.agreement_id = ${agreement}.id and p.archived_at is null and not p.signatory_unknown
+        and not exists (select from agreement_signatories s
+          where s.party_id = p.id and s.archived_at is null and s.signed_on is not null)`,
+    sql`p.id`,
+  );
+}

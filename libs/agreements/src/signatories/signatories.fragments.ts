@@ -1,0 +1,55 @@
+import {
+  type Sql,
+  identityFields,
+  list,
+  makingFields,
+  object,
+  reference,
+  shownName,
+  shownText,
+  sql,
+} from '#platform';
+
+/** `{ id, name }` of a party, its name that of its organization; null where there is none. */
+export function partyReference(id: Sql): Sql {
+  return sql`(select json_build_object('id', p.id, 'name', ${shownName(sql`o`)})
+    from agreement_parties p join organizations o on o.id = p.organization_id where p.id = ${id})`;
+}
+
+function signatoryFields(signatory: Sql, title: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(signatory),
+    party: partyReference(sql`${signatory}.party_id`),
+    person: reference(sql`people`, sql`${signatory}.person_id`),
+    title,
+    planned: sql`${signatory}.planned`,
+    signedOn: sql`${signatory}.signed_on`,
+    method: sql`${signatory}.method`,
+    ...makingFields(signatory),
+  };
+}
+
+/** A row of `agreement_signatories` with the title in every language. */
+export function signatoryView(signatory: Sql): Sql {
+  return object(signatoryFields(signatory, sql`${signatory}.title`));
+}
+
+/** A row of `agreement_signatories` with the title in one language. */
+export function signatoryItem(signatory: Sql): Sql {
+  return object(signatoryFields(signatory, shownText(sql`${signatory}.title`)));
+}
+
+/** The rows `s` of those who sign for a row of `agreement_parties`. */
+function signatoriesOf(party: Sql): Sql {
+  return sql`agreement_signatories s where s.party_id = ${party}.id and (:archived or s.archived_at is null)`;
+}
+
+/** Those who sign for a row of `agreement_parties`, as they were recorded. */
+export function signatoriesInOrder(party: Sql): Sql {
+  return list(signatoryView(sql`s`), signatoriesOf(party), sql`s.id`);
+}
+
+/** How many sign for a row of `agreement_parties`. */
+export function signatoryCount(party: Sql): Sql {
+  return sql`(select count(*) from ${signatoriesOf(party)})`;
+}

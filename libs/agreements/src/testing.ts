@@ -1,0 +1,10 @@
+import type { CreateAgreement } from './agreements/agreements.dto.js';
+
+/** The body that records an agreement: the joint laboratory on advanced manufacturing, without parties unless told otherwise. */
+export function anAgreement(overrides: Partial<CreateAgreement> = {}): CreateAgreement {
+  return {
+    names: [{ text: 'China-Italy Joint Lab on Advanced Manufacturing', lang: 'en', kind: 'official' }],
+    kind: 'joint_lab',
+    ...overrides,
+  };
+}

@@ -1,0 +1,97 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Transaction } from './database.js';
+import { snakeCase } from './naming.js';
+import { runOften } from './run.js';
+
+/**
+ * Inserts rows in one statement, whatever their number.
+ * @param target the entity, or the name of a table that has none (a plain join table)
+ * @param rows all with the same properties, named as in the entity
+ */
+export async function insertAll<T extends ObjectLiteral>(
+  tx: Transaction,
+  target: EntityTarget<T> | string,
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { table, kind } = tableOf(tx, target);
+  const written = rows.map((row) => toColumns({ ...kind, ...row }));
+  const columns = listColumns(written[0]!);
+  await runOften(
+    tx,
+    `insert into ${table} (${columns})
+     select ${columns} from json_populate_recordset(null::public.${table}, $1)`,
+    [JSON.stringify(written)],
+  );
+}
+
+/**
+ * Writes changed columns of one row, if it still has the version given.
+ * @param changes named as in the entity
+ * @returns whether there was such a row
+ */
+export async function updateRow<T extends ObjectLiteral>(
+  tx: Transaction,
+  target: EntityTarget<T>,
+  { id, version }: { id: string; version: number },
+  changes: Partial<T>,
+): Promise<boolean> {
+  const { table } = tableOf(tx, target);
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const written = toColumns(Object.fromEntries(given));
+  const columns = listColumns(written);
+  const { rowCount } = await runOften(
+    tx,
+    `update ${table} set (${columns}) = (select ${columns} from json_populate_record(null::public.${table}, $3))
+     where id = $1 and version = $2`,
+    [id, version, JSON.stringify(written)],
+  );
+  return rowCount === 1;
+}
+
+/** The table of an entity, and the column that tells its rows from those of other kinds in there. */
+function tableOf<T extends ObjectLiteral>(
+  tx: Transaction,
+  target: EntityTarget<T> | string,
+): { table: string; kind: object } {
+  if (typeof target === 'string') return { table: target, kind: {} };
+  const { tableName, discriminatorColumn, discriminatorValue } = tx.connection.getMetadata(target);
+  const kind = discriminatorColumn ? { [discriminatorColumn.propertyName]: discriminatorValue } : {};
+  return { table: tableName, kind };
+}
+
+function toColumns(row: object): object {
+  return Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value]));
+}
+
+function listColumns(row: object): string {
+  return Object.keys(row)
+    .map((column) => `"${column}"`)
+    .join(', ');
+}
+
+/**
+ * Replaces the entries of an ordered join table, such as the topics of an event.
+ * @param own the column and id of the record whose entries they are
+ * @param other the column of what is referred to, and the ids in order
+ */
+export async function replaceLinks(
+  tx: Transaction,
+  table: string,
+  own: readonly [column: string, id: string],
+  other: readonly [column: string, ids: readonly string[]],
+): Promise<void> {
+  await runOften(tx, `delete from ${table} where ${own[0]} = $1`, [own[1]]);
+  await insertLinks(tx, table, own, other);
+}
+
+/** Adds the entries of an ordered join table; the same id twice counts once. */
+export async function insertLinks(
+  tx: Transaction,
+  table: string,
+  own: readonly [column: string, id: string],
+  other: readonly [column: string, ids: readonly string[]],
+): Promise<void> {
+  const rows = [...new Set(other[1])].map((id, position) => ({ [own[0]]: own[1], [other[0]]: id, position }));
+  await insertAll(tx, table, rows);
+}

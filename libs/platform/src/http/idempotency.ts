@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database, type Transaction } from '../database/database.js';
+import { JsonText } from '../database/json.js';
+import { sql, statement } from '../database/sql.js';
+import type { Actor } from '../identity/caller.js';
+import { Refusal, defineProblems } from '../problems/refusal.js';
+
+defineProblems({
+  'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
+  'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
+  'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
+});
+
+/** A request that may be sent again. */
+export interface KeyedRequest {
+  readonly actor: Actor;
+  readonly key: string;
+  /** Its address, with the query. */
+  readonly url: string;
+  readonly body: unknown;
+}
+
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+const findAnswer = statement(
+  'idempotency-answer',
+  sql`select pg_try_advisory_xact_lock(hashtextextended(:lock, 0)), k.request, k.answer, k.facts::text
+      from (values (true)) as one(row)
+      left join idempotency_keys k on k.actor_id = :actor and k.key = :key and k.at > :expired`,
+);
+
+// A few expired keys go with every new one, so that the table keeps the size of a day.
+const keepAnswer = statement(
+  'idempotency-keep',
+  sql`with expired as (
+        delete from idempotency_keys where (actor_id, key) in (
+          select actor_id, key from idempotency_keys
+          where at <= :expired and (actor_id, key) <> (:actor::uuid, :key::text)
+          order by at limit 3 for update skip locked)
+      )
+      insert into idempotency_keys (actor_id, key, request, answer, facts, at)
+      values (:actor, :key, :request, :answer, :facts, :at)
+      on conflict on constraint idempotency_keys_once do update
+        set request = excluded.request, answer = excluded.answer, facts = excluded.facts, at = excluded.at
+        where idempotency_keys.at <= :expired
+      returning key`,
+);
+
+/** Remembers the answers to requests by their Idempotency-Key, in the transaction of what they wrote. */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Does `work` once for a key: everything in one transaction, with the answer; afterwards the same answer is given again.
+   * A refusal undoes all of it, so that the key may be used again for the corrected request.
+   */
+  answerOnce(request: KeyedRequest, work: () => Promise<unknown>): Promise<unknown> {
+    const at = this.clock.now();
+    const expired = new Date(at.getTime() - KEPT_FOR);
+    const values = { actor: request.actor.id, key: request.key, request: fingerprint(request), at, expired };
+    return this.database.enclose(async (tx) => {
+      const known = await this.find(tx, values);
+      if (known) return known.answer;
+      const answer = await work();
+      if (!(await this.database.readRow(keepAnswer, { ...values, ...toColumns(answer) }, tx)))
+        throw stillRunning();
+      return answer;
+    });
+  }
+
+  private async find(
+    tx: Transaction,
+    values: { actor: string; key: string; request: string; expired: Date },
+  ): Promise<{ answer: unknown } | null> {
+    const lock = `idempotency ${values.actor} ${values.key}`;
+    const row = await this.database.readRow(findAnswer, { ...values, lock }, tx);
+    const [free, request, answer, facts] = row!;
+    if (request === null && free !== 't') throw stillRunning();
+    if (request === null) return null;
+    if (request === values.request) return { answer: fromColumns(answer ?? null, facts ?? null) };
+    throw new Refusal(
+      'idempotency.key-reused',
+      'This Idempotency-Key was sent before with another body or to another address; use a new key for a new request.',
+    );
+  }
+}
+
+function stillRunning(): Refusal {
+  return new Refusal(
+    'idempotency.in-progress',
+    'The first request with this Idempotency-Key has no answer yet; repeat this one in a moment.',
+  );
+}
+
+function fingerprint({ url, body }: KeyedRequest): string {
+  return hash('sha256', `${url}\n${JSON.stringify(body)}`, 'base64url');
+}
+
+function toColumns(answer: unknown): { answer: string | null; facts: string | null } {
+  if (answer instanceof JsonText) return { answer: answer.text, facts: JSON.stringify(answer.facts) };
+  return { answer: answer === undefined ? null : JSON.stringify(answer), facts: null };
+}
+
+function fromColumns(answer: string | null, facts: string | null): unknown {
+  if (answer === null) return undefined;
+  return facts === null ? JSON.parse(answer) : new JsonText(answer, JSON.parse(facts) as JsonText['facts']);
+}

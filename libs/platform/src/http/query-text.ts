@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../problems/refusal.js';
+
+/** Makes the server refuse parameters that are not percent-encoded UTF-8: its parser would take them as they stand. */
+export function refuseMalformedQueries(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(isEncoded(request.url) ? undefined : new Refusal('request.malformed', MALFORMED));
+  });
+}
+
+const MALFORMED = 'The parameters of the address are not percent-encoded UTF-8.';
+
+function isEncoded(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Values } from '../database/database.js';
+import type { Json } from '../database/json.js';
+import { type Sql, type Statement, instant, list, object, sql } from '../database/sql.js';
+import type { Caller } from '../identity/caller.js';
+import { callerValues } from '../identity/caller.js';
+import { type ListDefinition, Lists } from '../pages/lists.js';
+import { unknownRecord } from '../problems/refusal.js';
+import { actor } from './history.js';
+import type { HistoryPage, HistoryQuery } from './record-history.dto.js';
+
+// What one transaction wrote of one version is one change, in however many tables. `id` is the record's: entries of one
+// record differ by `entry` alone.
+const entries = sql`(
+  select h.record_id as id, min(h.id) as entry, h.version, h.transaction, min(h.at) as at, min(h.at) as updated_at,
+    (array_agg(h.by_id order by h.id))[1] as by_id, (array_agg(h.kind order by h.id))[1] as kind,
+    (array_agg(coalesce(h.changes -> 'status', h.changes -> 'response') order by h.id)
+      filter (where h.changes ?| array['status', 'response']))[1] as moved,
+    null::timestamptz as archived_at
+  from history h where h.record_id = :record group by h.record_id, h.version, h.transaction) e`;
+
+const changedFields = sql`(
+  select coalesce((:renamed::jsonb) ->> c.key, public.field_name(c.key)) as field,
+    (array_agg(c.value -> 0 order by h.id))[1] as old, (array_agg(c.value -> 1 order by h.id desc))[1] as new,
+    bool_or(c.value = 'null') as private
+  from history h cross join lateral jsonb_each(h.changes) c
+  where h.record_id = e.id and h.version = e.version and h.transaction = e.transaction
+    and c.key not in ('status', 'response')
+  group by c.key) f where f.private or f.old <> f.new`;
+
+/** What the status history says of a change `e`, of its step `s`. */
+function step(said: Sql): Sql {
+  return sql`(select ${said} from status_changes s where s.record_id = e.id and s.transaction = e.transaction
+    and case when e.kind = 'created' then s.from_status is null else s.to_status = e.moved ->> 1 end
+    order by s.id desc limit 1)`;
+}
+
+const history: ListDefinition<HistoryQuery> = {
+  name: 'history',
+  from: entries,
+  item: object({
+    id: sql`e.entry::text`,
+    at: instant(sql`e.at`),
+    by: actor(sql`e.by_id`),
+    kind: sql`e.kind`,
+    version: sql`e.version`,
+    // A move by hand has left no step, only the change itself.
+    status: sql`coalesce(${step(object({ from: sql`s.from_status`, to: sql`s.to_status` }))},
+      case when e.moved is not null then json_build_object('from', e.moved ->> 0, 'to', e.moved ->> 1) end)`,
+    reason: step(sql`s.reason`),
+    effectiveOn: step(sql`s.effective_on`),
+    fields: list(
+      object({ field: sql`f.field`, old: sql`f.old`, new: sql`f.new` }),
+      changedFields,
+      sql`f.field`,
+    ),
+  }),
+  filters: {},
+  sorts: { newest: { key: sql`e.entry`, type: sql`bigint`, id: sql`e.id`, descending: true } },
+};
+
+/** Reads the histories of records, which the database writes. */
+@Injectable()
+export class Histories {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /**
+   * A page of the history of one record, newest first.
+   * @param record finds the id of the record, where the caller may see it
+   * @param at what the address says, for `record`
+   * @param renamed fields whose column has another name
+   * @throws Refusal `record.unknown`
+   */
+  async read(
+    name: string,
+    record: Statement,
+    at: Values,
+    renamed: object,
+    query: HistoryQuery,
+    caller: Caller,
+  ): Promise<Json<HistoryPage>> {
+    const found = await this.database.readRow(record, { ...callerValues(caller), ...at });
+    if (!found) throw unknownRecord(name);
+    return this.lists.read(history, query, caller, { record: found[0], renamed });
+  }
+}
