@@ -63,6 +63,8 @@ export class CreateEvents1767225604000 implements MigrationInterface {
       ${indexNames('events')}
       create index events_by_day on events (latest_day desc, id desc);
       create index events_by_kind_and_day on events (kind, latest_day desc, id desc);
+      create index events_long on events (latest_day desc, id desc) where latest_day > earliest_day + 14;
+      create index events_long_by_kind on events (kind, latest_day desc, id desc) where latest_day > earliest_day + 14;
       create index events_by_parent on events (parent_id);
       create index events_by_series on events (series_id, latest_day desc, id desc);
       create index events_by_responsible on events (responsible_id, latest_day desc, id desc);
@@ -129,6 +131,8 @@ export class CreateEvents1767225604000 implements MigrationInterface {
         primary key (event_id, place_id)
       );
       create index event_places_by_day on event_places (place_id, latest_day desc, event_id desc) include (earliest_day, kind);
+      create index event_places_long on event_places (place_id, latest_day desc, event_id desc) include (earliest_day, kind)
+        where latest_day > earliest_day + 14;
 
       create function public.note_event_places(ids uuid[]) returns void language sql as $$
         insert into public.event_places (event_id, place_id, kind, earliest_day, latest_day)

@@ -5,7 +5,9 @@ import { AgreementsModule } from '#agreements';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
+import { DossiersModule } from '#dossiers';
 import { EventsModule } from '#events';
+import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
@@ -25,7 +27,9 @@ const FEATURES = [
   VisitsModule,
   ForumsModule,
   AgreementsModule,
+  FollowUpsModule,
   CalendarsModule,
+  DossiersModule,
 ];
 
 /** The list of features. */

@@ -13,11 +13,22 @@ export function addEventFilter(filter: 'person' | 'organization' | 'delegation',
   sources.set(filter, [...(sources.get(filter) ?? []), events]);
 }
 
+/**
+ * A query for the ids of the events that concern a place, a person, an organization or a delegation.
+ * @param filter which of them; its id is `:place`, `:person`, `:organization` or `:delegation`
+ */
+export function eventsConcerning(filter: 'place' | 'person' | 'organization' | 'delegation'): Sql {
+  if (filter === 'place') return sql`select p.event_id from event_places p where p.place_id = :place`;
+  return joinSql(sources.get(filter) ?? [], sql` union all `);
+}
+
 const KINDS: Readonly<Record<EventKind, Sql>> = { visit: sql`'visit'`, forum: sql`'forum'` };
 
-function concerns(filter: string): () => Sql {
-  return () => sql`e.id in (${joinSql(sources.get(filter) ?? [], sql` union all `)})`;
+function concerns(filter: 'person' | 'organization' | 'delegation'): () => Sql {
+  return () => sql`e.id in (${eventsConcerning(filter)})`;
 }
+
+const BY_DAY = [undefined, '-date', 'date'] as readonly EventQuery['sort'][];
 
 function byDay(row: Sql, id: Sql): Record<'-date' | 'date', Sort> {
   const key = { key: sql`${row}.latest_day`, type: sql`date`, id };
@@ -42,6 +53,32 @@ const FILTERS: ListDefinition<AnyEventQuery>['filters'] = {
   delegation: concerns('delegation'),
 };
 
+/** With these alone, a list by day is read along one index, whatever the values. */
+const ALONG_INDEX = ['limit', 'cursor', 'sort', 'place', 'from', 'to'];
+
+function isAlongIndex(query: EventQuery): boolean {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return BY_DAY.includes(query.sort) && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
+}
+
+/**
+ * The days of an event tell how it stands to `to` by its first, and how it stands in the list by its last. So that a
+ * list need not pass over all that is later, those that last some days are read from soon after `to`, and the few that
+ * last longer along an index of their own.
+ */
+function sharesOf({ to, place, sort }: EventQuery): Sql[] | undefined {
+  if (to === undefined || !BY_DAY.includes(sort)) return undefined;
+  const row = place === undefined ? sql`e` : sql`p`;
+  const soonAfter = sql`:to::date + ${SOME_DAYS}`;
+  return [
+    sql`${row}.latest_day <= ${soonAfter}`,
+    sql`${row}.latest_day > ${soonAfter} and ${row}.latest_day > ${row}.earliest_day + ${SOME_DAYS}`,
+  ];
+}
+
+/** As in the conditions of the indexes `events_long` and `event_places_long`. */
+const SOME_DAYS = 14;
+
 /**
  * A list of events, of one kind or of both.
  * @param item the JSON of one row `e`
@@ -62,15 +99,18 @@ export function eventList<Q extends EventQuery>(
     filters: { ...FILTERS, ...filters },
     sorts: { ...byDay(sql`e`, sql`e.id`), ...NAMED_SORTS },
     // By place, the list is read along the index that keeps the events of each place by day.
-    adapt: ({ place }) =>
-      place === undefined
+    adapt: (query) => ({
+      prepared: isAlongIndex(query),
+      shares: sharesOf(query),
+      ...(query.place === undefined
         ? {}
         : {
             from: sql`event_places p join visible_events(:caller) e on e.id = p.event_id`,
             where: ofKind(sql`p`),
             filters: { from: sql`p.latest_day >= :from::date`, to: sql`p.earliest_day <= :to::date` },
             sorts: byDay(sql`p`, sql`p.event_id`),
-          },
+          }),
+    }),
   };
   return definition as unknown as ListDefinition<Q>;
 }

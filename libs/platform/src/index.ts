@@ -30,6 +30,7 @@ export * from './pages/list-query.dto.js';
 export * from './pages/lists.js';
 export * from './pages/page.dto.js';
 export * from './platform.module.js';
+export * from './problems/one-of.js';
 export * from './problems/problem.filter.js';
 export * from './problems/refusal.js';
 export * from './problems/unknown-references.js';

@@ -10,6 +10,8 @@ export interface AnswerFacts {
   readonly version?: number;
   /** The id of the record, where the answer is to its creation. */
   readonly created?: string;
+  /** The collection that the created record is in, where that is not the one that was addressed. */
+  readonly collection?: string;
   /** The cursor of the next page, where the answer is a page with another behind it. */
   readonly next?: string;
   /** How many parts went along when a record was put away or brought back, by their word. */
@@ -35,7 +37,10 @@ export function withFacts<T>(answer: Json<T>, facts: AnswerFacts): Json<T> {
   return new JsonText(known.text, { ...known.facts, ...facts }).as<T>();
 }
 
-/** Marks an answer as the one to the creation of record `id`. */
-export function created<T>(id: string, answer: Json<T>): Json<T> {
-  return withFacts(answer, { created: id });
+/**
+ * Marks an answer as the one to the creation of record `id`.
+ * @param collection the collection that it is in, such as `follow-ups`, where that is not the one that was addressed
+ */
+export function created<T>(id: string, answer: Json<T>, collection?: string): Json<T> {
+  return withFacts(answer, { created: id, collection });
 }

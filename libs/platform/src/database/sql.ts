@@ -5,7 +5,7 @@ export type Sql = string & { readonly [checked]: true };
 
 /** Writes SQL; only other SQL and numbers can be put into it, values are named as `:parameters`. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | number)[]): Sql {
-  return String.raw({ raw: strings }, ...parts) as Sql;
+  return parts.reduce<string>((text, part, index) => text + part + strings[index + 1], strings[0]!) as Sql;
 }
 
 /** Joins fragments by a separator. */

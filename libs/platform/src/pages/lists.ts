@@ -34,12 +34,16 @@ export interface ListDefinition<Q extends ListQuery> {
   };
   /** Orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
+  /** Conditions that share the rows out among them, where each share is read along an index of its own. */
+  readonly shares?: readonly Sql[];
   /** Whether the best plan is the same whatever the values, so that planning once is enough. */
   readonly prepared?: boolean;
   /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
-  readonly adapt?: (
-    query: Q,
-  ) => Partial<Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'prepared'>> & { filters?: Filters };
+  readonly adapt?: (query: Q) => Partial<
+    Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'shares' | 'prepared'>
+  > & {
+    filters?: Filters;
+  };
 }
 
 /** The orders of records with names. */
@@ -78,19 +82,19 @@ export class Lists {
     const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
-    const page = pageStatement(definition, definition.sorts[sort]!, filters, { after, count });
+    const toStatement = definition.prepared ? named : unnamed;
+    const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
     // The caller's values come last: `archived` is a word in the query and a truth in the statement.
     const values = {
       ...at,
       ...filters,
       ...callerValues(caller),
-      today: this.today.day(),
+      ...(page.parameters.includes('today') ? { today: this.today.day() } : {}),
       limit,
       afterKey: after?.[0],
       afterId: after?.[1],
     };
-    const toStatement = definition.prepared ? named : unnamed;
-    const [items, last, total] = (await this.database.readRow(toStatement(page), values))!;
+    const [items, last, total] = (await this.database.readRow(page, values))!;
     const next = last
       ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
@@ -109,7 +113,7 @@ function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): List
 }
 
 function pageStatement<Q extends ListQuery>(
-  { from, where, item, filters }: ListDefinition<Q>,
+  { from, where, item, filters, shares }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,
   query: object,
   { after, count }: { after: LastKey | undefined; count: boolean | undefined },
@@ -119,16 +123,24 @@ function pageStatement<Q extends ListQuery>(
   const beyond = descending ? sql`<` : sql`>`;
   const seek = after ? sql`and (${key}, ${id}) ${beyond} (:afterKey::${type}, :afterId::uuid)` : sql``;
   const total = count ? sql`(select count(*) from ${from} where ${conditions})` : sql`null`;
+  const rows = (share: Sql): Sql => sql`
+    select e.*, ${key} as sort_key from ${from} where ${conditions} ${seek} and ${share}
+    order by ${key} ${direction}, ${id} ${direction} limit :limit::int + 1`;
+  const found = shares
+    ? sql`select * from (${joinSql(shares.map(rows).map(inBrackets), sql` union all `)}) shared
+          order by sort_key ${direction}, id ${direction} limit :limit::int + 1`
+    : rows(sql`true`);
   return sql`
     select coalesce(json_agg(${item} order by e.row_number) filter (where e.row_number <= :limit::int), '[]'::json),
-      case when count(*) > :limit then (array_agg(json_build_array(e.sort_key, e.id)) filter (where e.row_number = :limit))[1] end,
+      case when count(*) > :limit then (array_agg(json_build_array(e.sort_key::text, e.id)) filter (where e.row_number = :limit))[1] end,
       ${total}
     from (
-      select found.*, row_number() over () as row_number from (
-        select e.*, (${key})::text as sort_key from ${from} where ${conditions} ${seek}
-        order by ${key} ${direction}, ${id} ${direction} limit :limit::int + 1
-      ) found
+      select found.*, row_number() over () as row_number from (${found}) found
     ) e`;
+}
+
+function inBrackets(query: Sql): Sql {
+  return sql`(${query})`;
 }
 
 const EVERY_LIST: Readonly<Record<string, Sql>> = {
