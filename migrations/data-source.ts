@@ -9,6 +9,7 @@ import { CreateAgreements1767225606000 } from './1767225606000-CreateAgreements.
 import { CreateHistory1767225609000 } from './1767225609000-CreateHistory.js';
 import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
 import { CreateFollowUps1767225620000 } from './1767225620000-CreateFollowUps.js';
+import { CreateSchedules1767225630000 } from './1767225630000-CreateSchedules.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
 
 /** Every migration, oldest first. */
@@ -23,5 +24,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateHistory1767225609000,
   CreateIdempotency1767225610000,
   CreateFollowUps1767225620000,
+  CreateSchedules1767225630000,
   CreateChangeStamps1767225640000,
 ];

@@ -11,6 +11,7 @@ import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { SchedulesModule } from '#schedules';
 import { VisitsModule } from '#visits';
 import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
@@ -22,6 +23,7 @@ const FEATURES = [
   EventsModule,
   AgendasModule,
   ParticipantsModule,
+  SchedulesModule,
   VisitsModule,
   ForumsModule,
   AgreementsModule,

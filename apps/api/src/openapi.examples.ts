@@ -15,6 +15,7 @@ const students = {
 
 /** Stands for a visit of the office: an outcome and a follow-up come from one. */
 const VISIT_ID = '019a8f3e-4c00-7000-8000-000000000001';
+const PLACE_IDS = ['019a8f3e-4c00-7000-8000-000000000002', '019a8f3e-4c00-7000-8000-000000000003'];
 
 /** Bodies that can be sent as they are: what they refer to stands in the address, or is the visit above. */
 const EXAMPLES: Readonly<Record<string, object>> = {
@@ -69,6 +70,7 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   },
   CreateFollowUpOfOutcome: { due: '2018-10', priority: 'high' },
   CreateStandingFollowUp: { kind: 'publication', title: { en: 'News item on the visit' }, dueAfter: 'P3D' },
+  CreateTravelTime: { fromPlaceId: PLACE_IDS[0], toPlaceId: PLACE_IDS[1], minutes: 75 },
   CreateAgreement: {
     names: [
       ...named('China-Italy Joint Lab on Advanced Manufacturing'),

@@ -90,6 +90,8 @@ function describePath(operation: Operation): void {
 
 const PATH: Readonly<Record<string, string>> = {
   id: 'The id of the record.',
+  number: 'Which version it is.',
+  fingerprint: 'What the conflict is known by.',
   code: 'The stable code that a refusal carries.',
   kind: 'Which kind of event.',
 };

@@ -3,6 +3,7 @@ export {
   CreateParticipation,
   EventAgendaItemWithParticipants,
   EventParticipation,
+  ParticipationItem,
   ParticipationView,
 } from './participants.dto.js';
 export { agendaOf, participantsOf } from './participants.fragments.js';
