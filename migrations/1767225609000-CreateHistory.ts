@@ -95,6 +95,8 @@ export class CreateHistory1767225609000 implements MigrationInterface {
         noted.kind := 'removed';
         if tg_op = 'UPDATE' then
           present := to_jsonb(new) - skipped;
+          -- What the database derives from other records is no change of this one.
+          if present = former and new.version = old.version then return null; end if;
           -- What does not sign itself was done by hand, by nobody whom the office knows.
           if (new.version, new.updated_at) is distinct from (old.version, old.updated_at) then
             noted.version := new.version;
@@ -117,12 +119,13 @@ export class CreateHistory1767225609000 implements MigrationInterface {
         return null;
       end $$;
 
-      create function public.keep_history(tracked regclass, private boolean default false) returns void
+      create function public.keep_history(tracked regclass, private boolean default false, derived text[] default '{}')
+      returns void
       language plpgsql as $$
       declare
         named constant text := (select relname from pg_class where oid = tracked);
         skipped constant text[] := '{version,updated_at,updated_by_id,archived_at}' || array(
-          select attname::text from pg_attribute where attrelid = tracked and attgenerated <> '' order by attnum);
+          select attname::text from pg_attribute where attrelid = tracked and attgenerated <> '' order by attnum) || derived;
       begin
         execute format('
           create trigger %2$I after insert on %1$s referencing new table as created
@@ -213,7 +216,7 @@ export class CreateHistory1767225609000 implements MigrationInterface {
     // The triggers go with their functions.
     await runner.query(`
       drop function public.keep_list_history(regclass, text, text, text); drop function public.note_list() cascade;
-      drop function public.keep_history(regclass, boolean); drop function public.note_change() cascade;
+      drop function public.keep_history(regclass, boolean, text[]); drop function public.note_change() cascade;
       drop function public.note_creations() cascade;
       drop function public.keep_unaltered(regclass); drop function public.refuse_rewriting() cascade;
       drop function public.field_name(text);

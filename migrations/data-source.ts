@@ -8,6 +8,8 @@ import { CreateAgendas1767225605000 } from './1767225605000-CreateAgendas.js';
 import { CreateAgreements1767225606000 } from './1767225606000-CreateAgreements.js';
 import { CreateHistory1767225609000 } from './1767225609000-CreateHistory.js';
 import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotency.js';
+import { CreateFollowUps1767225620000 } from './1767225620000-CreateFollowUps.js';
+import { CreateSchedules1767225630000 } from './1767225630000-CreateSchedules.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
 
 /** Every migration, oldest first. */
@@ -21,5 +23,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateAgreements1767225606000,
   CreateHistory1767225609000,
   CreateIdempotency1767225610000,
+  CreateFollowUps1767225620000,
+  CreateSchedules1767225630000,
   CreateChangeStamps1767225640000,
 ];

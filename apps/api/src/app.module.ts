@@ -5,10 +5,13 @@ import { AgreementsModule } from '#agreements';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
+import { DossiersModule } from '#dossiers';
 import { EventsModule } from '#events';
+import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { SchedulesModule } from '#schedules';
 import { VisitsModule } from '#visits';
 import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
@@ -20,10 +23,13 @@ const FEATURES = [
   EventsModule,
   AgendasModule,
   ParticipantsModule,
+  SchedulesModule,
   VisitsModule,
   ForumsModule,
   AgreementsModule,
+  FollowUpsModule,
   CalendarsModule,
+  DossiersModule,
 ];
 
 /** The list of features. */

@@ -13,7 +13,11 @@ const students = {
   quantity: { value: 6, qualifier: 'exact' },
 };
 
-/** Bodies that can be sent as they are: what they refer to, if anything, stands in the address. */
+/** Stands for a visit of the office: an outcome and a follow-up come from one. */
+const VISIT_ID = '019a8f3e-4c00-7000-8000-000000000001';
+const PLACE_IDS = ['019a8f3e-4c00-7000-8000-000000000002', '019a8f3e-4c00-7000-8000-000000000003'];
+
+/** Bodies that can be sent as they are: what they refer to stands in the address, or is the visit above. */
 const EXAMPLES: Readonly<Record<string, object>> = {
   CreatePlace: { names: guiyang, kind: 'city', timeZone: 'Asia/Shanghai' },
   CreateTopic: { names: named('Big data') },
@@ -56,6 +60,17 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   },
   CreateAgendaItem: { kind: 'meeting', title: { en: 'Welcome at Città della Scienza' }, on: '2018-07-12' },
   CreateParticipation: { side: 'guest', role: 'attendee', group: students },
+  CreateOutcome: { eventId: VISIT_ID, kind: 'commitment', text: { en: 'partnerships on big data' } },
+  CreateFollowUp: {
+    eventId: VISIT_ID,
+    kind: 'reply',
+    title: { en: 'Answer the invitation to Guiyang' },
+    due: '2018-08-03',
+    priority: 'high',
+  },
+  CreateFollowUpOfOutcome: { due: '2018-10', priority: 'high' },
+  CreateStandingFollowUp: { kind: 'publication', title: { en: 'News item on the visit' }, dueAfter: 'P3D' },
+  CreateTravelTime: { fromPlaceId: PLACE_IDS[0], toPlaceId: PLACE_IDS[1], minutes: 75 },
   CreateAgreement: {
     names: [
       ...named('China-Italy Joint Lab on Advanced Manufacturing'),
@@ -80,6 +95,9 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   PatchForum: { starts: '2018-10-23', dateChangeReason: 'the hall is taken on the first day' },
   PatchAgendaItem: { startsAt: '2018-07-12T10:00:00+02:00', on: null },
   PatchParticipation: { seat: '3' },
+  PatchOutcome: { expected: '2018-10' },
+  PatchFollowUp: { due: '2018-08-10', priority: 'urgent' },
+  PatchStandingFollowUp: { dueAfter: 'P14D' },
   PatchEventLink: { kind: 'coincides_with' },
   PatchAgreement: { expiry: '2022-11', renewal: { mode: 'automatic', term: 'P5Y', noticePeriod: 'P6M' } },
   PatchParty: { side: 'Italy', signatoryUnknown: true },

@@ -19,6 +19,8 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (remove) addParameter(remove, header('If-Match', IF_MATCH, true));
     if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
     if (post) addParameter(post, idempotencyKey());
+    if (remove) tellWhatWentAlong(remove, 204);
+    if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
     for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
       describeAnswers(operation);
       describePath(operation);
@@ -40,6 +42,19 @@ function documentRead(operation: Operation): void {
   addParameter(operation, header('Accept-Language', 'The languages to show names and texts in, best first.'));
   addParameter(operation, header('If-None-Match', 'The entity tag of what the caller already has.'));
   operation.responses[304] ??= { description: 'Nothing has changed since `If-None-Match`.' };
+}
+
+function tellWhatWentAlong(operation: Operation, status: number): void {
+  const answer = operation.responses[status];
+  if (!answer || '$ref' in answer) return;
+  const description = 'How many parts went along, where there were any.';
+  answer.headers = {
+    'X-Corteo-Took-Along': {
+      description,
+      schema: { type: 'string' },
+      example: 'agendaItems=6, participants=9',
+    },
+  };
 }
 
 function documentPatch(operation: Operation): void {
@@ -75,6 +90,8 @@ function describePath(operation: Operation): void {
 
 const PATH: Readonly<Record<string, string>> = {
   id: 'The id of the record.',
+  number: 'Which version it is.',
+  fingerprint: 'What the conflict is known by.',
   code: 'The stable code that a refusal carries.',
   kind: 'Which kind of event.',
 };

@@ -72,6 +72,36 @@ const PROBLEM: Schema = {
       description: 'What the move still lacks.',
       example: ['host'],
     },
+    booking: {
+      type: 'object',
+      description: 'The agenda item that has the room.',
+      required: ['id', 'title', 'event', 'startsAt', 'endsAt'],
+      properties: {
+        id: {
+          type: 'string',
+          format: 'uuid',
+          description: 'The id of the agenda item.',
+          example: '019a8f3e-4c00-7000-8000-000000000001',
+        },
+        title: {
+          type: 'string',
+          description: 'Its title.',
+          example: 'Welcome at Città della Scienza',
+        },
+        event: { $ref: '#/components/schemas/ReferenceView' },
+        startsAt: {
+          type: 'string',
+          description: 'When it starts, in the local time of the room.',
+          example: '2018-07-12T09:30:00+02:00',
+        },
+        endsAt: {
+          type: 'string',
+          description: 'When it ends, in the local time of the room.',
+          example: '2018-07-12T11:00:00+02:00',
+        },
+      },
+      additionalProperties: false,
+    },
     missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
   },
   additionalProperties: false,

@@ -199,7 +199,7 @@ describe('finding visits and forums', () => {
 
     it('that a second place contains, until it no longer does', async () => {
       const region = { names: named('Twin cities'), kind: 'region' };
-      const [twins] = [await office.record('/v1/places', region)];
+      const twins = await office.record('/v1/places', region);
       expect(await within(twins)).toEqual([]);
       await change(known.naples, { containedInIds: [twins.id] });
       await change(known.guiyang, { containedInIds: [twins.id] });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { Tokens, findCluster } from '#platform';
 import type { Recorded } from './answer.js';
@@ -35,6 +35,9 @@ const WHOLE = {
   participants: [guests],
 };
 
+// Programs take their time to start on a busy machine.
+jest.setTimeout(120_000);
+
 describe('a server on its own Postgres', () => {
   let data: Awaited<ReturnType<typeof makeFolder>>;
   let server: ServerProgram;
@@ -59,7 +62,7 @@ describe('a server on its own Postgres', () => {
   afterAll(async () => {
     await endPrograms();
     await (await findCluster(data.folder))?.stop();
-    await data.discard();
+    await data.drop();
   });
 
   it('keeps every visit that it acknowledged whole, and none half, though it is killed while it writes', async () => {
@@ -108,7 +111,7 @@ describe('a server on its own Postgres', () => {
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain(`Port ${port} is taken; perhaps Corteo is already running.`);
     expect(await findCluster(other.folder)).toBeNull();
-    await other.discard();
+    await other.drop();
   });
 
   it('lets the command line make, list and revoke tokens beside it', async () => {
@@ -164,7 +167,7 @@ describe('a server on its own Postgres', () => {
     second.kill('SIGTERM');
     expect([await second.ended, second.said()]).toEqual([0, expect.not.stringMatching(/error/i)]);
     expect(await findCluster(other.folder)).toBeNull();
-    await other.discard();
+    await other.drop();
   });
 });
 

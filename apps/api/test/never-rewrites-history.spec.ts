@@ -19,7 +19,7 @@ const PLACE = `
   insert into places (id, version, created_at, created_by_id, updated_at, updated_by_id, names, kind)
   select '${ID}', 1, now(), id, now(), id, '[{"text": "Napoli", "lang": "it", "kind": "official"}]', 'city' from office`;
 
-const HISTORY = 'select version, by_id, kind, changes from history order by id';
+const HISTORY = `select version, by_id, kind, changes from history where table_name = 'places' order by id`;
 
 describe('history', () => {
   let test: TestDatabase;

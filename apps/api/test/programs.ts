@@ -55,9 +55,9 @@ export async function runCommand(
   return { code, said: program.said() };
 }
 
-/** Waits until something is so, for 20 seconds. */
+/** Waits until something is so, for a minute. */
 export async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`Waited in vain until ${isSo}`);
     await sleep(50);
@@ -75,10 +75,10 @@ export async function statusOf(url: string): Promise<number | undefined> {
   );
 }
 
-/** Makes a folder for the data of a cluster; `discard` when the cluster is stopped. */
-export async function makeFolder(): Promise<{ folder: string; discard(): Promise<void> }> {
+/** Makes a folder for the data of a cluster; `drop` it when the cluster is stopped. */
+export async function makeFolder(): Promise<{ folder: string; drop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'corteo-journey-'));
-  return { folder, discard: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, drop: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Ends what a test left running. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import ICAL from 'ical.js';
 import { named } from '#directory/testing';
 import type { Answer, Recorded } from './answer.js';
@@ -9,6 +9,9 @@ import { type ServerProgram, endPrograms, runServer } from './programs.js';
 const FORUMS = '/v1/forums';
 const FEED = '/v1/calendars/forums.ics';
 const NOW = '2026-11-22T09:00:00Z';
+
+// Programs take their time to start on a busy machine.
+jest.setTimeout(120_000);
 
 describe('subscribing to the forums', () => {
   let office: Office;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type Cluster, startCluster } from '#platform';
 import { migrations } from '../../../migrations/data-source.js';
@@ -17,6 +17,9 @@ import {
 
 const PATHS = ['/health/live', '/health/ready', '/v1/places', '/v1/calendars/forums.ics'];
 
+// Programs take their time to start on a busy machine.
+jest.setTimeout(120_000);
+
 describe('a server on a Postgres of somebody else', () => {
   let data: Awaited<ReturnType<typeof makeFolder>>;
   let cluster: Cluster;
@@ -29,7 +32,7 @@ describe('a server on a Postgres of somebody else', () => {
   afterAll(async () => {
     await endPrograms();
     await cluster.stop();
-    await data.discard();
+    await data.drop();
   });
 
   const database = async (name: string, options = ''): Promise<string> => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aPlace, named, naples } from '#directory/testing';
 import { type Office, openOffice } from './office.js';
 
 interface Described {
@@ -23,10 +24,22 @@ describe('who opens Swagger UI for the first time', () => {
     expect(examples.filter(([, example]) => !example)).toEqual([]);
   });
 
-  it('records each of them as it stands', async () => {
+  it('records each of them as it stands, of records of its own where it refers to some', async () => {
+    const visit = await office.record('/v1/visits', { names: named('Guiyang delegation in Naples') });
+    const [from, to] = [
+      await office.record('/v1/places', aPlace()),
+      await office.record('/v1/places', naples()),
+    ];
+    const ids = { eventId: visit.id, fromPlaceId: from.id, toPlaceId: to.id };
     const statuses = await Promise.all(
-      examples.map(async ([path, example]) => [path, (await office.post(path, example)).status]),
+      examples.map(async ([path, example]) => [path, (await office.post(path, of(ids, example))).status]),
     );
     expect(statuses).toEqual(examples.map(([path]) => [path, 201]));
   });
 });
+
+/** The example with the ids of records that there are. */
+function of(ids: Readonly<Record<string, string>>, example: object = {}): object {
+  const known = Object.entries(ids).filter(([field]) => field in example);
+  return { ...example, ...Object.fromEntries(known) };
+}

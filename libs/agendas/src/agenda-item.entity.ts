@@ -38,6 +38,9 @@ export class AgendaItem extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endsAt: Date | null;
 
+  @Column({ type: 'tstzrange', nullable: true, insert: false, update: false, select: false })
+  during: string | null;
+
   @Column('text', { nullable: true })
   timeZone: string | null;
 
@@ -52,6 +55,10 @@ export class AgendaItem extends RecordEntity {
 
   @Column('uuid', { nullable: true })
   placeId: string | null;
+
+  /** Written by the database, beside the place. */
+  @Column('text', { nullable: true, select: false })
+  placeKind: string | null;
 
   @Column('text', { nullable: true })
   track: string | null;

@@ -89,3 +89,8 @@ export function movesItem(item: AgendaItem, changes: Partial<AgendaItem>): boole
 function valueOf(value: string | Date | null | undefined): string | number | null | undefined {
   return value instanceof Date ? value.getTime() : value;
 }
+
+/** Whether a change says anew where or when an item takes place; otherwise the zone it was recorded with stays. */
+export function saysWhere(change: object): boolean {
+  return ['placeId', 'legId', 'startsAt'].some((field) => field in change);
+}

@@ -15,6 +15,8 @@ import { AgendaItemPage, AgendaItemQuery } from './agenda-query.dto.js';
 import { CreateAgendaItem, PatchAgendaItem, SingleAgendaItemView } from './agendas.dto.js';
 import { AgendaQueries } from './agendas.queries.js';
 import { AgendasService } from './agendas.service.js';
+import { MoveAgendaItems, MovedAgendaView } from './moves.dto.js';
+import { MovesService } from './moves.service.js';
 
 @ApiTags('Agendas')
 @Controller(`${EVENT_ROUTE}/agenda`)
@@ -22,6 +24,7 @@ export class AgendasController {
   constructor(
     private readonly agendas: AgendaQueries,
     private readonly writes: AgendasService,
+    private readonly moves: MovesService,
   ) {}
 
   /** Lists the agenda of an event, in order. */
@@ -52,6 +55,17 @@ export class AgendasController {
     @By() caller: Caller,
   ): Promise<Json<SingleAgendaItemView>> {
     return this.writes.create(at, item, caller);
+  }
+
+  /** Moves many items of an agenda in time, place or order: all of them, or none. */
+  @Post('moves')
+  @HttpCode(200)
+  moveAll(
+    @At() at: EventAt,
+    @Body() moves: MoveAgendaItems,
+    @By() caller: Caller,
+  ): Promise<Json<MovedAgendaView>> {
+    return this.moves.moveAll(at, moves, caller);
   }
 
   /** Changes an item of an agenda. */

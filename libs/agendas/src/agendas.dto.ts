@@ -23,6 +23,7 @@ import {
   type ItemKind,
   type ItemStatus,
 } from './agenda.rules.js';
+import { ConflictView } from './conflicts.dto.js';
 
 /** What is said of an agenda item at its creation and may be changed later. */
 export class AgendaItemFields {
@@ -313,8 +314,11 @@ export class AgendaItemView extends AgendaItemCore {
   abstract: Record<string, string> | null;
 }
 
-/** An agenda item with the history of its status. */
+/** An agenda item with its conflicts and the history of its status. */
 export class SingleAgendaItemView extends AgendaItemView {
+  /** What stands against it as it is planned, whatever else is planned. */
+  conflicts: ConflictView[];
+
   /** Every status it has had, oldest first. */
   statusHistory: StatusChangeView[];
 }

@@ -7,6 +7,8 @@ import { AgendasController } from './agendas.controller.js';
 import { AgendaQueries, oneItemRow } from './agendas.queries.js';
 import { AgendasService } from './agendas.service.js';
 import { AgendaWriter } from './agendas.writer.js';
+import { MovesService } from './moves.service.js';
+import { MovesWriter } from './moves.writer.js';
 
 /** The agendas of events. */
 @Module({
@@ -22,7 +24,7 @@ import { AgendaWriter } from './agendas.writer.js';
       renamed: { on_date: 'on' },
     }),
   ],
-  providers: [AgendaQueries, AgendasService, AgendaWriter],
+  providers: [AgendaQueries, AgendasService, AgendaWriter, MovesService, MovesWriter],
   exports: [AgendaWriter],
 })
 export class AgendasModule {}

@@ -4,11 +4,15 @@ import {
   type Caller,
   Database,
   type Json,
+  JsonText,
   type ListDefinition,
   Lists,
   type Transaction,
   type TransitionsView,
+  callerValues,
   describeMoves,
+  lazily,
+  list,
   object,
   shownText,
   sql,
@@ -19,16 +23,26 @@ import {
 import type { AgendaItemPage, AgendaItemQuery } from './agenda-query.dto.js';
 import { agendaItemCore, agendaItemFields } from './agenda.fragments.js';
 import { type ItemStatus, itemLifecycle } from './agenda.rules.js';
+import { itemConflicts } from './item-conflicts.js';
 import type { SingleAgendaItemView } from './agendas.dto.js';
+import type { MovedAgendaView } from './moves.dto.js';
 
 /** One item of the agenda of an event at its own address, as row `i`. */
 export const oneItemRow = sql`from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
   where i.id = :id and own.id = :eventId and own.kind = :kind and (:archived or i.archived_at is null)`;
 
-const oneItem = statement(
-  'agenda-item',
-  sql`select i.version, ${object({ ...agendaItemFields, statusHistory: statusHistory(sql`i.id`) })} ${oneItemRow}`,
-);
+const oneItem = lazily(() => {
+  const conflicts = itemConflicts(sql`select i.id`);
+  const item = object({ ...agendaItemFields, conflicts, statusHistory: statusHistory(sql`i.id`) });
+  return statement('agenda-item', sql`select i.version, ${item} ${oneItemRow}`);
+});
+
+const movedItems = lazily(() => {
+  const moved = sql`visible_agenda_items(:caller) i where i.id = any (:ids::uuid[])`;
+  const items = list(object(agendaItemFields), moved, sql`i.position, i.id`);
+  const conflicts = itemConflicts(sql`select unnest(:ids::uuid[])`);
+  return statement('agenda-moved', sql`select ${object({ items, conflicts })}`);
+});
 
 const standing = statement('agenda-item-standing', sql`select to_json(i.status) ${oneItemRow}`);
 
@@ -64,9 +78,15 @@ export class AgendaQueries {
 
   /** One item of the agenda of an event; unknown where there is none for this caller. */
   async read(id: string, at: EventAt, caller: Caller, tx?: Transaction): Promise<Json<SingleAgendaItemView>> {
-    const item = await this.database.readRecord<SingleAgendaItemView>(oneItem, caller, { id, ...at }, tx);
+    const item = await this.database.readRecord<SingleAgendaItemView>(oneItem(), caller, { id, ...at }, tx);
     if (!item) throw unknownRecord('item');
     return item;
+  }
+
+  /** Items that were just moved, in order, and what stands against them. */
+  async readMoved(ids: readonly string[], caller: Caller, tx: Transaction): Promise<Json<MovedAgendaView>> {
+    const [text] = (await this.database.readRow(movedItems(), { ...callerValues(caller), ids }, tx))!;
+    return new JsonText(text!).as<MovedAgendaView>();
   }
 
   /** A page of the agenda of an event. */

@@ -17,12 +17,14 @@ import {
   linksOf,
   movesItem,
   positionsAfter,
+  saysWhere,
   timesOf,
   toRow,
   withInstants,
 } from './agenda.rows.js';
 import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
 import { findZones } from './agenda.zones.js';
+import './room-booking.rules.js';
 import { CreateAgendaItem, type EventAgendaItem, type PatchAgendaItem } from './agendas.dto.js';
 
 /** An agenda item as its writers know it. */
@@ -30,6 +32,7 @@ export const AGENDA_ITEM: RecordKind<AgendaItem> = {
   entity: AgendaItem,
   name: 'item',
   input: CreateAgendaItem,
+  parts: [{ table: 'agenda_items', column: 'parent_id', name: 'agendaItems' }],
 };
 
 /** Writes the items of agendas, however many, in one statement per table. */
@@ -117,9 +120,4 @@ export class AgendaWriter {
     await insertAll(tx, 'agenda_item_topics', linksOf(items, 'topic_id', 'topicIds'));
     await this.records.noteFirstStatus(tx, rows, caller);
   }
-}
-
-// The zone that an item was recorded with stays, unless the patch says anew where or when it takes place.
-function saysWhere(patch: PatchAgendaItem): boolean {
-  return ['placeId', 'legId', 'startsAt'].some((field) => field in patch);
 }

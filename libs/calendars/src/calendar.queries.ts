@@ -11,6 +11,7 @@ import {
   sql,
   statement,
 } from '#platform';
+import { shownAgendaOf } from '#schedules';
 
 /** The most entries that a feed holds. */
 export const MOST_ENTRIES = 10_000;
@@ -59,12 +60,11 @@ const item = object({
 
 const items = list(
   item,
-  sql`visible_agenda_items(:caller) i left join event_legs l on l.id = i.leg_id
-      where i.event_id = e.id and i.archived_at is null`,
+  sql`${shownAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id`,
   sql`i.position, i.id`,
 );
 
-/** One event with its agenda: the rows of `:id` and `:kind`, as far as the caller may see them. */
+/** One event with its agenda, as it was published or, with `:draft`, as it is worked on: the rows of `:id` and `:kind`, as far as the caller may see them. */
 export const eventFile = statement(
   'calendar-file',
   sql`select ${object(event)}, ${items} from visible_events(:caller) e

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, UseInterceptors, applyDecorators } from 
 import { ApiBearerAuth, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { By, type Caller, OpenToEverybody } from '#platform';
 import { type CalendarFile, CalendarInterceptor } from './calendar-file.js';
-import { FeedQuery, FileQuery } from './calendars.dto.js';
+import { EventFileQuery, FeedQuery } from './calendars.dto.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
 
@@ -30,14 +30,22 @@ export class CalendarsController {
   @Get(`forums/${FILE}`)
   @AnswersEverybody()
   @AnswersCalendar()
-  readForum(@Param('id') id: string, @Query() query: FileQuery, @By() caller: Caller): Promise<CalendarFile> {
+  readForum(
+    @Param('id') id: string,
+    @Query() query: EventFileQuery,
+    @By() caller: Caller,
+  ): Promise<CalendarFile> {
     return this.files.read('forum', id, query, caller);
   }
 
   /** Gives a visit and its agenda as a calendar. */
   @Get(`visits/${FILE}`)
   @AnswersCalendar()
-  readVisit(@Param('id') id: string, @Query() query: FileQuery, @By() caller: Caller): Promise<CalendarFile> {
+  readVisit(
+    @Param('id') id: string,
+    @Query() query: EventFileQuery,
+    @By() caller: Caller,
+  ): Promise<CalendarFile> {
     return this.files.read('visit', id, query, caller);
   }
 }

@@ -1,5 +1,6 @@
 import { IsDay, IsLanguage } from '#platform';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 
 /** How a calendar is to be written. */
 export class FileQuery {
@@ -18,6 +19,18 @@ export class FileQuery {
   @IsOptional()
   @IsIn(['visible'], { message: 'must be visible' })
   cancelled?: 'visible';
+}
+
+/** How the calendar of one event is to be written. */
+export class EventFileQuery extends FileQuery {
+  /**
+   * Whether to show the agenda that is worked on, and not the version published last; needs a token.
+   * @example true
+   */
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  draft?: boolean;
 }
 
 /** Which forums a feed holds. */

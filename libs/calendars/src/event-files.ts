@@ -14,7 +14,7 @@ import {
 import { CalendarFile } from './calendar-file.js';
 import { eventFile } from './calendar.queries.js';
 import { wordsIn } from './calendar.rules.js';
-import type { FileQuery } from './calendars.dto.js';
+import type { EventFileQuery } from './calendars.dto.js';
 
 /** One event and its agenda as a calendar. */
 @Injectable()
@@ -26,14 +26,20 @@ export class EventFiles {
 
   /**
    * The file of an event with the agenda items that the caller may see.
-   * @throws Refusal `identity.required` where nobody asks for what is not a public forum, `record.unknown` where there is none
+   * @throws Refusal `identity.required` where nobody asks for a draft or for what is not a public forum, `record.unknown` where there is none
    */
-  async read(kind: EventRow['kind'], id: string, query: FileQuery, caller: Caller): Promise<CalendarFile> {
+  async read(
+    kind: EventRow['kind'],
+    id: string,
+    query: EventFileQuery,
+    caller: Caller,
+  ): Promise<CalendarFile> {
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
-    const values = { id, kind, languages, caller: caller.actor?.id ?? null };
+    const { draft = false } = query;
+    const values = { id, kind, languages, draft, caller: caller.actor?.id ?? null };
     const row = isUUID(id) ? await this.database.readRow(eventFile, values) : undefined;
     const event = row ? (JSON.parse(row[0]!) as EventRow) : null;
-    if (!caller.actor && !event?.isPublic)
+    if (!caller.actor && (draft || !event?.isPublic))
       throw new Refusal('identity.required', 'Send an access token as “Authorization: Bearer corteo_…”.');
     if (!event) throw unknownRecord(kind);
     const items = JSON.parse(row![1]!) as ItemRow[];

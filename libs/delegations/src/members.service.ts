@@ -21,7 +21,12 @@ import { CreateMember, type NewMember, type PatchMember, type SingleMemberView }
 import { type MemberPath, MemberQueries } from './members.queries.js';
 
 /** A delegation as its writers know it. */
-export const DELEGATION = { entity: Delegation, name: 'delegation', input: CreateDelegation };
+export const DELEGATION = {
+  entity: Delegation,
+  name: 'delegation',
+  input: CreateDelegation,
+  parts: [{ table: 'delegation_members', column: 'delegation_id', name: 'members' }],
+};
 
 /** Which delegation the address of a member names. */
 interface InDelegation {

@@ -13,10 +13,19 @@ export function addEventFilter(filter: 'person' | 'organization' | 'delegation',
   sources.set(filter, [...(sources.get(filter) ?? []), events]);
 }
 
+/**
+ * A query for the ids of the events that concern a place, a person, an organization or a delegation.
+ * @param filter which of them; its id is `:place`, `:person`, `:organization` or `:delegation`
+ */
+export function eventsConcerning(filter: 'place' | 'person' | 'organization' | 'delegation'): Sql {
+  if (filter === 'place') return sql`select p.event_id from event_places p where p.place_id = :place`;
+  return joinSql(sources.get(filter) ?? [], sql` union all `);
+}
+
 const KINDS: Readonly<Record<EventKind, Sql>> = { visit: sql`'visit'`, forum: sql`'forum'` };
 
-function concerns(filter: string): () => Sql {
-  return () => sql`e.id in (${joinSql(sources.get(filter) ?? [], sql` union all `)})`;
+function concerns(filter: 'person' | 'organization' | 'delegation'): () => Sql {
+  return () => sql`e.id in (${eventsConcerning(filter)})`;
 }
 
 const BY_DAY = [undefined, '-date', 'date'] as readonly EventQuery['sort'][];

@@ -1,4 +1,4 @@
-export { addEventFilter, eventList } from './event-list.js';
+export { addEventFilter, eventList, eventsConcerning } from './event-list.js';
 export { At, type EventAt, assertVisible, lockEvent, partAt, requireEvent } from './event-path.js';
 export { AnyEventQuery, EventQuery } from './event-query.dto.js';
 export { Event, EventLeg } from './event.entity.js';

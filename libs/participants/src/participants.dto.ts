@@ -1,4 +1,4 @@
-import { AgendaItemReference, AgendaItemView, EventAgendaItem } from '#agendas';
+import { AgendaItemReference, AgendaItemView, ConflictView, EventAgendaItem } from '#agendas';
 import { GroupDto, GroupItem } from '#delegations';
 import {
   IsLine,
@@ -206,8 +206,11 @@ export class ParticipationView extends ParticipationCore {
   title: Record<string, string> | null;
 }
 
-/** A participation with the history of its response. */
+/** A participation with the conflicts of its item and the history of its response. */
 export class SingleParticipationView extends ParticipationView {
+  /** What stands against the item of the agenda that they take part in. */
+  conflicts: ConflictView[];
+
   /** Every response it has had, oldest first. */
   statusHistory: StatusChangeView[];
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { itemConflicts } from '#agendas';
 import { type EventAt, assertVisible } from '#events';
 import {
   type Caller,
@@ -10,6 +11,7 @@ import {
   type Transaction,
   type TransitionsView,
   describeMoves,
+  lazily,
   object,
   shownText,
   sql,
@@ -26,13 +28,15 @@ import { type ParticipationResponse, responseLifecycle } from './participation.r
 export const oneParticipationRow = sql`from visible_participations(:caller) p join visible_events(:caller) own on own.id = p.event_id
   where p.id = :id and own.id = :eventId and own.kind = :kind and (:archived or p.archived_at is null)`;
 
-const single = object({
-  ...participationCore(sql`p`),
-  ...participationTexts(sql`p`),
-  statusHistory: statusHistory(sql`p.id`),
+const oneParticipation = lazily(() => {
+  const single = object({
+    ...participationCore(sql`p`),
+    ...participationTexts(sql`p`),
+    conflicts: itemConflicts(sql`select p.agenda_item_id`),
+    statusHistory: statusHistory(sql`p.id`),
+  });
+  return statement('participation', sql`select p.version, ${single} ${oneParticipationRow}`);
 });
-
-const oneParticipation = statement('participation', sql`select p.version, ${single} ${oneParticipationRow}`);
 
 const standing = statement('participation-standing', sql`select to_json(p.response) ${oneParticipationRow}`);
 
@@ -80,7 +84,7 @@ export class ParticipationQueries {
   ): Promise<Json<SingleParticipationView>> {
     const values = { id, ...at };
     const found = await this.database.readRecord<SingleParticipationView>(
-      oneParticipation,
+      oneParticipation(),
       caller,
       values,
       tx,

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems } from '#vocabulary';
 import { VISIT_LIFECYCLE, missingForVisit } from './visit.rules.js';
 
+const NOTHING = { hasHost: false, hasDelegation: false, unfinished: [] };
+
 describe('the lifecycle of a visit', () => {
   it('knows and reaches every status', () => {
     expect(lifecycleProblems(VISIT_LIFECYCLE)).toEqual([]);
@@ -9,19 +11,33 @@ describe('the lifecycle of a visit', () => {
 });
 
 describe('a visit that is to be confirmed', () => {
-  const ready = { starts: '2018-07-12', ends: '2018-07-13', hasHost: true, hasDelegation: true };
+  const ready = {
+    starts: '2018-07-12',
+    ends: '2018-07-13',
+    hasHost: true,
+    hasDelegation: true,
+    unfinished: ['Report on the visit'],
+  };
 
   it.each([
     ['dates to the day, a host and a delegation', ready, []],
     ['a month only', { ...ready, starts: '2018-07', ends: null }, ['dates to the day']],
     ['a doubtful day', { ...ready, ends: '2018-07-13?' }, ['dates to the day']],
     ['no host', { ...ready, hasHost: false }, ['host']],
-    ['nothing', { hasHost: false, hasDelegation: false }, ['dates to the day', 'host', 'delegation']],
+    ['nothing', NOTHING, ['dates to the day', 'host', 'delegation']],
   ])('with %s lacks what is missing', (_, facts, missing) => {
     expect(missingForVisit('confirmed', facts)).toEqual(missing);
   });
 
   it('lacks nothing for any other move', () => {
-    expect(missingForVisit('cancelled', { hasHost: false, hasDelegation: false })).toEqual([]);
+    expect(missingForVisit('cancelled', NOTHING)).toEqual([]);
+  });
+});
+
+describe('a visit that is to be closed', () => {
+  it('lacks the mandatory follow-ups that are neither done nor waived', () => {
+    const unfinished = ['Report on the visit', 'Thank-you letters'];
+    expect(missingForVisit('closed', { ...NOTHING, unfinished })).toEqual(unfinished);
+    expect(missingForVisit('closed', NOTHING)).toEqual([]);
   });
 });

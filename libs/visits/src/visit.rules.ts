@@ -32,14 +32,20 @@ defineMoveProblems('visit');
 export interface VisitFacts extends Dates {
   readonly hasHost: boolean;
   readonly hasDelegation: boolean;
+  /** The titles of its mandatory follow-ups that are neither done nor waived. */
+  readonly unfinished: readonly string[];
 }
 
-/** What a visit still lacks before it can move to a status; nothing where it is ready. */
-export function missingForVisit(to: string, facts: VisitFacts): string[] {
-  if (to !== 'confirmed') return [];
-  return [
+const NEEDS: Readonly<Partial<Record<string, (facts: VisitFacts) => string[]>>> = {
+  confirmed: (facts) => [
     ...(hasDays(facts) ? [] : ['dates to the day']),
     ...(facts.hasHost ? [] : ['host']),
     ...(facts.hasDelegation ? [] : ['delegation']),
-  ];
+  ],
+  closed: ({ unfinished }) => [...unfinished],
+};
+
+/** What a visit still lacks before it can move to a status; nothing where it is ready. */
+export function missingForVisit(to: string, facts: VisitFacts): string[] {
+  return NEEDS[to]?.(facts) ?? [];
 }

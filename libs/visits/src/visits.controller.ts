@@ -10,6 +10,7 @@ import {
   TransitionDto,
   TransitionsView,
 } from '#platform';
+import { VisitMoves } from './visit.moves.js';
 import { CreateVisit, PatchVisit, VisitPage, VisitQuery, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 import { VisitsService } from './visits.service.js';
@@ -20,6 +21,7 @@ export class VisitsController {
   constructor(
     private readonly visits: VisitQueries,
     private readonly writes: VisitsService,
+    private readonly moves: VisitMoves,
   ) {}
 
   /** Lists visits, the latest first. */
@@ -75,7 +77,7 @@ export class VisitsController {
     return this.visits.readTransitions(id, caller);
   }
 
-  /** Moves a visit to another status. */
+  /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
   @Post(':id/transitions')
   @HttpCode(200)
   move(
@@ -84,6 +86,6 @@ export class VisitsController {
     @Body() move: TransitionDto,
     @By() caller: Caller,
   ): Promise<Json<VisitView>> {
-    return this.writes.move(id, match, move, caller);
+    return this.moves.move(id, match, move, caller);
   }
 }

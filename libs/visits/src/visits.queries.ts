@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { agendaItemCount } from '#agendas';
 import { delegationWithMembers } from '#delegations';
 import { addEventFilter, eventFields, eventItemFields, eventList } from '#events';
+import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
 import {
   type Caller,
@@ -52,6 +53,7 @@ const visitFacts = object({
   ends: sql`e.ends`,
   hasHost: sql`exists (select from visible_participations(:caller) p where p.event_id = e.id and p.role = 'host' and p.archived_at is null
                          and p.response not in ('declined', 'withdrawn', 'replaced', 'absent'))`,
+  unfinished: unfinishedMandatory(sql`e`),
   hasDelegation: sql`exists (select from visit_delegations v where v.event_id = e.id)`,
 });
 

@@ -5,7 +5,6 @@ import {
   type Caller,
   Database,
   type Json,
-  type Move,
   type Precondition,
   RecordService,
   Records,
@@ -15,9 +14,10 @@ import {
   refuseUnready,
   replaceLinks,
 } from '#platform';
-import { Visit } from './visit.entity.js';
-import { VISIT_LIFECYCLE, missingForVisit } from './visit.rules.js';
-import { CreateVisit, type PatchVisit, type VisitView } from './visits.dto.js';
+import type { Visit } from './visit.entity.js';
+import { VISIT } from './visit.kind.js';
+import { missingForVisit } from './visit.rules.js';
+import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
 /** Writes visits. */
@@ -30,7 +30,7 @@ export class VisitsService extends RecordService<Visit, VisitView> {
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
   ) {
-    super(database, records, { entity: Visit, name: 'visit', input: CreateVisit });
+    super(database, records, VISIT);
   }
 
   /** Records a visit with its stops, its agenda and its participants: all of it, or nothing. */
@@ -70,16 +70,9 @@ export class VisitsService extends RecordService<Visit, VisitView> {
       if (delegationIds)
         await replaceLinks(tx, 'visit_delegations', ['event_id', id], ['delegation_id', delegationIds]);
       const facts = await this.visits.readFacts(id, caller, tx);
-      refuseUnready('visit', visit.status, missingForVisit(visit.status, facts));
-    });
-  }
-
-  /** Moves a visit to another status. */
-  move(id: string, match: Precondition | null, move: Move, caller: Caller): Promise<Json<VisitView>> {
-    return this.change(id, match, caller, async (tx, visit) => {
-      const missing = missingForVisit(move.to, await this.visits.readFacts(id, caller, tx));
-      const changes = { sequence: visit.sequence + 1 };
-      await this.records.move(tx, this.kind, VISIT_LIFECYCLE, visit, move, caller, { missing, changes });
+      // Follow-ups that were opened after the visit was closed are no fault of its fields.
+      const missing = missingForVisit(visit.status, { ...facts, unfinished: [] });
+      refuseUnready('visit', visit.status, missing);
     });
   }
 

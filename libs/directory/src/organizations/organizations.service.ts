@@ -22,6 +22,7 @@ export const ORGANIZATION: RecordKind<Organization> = {
   entity: Organization,
   name: 'organization',
   input: CreateOrganization,
+  parts: [{ table: 'organization_relations', column: 'organization_id', name: 'relations' }],
 };
 
 /** Writes organizations. */

@@ -20,7 +20,12 @@ import { Position } from './position.entity.js';
 import type { CreatePosition } from './positions.dto.js';
 
 /** People, for whoever writes them or their positions. */
-export const PERSON: RecordKind<Person> = { entity: Person, name: 'person', input: PersonDetails };
+export const PERSON: RecordKind<Person> = {
+  entity: Person,
+  name: 'person',
+  input: PersonDetails,
+  parts: [{ table: 'positions', column: 'person_id', name: 'positions' }],
+};
 
 /** Writes people. */
 @Injectable()

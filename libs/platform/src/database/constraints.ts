@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { Refusal, defineProblems, invalid, unknownRecord } from '../problems/refusal.js';
+import type { Statement } from './sql.js';
 
 type Translation = readonly [code: string, detail: string, ...pointers: string[]];
 
@@ -11,6 +12,33 @@ const translations = new Map<string, Translation>();
  */
 export function translateConstraints(table: Readonly<Record<string, Translation>>): void {
   for (const [constraint, translation] of Object.entries(table)) translations.set(constraint, translation);
+}
+
+/** What stands behind a violated constraint, to be named once the transaction that violated it is over. */
+export interface Explanation<V> {
+  /** Gives one JSON value: what stands in the way, as far as the caller may see it. */
+  readonly statement: Statement;
+  /** The values of the statement, from what Postgres says of the keys. */
+  readonly values: (keys: string) => Readonly<Record<string, unknown>>;
+  readonly tell: (found: V) => Refusal;
+}
+
+const explanations = new Map<string, Explanation<unknown>>();
+
+/** Declares how to find out what stands behind a violation of a constraint that is translated. */
+export function explainConstraint<V>(constraint: string, explanation: Explanation<V>): void {
+  explanations.set(constraint, explanation as Explanation<unknown>);
+}
+
+/** A refusal that can be told in more detail after a look into the database. */
+export class ExplainableRefusal extends Refusal {
+  constructor(
+    refusal: Refusal,
+    readonly explanation: Explanation<unknown>,
+    readonly keys: string,
+  ) {
+    super(refusal.code, refusal.message, refusal.facts);
+  }
 }
 
 defineProblems({
@@ -33,7 +61,7 @@ export function refusalOf(error: unknown): unknown {
   const cause =
     error instanceof QueryFailedError ? (error.driverError as PostgresError) : (error as PostgresError);
   const translation = cause?.constraint && translations.get(cause.constraint);
-  if (translation) return translate(translation);
+  if (translation) return explainable(translate(translation), cause);
   if (cause?.code === '23503')
     return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
   // Ids in bodies are checked before; this one stood in the address.
@@ -49,6 +77,11 @@ export function refusalOf(error: unknown): unknown {
 function translate([code, detail, ...pointers]: Translation): Refusal {
   if (pointers.length === 0) return new Refusal(code, detail);
   return invalid(pointers.map((pointer) => ({ pointer, detail, code })));
+}
+
+function explainable(refusal: Refusal, { constraint, detail }: PostgresError): Refusal {
+  const explanation = explanations.get(constraint!);
+  return explanation ? new ExplainableRefusal(refusal, explanation, detail ?? '') : refusal;
 }
 
 /** Whether what should be an id is no UUID, or not even text (it holds NUL). */

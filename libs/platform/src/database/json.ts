@@ -10,8 +10,12 @@ export interface AnswerFacts {
   readonly version?: number;
   /** The id of the record, where the answer is to its creation. */
   readonly created?: string;
+  /** The collection that the created record is in, where that is not the one that was addressed. */
+  readonly collection?: string;
   /** The cursor of the next page, where the answer is a page with another behind it. */
   readonly next?: string;
+  /** How many parts went along when a record was put away or brought back, by their word. */
+  readonly tookAlong?: Readonly<Record<string, number>>;
 }
 
 /** The text behind a `Json<T>`. */
@@ -27,8 +31,16 @@ export class JsonText {
   }
 }
 
-/** Marks an answer as the one to the creation of record `id`. */
-export function created<T>(id: string, answer: Json<T>): Json<T> {
-  const { text, facts } = answer as unknown as JsonText;
-  return new JsonText(text, { ...facts, created: id }).as<T>();
+/** Adds to what the headers of an answer say. */
+export function withFacts<T>(answer: Json<T>, facts: AnswerFacts): Json<T> {
+  const known = answer as unknown as JsonText;
+  return new JsonText(known.text, { ...known.facts, ...facts }).as<T>();
+}
+
+/**
+ * Marks an answer as the one to the creation of record `id`.
+ * @param collection the collection that it is in, such as `follow-ups`, where that is not the one that was addressed
+ */
+export function created<T>(id: string, answer: Json<T>, collection?: string): Json<T> {
+  return withFacts(answer, { created: id, collection });
 }

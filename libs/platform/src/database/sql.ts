@@ -73,3 +73,9 @@ export function statement(name: string | undefined, text: Sql): Statement {
   });
   return { name, text: numbered, parameters };
 }
+
+/** Makes a statement when it is first asked for: one that holds what other features register. */
+export function lazily(make: () => Statement): () => Statement {
+  let made: Statement | undefined;
+  return () => (made ??= make());
+}

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, map } from 'rxjs';
-import { JsonText } from '../database/json.js';
+import { type AnswerFacts, JsonText } from '../database/json.js';
 
 /** Sends JSON text as it is, with its entity tag, and answers conditional reads (RFC 9110 §13). */
 @Injectable()
@@ -22,6 +22,9 @@ export class AnswerInterceptor implements NestInterceptor {
 }
 
 function send({ text, facts }: JsonText, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
+  const along = Object.entries(facts.tookAlong ?? {}).map(([what, count]) => `${what}=${count}`);
+  if (along.length > 0) void reply.header('x-corteo-took-along', along.join(', '));
+  if (text === '') return undefined;
   // Encoded once: for its hash, its length and the wire.
   const bytes = Buffer.from(text);
   const tag = entityTag(bytes, facts.version);
@@ -34,11 +37,17 @@ function send({ text, facts }: JsonText, request: FastifyRequest, reply: Fastify
     void reply.status(304);
     return undefined;
   }
-  const [path] = request.url.split('?');
-  if (facts.created) void reply.header('location', `${path}/${facts.created}`);
+  const path = request.url.split('?')[0]!;
+  if (facts.created) void reply.header('location', `${collectionOf(path, facts)}/${facts.created}`);
   if (facts.next) void reply.header('link', `<${path}?${nextQuery(request.url, facts.next)}>; rel="next"`);
   void reply.header('content-type', 'application/json; charset=utf-8');
   return bytes;
+}
+
+/** Where the created record is: in the collection that was addressed, or in another beside it. */
+function collectionOf(path: string, { collection }: AnswerFacts): string {
+  const [, version] = path.split('/');
+  return collection ? `/${version}/${collection}` : path;
 }
 
 function nextQuery(url: string, cursor: string): string {

@@ -8,9 +8,11 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { UnknownReference, refusalOf } from '../database/constraints.js';
+import { ExplainableRefusal, UnknownReference, refusalOf } from '../database/constraints.js';
+import { Database } from '../database/database.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { Routes } from '../http/routes.js';
+import { type CallingRequest, callerOf } from '../identity/caller.js';
 import { Refusal, type RefusalKind, defineProblems } from './refusal.js';
 import { UnknownReferences } from './unknown-references.js';
 
@@ -51,6 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly unknownReferences: UnknownReferences,
     private readonly routes: Routes,
+    private readonly database: Database,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -70,6 +73,7 @@ export class ProblemFilter implements ExceptionFilter {
       const input = acceptedInputs.get(request.body as object);
       return describe(input ? await this.unknownReferences.explain(cause, input) : cause, request.url);
     }
+    if (cause instanceof ExplainableRefusal) return describe(await this.explain(cause, request), request.url);
     if (cause instanceof Refusal) return describe(cause, request.url);
     if (cause instanceof HttpException && cause.getStatus() === 404)
       return this.describeUnknownRoute(request);
@@ -84,6 +88,13 @@ export class ProblemFilter implements ExceptionFilter {
       request.url,
       500,
     );
+  }
+
+  private async explain(refusal: ExplainableRefusal, request: CallingRequest): Promise<Refusal> {
+    const { explanation, keys } = refusal;
+    const values = explanation.values(keys);
+    const found = await this.database.readValue(explanation.statement, callerOf(request), values);
+    return found === undefined ? refusal : explanation.tell(found);
   }
 
   private describeUnknownRoute({ method, url }: FastifyRequest): ProblemAnswer {

@@ -78,6 +78,8 @@ function nounOf(table: string): string {
     agenda_items: 'agenda item',
     forum_series: 'forum series',
     event_legs: 'leg',
+    agreement_parties: 'party',
+    agreement_obligations: 'obligation',
   };
   return nouns[table] ?? table.replace(/s$/, '');
 }

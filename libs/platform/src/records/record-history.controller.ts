@@ -59,5 +59,5 @@ export function HistoryOf({ tag, name, path, record, at, renamed = {} }: History
 }
 
 function pascalCase(words: string): string {
-  return words.replace(/(?:^| )(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return words.replace(/(?:^|[ -])(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,6 +1,6 @@
 import type { FindOptionsWhere } from 'typeorm';
 import type { Database, Transaction } from '../database/database.js';
-import type { Json } from '../database/json.js';
+import { type Json, JsonText, withFacts } from '../database/json.js';
 import type { Caller } from '../identity/caller.js';
 import type { Precondition } from './precondition.js';
 import type { RecordEntity } from './record.entity.js';
@@ -50,23 +50,24 @@ export abstract class RecordService<T extends RecordEntity, V, At = FindOptionsW
     });
   }
 
-  /** Puts a record away; it can be restored. */
+  /** Puts a record away with its parts; it can be restored. The answer has no body, and says what went along. */
   archive(id: string, match: Precondition, caller: Caller, at?: At): Promise<void> {
     return this.database.transaction(async (tx) => {
       await this.enter(tx, at);
       const record = await this.records.lock(tx, this.kind, id, match, this.within(at));
       await this.readBack(id, caller, tx, at);
-      await this.records.archive(tx, this.kind, record, caller);
+      const tookAlong = await this.records.archive(tx, this.kind, record, caller);
+      return new JsonText('', { tookAlong }).as<void>();
     });
   }
 
-  /** Brings an archived record back; one that is not archived stays as it is. */
+  /** Brings an archived record back with what went along; one that is not archived stays as it is. */
   restore(id: string, match: Precondition | null, caller: Caller, at?: At): Promise<Json<V>> {
     return this.database.transaction(async (tx) => {
       await this.enter(tx, at);
       const record = await this.records.lockAny(tx, this.kind, id, match, this.within(at));
-      if (record.archivedAt) await this.records.restore(tx, this.kind, record, caller);
-      return this.readBack(id, caller, tx, at);
+      const tookAlong = record.archivedAt ? await this.records.restore(tx, this.kind, record, caller) : {};
+      return withFacts(await this.readBack(id, caller, tx, at), { tookAlong });
     });
   }
 }

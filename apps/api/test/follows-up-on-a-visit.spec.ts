@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { named } from '#directory/testing';
+import { aFollowUp, anOutcome } from '#follow-ups/testing';
+import type { Answer, Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+
+const TITLES = ['Thank-you letters', 'Report on the visit'];
+
+describe('following up on a visit', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    office.setTime('2018-07-14T09:00:00Z');
+  });
+  afterAll(() => office.close());
+
+  const recordVisit = async (fields: object = {}): Promise<Recorded> => {
+    const me = (await office.record('/v1/topics', { names: named('Big data') })).createdBy.id as string;
+    return office.record('/v1/visits', {
+      names: named('Guiyang delegation in Naples and Rome'),
+      starts: '2018-07-12',
+      ends: '2018-07-13',
+      status: 'ongoing',
+      responsibleId: me,
+      ...fields,
+    });
+  };
+  const move = (at: string, to: string, reason?: string): Promise<Answer> =>
+    office.post(`${at}/transitions`, { to, reason });
+  const followUpsOf = async ({ id }: Recorded) =>
+    (await office.get(`/v1/follow-ups?event=${id}`)).body.items as Recorded[];
+  const at = ({ id }: { id: string }): string => `/v1/follow-ups/${id}`;
+
+  it('proposes what the office does after every visit when it is completed', async () => {
+    const visit = await recordVisit();
+    await move(visit.at, 'completed');
+    const common = {
+      event: { id: visit.id, name: visit.name },
+      ownerActor: visit.responsible,
+      mandatory: true,
+      status: 'open',
+      overdue: false,
+    };
+    expect(await followUpsOf(visit)).toEqual([
+      expect.objectContaining({ ...common, title: TITLES[0], kind: 'thank_you', due: '2018-07-20' }),
+      expect.objectContaining({ ...common, title: TITLES[1], kind: 'report', due: '2018-08-03' }),
+    ]);
+  });
+
+  it('counts from today where the end of the visit is not known to the day', async () => {
+    const visit = await recordVisit({ starts: '2018-07', ends: null });
+    await move(visit.at, 'completed');
+    expect((await followUpsOf(visit)).map(({ due }) => due)).toEqual(['2018-07-21', '2018-08-04']);
+  });
+
+  it('proposes them once, and nothing for a visit that is recorded as completed', async () => {
+    const visit = await recordVisit({ status: 'completed' });
+    expect(await followUpsOf(visit)).toEqual([]);
+    const ongoing = await recordVisit();
+    const answers = await Promise.all([move(ongoing.at, 'completed'), move(ongoing.at, 'completed')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await followUpsOf(ongoing)).length).toBe(2);
+  });
+
+  it('closes the visit only when its mandatory follow-ups are done, or waived with a reason', async () => {
+    const visit = await recordVisit();
+    await move(visit.at, 'completed');
+    await office.record('/v1/follow-ups', aFollowUp({ eventId: visit.id }));
+    const [letters, report] = (await followUpsOf(visit)) as [Recorded, Recorded];
+
+    const refused = await move(visit.at, 'closed');
+    expect([refused.status, refused.body.code, refused.body.missing]).toEqual([
+      409,
+      'visit.not-ready',
+      TITLES,
+    ]);
+    const transitions = await office.get(`${visit.at}/transitions`);
+    expect(transitions.body.allowed).toEqual([{ to: 'closed', missing: TITLES }]);
+
+    expect((await move(at(letters), 'cancelled', 'no time')).body.code).toBe('follow-up.not-ready');
+    expect((await move(at(letters), 'waived')).body.missing).toEqual(['a reason']);
+    const waived = await move(at(letters), 'waived', 'the embassy has written them');
+    expect([waived.body.status, waived.body.statusReason]).toEqual([
+      'waived',
+      'the embassy has written them',
+    ]);
+    expect((await move(visit.at, 'closed')).body.missing).toEqual(['Report on the visit']);
+
+    await move(at(report), 'done');
+    const closed = await move(visit.at, 'closed');
+    expect([closed.status, closed.body.status]).toEqual([200, 'closed']);
+  });
+
+  it('counts what comes from its agenda and its outcomes', async () => {
+    const visit = await recordVisit({
+      agenda: [{ kind: 'meeting', title: { en: 'Welcome at Città della Scienza' }, on: '2018-07-12' }],
+      status: 'completed',
+    });
+    const outcome = await office.record('/v1/outcomes', {
+      agendaItemId: visit.agenda[0].id,
+      kind: 'idea',
+      text: { en: 'partnerships on big data' },
+    });
+    await office.record('/v1/follow-ups', aFollowUp({ outcomeId: outcome.id, mandatory: true }));
+    expect((await move(visit.at, 'closed')).body.missing).toEqual(['Propose a date for the next meeting']);
+  });
+
+  it('is blocked with a reason, and opened again', async () => {
+    const visit = await recordVisit();
+    const { at: address } = await office.record('/v1/follow-ups', aFollowUp({ eventId: visit.id }));
+    expect((await move(address, 'blocked')).status).toBe(409);
+    expect((await move(address, 'blocked', 'no answer yet')).body.statusReason).toBe('no answer yet');
+    expect((await move(address, 'done')).body.status).toBe('done');
+    expect((await move(address, 'blocked', 'again')).body.allowed).toEqual(['open']);
+    const reopened = await move(address, 'open');
+    expect(reopened.body.statusHistory.map(({ to }: { to: string }) => to)).toEqual([
+      'open',
+      'blocked',
+      'done',
+      'open',
+    ]);
+  });
+
+  it('goes away with the visit, and comes back with it', async () => {
+    const visit = await recordVisit();
+    await move(visit.at, 'completed');
+    await office.record('/v1/outcomes', anOutcome({ eventId: visit.id }));
+    const archived = await office.delete(visit.at, { 'if-match': '*' });
+    expect([archived.status, archived.headers['x-corteo-took-along']]).toEqual([
+      204,
+      'outcomes=1, followUps=2',
+    ]);
+    expect(await followUpsOf(visit)).toEqual([]);
+    await office.post(`${visit.at}/restore`);
+    expect((await followUpsOf(visit)).length).toBe(2);
+  });
+
+  it('keeps a list of what is proposed, which the office changes', async () => {
+    const { body } = await office.get('/v1/standing-follow-ups', { 'accept-language': 'it' });
+    const shown = body.items.map(({ title, dueAfter }: Recorded) => [title, dueAfter]);
+    expect(shown).toEqual([
+      ['Relazione sulla visita', 'P21D'],
+      ['Lettere di ringraziamento', 'P7D'],
+    ]);
+    const [report, letters] = body.items.map(({ id }: Recorded) => `/v1/standing-follow-ups/${id}`);
+    const patched = await office.patch(report, { dueAfter: 'P1M', mandatory: false }, { 'if-match': '*' });
+    expect([patched.status, patched.body.dueAfter]).toEqual([200, 'P1M']);
+    expect((await office.delete(letters, { 'if-match': '*' })).status).toBe(204);
+    const visit = await recordVisit();
+    await move(visit.at, 'completed');
+    const proposed = (await followUpsOf(visit)).map(({ title, due, mandatory }) => [title, due, mandatory]);
+    expect(proposed).toEqual([['Report on the visit', '2018-08-13', false]]);
+  });
+});

@@ -1,0 +1,17 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { By, type Caller, type Json } from '#platform';
+import { TimelinePage, TimelineQuery } from './timeline.dto.js';
+import { TimelineQueries } from './timeline.queries.js';
+
+@ApiTags('Timeline')
+@Controller('timeline')
+export class TimelineController {
+  constructor(private readonly timeline: TimelineQueries) {}
+
+  /** Tells what concerned a place, an organization, a person or a delegation, newest first. */
+  @Get()
+  list(@Query() query: TimelineQuery, @By() caller: Caller): Promise<Json<TimelinePage>> {
+    return this.timeline.list(query, caller);
+  }
+}

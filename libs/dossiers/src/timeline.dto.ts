@@ -1,0 +1,99 @@
+import { ListQuery, PageOf, ReferenceView } from '#platform';
+import { IsOptional, IsUUID } from 'class-validator';
+
+/** What concerned a place, an organization, a person or a delegation, in a timeline. */
+export class TimelineEntry {
+  /**
+   * What it is.
+   * @example "visit"
+   */
+  kind: 'visit' | 'forum' | 'agreement' | 'outcome' | 'follow_up';
+
+  /**
+   * The id of the record.
+   * @format uuid
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /**
+   * Its name, or what came out or is to be done, in the language chosen by `Accept-Language`.
+   * @example "Guiyang delegation in Naples and Rome"
+   */
+  name: string;
+
+  /**
+   * The day it stands at: the last that its dates may mean; null where none is known. An outcome stands at its
+   * delivery, else at when it is expected, else with what it came out of; a follow-up stands at when it is due.
+   * @example "2018-07-13"
+   */
+  day: string | null;
+
+  /**
+   * When it begins, or its one date, as far as it is known.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * When it ends, where it lasts.
+   * @example "2018-07-13"
+   */
+  ends: string | null;
+
+  /**
+   * Where it stands in its lifecycle.
+   * @example "completed"
+   */
+  status: string;
+
+  /** The event that an outcome or a follow-up came out of, or that an agreement was signed at. */
+  event: ReferenceView | null;
+
+  /** The agreement that an outcome or a follow-up came out of. */
+  agreement: ReferenceView | null;
+
+  /**
+   * Whether it is a follow-up that is open although its day has passed at the office.
+   * @example false
+   */
+  overdue: boolean;
+}
+
+/** One page of a timeline. */
+export class TimelinePage extends PageOf(TimelineEntry) {}
+
+/** Whose timeline to read: give one of them. */
+export class TimelineQuery extends ListQuery {
+  /**
+   * What concerns this place, with everything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a place' })
+  place?: string;
+
+  /**
+   * What concerns this organization.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  organization?: string;
+
+  /**
+   * What concerns this person.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a person' })
+  person?: string;
+
+  /**
+   * What concerns this delegation.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a delegation' })
+  delegation?: string;
+}

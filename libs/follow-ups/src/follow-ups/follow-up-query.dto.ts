@@ -1,0 +1,128 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsYesOrNo, ListQuery } from '#platform';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import {
+  FOLLOW_UP_KINDS,
+  FOLLOW_UP_STATUSES,
+  type FollowUpKind,
+  type FollowUpStatus,
+  PRIORITIES,
+  type Priority,
+} from './follow-up.rules.js';
+
+export const DUE = ['overdue', 'today', 'week', 'undated'] as const;
+export type Due = (typeof DUE)[number];
+
+const SORTS = ['urgency', '-recorded', '-updated'] as const;
+const OWNER = /^(me|none|[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})$/i;
+
+/** Which follow-ups to list. */
+export class FollowUpQuery extends ListQuery {
+  /**
+   * Part of its title, in any language or script; accents and capitals do not matter.
+   * @example "letters"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  /**
+   * Only open follow-ups that are due by the day at the office: overdue, due today, due within seven days (today
+   * included), or without any date.
+   * @example "overdue"
+   */
+  @IsOptional()
+  @IsIn(DUE, { message: `must be one of ${DUE.join(', ')}` })
+  due?: Due;
+
+  /**
+   * Only follow-ups of this owner, a user, a person or an organization: an id, `me` for the caller, or `none` for those
+   * that nobody sees to yet.
+   * @example "me"
+   */
+  @IsOptional()
+  @Matches(OWNER, { message: 'must be me, none, or the id of a user, a person or an organization' })
+  owner?: string;
+
+  /** Only follow-ups in one of these statuses; repeat the parameter for several. */
+  @ApiProperty({ enum: FOLLOW_UP_STATUSES, isArray: true, example: ['open', 'in_progress'] })
+  @IsOptional()
+  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @IsIn(FOLLOW_UP_STATUSES, { each: true, message: `must be one of ${FOLLOW_UP_STATUSES.join(', ')}` })
+  status?: FollowUpStatus[];
+
+  /**
+   * Only follow-ups of this kind.
+   * @example "report"
+   */
+  @IsOptional()
+  @IsIn(FOLLOW_UP_KINDS, { message: `must be one of ${FOLLOW_UP_KINDS.join(', ')}` })
+  kind?: FollowUpKind;
+
+  /**
+   * Only follow-ups that are, or are not, mandatory.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  mandatory?: boolean;
+
+  /**
+   * Only follow-ups of this priority.
+   * @example "urgent"
+   */
+  @IsOptional()
+  @IsIn(PRIORITIES, { message: `must be one of ${PRIORITIES.join(', ')}` })
+  priority?: Priority;
+
+  /**
+   * Only follow-ups from this event, its agenda or its outcomes.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an event' })
+  event?: string;
+
+  /**
+   * Only follow-ups from this outcome.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an outcome' })
+  outcome?: string;
+
+  /**
+   * Only follow-ups from this agreement, its obligations or its outcomes.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an agreement' })
+  agreement?: string;
+
+  /**
+   * Only follow-ups that concern this organization: as owner, or by the event, agreement or outcome they come from.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  organization?: string;
+
+  /**
+   * Only follow-ups that concern this person: as owner, or by the event, agreement or outcome they come from.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a person' })
+  person?: string;
+
+  /**
+   * The order of the list: by urgency (open ones by their day and then by priority, undated last; closed ones after
+   * them), as recorded (latest first), or by change.
+   * @example "urgency"
+   */
+  @IsOptional()
+  @IsIn(SORTS, { message: `must be one of ${SORTS.join(', ')}` })
+  sort?: (typeof SORTS)[number];
+}

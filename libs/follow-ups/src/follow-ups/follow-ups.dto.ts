@@ -1,0 +1,220 @@
+import { AgendaItemReference } from '#agendas';
+import {
+  ActorView,
+  IsPartialDate,
+  IsText,
+  MayBeAbsent,
+  MayBeNull,
+  PageOf,
+  PatchOf,
+  RecordView,
+  Reference,
+  ReferenceView,
+  StatusChangeView,
+} from '#platform';
+import type { Text } from '#vocabulary';
+import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { IsBoolean, IsIn } from 'class-validator';
+import {
+  FOLLOW_UP_KINDS,
+  FOLLOW_UP_STATUSES,
+  type FollowUpKind,
+  type FollowUpStatus,
+  PRIORITIES,
+  type Priority,
+} from './follow-up.rules.js';
+
+/** What is to be done, by whom and until when. */
+class FollowUpTask {
+  /** What is to be done, by language. */
+  @IsText()
+  title: Text;
+
+  /**
+   * What kind of follow-up it is.
+   * @example "action"
+   */
+  @IsIn(FOLLOW_UP_KINDS, { message: `must be one of ${FOLLOW_UP_KINDS.join(', ')}` })
+  kind: FollowUpKind;
+
+  /** The user who sees to it; otherwise a person, an organization, or nobody yet. */
+  @MayBeNull()
+  @Reference('actors')
+  ownerActorId?: string | null;
+
+  /** The person who sees to it. */
+  @MayBeNull()
+  @Reference('people')
+  ownerPersonId?: string | null;
+
+  /** The organization that sees to it. */
+  @MayBeNull()
+  @Reference('organizations')
+  ownerOrganizationId?: string | null;
+
+  /** Until when, as far as that is known; only a date known to the day can fall overdue. */
+  @MayBeNull()
+  @IsPartialDate('2018-08-03')
+  due?: string | null;
+
+  /**
+   * How much it presses; `normal` unless said otherwise.
+   * @example "high"
+   */
+  @MayBeAbsent()
+  @IsIn(PRIORITIES, { message: `must be one of ${PRIORITIES.join(', ')}` })
+  priority?: Priority;
+
+  /**
+   * Whether a visit can be closed only once it is done, or waived with a reason; `false` unless said otherwise.
+   * @example true
+   */
+  @MayBeAbsent()
+  @IsBoolean()
+  mandatory?: boolean;
+}
+
+/** A follow-up as it is recorded, from exactly one event, agenda item, outcome, agreement or obligation. */
+export class CreateFollowUp extends FollowUpTask {
+  /** The event that it comes from. */
+  @MayBeNull()
+  @Reference('events')
+  eventId?: string | null;
+
+  /** The agenda item that it comes from. */
+  @MayBeNull()
+  @Reference('agenda_items')
+  agendaItemId?: string | null;
+
+  /** The outcome that it comes from. */
+  @MayBeNull()
+  @Reference('outcomes')
+  outcomeId?: string | null;
+
+  /** The agreement that it comes from. */
+  @MayBeNull()
+  @Reference('agreements')
+  agreementId?: string | null;
+
+  /** The obligation of an agreement that it comes from. */
+  @MayBeNull()
+  @Reference('agreement_obligations')
+  obligationId?: string | null;
+
+  /** How it was seen to, by language. */
+  @MayBeNull()
+  @IsText()
+  resolution?: Text | null;
+
+  /**
+   * Where it stands; later it moves by transitions.
+   * @example "open"
+   */
+  @MayBeAbsent()
+  @IsIn(FOLLOW_UP_STATUSES, { message: `must be one of ${FOLLOW_UP_STATUSES.join(', ')}` })
+  status?: FollowUpStatus;
+}
+
+/** A follow-up of a commitment: where nothing else is said, an action with the commitment as its title. */
+export class CreateFollowUpOfOutcome extends IntersectionType(
+  PartialType(PickType(FollowUpTask, ['title', 'kind']), { skipNullProperties: false }),
+  OmitType(FollowUpTask, ['title', 'kind']),
+) {}
+
+/** A merge patch of a follow-up. */
+export class PatchFollowUp extends PatchOf(OmitType(CreateFollowUp, ['status'])) {}
+
+/** What every answer about a follow-up holds. */
+export class FollowUpCore extends RecordView {
+  /**
+   * What kind of follow-up it is.
+   * @example "action"
+   */
+  kind: FollowUpKind;
+
+  /** The event that it comes from. */
+  event: ReferenceView | null;
+
+  /** The agenda item that it comes from. */
+  agendaItem: AgendaItemReference | null;
+
+  /** The outcome that it comes from. */
+  outcome: ReferenceView | null;
+
+  /** The agreement that it comes from. */
+  agreement: ReferenceView | null;
+
+  /** The obligation that it comes from. */
+  obligation: ReferenceView | null;
+
+  /** The user who sees to it. */
+  ownerActor: ActorView | null;
+
+  /** The person who sees to it. */
+  ownerPerson: ReferenceView | null;
+
+  /** The organization that sees to it. */
+  ownerOrganization: ReferenceView | null;
+
+  /**
+   * Until when.
+   * @example "2018-08-03"
+   */
+  due: string | null;
+
+  /**
+   * Whether it is open although its day has passed at the office.
+   * @example false
+   */
+  overdue: boolean;
+
+  /**
+   * How much it presses.
+   * @example "high"
+   */
+  priority: Priority;
+
+  /**
+   * Whether a visit can be closed only once it is done, or waived with a reason.
+   * @example true
+   */
+  mandatory: boolean;
+
+  /**
+   * Where it stands.
+   * @example "open"
+   */
+  status: FollowUpStatus;
+
+  /**
+   * Why it stands there, where the last move said so: what blocks it, why it was waived.
+   * @example "the ministry has not answered"
+   */
+  statusReason: string | null;
+}
+
+/** A follow-up in a list. */
+export class FollowUpItem extends FollowUpCore {
+  /**
+   * What is to be done, in the language chosen by `Accept-Language`.
+   * @example "Thank-you letters"
+   */
+  title: string;
+}
+
+/** A follow-up with its texts in every language and the history of its status. */
+export class FollowUpView extends FollowUpCore {
+  /** What is to be done, by language. */
+  @IsText()
+  title: Text;
+
+  /** How it was seen to, by language. */
+  @IsText()
+  resolution: Text | null;
+
+  /** How its status came to be what it is, oldest first. */
+  statusHistory: StatusChangeView[];
+}
+
+/** One page of follow-ups. */
+export class FollowUpPage extends PageOf(FollowUpItem) {}

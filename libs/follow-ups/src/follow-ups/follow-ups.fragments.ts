@@ -1,0 +1,90 @@
+import { agendaItemReference } from '#agendas';
+import { agreementReference, agreementsConcerning, obligationReference } from '#agreements';
+import { eventReference, eventsConcerning } from '#events';
+import {
+  type Sql,
+  actor,
+  identityFields,
+  list,
+  makingFields,
+  object,
+  reference,
+  shownText,
+  sql,
+  statusHistory,
+} from '#platform';
+import { outcomeReference, outcomesByActor } from '../outcomes/outcomes.fragments.js';
+
+/** Whether a row of `visible_follow_ups` is open although its day has passed; vague dates have no such day. */
+export function isOverdue(followUp: Sql): Sql {
+  return sql`(${followUp}.is_open and ${followUp}.due_on_a_day and ${followUp}.due_day < :today::date)`;
+}
+
+function followUpCore(followUp: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(followUp),
+    kind: sql`${followUp}.kind`,
+    event: eventReference(sql`${followUp}.event_id`),
+    agendaItem: agendaItemReference(sql`${followUp}.agenda_item_id`),
+    outcome: outcomeReference(sql`${followUp}.outcome_id`),
+    agreement: agreementReference(sql`${followUp}.agreement_id`),
+    obligation: obligationReference(sql`${followUp}.obligation_id`),
+    ownerActor: actor(sql`${followUp}.owner_actor_id`),
+    ownerPerson: reference(sql`people`, sql`${followUp}.owner_person_id`),
+    ownerOrganization: reference(sql`organizations`, sql`${followUp}.owner_organization_id`),
+    due: sql`${followUp}.due`,
+    overdue: isOverdue(followUp),
+    priority: sql`${followUp}.priority`,
+    mandatory: sql`${followUp}.mandatory`,
+    status: sql`${followUp}.status`,
+    statusReason: sql`(select c.reason from status_changes c where c.record_id = ${followUp}.id order by c.id desc limit 1)`,
+    ...makingFields(followUp),
+  };
+}
+
+/** A row of `visible_follow_ups` in a list. */
+export function followUpItem(followUp: Sql): Sql {
+  return object({ ...followUpCore(followUp), title: shownText(sql`${followUp}.title`) });
+}
+
+/** A row of `visible_follow_ups` with everything that is said of it. */
+export function followUpView(followUp: Sql): Sql {
+  return object({
+    ...followUpCore(followUp),
+    title: sql`${followUp}.title`,
+    resolution: sql`${followUp}.resolution`,
+    statusHistory: statusHistory(sql`${followUp}.id`),
+  });
+}
+
+/** The titles of the mandatory follow-ups of a visible event that are neither done nor waived. */
+export function unfinishedMandatory(event: Sql): Sql {
+  return list(
+    shownText(sql`f.title`),
+    sql`visible_follow_ups(:caller) f where f.concerned_event_id = ${event}.id and f.mandatory
+      and f.status not in ('done', 'waived') and f.archived_at is null`,
+    sql`f.urgency, f.id`,
+  );
+}
+
+const followUps = sql`select f.id from visible_follow_ups(:caller) f`;
+
+/** The follow-ups that somebody owns, or that come from an outcome they are an actor of. */
+const OWN = {
+  place: sql``,
+  delegation: sql``,
+  person: sql`union all ${followUps} where f.owner_id = :person
+    union all ${followUps} where f.outcome_id in (${outcomesByActor('person')})`,
+  organization: sql`union all ${followUps} where f.owner_id = :organization
+    union all ${followUps} where f.outcome_id in (${outcomesByActor('organization')})`,
+};
+
+/**
+ * A query for the ids of the follow-ups that concern a place, a person, an organization or a delegation: as owner, or
+ * by the event, the agreement or the outcome they come from.
+ */
+export function followUpsConcerning(filter: keyof typeof OWN): Sql {
+  return sql`${followUps} where f.concerned_event_id in (${eventsConcerning(filter)})
+    union all ${followUps} where f.concerned_agreement_id in (${agreementsConcerning(filter)})
+    ${OWN[filter]}`;
+}

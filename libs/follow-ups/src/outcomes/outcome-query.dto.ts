@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListQuery } from '#platform';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
+
+const SORTS = ['-recorded', 'expected', '-updated'] as const;
+
+/** Which outcomes to list. */
+export class OutcomeQuery extends ListQuery {
+  /**
+   * Part of its text, in any language or script; accents and capitals do not matter.
+   * @example "big data"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  /**
+   * Only outcomes of this event or of an item of its agenda.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an event' })
+  event?: string;
+
+  /**
+   * Only outcomes of this agenda item.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an agenda item' })
+  agendaItem?: string;
+
+  /**
+   * Only outcomes of this agreement.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an agreement' })
+  agreement?: string;
+
+  /**
+   * Only outcomes that are to be presented at this event.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an event' })
+  presentedAt?: string;
+
+  /**
+   * Only outcomes of this kind.
+   * @example "commitment"
+   */
+  @IsOptional()
+  @IsIn(OUTCOME_KINDS, { message: `must be one of ${OUTCOME_KINDS.join(', ')}` })
+  kind?: OutcomeKind;
+
+  /** Only outcomes in one of these statuses; repeat the parameter for several. */
+  @ApiProperty({ enum: OUTCOME_STATUSES, isArray: true, example: ['reported', 'planned'] })
+  @IsOptional()
+  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @IsIn(OUTCOME_STATUSES, { each: true, message: `must be one of ${OUTCOME_STATUSES.join(', ')}` })
+  status?: OutcomeStatus[];
+
+  /**
+   * Only outcomes about this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  topic?: string;
+
+  /**
+   * Only outcomes that this organization has something to do with: itself, or by the event or agreement.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  organization?: string;
+
+  /**
+   * Only outcomes that this person has something to do with: themselves, or by the event or agreement.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a person' })
+  person?: string;
+
+  /**
+   * Only outcomes of events in this place, or of agreements of parties from it, or anything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'must be the id of a place' })
+  place?: string;
+
+  /**
+   * The order of the list: as recorded (latest first), by when they are expected (next first, undated last), by change.
+   * @example "-recorded"
+   */
+  @IsOptional()
+  @IsIn(SORTS, { message: `must be one of ${SORTS.join(', ')}` })
+  sort?: (typeof SORTS)[number];
+}

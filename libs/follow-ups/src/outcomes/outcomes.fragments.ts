@@ -1,0 +1,88 @@
+import { agendaItemReference } from '#agendas';
+import { agreementReference, agreementsConcerning } from '#agreements';
+import { eventReference, eventsConcerning, topicsOf } from '#events';
+import {
+  type Sql,
+  identityFields,
+  list,
+  makingFields,
+  object,
+  reference,
+  shownText,
+  sql,
+  statusHistory,
+} from '#platform';
+
+function outcomeCore(outcome: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(outcome),
+    event: eventReference(sql`${outcome}.event_id`),
+    agendaItem: agendaItemReference(sql`${outcome}.agenda_item_id`),
+    agreement: agreementReference(sql`${outcome}.agreement_id`),
+    kind: sql`${outcome}.kind`,
+    status: sql`${outcome}.status`,
+    quantity: sql`${outcome}.quantity`,
+    expected: sql`${outcome}.expected`,
+    delivered: sql`${outcome}.delivered`,
+    presentedAtEvent: eventReference(sql`${outcome}.presented_at_event_id`),
+    ...makingFields(outcome),
+  };
+}
+
+function followUpsOf(outcome: Sql): Sql {
+  return sql`visible_follow_ups(:caller) f where f.outcome_id = ${outcome}.id and f.archived_at is null`;
+}
+
+/** A row of `visible_outcomes` in a list. */
+export function outcomeItem(outcome: Sql): Sql {
+  return object({
+    ...outcomeCore(outcome),
+    text: shownText(sql`${outcome}.text`),
+    topicCount: sql`(select count(*) from outcome_topics x where x.outcome_id = ${outcome}.id)`,
+    actorCount: sql`(select count(*) from outcome_actors a where a.outcome_id = ${outcome}.id)`,
+    followUpCount: sql`(select count(*) from ${followUpsOf(outcome)})`,
+  });
+}
+
+/** A row of `visible_outcomes` with everything that is said of it. */
+export function outcomeView(outcome: Sql): Sql {
+  const actor = object({
+    person: reference(sql`people`, sql`a.person_id`),
+    organization: reference(sql`organizations`, sql`a.organization_id`),
+  });
+  const followUp = object({ id: sql`f.id`, name: shownText(sql`f.title`), status: sql`f.status` });
+  return object({
+    ...outcomeCore(outcome),
+    text: sql`${outcome}.text`,
+    topics: topicsOf(sql`outcome_topics`, sql`outcome_id`, sql`${outcome}.id`),
+    actors: list(actor, sql`outcome_actors a where a.outcome_id = ${outcome}.id`, sql`a.position`),
+    followUps: list(followUp, followUpsOf(outcome), sql`f.id`),
+    statusHistory: statusHistory(sql`${outcome}.id`),
+  });
+}
+
+/** `{ id, name }` of an outcome, its name what came out; null where there is none for the caller. */
+export function outcomeReference(id: Sql): Sql {
+  return sql`(select json_build_object('id', ref.id, 'name', ${shownText(sql`ref.text`)})
+    from visible_outcomes(:caller) ref where ref.id = ${id})`;
+}
+
+/** The ids of the outcomes that a person or an organization is an actor of. */
+export function outcomesByActor(filter: 'person' | 'organization'): Sql {
+  return filter === 'person'
+    ? sql`select a.outcome_id from outcome_actors a where a.person_id = :person`
+    : sql`select a.outcome_id from outcome_actors a where a.organization_id = :organization`;
+}
+
+/**
+ * A query for the ids of the outcomes that concern a place, a person, an organization or a delegation: themselves, or
+ * by the event or agreement they came out of.
+ */
+export function outcomesConcerning(filter: 'place' | 'person' | 'organization' | 'delegation'): Sql {
+  const outcomes = sql`select o.id from visible_outcomes(:caller) o`;
+  const byActor =
+    filter === 'person' || filter === 'organization' ? sql`union all ${outcomesByActor(filter)}` : sql``;
+  return sql`${outcomes} where o.concerned_event_id in (${eventsConcerning(filter)})
+    union all ${outcomes} where o.agreement_id in (${agreementsConcerning(filter)})
+    ${byActor}`;
+}

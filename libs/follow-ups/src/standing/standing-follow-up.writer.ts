@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Records, Today, type Transaction, insertAll } from '#platform';
+import { FollowUp } from '../follow-ups/follow-up.entity.js';
+import { dueAfter, followUpLifecycle } from '../follow-ups/follow-up.rules.js';
+import { StandingFollowUp } from './standing-follow-up.entity.js';
+
+/** An event that has come to its end. */
+export interface EndedEvent {
+  readonly id: string;
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly responsibleId: string | null;
+}
+
+/** Proposes what the office does after every visit. */
+@Injectable()
+export class StandingFollowUpWriter {
+  constructor(
+    private readonly records: Records,
+    private readonly today: Today,
+  ) {}
+
+  /**
+   * Records the standing follow-ups of a locked event that were never proposed for it: due some time after its end,
+   * or after today where that is not known, and owned by who is responsible for it.
+   */
+  async propose(tx: Transaction, event: EndedEvent, caller: Caller): Promise<void> {
+    const standing = await tx
+      .createQueryBuilder(StandingFollowUp, 's')
+      .where('s.archived_at is null')
+      .andWhere(
+        'not exists (select from follow_ups f where f.event_id = :id and f.standing_id = s.id)',
+        event,
+      )
+      .orderBy('s.id')
+      .getMany();
+    const proposed = this.records.stampAll(
+      standing.map((one) => this.followUpOf(one, event)),
+      caller,
+    );
+    await insertAll(tx, FollowUp, proposed);
+    await this.records.noteFirstStatus(tx, proposed, caller);
+  }
+
+  private followUpOf({ id, title, kind, dueAfter: after, mandatory }: StandingFollowUp, event: EndedEvent) {
+    return {
+      title,
+      kind,
+      mandatory,
+      eventId: event.id,
+      standingId: id,
+      ownerActorId: event.responsibleId,
+      due: dueAfter(event.ends ?? event.starts, after, this.today.day()),
+      priority: 'normal',
+      status: followUpLifecycle.initial,
+    };
+  }
+}

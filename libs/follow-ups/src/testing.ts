@@ -1,0 +1,16 @@
+import type { CreateFollowUp } from './follow-ups/follow-ups.dto.js';
+import type { CreateOutcome } from './outcomes/outcomes.dto.js';
+
+/** The body that records an outcome, a commitment unless told otherwise; give it its origin. */
+export function anOutcome(overrides: Partial<CreateOutcome> = {}): CreateOutcome {
+  return {
+    kind: 'commitment',
+    text: { en: 'partnerships on big data and manufacturing 4.0' },
+    ...overrides,
+  };
+}
+
+/** The body that records a follow-up, an action unless told otherwise; give it its origin. */
+export function aFollowUp(overrides: Partial<CreateFollowUp> = {}): CreateFollowUp {
+  return { kind: 'action', title: { en: 'Propose a date for the next meeting' }, ...overrides };
+}

@@ -1,0 +1,67 @@
+import { AgendaItemReference, type ItemKind, type ItemStatus } from '#agendas';
+import { IsDay, ListQuery, PageOf, ReferenceView } from '#platform';
+
+/** An item that somebody takes part in, or that takes place somewhere. */
+export class BusyTimeView extends AgendaItemReference {
+  /**
+   * What kind of item it is.
+   * @example "meeting"
+   */
+  kind: ItemKind;
+
+  /**
+   * Where it stands; what was cancelled or not held takes no time.
+   * @example "confirmed"
+   */
+  status: ItemStatus;
+
+  /** The event whose agenda it is on. */
+  event: ReferenceView;
+
+  /** Where it takes place. */
+  place: ReferenceView | null;
+
+  /**
+   * When it starts, in the local time of its place.
+   * @example "2018-07-12T09:30:00+02:00"
+   */
+  startsAt: string | null;
+
+  /**
+   * When it ends, in the local time of its place.
+   * @example "2018-07-12T11:00:00+02:00"
+   */
+  endsAt: string | null;
+
+  /**
+   * The date as far as it is known, where the time is not.
+   * @example "2018-07-12"
+   */
+  on: string | null;
+
+  /**
+   * The time zone of its place.
+   * @example "Europe/Rome"
+   */
+  timeZone: string | null;
+}
+
+/** One page of a schedule, in the order of time. */
+export class SchedulePage extends PageOf(BusyTimeView) {}
+
+/** Which days of a schedule to list. */
+export class ScheduleQuery extends ListQuery {
+  /**
+   * The first day, where each item takes place.
+   * @example "2018-07-12"
+   */
+  @IsDay()
+  from: string;
+
+  /**
+   * The last day, where each item takes place; at most 366 days in all.
+   * @example "2018-07-13"
+   */
+  @IsDay()
+  to: string;
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { eventReference } from '#events';
+import {
+  type Caller,
+  Database,
+  type Json,
+  type ListDefinition,
+  Lists,
+  type Sql,
+  assertValid,
+  object,
+  reference,
+  shownText,
+  sql,
+  statement,
+  unknownRecord,
+} from '#platform';
+import { stands } from '../conflicts/conflict.rules.js';
+import { presencesOf } from '../conflicts/presences.fragments.js';
+import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
+import { rangeErrors } from './busy-times.rules.js';
+
+const item = object({
+  id: sql`e.id`,
+  title: shownText(sql`e.title`),
+  kind: sql`e.kind`,
+  status: sql`e.status`,
+  event: eventReference(sql`e.event_id`),
+  place: reference(sql`places`, sql`e.place_id`),
+  startsAt: sql`public.local_instant(e.starts_at, e.time_zone)`,
+  endsAt: sql`public.local_instant(e.ends_at, e.time_zone)`,
+  on: sql`e.on_date`,
+  timeZone: sql`e.time_zone`,
+});
+
+// No zone is further than 15 hours from UTC: what is found along an index is then held against the local days.
+const inRange = sql`(
+  e.during && tstzrange(:from::date - interval '15 hours', :to::date + interval '39 hours')
+    and (e.starts_at at time zone e.time_zone)::date <= :to::date
+    and (greatest(e.starts_at, e.ends_at - interval '1 millisecond') at time zone e.time_zone)::date >= :from::date
+  or e.on_date_earliest <= :to::date and e.on_date_latest >= :from::date)`;
+
+function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> {
+  return {
+    name,
+    from: sql`visible_agenda_items(:caller) e join visible_events(:caller) own on own.id = e.event_id`,
+    item,
+    where: sql`${concerns} and ${inRange} and ${stands(sql`e`, sql`own`)}`,
+    filters: { from: sql`true`, to: sql`true` },
+    sorts: {
+      starts: { key: sql`coalesce(e.starts_at, e.on_date_earliest)`, type: sql`timestamptz`, id: sql`e.id` },
+    },
+  };
+}
+
+const known = (table: Sql): Sql => sql`select to_json(true) from ${table} e where e.id = :id`;
+
+const SCHEDULES = {
+  person: {
+    known: statement('person-known', known(sql`people`)),
+    list: scheduleOf(
+      'schedule-of-person',
+      sql`e.id in (select t.item_id from (${presencesOf(sql`:id`)}) t where not t.is_delegation)`,
+    ),
+  },
+  place: {
+    known: statement('place-known', known(sql`places`)),
+    list: scheduleOf(
+      'schedule-of-place',
+      sql`e.place_id in (select within.id from public.places_within(:id) within)`,
+    ),
+  },
+};
+
+/** Reads when people and places are busy. */
+@Injectable()
+export class BusyTimeQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /**
+   * A page of what a person takes part in, or of what takes place in a place and in everything inside it.
+   * @throws Refusal `record.unknown` where there is no such person or place
+   */
+  async list(
+    whose: keyof typeof SCHEDULES,
+    id: string,
+    query: ScheduleQuery,
+    caller: Caller,
+  ): Promise<Json<SchedulePage>> {
+    assertValid(rangeErrors(query));
+    const schedule = SCHEDULES[whose];
+    if (!(await this.database.readValue(schedule.known, caller, { id }))) throw unknownRecord(whose);
+    return this.lists.read(schedule.list, query, caller, { id });
+  }
+}

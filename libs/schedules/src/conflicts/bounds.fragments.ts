@@ -1,0 +1,53 @@
+import { type Sql, sql } from '#platform';
+import { isExpected } from './conflict.rules.js';
+import { members } from './presences.fragments.js';
+
+/** The tables of a `with` that find items outside their dates or with more people than their place holds. */
+
+/**
+ * Items outside the dates of their leg or, where that has none, of their event: a time wholly inside, a date that is
+ * known in part inside as far as anybody knows.
+ */
+export const outsideDates = sql`
+  dated as (
+    select own.id,
+      case when own.starts_at is null then own.on_date_latest else (own.starts_at at time zone own.time_zone)::date end as first_day,
+      case when own.starts_at is null then own.on_date_earliest
+        else (greatest(own.starts_at, own.ends_at - interval '1 millisecond') at time zone own.time_zone)::date end as last_day,
+      coalesce(public.partial_date_earliest(coalesce(l.starts, l.ends)), e.earliest_day) as earliest_day,
+      coalesce(public.partial_date_latest(coalesce(l.ends, l.starts)), e.latest_day) as latest_day,
+      coalesce(l.starts, l.ends) is not null as is_by_leg
+    from own join visible_events(:caller) e on e.id = own.event_id left join event_legs l on l.id = own.leg_id
+  ), outside as (
+    select * from dated where latest_day > '-infinity' and (first_day < earliest_day or last_day > latest_day)
+  )`;
+
+function sizeOf(quantity: Sql): Sql {
+  return sql`ceil(coalesce((${quantity} ->> 'max')::numeric, (${quantity} ->> 'value')::numeric))`;
+}
+
+const unnamedMembers = sql`sum(coalesce(${sizeOf(sql`(m."group" -> 'quantity')`)}, 1)) filter (where m.person_id is null and m.id is not null)`;
+
+const inGroups = sql`(select sum(${sizeOf(sql`(p."group" -> 'quantity')`)}) from visible_participations(:caller) p
+  where p.agenda_item_id = own.id and p."group" is not null and p.archived_at is null and ${isExpected(sql`p.response`)})`;
+
+/**
+ * Items at which more people are expected than their place holds: each person counts once, a group with its size, a
+ * delegation with its unnamed members or with as many as its declared size leaves beside the named ones.
+ */
+export const overCapacity = sql`
+  unnamed as (
+    select d.id, greatest(${unnamedMembers}, ${sizeOf(sql`d.declared_size`)} - count(m.person_id), 0) as people
+    from delegations d left join ${members}
+    where d.id in (select subject_id from attendance where is_delegation)
+    group by d.id
+  ), crowd as (
+    select a.item_id, count(*) filter (where not a.is_delegation) + coalesce(sum(u.people), 0) as people
+    from attendance a left join unnamed u on a.is_delegation and u.id = a.subject_id group by a.item_id
+  ), crowded as (
+    select * from (
+      select own.id, own.place_id, p.capacity, (coalesce(c.people, 0) + coalesce(${inGroups}, 0))::bigint as people
+      from own join places p on p.id = own.place_id left join crowd c on c.item_id = own.id
+      where p.capacity is not null
+    ) t where people > capacity
+  )`;

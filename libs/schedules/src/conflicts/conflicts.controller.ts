@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ConflictView } from '#agendas';
+import { At, EVENT_ROUTE, type EventAt } from '#events';
+import { By, type Caller, type Json } from '#platform';
+import { AcknowledgeConflict, ConflictPage, ConflictQuery } from './conflicts.dto.js';
+import { ConflictQueries } from './conflicts.queries.js';
+import { ConflictsService } from './conflicts.service.js';
+
+@ApiTags('Schedules')
+@Controller(`${EVENT_ROUTE}/agenda/conflicts`)
+export class ConflictsController {
+  constructor(
+    private readonly conflicts: ConflictQueries,
+    private readonly writes: ConflictsService,
+  ) {}
+
+  /** Lists what cannot be as an agenda says, also because of other events. */
+  @Get()
+  list(@At() at: EventAt, @Query() query: ConflictQuery, @By() caller: Caller): Promise<Json<ConflictPage>> {
+    return this.conflicts.list(at, query, caller);
+  }
+
+  /** Lets a conflict stand, with a reason; that is forgotten when its cause changes. */
+  @Post(':fingerprint/acknowledgement')
+  @HttpCode(200)
+  acknowledge(
+    @At() at: EventAt,
+    @Param('fingerprint') fingerprint: string,
+    @Body() acknowledgement: AcknowledgeConflict,
+    @By() caller: Caller,
+  ): Promise<Json<ConflictView>> {
+    return this.writes.acknowledge(at, fingerprint, acknowledgement, caller);
+  }
+}

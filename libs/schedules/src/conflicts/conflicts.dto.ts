@@ -1,0 +1,51 @@
+import { ConflictView } from '#agendas';
+import { IsLine, ListQuery, PageOf } from '#platform';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import {
+  CONFLICT_KINDS,
+  CONFLICT_SEVERITIES,
+  type ConflictKind,
+  type ConflictSeverity,
+} from './conflict.rules.js';
+
+/** One page of the conflicts of an agenda. */
+export class ConflictPage extends PageOf(ConflictView) {}
+
+/** Which conflicts of an agenda to list. */
+export class ConflictQuery extends ListQuery {
+  /**
+   * Only conflicts of this kind.
+   * @example "person_twice"
+   */
+  @IsOptional()
+  @IsIn(CONFLICT_KINDS, { message: `must be one of ${CONFLICT_KINDS.join(', ')}` })
+  kind?: ConflictKind;
+
+  /**
+   * Only conflicts that are this bad.
+   * @example "error"
+   */
+  @IsOptional()
+  @IsIn(CONFLICT_SEVERITIES, { message: `must be one of ${CONFLICT_SEVERITIES.join(', ')}` })
+  severity?: ConflictSeverity;
+
+  /**
+   * Only conflicts that somebody acknowledged, or only those that nobody did.
+   * @example false
+   */
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'must be true or false' })
+  acknowledged?: boolean;
+}
+
+/** Lets a conflict stand. */
+export class AcknowledgeConflict {
+  /**
+   * Why it may stand.
+   * @example "the interpreter of the embassy takes over at ten"
+   */
+  @IsLine(2000)
+  reason: string;
+}

@@ -1,0 +1,111 @@
+import { eventReference } from '#events';
+import { type Sql, actor, instant, list, object, reference, shownName, shownText, sql } from '#platform';
+import { overCapacity, outsideDates } from './bounds.fragments.js';
+import { isFirm } from './conflict.rules.js';
+import { ownItems, timeline, twicePresent, twiceTaken } from './encounters.fragments.js';
+import { tooFar } from './travels.fragments.js';
+
+/** Every finding in one shape: what it needs to be told, and to be known again. */
+const found = sql`
+  found as (
+    select kind, first_id, second_id, people, null::uuid[] as delegations, null::uuid as place_id,
+      null::bigint as needed, null::integer as available, null::boolean as is_given, null::date as first_day, null::date as last_day
+    from present
+    union all
+    select 'place_twice', items[1], items[2], null, null, place_id, null, null, null, null, null from taken
+    union all
+    select 'travel_time', first_id, second_id, people, delegations, null, minutes, available, is_given, null, null from hurried
+    union all
+    select 'outside_dates', id, null, null, null, null, null, null, is_by_leg, earliest_day, latest_day from outside
+    union all
+    select 'capacity', id, null, null, null, place_id, people, capacity, null, null, null from crowded
+  )`;
+
+const makeUp = (item: Sql): Sql =>
+  sql`${item}.id, ${item}.sequence, ${item}.status, ${item}.during, ${item}.on_date, ${item}.place_id`;
+
+/** The same as long as nothing changes of what makes up a conflict; the sequence of an item tells a move there and back. */
+const fingerprint = sql`left(encode(sha256(convert_to(json_build_array(f.kind, ${makeUp(sql`a`)}, ${makeUp(sql`b`)}, f.people,
+  f.delegations, f.place_id, f.needed, f.available, f.is_given, f.first_day, f.last_day)::text, 'UTF8')), 'hex'), 32)::uuid`;
+
+const severity = sql`case
+  when f.kind in ('outside_dates', 'capacity') or f.kind = 'travel_time' and not f.is_given then 'warning'
+  when f.kind = 'place_twice' and a.place_kind = 'venue' then 'info'
+  when ${isFirm(sql`a.status`)} and ${isFirm(sql`b.status`)} then 'error'
+  else 'warning' end`;
+
+/**
+ * The conflicts of items, as rows that `conflictJson` shows.
+ * @param ids a query for the ids of the items
+ */
+export function conflictsOf(ids: Sql): Sql {
+  return sql`
+    with recursive ${ownItems(ids)}, ${timeline}, ${twicePresent}, ${twiceTaken}, ${tooFar}, ${outsideDates}, ${overCapacity}, ${found}
+    select f.*, ${fingerprint} as id, ${severity} as severity, coalesce(a.starts_at, a.on_date_earliest, 'infinity') as starts_at,
+      greatest(a.updated_at, b.updated_at) as updated_at, null::timestamptz as archived_at
+    from found f join visible_agenda_items(:caller) a on a.id = f.first_id
+      left join visible_agenda_items(:caller) b on b.id = f.second_id`;
+}
+
+const item = object({
+  id: sql`i.id`,
+  title: shownText(sql`i.title`),
+  event: eventReference(sql`i.event_id`),
+  startsAt: sql`public.local_instant(i.starts_at, i.time_zone)`,
+  endsAt: sql`public.local_instant(i.ends_at, i.time_zone)`,
+  on: sql`i.on_date`,
+  place: reference(sql`places`, sql`i.place_id`),
+});
+
+const detail = sql`case e.kind
+  when 'person_twice' then 'The same people are expected at two items at once.'
+  when 'interpreter_twice' then 'An interpreter is expected at two items at once.'
+  when 'place_twice' then 'Two items take place here at once.'
+  when 'travel_time' then format(case when e.is_given then 'Getting from one place to the other takes %s minutes; there are %s.'
+    else 'Getting from one place to the other takes about %s minutes by the distance between them; there are %s.' end, e.needed, e.available)
+  when 'outside_dates' then format('It lies outside the dates of its %s, which are %s to %s.',
+    case when e.is_given then 'leg' else 'event' end, e.first_day, e.last_day)
+  else format('%s people are expected, and the place holds %s.', e.needed, e.available) end`;
+
+const resolution = sql`case e.kind
+  when 'person_twice' then 'Move one of the two items, or let somebody else take part in one of them.'
+  when 'interpreter_twice' then 'Move one of the two items, or find another interpreter for one of them.'
+  when 'place_twice' then 'Move one of the two items, or hold it in another place.'
+  when 'travel_time' then format(case when e.is_given then 'Leave at least %s minutes between the two, or hold them closer to each other.'
+    else 'Leave at least %s minutes between the two, hold them closer to each other, or record how long the way really takes.' end, e.needed)
+  when 'outside_dates' then format('Move the item, or change the dates of the %s.', case when e.is_given then 'leg' else 'event' end)
+  else 'Choose a larger place, or invite fewer people.' end`;
+
+const acknowledgement = sql`(select ${object({ reason: sql`k.reason`, at: instant(sql`k.at`), by: actor(sql`k.by_id`) })}
+  from conflict_acknowledgements k where k.fingerprint = e.id order by k.id desc limit 1)`;
+
+function namesOf(table: Sql, ids: Sql): Sql {
+  return list(
+    object({ id: sql`r.id`, name: shownName(sql`r`) }),
+    sql`${table} r where r.id = any (${ids})`,
+    sql`r.sort_name, r.id`,
+  );
+}
+
+/** The JSON of a conflict `e`, as `ConflictView` describes it. */
+export const conflictJson = object({
+  fingerprint: sql`e.id`,
+  kind: sql`e.kind`,
+  severity: sql`e.severity`,
+  detail,
+  resolution,
+  items: list(
+    item,
+    sql`visible_agenda_items(:caller) i where i.id in (e.first_id, e.second_id)`,
+    sql`i.id <> e.first_id`,
+  ),
+  people: namesOf(sql`people`, sql`e.people`),
+  delegations: namesOf(sql`delegations`, sql`e.delegations`),
+  place: reference(sql`places`, sql`e.place_id`),
+  acknowledgement,
+});
+
+/** The conflicts of items as a JSON list, earliest first. */
+export function conflictList(ids: Sql): Sql {
+  return list(conflictJson, sql`(${conflictsOf(ids)}) e`, sql`e.starts_at, e.id`);
+}

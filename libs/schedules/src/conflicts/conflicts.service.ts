@@ -1,0 +1,39 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ConflictView } from '#agendas';
+import { type EventAt, requireEvent } from '#events';
+import { type Caller, Clock, Database, type Json, insertAll } from '#platform';
+import type { AcknowledgeConflict } from './conflicts.dto.js';
+import { ConflictQueries } from './conflicts.queries.js';
+
+/** Writes what organizers say of conflicts. */
+@Injectable()
+export class ConflictsService {
+  constructor(
+    private readonly database: Database,
+    private readonly conflicts: ConflictQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lets a conflict stand, with a reason; the last one counts. */
+  acknowledge(
+    at: EventAt,
+    fingerprint: string,
+    { reason }: AcknowledgeConflict,
+    caller: Caller,
+  ): Promise<Json<ConflictView>> {
+    return this.database.transaction(async (tx) => {
+      await requireEvent(tx, at);
+      await this.conflicts.read(at, fingerprint, caller, tx);
+      const acknowledgement = {
+        id: randomUUIDv7(),
+        fingerprint,
+        reason,
+        at: this.clock.now(),
+        byId: caller.actor!.id,
+      };
+      await insertAll(tx, 'conflict_acknowledgements', [acknowledgement]);
+      return this.conflicts.read(at, fingerprint, caller, tx);
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { sql } from '#platform';
+import { KILOMETRES_PER_HOUR, MINUTES_ON_TOP } from './conflict.rules.js';
+
+/** The tables of a `with` that find who cannot get from one place to the next in time. */
+
+/** From each item to the next of the same person or delegation at another place. */
+const hops = sql`
+  hop as materialized (
+    select * from (
+      select subject_id, is_delegation, item_id as first_id, stop_id as from_id, is_own, ends_at as leaves_at,
+        lead(item_id) over next as second_id, lead(stop_id) over next as to_id,
+        lead(starts_at) over next as arrives_at, lead(is_own) over next as is_next_own
+      from timeline
+      -- Who is at an item and at a part of it stays until the whole has ended.
+      where stop_id is not null
+        and (parent_id is null or (subject_id, parent_id) not in (select subject_id, item_id from timeline))
+      window next as (partition by subject_id order by starts_at, ends_at, item_id)
+    ) t where from_id <> to_id and arrives_at >= leaves_at and (is_own or is_next_own)
+  ), route as materialized (select distinct from_id, to_id from hop)`;
+
+/** The places that each stop lies in, itself first. */
+const above = sql`
+  above as (
+    select p.id as stop_id, p.id, p.parent_id, p.kind, p.latitude, p.longitude, 0 as distance
+    from places p where p.id in (select from_id from route union select to_id from route)
+    union all
+    select a.stop_id, p.id, p.parent_id, p.kind, p.latitude, p.longitude, a.distance + 1
+    from above a join places p on p.id = a.parent_id
+  )`;
+
+/** Where each stop is: its own coordinates, else those of what it lies in, up to its city. */
+const spots = sql`
+  spot as (
+    select distinct on (stop_id) stop_id, id, radians(latitude) as latitude, radians(longitude) as longitude
+    from above where latitude is not null and (distance = 0 or kind in ('city', 'district', 'zone', 'venue', 'room'))
+    order by stop_id, distance
+  )`;
+
+/** The minimum that was given between two stops, or between what they lie in: the nearest one. */
+const given = sql`
+  given as materialized (
+    select distinct on (r.from_id, r.to_id) r.from_id, r.to_id, t.minutes
+    from route r join above f on f.stop_id = r.from_id join above g on g.stop_id = r.to_id
+      join travel_times t on least(t.from_place_id, t.to_place_id) = least(f.id, g.id)
+        and greatest(t.from_place_id, t.to_place_id) = greatest(f.id, g.id) and t.archived_at is null
+    order by r.from_id, r.to_id, f.distance + g.distance, f.distance, t.id
+  )`;
+
+/** The great circle between two stops that are apart: where one lies in the other, nobody knows how far it is. */
+const estimated = sql`
+  estimated as materialized (
+    select r.from_id, r.to_id, ceil(2 * 6371 * asin(least(1, sqrt(
+        sin((t.latitude - f.latitude) / 2) ^ 2
+        + cos(f.latitude) * cos(t.latitude) * sin((t.longitude - f.longitude) / 2) ^ 2
+      ))) / ${KILOMETRES_PER_HOUR} * 60 + ${MINUTES_ON_TOP})::integer as minutes
+    from route r join spot f on f.stop_id = r.from_id join spot t on t.stop_id = r.to_id
+    where f.id <> t.id and (r.to_id, f.id) not in (select stop_id, id from above)
+      and (r.from_id, t.id) not in (select stop_id, id from above)
+  )`;
+
+/** Who has too little time, by two items; `minutes` are needed, `available` are there. */
+export const tooFar = sql`${hops}, ${above}, ${spots}, ${given}, ${estimated},
+  hurried as (
+    select h.first_id, h.second_id, coalesce(g.minutes, s.minutes) as minutes, g.minutes is not null as is_given,
+      floor(extract(epoch from min(h.arrives_at - h.leaves_at)) / 60)::integer as available,
+      array_agg(h.subject_id order by h.subject_id) filter (where not h.is_delegation) as people,
+      array_agg(h.subject_id order by h.subject_id) filter (where h.is_delegation) as delegations
+    from hop h left join given g using (from_id, to_id) left join estimated s using (from_id, to_id)
+    where h.arrives_at - h.leaves_at < make_interval(mins => coalesce(g.minutes, s.minutes))
+    group by 1, 2, 3, 4
+  )`;

@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { At, EVENT_ROUTE, type EventAt } from '#events';
+import { By, type Caller, type Json } from '#platform';
+import {
+  CreatePublication,
+  PublicationPage,
+  PublicationQuery,
+  PublicationView,
+  PublishedChangesView,
+} from './publications.dto.js';
+import { PublicationQueries } from './publications.queries.js';
+import { PublicationsService } from './publications.service.js';
+
+@ApiTags('Schedules')
+@Controller(`${EVENT_ROUTE}/agenda/publications`)
+export class PublicationsController {
+  constructor(
+    private readonly publications: PublicationQueries,
+    private readonly writes: PublicationsService,
+  ) {}
+
+  /** Lists the published versions of an agenda, the latest first. */
+  @Get()
+  list(
+    @At() at: EventAt,
+    @Query() query: PublicationQuery,
+    @By() caller: Caller,
+  ): Promise<Json<PublicationPage>> {
+    return this.publications.list(at, query, caller);
+  }
+
+  /** Reads one published version of an agenda. */
+  @Get(':number')
+  read(
+    @At() at: EventAt,
+    @Param('number') number: string,
+    @By() caller: Caller,
+  ): Promise<Json<PublicationView>> {
+    return this.publications.read(at, number, caller);
+  }
+
+  /** Says what changed from the version before, and whom it concerns. */
+  @Get(':number/changes')
+  readChanges(
+    @At() at: EventAt,
+    @Param('number') number: string,
+    @By() caller: Caller,
+  ): Promise<Json<PublishedChangesView>> {
+    return this.publications.readChanges(at, number, caller);
+  }
+
+  /** Publishes the agenda as it stands, as its next version. */
+  @Post()
+  publish(
+    @At() at: EventAt,
+    @Body() publication: CreatePublication,
+    @By() caller: Caller,
+  ): Promise<Json<PublicationView>> {
+    return this.writes.publish(at, publication, caller);
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { type EventAt, assertVisible } from '#events';
+import {
+  type Caller,
+  Database,
+  type Json,
+  type ListDefinition,
+  Lists,
+  type Sql,
+  type Transaction,
+  identityFields,
+  list,
+  makingFields,
+  object,
+  sql,
+  statement,
+  unknownRecord,
+} from '#platform';
+import { changesBetween } from './changes.fragments.js';
+import type {
+  PublicationPage,
+  PublicationQuery,
+  PublicationView,
+  PublishedChangesView,
+} from './publications.dto.js';
+import { participantList, publishedState } from './published-items.fragments.js';
+
+function publicationFields(publication: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(publication),
+    number: sql`${publication}.number`,
+    note: sql`${publication}.note`,
+    itemCount: sql`(select count(*) from visible_published_items(:caller) c where c.publication_id = ${publication}.id)`,
+    ...makingFields(publication),
+  };
+}
+
+const participants = participantList(
+  sql`published_participations q where q.publication_id = i.publication_id and q.item_id = i.item_id`,
+);
+
+const items = list(
+  object({ id: sql`i.item_id`, ...publishedState(sql`i`), participants }),
+  sql`visible_published_items(:caller) i where i.publication_id = p.id`,
+  sql`i.place_in_order, i.item_id`,
+);
+
+const onePublication = sql`from agenda_publications p join visible_events(:caller) own on own.id = p.event_id
+  left join agenda_publications former on former.event_id = p.event_id and former.number = p.number - 1
+  where own.id = :eventId and own.kind = :kind and p.number::text = :number`;
+
+const publication = statement(
+  'publication',
+  sql`select p.version, ${object({ ...publicationFields(sql`p`), items })} ${onePublication}`,
+);
+
+const changes = object({
+  number: sql`p.number`,
+  since: sql`former.number`,
+  changes: changesBetween(sql`former.id`, sql`p.id`),
+});
+const publishedChanges = statement(
+  'publication-changes',
+  sql`select p.version, ${changes} ${onePublication}`,
+);
+
+const publications: ListDefinition<PublicationQuery> = {
+  name: 'publications',
+  from: sql`agenda_publications e`,
+  where: sql`e.event_id = :eventId`,
+  item: object(publicationFields(sql`e`)),
+  filters: {},
+  sorts: { '-number': { key: sql`e.number`, type: sql`integer`, id: sql`e.id`, descending: true } },
+};
+
+/** Reads the published versions of agendas. */
+@Injectable()
+export class PublicationQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /** One published version of an agenda; unknown where there is none for this caller. */
+  read(at: EventAt, number: string, caller: Caller, tx?: Transaction): Promise<Json<PublicationView>> {
+    return this.find<PublicationView>(publication, at, number, caller, tx);
+  }
+
+  /** What changed from the version before. */
+  readChanges(at: EventAt, number: string, caller: Caller): Promise<Json<PublishedChangesView>> {
+    return this.find<PublishedChangesView>(publishedChanges, at, number, caller);
+  }
+
+  /** A page of the published versions of an agenda, the latest first. */
+  async list(at: EventAt, query: PublicationQuery, caller: Caller): Promise<Json<PublicationPage>> {
+    await assertVisible(this.database, at, caller);
+    return this.lists.read(publications, query, caller, { eventId: at.eventId });
+  }
+
+  private async find<V>(
+    of: typeof publication,
+    at: EventAt,
+    number: string,
+    caller: Caller,
+    tx?: Transaction,
+  ): Promise<Json<V>> {
+    const found = await this.database.readRecord<V>(of, caller, { ...at, number }, tx);
+    if (!found) throw unknownRecord('publication');
+    return found;
+  }
+}

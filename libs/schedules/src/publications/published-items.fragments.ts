@@ -1,0 +1,50 @@
+import { type Sql, list, object, reference, shownText, sql } from '#platform';
+
+/** What an item `i` was like when it was published. */
+export function publishedState(item: Sql): Record<string, Sql> {
+  return {
+    title: shownText(sql`${item}.title`),
+    kind: sql`${item}.kind`,
+    status: sql`${item}.status`,
+    audience: sql`${item}.audience`,
+    place: reference(sql`places`, sql`${item}.place_id`),
+    startsAt: sql`public.local_instant(${item}.starts_at, ${item}.time_zone)`,
+    endsAt: sql`public.local_instant(${item}.ends_at, ${item}.time_zone)`,
+    on: sql`${item}.on_date`,
+    timeZone: sql`${item}.time_zone`,
+  };
+}
+
+const group = object({ label: shownText(sql`q."group" -> 'label'`), quantity: sql`q."group" -> 'quantity'` });
+
+/** Who took part, as rows `q`, in a stable order. */
+export function participantList(rows: Sql): Sql {
+  const participant = object({
+    person: reference(sql`people`, sql`q.person_id`),
+    organization: reference(sql`organizations`, sql`q.organization_id`),
+    delegation: reference(sql`delegations`, sql`q.delegation_id`),
+    group: sql`case when q."group" is not null then ${group} end`,
+    role: sql`q.role`,
+  });
+  return list(participant, rows, sql`q.participation_id`);
+}
+
+const columns = (row: Sql, id: Sql, position: Sql): Sql =>
+  sql`${row}.${id} as id, ${row}.${position} as position, ${row}.title, ${row}.abstract, ${row}.starts_at, ${row}.ends_at, ${row}.time_zone,
+    ${row}.on_date, ${row}.leg_id, ${row}.place_id, ${row}.status, ${row}.uid, ${row}.sequence, ${row}.created_at, ${row}.updated_at`;
+
+/**
+ * The agenda of an event as others are shown it, as rows `i`: the version published last or, where there is none or
+ * `:draft` asks for it, the one that is worked on.
+ */
+export function shownAgendaOf(event: Sql): Sql {
+  return sql`(
+    select ${columns(sql`n`, sql`id`, sql`position`)} from visible_agenda_items(:caller) n
+    where n.event_id = ${event}.id and n.archived_at is null
+      and (:draft::boolean or not exists (select from agenda_publications p where p.event_id = ${event}.id))
+    union all
+    select ${columns(sql`n`, sql`item_id`, sql`place_in_order`)} from visible_published_items(:caller) n
+    where not :draft::boolean and n.publication_id = (
+      select p.id from agenda_publications p where p.event_id = ${event}.id order by p.number desc limit 1)
+  ) i`;
+}
