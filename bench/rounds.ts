@@ -96,24 +96,27 @@ async function play(
       if (status < 400) times.push(time);
     });
   };
-  const before = [await processorTimeOf(pid), await processorTimeOfPostgres(folder)] as const;
-  const result = await autocannon({
-    url,
-    headers,
-    requests,
-    setupClient,
-    connections: CONNECTIONS,
-    duration: seconds,
-  });
-  if (result.errors > 0 || result.non2xx > (result['3xx'] ?? 0))
-    throw new Error(
-      `${url}${requests[0]?.path}: ${result.errors} errors, ${result['4xx']} 4xx, ${result['5xx']} 5xx.`,
-    );
+  const before = await Promise.all([processorTimeOf(pid), processorTimeOfPostgres(folder)]);
+  const run = { url, headers, requests, setupClient, connections: CONNECTIONS, duration: seconds };
+  const result = await autocannon(run);
+  const after = await Promise.all([processorTimeOf(pid), processorTimeOfPostgres(folder)]);
+  assertAnswered(result, `${url}${requests[0]?.path}`);
+  const [processor, postgres] = [0, 1].map((of) => (after[of]! - before[of]!) / times.length);
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-  const processor = ((await processorTimeOf(pid)) - before[0]) / times.length;
-  const postgres = ((await processorTimeOfPostgres(folder)) - before[1]) / times.length;
-  return { rate: times.length / result.duration, p50: at(0.5), p99: at(0.99), processor, postgres };
+  return {
+    rate: times.length / result.duration,
+    p50: at(0.5),
+    p99: at(0.99),
+    processor: processor!,
+    postgres: postgres!,
+  };
+}
+
+function assertAnswered(result: autocannon.Result, what: string): void {
+  const { errors, non2xx } = result;
+  if (errors === 0 && non2xx === result['3xx']) return;
+  throw new Error(`${what}: ${errors} errors, ${result['4xx']} 4xx, ${result['5xx']} 5xx.`);
 }
 
 /** The middle of some numbers. */
