@@ -63,22 +63,11 @@ export class VisitWriter {
   /** Records a visit with its legs, delegations and agenda, and gives it as it is read. */
   create(body: object): Promise<string> {
     const visit = body as Visit;
-    const id = randomUUIDv7();
-    const at = new Date();
-    const by = this.plan.actorId;
+    const [id, at, by] = [randomUUIDv7(), new Date(), this.plan.actorId];
     return this.transaction(async (client) => {
       const zones = await zonesOf(client, [visit.placeId, ...visit.legs.map(({ placeId }) => placeId)]);
-      const { names, summary, direction, category, status, starts, ends, placeId } = visit;
-      const texts = [JSON.stringify(names), JSON.stringify(summary)];
-      const facts = [direction, category, status, starts, ends, placeId, zones.get(placeId), id];
-      await client.query({ ...INSERT_EVENT, values: [id, at, by, ...texts, ...facts] });
-      const legs = visit.legs.map(({ placeId: place_id, ...leg }, position) => ({
-        id: randomUUIDv7(),
-        event_id: id,
-        position,
-        place_id,
-        ...leg,
-      }));
+      await client.query({ ...INSERT_EVENT, values: [id, at, by, ...columnsOf(visit, zones), id] });
+      const legs = visit.legs.map((leg, position) => toLeg(id, leg, position));
       await insert(client, INSERT_LEGS, legs);
       await insert(
         client,
@@ -93,20 +82,10 @@ export class VisitWriter {
         updated_by_id: by,
         event_id: id,
       };
-      const items = visit.agenda.map((item, position) => toRow(stamp, item, position, legs, zones));
+      const items = visit.agenda.map((item, position) => toItem(stamp, item, position, legs, zones));
       await insert(client, INSERT_ITEMS, items);
-      const changed = [{ id, status }, ...items];
-      await insert(
-        client,
-        INSERT_CHANGES,
-        changed.map((record) => ({
-          id: randomUUIDv7(),
-          record_id: record.id,
-          to_status: record.status,
-          at,
-          by_id: by,
-        })),
-      );
+      const changes = [{ id, status: visit.status }, ...items].map((record) => toChange(record, at, by));
+      await insert(client, INSERT_CHANGES, changes);
       return this.readBack(client, id);
     });
   }
@@ -151,6 +130,26 @@ export class VisitWriter {
   }
 }
 
+function columnsOf(
+  { names, summary, direction, category, status, starts, ends, placeId }: Visit,
+  zones: ReadonlyMap<string, string>,
+): unknown[] {
+  const texts = [JSON.stringify(names), JSON.stringify(summary)];
+  return [...texts, direction, category, status, starts, ends, placeId, zones.get(placeId)];
+}
+
+function toLeg(event_id: string, { placeId: place_id, starts, ends }: Leg, position: number) {
+  return { id: randomUUIDv7(), event_id, position, place_id, starts, ends };
+}
+
+function toChange(
+  { id: record_id, status: to_status }: { id: string; status: string },
+  at: Date,
+  by_id: string,
+) {
+  return { id: randomUUIDv7(), record_id, to_status, at, by_id };
+}
+
 async function insert(
   client: pg.PoolClient,
   statement: { name: string; text: string },
@@ -168,7 +167,7 @@ async function zonesOf(client: pg.PoolClient, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, zone }) => [id, zone]));
 }
 
-function toRow(
+function toItem(
   stamp: object,
   { kind, title, leg, startsAt, endsAt }: Item,
   position: number,

@@ -1,5 +1,9 @@
-const ITALIAN = 'ba ce di fo gu la me ni po ro sa te vi zò ghè lli';
-const ENGLISH = 'ham ton ley wick ford stone field brook mere dale hurst worth bury gate cliff shaw';
+/** Sixteen beginnings and sixteen ends: of three such syllables there are enough names that a rare one is rare. */
+const ITALIAN = ['b c d f g l m n p r s t v z st br', 'a e i o u an en in on ar er or al ò è ella'];
+const ENGLISH = [
+  'b c d f h l m n p r s t w th st br',
+  'ade ell ick ow um an en ing on ar er ord al ale ey ton',
+];
 
 /** Functions of the generator: the same number always gives the same id, the same choice and the same name. */
 export const GENERATOR = [
@@ -50,8 +54,10 @@ export const GENERATOR = [
    $$`,
 ];
 
-/** Three of 16 syllables. */
-function syllables(words: string): string {
-  const list = `('{${words.split(' ').join(',')}}'::text[])`;
-  return [1, 2, 3].map((part) => `${list}[1 + bench.pick(i, salt * 10 + ${part}, 16)]`).join(' || ');
+/** Three syllables, each a beginning and an end. */
+function syllables(parts: readonly string[]): string {
+  const lists = parts.map((words) => `('{${words.split(' ').join(',')}}'::text[])`);
+  return [1, 2, 3, 4, 5, 6]
+    .map((part) => `${lists[(part - 1) % 2]}[1 + bench.pick(i, salt * 10 + ${part}, 16)]`)
+    .join(' || ');
 }

@@ -43,7 +43,14 @@ function rows(number: number): string {
 
 /** The statements that fill every table, in order. */
 export function dataFor(sizes: Sizes): string[] {
-  return [...geography(), ...directory(sizes), ...delegations(sizes), ...events(sizes), ...programmes(sizes)];
+  return [
+    ...geography(),
+    ...directory(sizes),
+    ...delegations(sizes),
+    ...events(sizes),
+    ...partsOfEvents(sizes),
+    ...programmes(sizes),
+  ];
 }
 
 function geography(): string[] {
@@ -106,6 +113,11 @@ function events({ visits, forums, organizations }: Sizes): string[] {
        'forum', 'scheduled', '{"en": "Open to everybody.", "it": "Aperto a tutti."}',
        bench.day(${visits} + i)::text, (bench.day(${visits} + i) + 2)::text, 'Europe/Rome', ${cityOf('i', 17)}, '[]', 'public', false,
        bench.id(${EVENT}, ${visits} + i)::text, 0, bench.id(${SERIES}, 1 + i % 100), 1 + (i / 100)::int, 'forum', '{"en": "Big data and manufacturing"}' ${rows(forums)}`,
+  ];
+}
+
+function partsOfEvents({ visits, forums }: Sizes): string[] {
+  return [
     `insert into event_legs (id, event_id, position, place_id, starts, ends)
      select bench.id(${LEG}, i), bench.id(${EVENT}, 1 + (i - 1) / 3), (i - 1) % 3, ${cityOf('i', 18)}, bench.day(1 + (i - 1) / 3)::text, bench.day(1 + (i - 1) / 3)::text
      ${rows(visits * 3)}`,

@@ -28,7 +28,7 @@ interface Load {
 export async function measureStarts(
   start: () => Promise<Server>,
   load: Load,
-  { times, seconds }: { times: number; seconds: number },
+  { starts: times, seconds }: { starts: number; seconds: number },
 ): Promise<Start> {
   const starts: Start[] = [];
   for (let time = 0; time < times; time++) {

@@ -32,38 +32,29 @@ export interface SearchWords {
 export const LISTED = `/v1/visits?${ITALY}&${EVERY_YEAR}&limit=50`;
 
 /** The reads of the table, in its order. */
-export function readsOf(sizes: Sizes, words: SearchWords, deepCursors: readonly string[]): Read[] {
-  const some = (count: number): number[] =>
-    Array.from({ length: count }, (_, index) => 1 + ((index * 7919) % sizes.visits));
-  const search = (texts: readonly string[]): string[] =>
-    texts.flatMap((text) => ['visits', 'organizations'].map((list) => searchIn(list, text)));
+export function readsOf({ visits }: Sizes, words: SearchWords, cursors: readonly string[]): Read[] {
+  const ids = Array.from({ length: 200 }, (_, index) => idOf(EVENT, 1 + ((index * 7919) % visits)));
+  const quarter = '/v1/events?from=2027-01-01&to=2027-03-31&limit=50';
   return [
-    {
-      name: 'one visit with everything',
-      goal: 0.8,
-      paths: some(200).map((n) => `/v1/visits/${idOf(EVENT, n)}`),
-    },
+    { name: 'one visit with everything', goal: 0.8, paths: ids.map((id) => `/v1/visits/${id}`) },
     { name: 'visits by place and dates', goal: 0.8, paths: [LISTED] },
     { name: 'visits by place and one month', goal: 0.8, paths: months() },
-    {
-      name: 'the list, deep page',
-      goal: 0.8,
-      paths: deepCursors.map((cursor) => `${LISTED}&cursor=${cursor}`),
-    },
-    { name: 'search, rare Italian name', goal: 0.7, paths: search(words.italian) },
-    { name: 'search, rare English name', goal: 0.7, paths: search(words.english) },
-    { name: 'search, rare Chinese name', goal: 0.7, paths: search(words.chinese) },
-    { name: 'search, two Chinese characters', goal: 0.7, paths: search(words.pairs) },
-    {
-      name: 'search, a common word',
-      goal: 0.7,
-      paths: [searchIn('visits', 'visit'), searchIn('organizations', 'institute')],
-    },
-    {
-      name: 'events of the next quarter',
-      goal: 0.8,
-      paths: ['/v1/events?from=2027-01-01&to=2027-03-31&limit=50'],
-    },
+    { name: 'the list, deep page', goal: 0.8, paths: cursors.map((cursor) => `${LISTED}&cursor=${cursor}`) },
+    ...searchesFor(words),
+    { name: 'events of the next quarter', goal: 0.8, paths: [quarter] },
+  ];
+}
+
+function searchesFor({ italian, english, chinese, pairs }: SearchWords): Read[] {
+  const search = (texts: readonly string[]): string[] =>
+    texts.flatMap((text) => ['visits', 'organizations'].map((list) => searchIn(list, text)));
+  const common = [searchIn('visits', 'visit'), searchIn('organizations', 'institute')];
+  return [
+    { name: 'search, rare Italian name', goal: 0.7, paths: search(italian) },
+    { name: 'search, rare English name', goal: 0.7, paths: search(english) },
+    { name: 'search, rare Chinese name', goal: 0.7, paths: search(chinese) },
+    { name: 'search, two Chinese characters', goal: 0.7, paths: search(pairs) },
+    { name: 'search, a common word', goal: 0.7, paths: common },
   ];
 }
 

@@ -6,10 +6,13 @@ export interface Options {
   /** Rounds of each operation, and how long each of them lasts. */
   readonly rounds: number;
   readonly seconds: number;
+  /** How long each side is warmed up before. */
+  readonly warmUp: number;
+  /** How often the product is started to see its memory. */
+  readonly starts: number;
   readonly folder: string | undefined;
   /** Operations whose name holds this only. */
   readonly only: string;
-  readonly smoke: boolean;
   /** Files of results to compare instead of measuring. */
   readonly compare: readonly string[];
 }
@@ -31,10 +34,11 @@ export function readOptions(args: readonly string[]): Options {
   });
   const { smoke } = values;
   return {
-    smoke,
     visits: Number(values.visits ?? (smoke ? 1000 : 100_000)),
     rounds: Number(values.rounds ?? (smoke ? 1 : 5)),
     seconds: Number(values.seconds ?? (smoke ? 1 : 2)),
+    starts: smoke ? 1 : 5,
+    warmUp: smoke ? 0 : 1,
     folder: values.folder,
     only: values.only,
     compare: values.compare ? positionals : [],

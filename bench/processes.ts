@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A server in a process of its own. */
@@ -75,10 +76,41 @@ export async function memoryOf(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) * 1024;
 }
 
-/** Milliseconds of processor time that a process has used so far; what others do meanwhile changes nothing in it. */
+/** Milliseconds of processor time that a process has used so far; what others do meanwhile changes little in it. */
 export async function processorTimeOf(pid: number): Promise<number> {
+  const [, , user, system] = await timesOf(pid);
+  return user + system;
+}
+
+/** Milliseconds of processor time that a Postgres has used so far, with all its connections, present and past. */
+export async function processorTimeOfPostgres(folder: string): Promise<number> {
+  const postmaster = Number((await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  // A process that has ended in the meantime counts among those that its parent has seen the end of.
+  const all = await Promise.all(pids.map((pid) => timesOf(pid).catch(() => null)));
+  const children = all.filter((times) => times?.[1] === postmaster);
+  const [, , , , pastUser, pastSystem] = await timesOf(postmaster);
+  return children.reduce((sum, times) => sum + times![2] + times![3], pastUser + pastSystem);
+}
+
+type Times = [
+  pid: number,
+  parent: number,
+  user: number,
+  system: number,
+  pastUser: number,
+  pastSystem: number,
+];
+
+async function timesOf(pid: number): Promise<Times> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const TICKS_A_SECOND = 100;
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  const MILLISECONDS_A_TICK = 10;
+  const [user, system, pastUser, pastSystem] = fields
+    .slice(11, 15)
+    .map((ticks) => ticks * MILLISECONDS_A_TICK);
+  return [pid, fields[1]!, user!, system!, pastUser!, pastSystem!];
 }

@@ -1,4 +1,4 @@
-import type { Measured } from './rounds.js';
+import type { Measured, Round } from './rounds.js';
 
 /** One row of the table of figures. */
 export interface Figure extends Measured {
@@ -14,7 +14,9 @@ const HEADING = [
   'baseline/s',
   'p50 ms',
   'p99 ms',
-  'Node CPU ms',
+  'CPU ms, Node',
+  'CPU ms, Postgres',
+  'ratio by CPU',
   'spread of rounds',
 ];
 
@@ -41,6 +43,12 @@ function toCells({ name, goal, ratio, product, baseline, spread }: Figure): stri
     sides.map(({ p50 }) => p50.toFixed(1)).join(' / '),
     sides.map(({ p99 }) => p99.toFixed(1)).join(' / '),
     sides.map(({ processor }) => processor.toFixed(2)).join(' / '),
+    sides.map(({ postgres }) => postgres.toFixed(2)).join(' / '),
+    baseline === null ? '' : (costOf(baseline) / costOf(product)).toFixed(2),
     spread.map((value) => value.toFixed(digits)).join(' – '),
   ];
+}
+
+function costOf({ processor, postgres }: Round): number {
+  return processor + postgres;
 }

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { type Server, processorTimeOf } from './processes.js';
+import { type Server, processorTimeOf, processorTimeOfPostgres } from './processes.js';
 
 const CONNECTIONS = 16;
 
@@ -12,6 +12,8 @@ export interface Round {
   readonly p99: number;
   /** Milliseconds of processor time that the Node process took for one answer. */
   readonly processor: number;
+  /** The same of Postgres. */
+  readonly postgres: number;
 }
 
 /** The rounds of one operation. */
@@ -24,6 +26,13 @@ export interface Measured {
   readonly spread: readonly [number, number];
 }
 
+/** How many rounds there are, and how many seconds each and the one before them take. */
+export interface Timing {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly warmUp: number;
+}
+
 /** Makes the requests of a round; those that change with each request are made by `setupRequest`. */
 export type MakeRequests = (server: 'product' | 'baseline') => autocannon.Request[];
 
@@ -32,22 +41,23 @@ export interface Sides {
   readonly product: Server;
   readonly baseline: Server;
   readonly headers: Record<string, string>;
+  /** Where the Postgres of both is. */
+  readonly folder: string;
 }
 
 /** Measures product and baseline in turn, in short rounds after a warm-up of both. */
 export async function measure(
   sides: Sides,
   make: MakeRequests,
-  options: { rounds: number; seconds: number; alone?: boolean },
+  options: Timing & { alone?: boolean },
 ): Promise<Measured> {
   const servers = options.alone ? (['product'] as const) : (['product', 'baseline'] as const);
   const rounds: Record<'product' | 'baseline', Round[]> = { product: [], baseline: [] };
-  for (const server of servers) await play(sides[server], sides.headers, make(server), 1);
+  if (options.warmUp) for (const server of servers) await play(sides, server, make(server), options.warmUp);
   for (let round = 0; round < options.rounds; round++) {
     // Who goes first changes, so that a trend of the machine favours nobody.
     const order = round % 2 === 0 ? servers : servers.toReversed();
-    for (const server of order)
-      rounds[server].push(await play(sides[server], sides.headers, make(server), options.seconds));
+    for (const server of order) rounds[server].push(await play(sides, server, make(server), options.seconds));
   }
   return summarize(rounds.product, options.alone ? null : rounds.baseline);
 }
@@ -60,6 +70,7 @@ function summarize(product: readonly Round[], baseline: readonly Round[] | null)
     p50: middle(rounds, 'p50'),
     p99: middle(rounds, 'p99'),
     processor: middle(rounds, 'processor'),
+    postgres: middle(rounds, 'postgres'),
   });
   const compared = baseline
     ? product.map((round, index) => round.rate / baseline[index]!.rate)
@@ -73,34 +84,39 @@ function summarize(product: readonly Round[], baseline: readonly Round[] | null)
 }
 
 async function play(
-  { url, pid }: Server,
-  headers: Record<string, string>,
+  { folder, headers, ...servers }: Sides,
+  server: 'product' | 'baseline',
   requests: autocannon.Request[],
   seconds: number,
 ): Promise<Round> {
+  const { url, pid } = servers[server];
   const times: number[] = [];
   const setupClient = (client: autocannon.Client): void => {
     client.on('response', (status, _bytes, time) => {
       if (status < 400) times.push(time);
     });
   };
-  const before = await processorTimeOf(pid);
-  const result = await autocannon({
-    url,
-    headers,
-    requests,
-    setupClient,
-    connections: CONNECTIONS,
-    duration: seconds,
-  });
-  if (result.errors > 0 || result.non2xx > (result['3xx'] ?? 0))
-    throw new Error(
-      `${url}${requests[0]?.path}: ${result.errors} errors, ${result['4xx']} 4xx, ${result['5xx']} 5xx.`,
-    );
+  const before = await Promise.all([processorTimeOf(pid), processorTimeOfPostgres(folder)]);
+  const run = { url, headers, requests, setupClient, connections: CONNECTIONS, duration: seconds };
+  const result = await autocannon(run);
+  const after = await Promise.all([processorTimeOf(pid), processorTimeOfPostgres(folder)]);
+  assertAnswered(result, `${url}${requests[0]?.path}`);
+  const [processor, postgres] = [0, 1].map((of) => (after[of]! - before[of]!) / times.length);
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-  const processor = ((await processorTimeOf(pid)) - before) / times.length;
-  return { rate: times.length / result.duration, p50: at(0.5), p99: at(0.99), processor };
+  return {
+    rate: times.length / result.duration,
+    p50: at(0.5),
+    p99: at(0.99),
+    processor: processor!,
+    postgres: postgres!,
+  };
+}
+
+function assertAnswered(result: autocannon.Result, what: string): void {
+  const { errors, non2xx } = result;
+  if (errors === 0 && non2xx === result['3xx']) return;
+  throw new Error(`${what}: ${errors} errors, ${result['4xx']} 4xx, ${result['5xx']} 5xx.`);
 }
 
 /** The middle of some numbers. */

@@ -17,46 +17,73 @@ export interface Contention {
   readonly changes: number;
   /** How often a writer was told that another was first. */
   readonly stale: number;
-  /** By how much the version rose beyond the changes: anything but 0 is a lost update. */
-  readonly lost: number;
 }
 
 /**
  * Lets sixteen writers change one record, each based on the version it has read last.
- * @throws Error where any is answered otherwise than by success or “stale”
+ * @throws Error where any is answered otherwise than by success or “stale”, or an update was lost
  */
 export async function contend(
   server: Server,
   headers: Sides['headers'],
-  record: number,
+  number: number,
   seconds: number,
 ): Promise<Contention> {
-  const agent = new Agent({ keepAlive: true, maxSockets: WRITERS });
-  const send = (method: string, more: object = {}, body?: string): Promise<Answer> =>
-    exchange(
-      `${server.url}/v1/visits/${idOf(EVENT, record)}`,
-      { agent, method, headers: { ...headers, ...more } },
-      body,
-    );
-  const read = async (): Promise<number> => versionIn((await send('GET')).body);
-  const first = await read();
+  const record = new Record(server, headers, number);
+  const first = await record.read();
   const counts = { changes: 0, stale: 0 };
   const end = performance.now() + seconds * 1000;
   const write = async (): Promise<void> => {
     let version = first;
     while (performance.now() < end) {
-      const body = JSON.stringify({ category: counts.changes % 2 ? 'study' : 'working' });
-      const { status, body: answer } = await send('PATCH', { 'if-match': `"${version}-"` }, body);
-      if (status === 200) counts.changes++;
-      else if (status === 412) counts.stale++;
-      else throw new Error(`A writer was answered ${status}: ${answer}`);
-      version = status === 200 ? versionIn(answer) : await read();
+      const after = await record.change(version, counts.changes % 2 ? 'study' : 'working');
+      if (after === null) counts.stale++;
+      else counts.changes++;
+      version = after ?? (await record.read());
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, write));
-  const lost = (await read()) - first - counts.changes;
-  agent.destroy();
-  return { ...counts, rate: counts.changes / seconds, lost };
+  const rise = (await record.read()) - first;
+  record.leave();
+  if (rise !== counts.changes)
+    throw new Error(`After ${counts.changes} changes the version rose by ${rise}.`);
+  return { ...counts, rate: counts.changes / seconds };
+}
+
+/** One visit, as its writers reach it. */
+class Record {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: WRITERS });
+  private readonly url: string;
+
+  constructor(
+    server: Server,
+    private readonly headers: Sides['headers'],
+    number: number,
+  ) {
+    this.url = `${server.url}/v1/visits/${idOf(EVENT, number)}`;
+  }
+
+  /** Its version now. */
+  async read(): Promise<number> {
+    return versionIn((await this.send('GET')).body);
+  }
+
+  /** Changes its category, and gives its version then; null where it has another version than this by now. */
+  async change(version: number, category: string): Promise<number | null> {
+    const match = { 'if-match': `"${version}-"` };
+    const { status, body } = await this.send('PATCH', match, JSON.stringify({ category }));
+    if (status === 412) return null;
+    if (status !== 200) throw new Error(`A writer was answered ${status}: ${body}`);
+    return versionIn(body);
+  }
+
+  leave(): void {
+    this.agent.destroy();
+  }
+
+  private send(method: string, more: object = {}, body?: string): Promise<Answer> {
+    return exchange(this.url, { agent: this.agent, method, headers: { ...this.headers, ...more } }, body);
+  }
 }
 
 function versionIn(json: string): number {

@@ -2,14 +2,9 @@ import type autocannon from 'autocannon';
 import pg from 'pg';
 import { EVENT, idOf } from './data.js';
 import { visitToCreate } from './operations.js';
-import { type MakeRequests, type Sides, measure } from './rounds.js';
+import { type MakeRequests, type Sides, type Timing, measure } from './rounds.js';
 import type { Figure } from './report.js';
 import type { Server } from './processes.js';
-
-interface Timing {
-  readonly rounds: number;
-  readonly seconds: number;
-}
 
 /** Records of which both sides have as many, each changed by one connection at a time. */
 const CHANGED = 400;

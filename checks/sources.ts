@@ -9,7 +9,7 @@ export interface Source {
 
 /** Reads every TypeScript file of the product. */
 export async function readSources(): Promise<Source[]> {
-  const paths = globSync(['apps/*/src/**/*.ts', 'libs/**/*.ts', 'bench/**/*.ts']);
+  const paths = globSync(['apps/*/src/**/*.ts', 'libs/**/*.ts']);
   const product = paths.filter(
     (path) => !/\.(spec|check|fixture|factory)\.ts$|\/testing(\.ts$|\/)/.test(path),
   );

@@ -654,7 +654,11 @@ describe('planning a visit', () => {
       ]);
       expect(answers.map(({ status }) => status)).toEqual([404, 200, 409, 409, 409]);
       const { status, body } = await office.post(`${visit.at}/restore`);
-      expect([status, body]).toEqual([200, { ...plain(visit), version: 3 }]);
+      const [item] = visit.agenda;
+      expect([status, body]).toEqual([
+        200,
+        { ...plain(visit), version: 3, agenda: [{ ...item, version: 3 }] },
+      ]);
     });
   });
 });

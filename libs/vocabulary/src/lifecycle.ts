@@ -5,6 +5,8 @@ export interface Lifecycle<S extends string> {
   readonly moves: { readonly [from in S]: readonly S[] };
 }
 
+const defined: Lifecycle<string>[] = [];
+
 /**
  * Writes down a lifecycle as a table: the word for the record, the state it begins in, and the moves out of each state.
  * A move to a state that has no row of its own does not compile.
@@ -14,7 +16,14 @@ export function defineLifecycle<const S extends string>(
   initial: NoInfer<S>,
   moves: Record<S, readonly NoInfer<S>[]>,
 ): Lifecycle<S> {
-  return { record, initial, moves };
+  const lifecycle = { record, initial, moves };
+  defined.push(lifecycle);
+  return lifecycle;
+}
+
+/** Every lifecycle of the program that was loaded, for the test that walks them all. */
+export function definedLifecycles(): readonly Lifecycle<string>[] {
+  return defined;
 }
 
 /** Lists the states of a lifecycle in the order they were written. */

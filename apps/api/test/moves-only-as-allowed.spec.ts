@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgendaItem } from '#agendas/testing';
+import { anAgreement } from '#agreements/testing';
+import { aDelegation, aMember } from '#delegations/testing';
+import { anOrganization } from '#directory/testing';
+import { aFollowUp, anOutcome } from '#follow-ups/testing';
+import { aParticipation } from '#participants/testing';
+import { type Lifecycle, definedLifecycles, lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import type { Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+
+const names = [{ text: 'Guiyang delegation in Naples and Rome', lang: 'en', kind: 'official' }];
+type Recorder = (status: string) => Promise<Recorded>;
+
+describe('every lifecycle', () => {
+  let office: Office;
+  let recorders: Record<string, Recorder>;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    recorders = await recordersOf(office);
+  });
+  afterAll(() => office.close());
+
+  it('is known to this test', () => {
+    expect(
+      definedLifecycles()
+        .map(({ record }) => record)
+        .toSorted(),
+    ).toEqual(Object.keys(recorders).toSorted());
+  });
+
+  it('reaches every status it knows, and knows every status it reaches', () => {
+    expect(definedLifecycles().flatMap(lifecycleProblems)).toEqual([]);
+  });
+
+  it.each([
+    'visit',
+    'forum',
+    'delegation',
+    'member',
+    'item',
+    'participation',
+    'agreement',
+    'obligation',
+    'outcome',
+    'follow-up',
+  ])('of a %s refuses every move that its table does not know, and says which it knows', async (name) => {
+    const lifecycle = definedLifecycles().find(({ record }) => record === name)!;
+    for (const from of statesOf(lifecycle)) {
+      const record = await recorders[name]!(from);
+      const illegal = statesOf(lifecycle).filter((to) => !movesFrom(lifecycle, from).includes(to));
+      const answers = await Promise.all(illegal.map((to) => office.post(`${record.at}/transitions`, { to })));
+      expect(answers.map(({ status, body }) => [status, body.code, body.allowed])).toEqual(
+        illegal.map(() => [409, `${name}.illegal-move`, movesFrom(lifecycle, from)]),
+      );
+      await expectMoves(record, lifecycle, from);
+    }
+  });
+
+  async function expectMoves(record: Recorded, lifecycle: Lifecycle<string>, from: string): Promise<void> {
+    const { body } = await office.get(`${record.at}/transitions`);
+    expect([body.status, body.allowed.map(({ to }: Recorded) => to)]).toEqual([
+      from,
+      movesFrom(lifecycle, from),
+    ]);
+  }
+});
+
+/** How to record one of each, in whatever status: what is typed in after the fact may stand anywhere. */
+async function recordersOf(office: Office): Promise<Record<string, Recorder>> {
+  const visit = await office.record('/v1/visits', { names });
+  const delegation = await office.record('/v1/delegations', aDelegation());
+  const university = await office.record('/v1/organizations', anOrganization());
+  const parties = [{ organizationId: university.id, side: 'China' }];
+  const agreement = await office.record('/v1/agreements', { ...anAgreement(), parties });
+  const partyId = agreement.parties[0].id;
+  const eventId = visit.id;
+  return {
+    visit: (status) => office.record('/v1/visits', { names, status }),
+    forum: (status) => office.record('/v1/forums', { names, status }),
+    delegation: (status) => office.record('/v1/delegations', { ...aDelegation(), status }),
+    member: (status) => office.record(`${delegation.at}/members`, { ...aMember(), status }),
+    item: (status) => office.record(`${visit.at}/agenda`, { ...anAgendaItem(), status }),
+    participation: (response) => office.record(`${visit.at}/participants`, { ...aParticipation(), response }),
+    agreement: (status) => office.record('/v1/agreements', { ...anAgreement(), status }),
+    obligation: (status) =>
+      office.record(`${agreement.at}/obligations`, { partyId, text: { en: 'yearly report' }, status }),
+    outcome: (status) => office.record('/v1/outcomes', { ...anOutcome(), eventId, status }),
+    'follow-up': (status) => office.record('/v1/follow-ups', { ...aFollowUp(), eventId, status }),
+  };
+}
