@@ -4,6 +4,9 @@ import { validate } from 'class-validator';
 import { type FieldError, invalid } from '../problems/refusal.js';
 import { fieldErrors } from './field-errors.js';
 import { inspectJson } from './inspect-json.js';
+import { rememberRules } from './remember-rules.js';
+
+rememberRules();
 
 /** Bodies as they came, with the input they were accepted as: a failed reference is looked up in it. */
 export const acceptedInputs = new WeakMap<object, object>();
