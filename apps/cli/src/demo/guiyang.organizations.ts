@@ -103,7 +103,7 @@ const ITALIAN: Entries = {
     parentId: 'federico',
   },
   newSteel: {
-    names: named({ it: 'Campania NewSteel' }, { text: 'Campania Newsteel', lang: 'en', kind: 'as_printed' }),
+    names: named(en('Campania NewSteel'), { text: 'Campania Newsteel', lang: 'en', kind: 'as_printed' }),
     kind: 'incubator',
   },
   bergamo: { names: named(en('University of Bergamo')), kind: 'university' },

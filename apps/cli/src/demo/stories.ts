@@ -1,3 +1,4 @@
+import { GUIYANG_AGREEMENT } from './guiyang.agreement.js';
 import { GUIYANG_VISIT } from './guiyang.delegation.js';
 import { GUIYANG_FORUMS } from './guiyang.forums.js';
 import { GUIYANG_ORGANIZATIONS } from './guiyang.organizations.js';
@@ -6,14 +7,17 @@ import { PLACES } from './places.js';
 import { type Entry, record } from './story.js';
 import { TOPICS } from './topics.js';
 import { TURIN_BEIJING } from './turin-beijing.js';
+import { TURIN_OUTCOMES } from './turin-beijing.outcomes.js';
 
 /** All that is recorded of both stories, in an order in which nothing is referred to before it is there. */
 export const STORIES: readonly Entry[] = [
   ...record('/v1/places', PLACES),
   ...record('/v1/topics', TOPICS),
   ...TURIN_BEIJING,
+  ...TURIN_OUTCOMES,
   ...GUIYANG_ORGANIZATIONS,
   ...GUIYANG_PEOPLE,
   ...GUIYANG_FORUMS,
   ...GUIYANG_VISIT,
+  ...GUIYANG_AGREEMENT,
 ];

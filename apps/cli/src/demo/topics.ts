@@ -21,6 +21,10 @@ export const TOPICS: Entries = {
   aerospace: topic('industria aerospaziale', 'aerospace industry'),
   smartManufacturing: topic('produzione intelligente', 'smart manufacturing'),
   digitalTransformation: topic('trasformazione digitale', 'digital transformation'),
+  enterpriseTransformation: {
+    ...topic('trasformazione digitale delle imprese', 'digital transformation of enterprises'),
+    parentId: 'digitalTransformation',
+  },
   sustainableDevelopment: topic('sviluppo sostenibile', 'sustainable development'),
   climateAction: topic('azioni per il cambiamento climatico', 'climate action'),
   industry5: topic('Industria 5.0', 'Industry 5.0'),

@@ -16,7 +16,7 @@ import {
   unknownRecord,
 } from '#platform';
 import { stands } from '../conflicts/conflict.rules.js';
-import { presencesOf } from '../conflicts/presences.fragments.js';
+import { itemsOfPerson } from '../conflicts/presences.fragments.js';
 import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
 import { rangeErrors } from './busy-times.rules.js';
 
@@ -58,10 +58,7 @@ const known = (table: Sql): Sql => sql`select to_json(true) from ${table} e wher
 const SCHEDULES = {
   person: {
     known: statement('person-known', known(sql`people`)),
-    list: scheduleOf(
-      'schedule-of-person',
-      sql`e.id in (select t.item_id from (${presencesOf(sql`:id`)}) t where not t.is_delegation)`,
-    ),
+    list: scheduleOf('schedule-of-person', sql`e.id in (${itemsOfPerson(sql`:id`)})`),
   },
   place: {
     known: statement('place-known', known(sql`places`)),

@@ -39,15 +39,24 @@ export const overCapacity = sql`
   unnamed as (
     select d.id, greatest(${unnamedMembers}, ${sizeOf(sql`d.declared_size`)} - count(m.person_id), 0) as people
     from delegations d left join ${members}
-    where d.id in (select subject_id from attendance where is_delegation)
+    where d.id = any (array(select delegation_id from part where is_confined))
     group by d.id
+  ), guest as (
+    select * from part where is_confined
   ), crowd as (
-    select a.item_id, count(*) filter (where not a.is_delegation) + coalesce(sum(u.people), 0) as people
-    from attendance a left join unnamed u on a.is_delegation and u.id = a.subject_id group by a.item_id
+    select item_id, sum(people) as people from (
+      select item_id, count(*) as people from (
+        select item_id, person_id from guest where person_id is not null
+        union
+        select g.item_id, t.person_id from guest g join team t on t.delegation_id = g.delegation_id
+      ) named group by item_id
+      union all
+      select g.item_id, sum(u.people) from (select distinct item_id, delegation_id from guest) g
+        join unnamed u on u.id = g.delegation_id group by g.item_id
+    ) t group by item_id
   ), crowded as (
     select * from (
-      select own.id, own.place_id, p.capacity, (coalesce(c.people, 0) + coalesce(${inGroups}, 0))::bigint as people
-      from own join places p on p.id = own.place_id left join crowd c on c.item_id = own.id
-      where p.capacity is not null
+      select own.id, own.place_id, own.capacity, (coalesce(c.people, 0) + coalesce(${inGroups}, 0))::bigint as people
+      from own left join crowd c on c.item_id = own.id where own.capacity is not null
     ) t where people > capacity
   )`;

@@ -2,7 +2,8 @@ import { eventReference } from '#events';
 import { type Sql, actor, instant, list, object, reference, shownName, shownText, sql } from '#platform';
 import { overCapacity, outsideDates } from './bounds.fragments.js';
 import { isFirm } from './conflict.rules.js';
-import { ownItems, timeline, twicePresent, twiceTaken } from './encounters.fragments.js';
+import { ownItems, twicePresent, twiceTaken } from './encounters.fragments.js';
+import { timeline } from './presences.fragments.js';
 import { tooFar } from './travels.fragments.js';
 
 /** Every finding in one shape: what it needs to be told, and to be known again. */

@@ -1,6 +1,5 @@
 import { type Sql, sql } from '#platform';
-import { LONGEST_TRAVEL, stands } from './conflict.rules.js';
-import { presencesAt, presencesOf } from './presences.fragments.js';
+import { stands } from './conflict.rules.js';
 
 /**
  * The tables of a `with` that find who and what is twice at once. Each finding is a row
@@ -10,50 +9,32 @@ import { presencesAt, presencesOf } from './presences.fragments.js';
 /** The items whose conflicts are asked for, given a query for their ids. */
 export function ownItems(ids: Sql): Sql {
   return sql`own as materialized (
-    select n.*, coalesce(n.place_id, l.place_id) as stop_id
+    select n.*, hall.capacity
     from visible_agenda_items(:caller) n join visible_events(:caller) e on e.id = n.event_id
-      left join event_legs l on l.id = n.leg_id
-    where n.id in (${ids}) and ${stands(sql`n`, sql`e`)}
+      left join places hall on hall.id = n.place_id
+    where n.id = any (array(${ids})) and ${stands(sql`n`, sql`e`)}
   )`;
 }
 
-/** Who is expected at these items, and where else, around that time. */
-export const timeline = sql`
-  attendance as materialized (
-    select own.id as item_id, t.subject_id, t.is_delegation
-    from own cross join lateral (${presencesAt(sql`own.id`)}) t group by 1, 2, 3
-  ), span as materialized (
-    select tstzrange(min(lower(during)) - ${LONGEST_TRAVEL}, max(upper(during)) + ${LONGEST_TRAVEL}, '[]') as around from own
-  ), timeline as materialized (
-    select t.subject_id, t.is_delegation, bool_or(t.interprets) as interprets, n.id as item_id, n.parent_id, n.during,
-      n.starts_at, coalesce(n.ends_at, n.starts_at) as ends_at, coalesce(n.place_id, l.place_id) as stop_id,
-      n.id in (select own.id from own) as is_own
-    from (select distinct subject_id from attendance) s cross join lateral (${presencesOf(sql`s.subject_id`)}) t
-      join visible_agenda_items(:caller) n on n.id = t.item_id
-      join visible_events(:caller) e on e.id = n.event_id
-      left join event_legs l on l.id = n.leg_id
-    where ${stands(sql`n`, sql`e`)} and n.during && (select around from span)
-    group by t.subject_id, t.is_delegation, n.id, l.place_id, n.parent_id, n.during, n.starts_at, n.ends_at, n.place_id
-  )`;
-
 /**
- * People at two items at once. Only what lies in one unbroken stretch of time is compared: an agenda in which nothing
- * overlaps costs no more than sorting it.
+ * People at two items at once. Only what lies in one unbroken stretch of time is compared, and only of people to whom
+ * it happens: an agenda in which nothing overlaps costs no more than sorting it.
  */
 export const twicePresent = sql`
-  stretch as (
-    select t.*, count(*) filter (where begins) over (partition by subject_id order by starts_at, ends_at, item_id) as stretch
+  stretch as materialized (
+    select *, count(*) filter (where begins) over (partition by subject_id order by starts_at, ends_at, item_id) as stretch
     from (
-      select *, starts_at >= max(greatest(ends_at, starts_at + interval '1 millisecond'))
-        over (partition by subject_id order by starts_at, ends_at, item_id rows between unbounded preceding and 1 preceding) as begins
-      from timeline where not is_delegation
-    ) t
-  ), busy as materialized (
-    select * from (select *, count(*) over (partition by subject_id, stretch) as items from stretch) t where items > 1
+      select *, bool_or(not begins) over (partition by subject_id) as is_twice
+      from (
+        select *, starts_at >= max(greatest(ends_at, starts_at + interval '1 millisecond'))
+          over (partition by subject_id order by starts_at, ends_at, item_id rows between unbounded preceding and 1 preceding) as begins
+        from timeline where not is_delegation
+      ) t
+    ) t where is_twice
   ), present as (
     select case when a.interprets or b.interprets then 'interpreter_twice' else 'person_twice' end as kind,
       a.item_id as first_id, b.item_id as second_id, array_agg(a.subject_id order by a.subject_id) as people
-    from busy a join busy b on b.subject_id = a.subject_id and b.stretch = a.stretch
+    from stretch a join stretch b on b.subject_id = a.subject_id and b.stretch = a.stretch
       and (a.starts_at, a.ends_at, a.item_id) < (b.starts_at, b.ends_at, b.item_id) and b.during && a.during
     where (a.is_own or b.is_own) and a.parent_id is distinct from b.item_id and b.parent_id is distinct from a.item_id
     group by 1, 2, 3

@@ -60,12 +60,14 @@ const estimated = sql`
 
 /** Who has too little time, by two items; `minutes` are needed, `available` are there. */
 export const tooFar = sql`${hops}, ${above}, ${spots}, ${given}, ${estimated},
-  hurried as (
-    select h.first_id, h.second_id, coalesce(g.minutes, s.minutes) as minutes, g.minutes is not null as is_given,
-      floor(extract(epoch from min(h.arrives_at - h.leaves_at)) / 60)::integer as available,
-      array_agg(h.subject_id order by h.subject_id) filter (where not h.is_delegation) as people,
-      array_agg(h.subject_id order by h.subject_id) filter (where h.is_delegation) as delegations
-    from hop h left join given g using (from_id, to_id) left join estimated s using (from_id, to_id)
-    where h.arrives_at - h.leaves_at < make_interval(mins => coalesce(g.minutes, s.minutes))
-    group by 1, 2, 3, 4
+  way as materialized (
+    select first_id, second_id, from_id, to_id, arrives_at - leaves_at as gap,
+      array_agg(subject_id order by subject_id) filter (where not is_delegation) as people,
+      array_agg(subject_id order by subject_id) filter (where is_delegation) as delegations
+    from hop group by 1, 2, 3, 4, 5
+  ), hurried as (
+    select w.first_id, w.second_id, w.people, w.delegations, coalesce(g.minutes, s.minutes) as minutes,
+      g.minutes is not null as is_given, floor(extract(epoch from w.gap) / 60)::integer as available
+    from way w left join given g using (from_id, to_id) left join estimated s using (from_id, to_id)
+    where w.gap < make_interval(mins => coalesce(g.minutes, s.minutes))
   )`;

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadStories } from '../../cli/src/demo/load-stories.js';
+import type { Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+
+describe('showing what came of the stories', () => {
+  let office: Office;
+  let ids: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    ids = await loadStories((path, body) => office.record(path, body));
+  });
+
+  afterAll(() => office.close());
+
+  const read = async (path: string): Promise<Recorded> =>
+    (await office.get(path, { 'accept-language': 'en' })).body;
+  const readKeys = async (path: string): Promise<(string | undefined)[]> => {
+    const { items } = await read(path);
+    return items.map(({ id }: Recorded) => Object.keys(ids).find((key) => ids[key] === id));
+  };
+
+  const readOutcome = async (key: string): Promise<Recorded> => told(await read(`/v1/outcomes/${ids[key]}`));
+
+  describe('of Turin and Beijing', () => {
+    const reported = {
+      status: 'reported',
+      of: 'Visit of the delegation of Beijing to Turin',
+      dates: [null, null],
+      presentedAt: null,
+    };
+
+    it('holds all that came of the visit, the latest first', async () => {
+      expect(await readKeys(`/v1/outcomes?event=${ids.turinVisit}`)).toEqual([
+        'cim4Commitment',
+        'fertileSectors',
+        'ecosystemAnalogies',
+        'turinGroundwork',
+      ]);
+    });
+
+    it('holds the foundations that were laid', async () => {
+      expect(await readOutcome('turinGroundwork')).toEqual({
+        kind: 'groundwork',
+        ...reported,
+        text: {
+          it: 'basi di una collaborazione sulle sfide digitali ed energetiche',
+          en: 'foundations of a collaboration on digital and energy challenges',
+        },
+        topics: [
+          'alternative energy',
+          'digital transformation',
+          'energy saving and environmental protection',
+        ],
+        actors: [],
+      });
+    });
+
+    it('holds the analogies and the sectors that were found', async () => {
+      const analogies = await readOutcome('ecosystemAnalogies');
+      expect([analogies.kind, analogies.text.en, analogies.topics]).toEqual([
+        'finding',
+        'analogies between the ecosystems of Beijing and Piedmont: open innovation, technology transfer to SMEs and startups, core technologies, strategic sectors',
+        ['open innovation', 'technology transfer'],
+      ]);
+      const sectors = await readOutcome('fertileSectors');
+      expect([sectors.kind, sectors.topics.join(', ')]).toEqual([
+        'finding',
+        'aerospace industry, alternative energy, energy saving and environmental protection, health care, intelligent connected cars, intelligent robots',
+      ]);
+    });
+
+    it('holds what CIM4.0 has committed itself to, with the fields', async () => {
+      expect(await readOutcome('cim4Commitment')).toEqual({
+        kind: 'commitment',
+        ...reported,
+        text: {
+          it: 'più scambi e cooperazione con gli enti innovativi di Pechino',
+          en: 'more exchanges and cooperation with the innovative organizations of Beijing',
+        },
+        topics: ['digital transformation of enterprises', 'smart manufacturing'],
+        actors: ['CIM4.0'],
+      });
+    });
+
+    it('holds the decision on the forum in Beijing, which has neither a day nor an owner', async () => {
+      const followUp = await read(`/v1/follow-ups/${ids.zgcDecision}`);
+      expect(followUp).toMatchObject({
+        kind: 'decision',
+        status: 'open',
+        title: {
+          it: 'Partecipazione di una delegazione piemontese al Forum Zhongguancun 2024',
+          en: 'Participation of a Piedmont delegation in the Zhongguancun Forum 2024',
+        },
+        event: { id: ids.turinVisit, name: 'Visit of the delegation of Beijing to Turin' },
+        due: null,
+        overdue: false,
+        ownerActor: null,
+        ownerPerson: null,
+        ownerOrganization: null,
+      });
+      expect(await readKeys('/v1/follow-ups')).toEqual(['zgcDecision']);
+      expect(await readKeys('/v1/follow-ups?due=undated')).toEqual(['zgcDecision']);
+    });
+  });
+
+  describe('of Guiyang, Naples and Rome', () => {
+    it('holds the agreement that creates the joint laboratory, signed as it seems in a certain month', async () => {
+      const agreement = await read(`/v1/agreements/${ids.labAgreement}`);
+      expect(agreement).toMatchObject({
+        name: 'Agreement on the China-Italy Joint Lab on Advanced Manufacturing',
+        kind: 'joint_lab',
+        status: 'signed',
+        binding: 'unknown',
+        signed: '2017-11?',
+        effective: null,
+        place: null,
+        signedAtEvent: null,
+        createsOrganization: { id: ids.jointLab, name: 'China-Italy Joint Lab on Advanced Manufacturing' },
+        objectives: [{ en: 'research and training on the Intelligent Factory' }],
+      });
+      expect(namesOf(agreement.topics).sort()).toEqual(['advanced manufacturing', 'intelligent factory']);
+    });
+
+    it('knows the five parties on two sides, but nobody who signed', async () => {
+      const { parties } = await read(`/v1/agreements/${ids.labAgreement}`);
+      expect(
+        parties.map(({ organization, side, signatoryUnknown, signatories }: Recorded) => [
+          organization.name,
+          side,
+          signatoryUnknown,
+          signatories,
+        ]),
+      ).toEqual([
+        ['University of Naples Federico II', 'Italy', true, []],
+        ['Campania NewSteel', 'Italy', true, []],
+        ['University of Bergamo', 'Italy', true, []],
+        ['Tsinghua University', 'China', true, []],
+        ['China Sci-Tech Automation Alliance', 'China', true, []],
+      ]);
+    });
+
+    it('finds the agreement in the register by side and by month', async () => {
+      const found = await Promise.all(
+        ['side=China', 'signedFrom=2017-11-30', 'signedTo=2017-10-31'].map((filter) =>
+          readKeys(`/v1/agreements?${filter}`),
+        ),
+      );
+      expect(found).toEqual([['labAgreement'], ['labAgreement'], []]);
+    });
+
+    it('holds the workshop as the first result of the agreement', async () => {
+      expect(await readKeys(`/v1/outcomes?agreement=${ids.labAgreement}`)).toEqual(['firstResult']);
+      expect(await readOutcome('firstResult')).toEqual({
+        kind: 'deliverable',
+        status: 'in_progress',
+        text: {
+          en: 'first result: a workshop for students of Tsinghua University and Federico II University',
+        },
+        of: 'Agreement on the China-Italy Joint Lab on Advanced Manufacturing',
+        topics: ['advanced manufacturing', 'artificial intelligence', 'interactive design'],
+        actors: ['Tsinghua University', 'Department of Electrical Engineering and Information'],
+        dates: [null, null],
+        presentedAt: null,
+      });
+    });
+
+    it('holds the greenhouse of the workshop, to be presented at the week', async () => {
+      expect(await readKeys(`/v1/outcomes?presentedAt=${ids.italyChinaWeek}`)).toEqual(['greenhouse']);
+      expect(await readOutcome('greenhouse')).toEqual({
+        kind: 'deliverable',
+        status: 'planned',
+        text: { en: 'hydroponic greenhouse' },
+        of: 'Workshop on advanced manufacturing, artificial intelligence and interactive design',
+        topics: ['smart greenhouses'],
+        actors: [],
+        dates: ['2018-10?', null],
+        presentedAt: 'Italy-China Innovation Week 2018',
+      });
+    });
+  });
+});
+
+/** What is told of an outcome, without what every record has. */
+function told({ kind, status, text, event, agreement, ...outcome }: Recorded): Recorded {
+  return {
+    kind,
+    status,
+    text,
+    of: (event ?? agreement).name,
+    topics: namesOf(outcome.topics).sort(),
+    actors: namesOf(outcome.actors.map(({ person, organization }: Recorded) => person ?? organization)),
+    dates: [outcome.expected, outcome.delivered],
+    presentedAt: outcome.presentedAtEvent?.name ?? null,
+  };
+}
+
+const namesOf = (references: readonly Recorded[]): string[] => references.map(({ name }) => name as string);

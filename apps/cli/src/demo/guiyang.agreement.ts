@@ -1,0 +1,48 @@
+import { type Entries, type Entry, en, named, record } from './story.js';
+
+const AGREEMENTS: Entries = {
+  labAgreement: {
+    names: named(en('Agreement on the China-Italy Joint Lab on Advanced Manufacturing')),
+    kind: 'joint_lab',
+    topicIds: ['advancedManufacturing', 'intelligentFactory'],
+    objectives: [en('research and training on the Intelligent Factory')],
+    // The laboratory was created for the week of that month; that it was signed there is not told.
+    signed: '2017-11?',
+    createsOrganizationId: 'jointLab',
+    parties: [
+      ...parties('Italy', ['federico', 'newSteel', 'bergamo']),
+      ...parties('China', ['tsinghua', 'automationAlliance']),
+    ],
+    status: 'signed',
+  },
+};
+
+const OUTCOMES: Entries = {
+  firstResult: {
+    agreementId: 'labAgreement',
+    kind: 'deliverable',
+    text: en('first result: a workshop for students of Tsinghua University and Federico II University'),
+    topicIds: ['advancedManufacturing', 'artificialIntelligence', 'interactiveDesign'],
+    actors: [{ organizationId: 'tsinghua' }, { organizationId: 'electricalDepartment' }],
+    status: 'in_progress',
+  },
+  greenhouse: {
+    eventId: 'studentWorkshop',
+    kind: 'deliverable',
+    text: en('hydroponic greenhouse'),
+    topicIds: ['smartGreenhouses'],
+    expected: '2018-10?',
+    presentedAtEventId: 'italyChinaWeek',
+    status: 'planned',
+  },
+};
+
+/** The agreement of `guiyang-naples-rome.en.txt`, and what has come of it so far. */
+export const GUIYANG_AGREEMENT: readonly Entry[] = [
+  ...record('/v1/agreements', AGREEMENTS),
+  ...record('/v1/outcomes', OUTCOMES),
+];
+
+function parties(side: string, organizationIds: readonly string[]): object[] {
+  return organizationIds.map((organizationId) => ({ organizationId, side, signatoryUnknown: true }));
+}
