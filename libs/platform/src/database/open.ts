@@ -8,31 +8,51 @@ import { UnsuitableDatabaseError } from './unsuitable.js';
 
 const logger = new Logger('Database');
 /** Any number, the same in every instance. */
-const MIGRATION_LOCK = 7_261_903;
+const OPENING_LOCK = 7_261_903;
 
 /**
- * Waits until Postgres answers, checks it, and migrates it under a lock, so that two instances migrate once.
+ * Waits until Postgres answers, checks it, and migrates it.
  * @param migrationUrl the same database as the role that owns the tables, where that is another
  * @throws UnsuitableDatabaseError where the server is too old or cannot search Chinese names
  */
 export async function openDataSource(dataSource: DataSource, migrationUrl?: string): Promise<void> {
   await connectPatiently(dataSource);
-  if (migrationUrl) return migrateAsOwner(dataSource, migrationUrl);
-  await checkSuitable(dataSource);
-  await migrate(dataSource);
+  if (migrationUrl) return prepareAsOwner(dataSource, migrationUrl);
+  await oneByOne(dataSource, () => prepare(dataSource));
 }
 
-async function migrateAsOwner(dataSource: DataSource, url: string): Promise<void> {
+async function prepareAsOwner(dataSource: DataSource, url: string): Promise<void> {
   const { migrations } = dataSource.options;
   const owner = new DataSource({ ...dataSourceOptions(url, 2), migrations });
   await connectPatiently(owner);
   try {
-    await checkSuitable(owner);
-    await migrate(owner);
-    await grantRights(owner, dataSource);
+    await oneByOne(owner, async () => {
+      await prepare(owner);
+      await grantRights(owner, dataSource);
+    });
   } finally {
     await owner.destroy();
   }
+}
+
+/** Postgres refuses extensions and rights that two instances create or grant at once, “if not exists” or not. */
+async function oneByOne(dataSource: DataSource, work: () => Promise<void>): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [OPENING_LOCK]);
+    try {
+      await work();
+    } finally {
+      await runner.query('select pg_advisory_unlock($1)', [OPENING_LOCK]);
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+async function prepare(dataSource: DataSource): Promise<void> {
+  await checkSuitable(dataSource);
+  await dataSource.runMigrations({ transaction: 'all' });
 }
 
 async function connectPatiently(dataSource: DataSource): Promise<void> {
@@ -69,19 +89,5 @@ async function checkSuitable(dataSource: DataSource): Promise<void> {
     throw new UnsuitableDatabaseError(
       'This database cannot search Chinese names, because its locale knows ASCII letters only. Create it with a UTF-8 locale such as C.UTF-8 or en_US.UTF-8.',
     );
-  }
-}
-
-async function migrate(dataSource: DataSource): Promise<void> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      await dataSource.runMigrations({ transaction: 'all' });
-    } finally {
-      await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    }
-  } finally {
-    await runner.release();
   }
 }
