@@ -326,6 +326,23 @@ describe('keeping an agenda free of conflicts', () => {
     ]);
     expect(students.conflicts.map(({ kind }: Recorded) => kind)).toEqual(['capacity']);
   });
+
+  it('counts the members of a delegation that nobody has named yet', async () => {
+    const hall = await office.record(
+      '/v1/places',
+      aPlace({ kind: 'room', timeZone: 'Europe/Rome', capacity: 12 }),
+    );
+    const delegation = await office.record('/v1/delegations', {
+      names: named('Guiyang delegation'),
+      declaredSize: { value: 15, qualifier: 'about' },
+    });
+    const item = await add(visit, { on: '2018-07-13', placeId: hall.id });
+    const guests = { delegationId: delegation.id, agendaItemId: item.id, side: 'guest', role: 'attendee' };
+    const { conflicts } = await office.record(`${visit.at}/participants`, guests);
+    expect(conflicts.map(({ detail }: Recorded) => detail)).toEqual([
+      '15 people are expected, and the place holds 12.',
+    ]);
+  });
 });
 
 /** From one hour to another of the first day. */

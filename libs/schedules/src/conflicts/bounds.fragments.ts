@@ -33,16 +33,25 @@ const inGroups = sql`(select sum(${sizeOf(sql`(p."group" -> 'quantity')`)}) from
 
 /**
  * Items at which more people are expected than their place holds: each person counts once, a group with its size, a
- * delegation with its unnamed members or with as many as its declared size leaves beside the named ones.
+ * delegation with its unnamed members or with as many as its declared size leaves beside the named ones. Only where all
+ * of them together might not fit (`bound`), it is looked at who is counted twice.
  */
 export const overCapacity = sql`
   unnamed as (
     select d.id, greatest(${unnamedMembers}, ${sizeOf(sql`d.declared_size`)} - count(m.person_id), 0) as people
     from delegations d left join ${members}
-    where d.id = any (array(select delegation_id from part where is_confined))
+    where d.id = any (array(select delegation_id from part))
     group by d.id
+  ), hall as materialized (
+    select own.id, own.place_id, own.capacity, coalesce(${inGroups}, 0) as grouped from own where own.capacity is not null
+  ), bound as materialized (
+    select p.item_id, sum(case when p.delegation_id is null then 1 else u.people + coalesce(n.people, 0) end) as people
+    from part p left join unnamed u on u.id = p.delegation_id
+      left join (select delegation_id, count(*) as people from team group by 1) n on n.delegation_id = p.delegation_id
+    group by p.item_id
   ), guest as (
-    select * from part where is_confined
+    select * from part where item_id = any (array(
+      select h.id from hall h join bound b on b.item_id = h.id where b.people + h.grouped > h.capacity))
   ), crowd as (
     select item_id, sum(people) as people from (
       select item_id, count(*) as people from (
@@ -56,7 +65,7 @@ export const overCapacity = sql`
     ) t group by item_id
   ), crowded as (
     select * from (
-      select own.id, own.place_id, own.capacity, (coalesce(c.people, 0) + coalesce(${inGroups}, 0))::bigint as people
-      from own left join crowd c on c.item_id = own.id where own.capacity is not null
+      select h.id, h.place_id, h.capacity, (coalesce(c.people, 0) + h.grouped)::bigint as people
+      from hall h left join crowd c on c.item_id = h.id
     ) t where people > capacity
   )`;

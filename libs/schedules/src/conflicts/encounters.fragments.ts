@@ -1,5 +1,6 @@
 import { type Sql, sql } from '#platform';
 import { stands } from './conflict.rules.js';
+import { peopleOf } from './presences.fragments.js';
 
 /**
  * The tables of a `with` that find who and what is twice at once. Each finding is a row
@@ -31,23 +32,29 @@ export const twicePresent = sql`
         from timeline where not is_delegation
       ) t
     ) t where is_twice
-  ), present as (
+  ), met as (
     select case when a.interprets or b.interprets then 'interpreter_twice' else 'person_twice' end as kind,
-      a.item_id as first_id, b.item_id as second_id, array_agg(a.subject_id order by a.subject_id) as people
+      a.item_id as first_id, b.item_id as second_id, array_agg(a.subject_id) as crews
     from stretch a join stretch b on b.subject_id = a.subject_id and b.stretch = a.stretch
       and (a.starts_at, a.ends_at, a.item_id) < (b.starts_at, b.ends_at, b.item_id) and b.during && a.during
     where (a.is_own or b.is_own) and a.parent_id is distinct from b.item_id and b.parent_id is distinct from a.item_id
     group by 1, 2, 3
+  ), present as (
+    select kind, first_id, second_id, ${peopleOf(sql`crews`)} as people from met
   )`;
 
-/** Rooms and venues that two items take place in at once. */
+/** Rooms and venues that two items take place in at once: `occupied` is what takes place there around that time. */
 export const twiceTaken = sql`
-  taken as (
-    select distinct on (least(own.id, o.id), greatest(own.id, o.id))
-      case when (own.starts_at, coalesce(own.ends_at, own.starts_at), own.id) < (o.starts_at, coalesce(o.ends_at, o.starts_at), o.id)
-        then array[own.id, o.id] else array[o.id, own.id] end as items, own.place_id
-    from own join visible_agenda_items(:caller) o on o.place_id = own.place_id and o.during && own.during and o.id <> own.id
+  occupied as materialized (
+    select o.id, o.place_id, o.parent_id, o.during, o.starts_at, coalesce(o.ends_at, o.starts_at) as ends_at
+    from (select distinct place_id from own where place_kind in ('room', 'venue')) hall
+      join visible_agenda_items(:caller) o on o.place_id = hall.place_id and o.during && (select range_merge(range_agg(during)) from own)
       join visible_events(:caller) e on e.id = o.event_id
-    where own.place_kind in ('room', 'venue') and ${stands(sql`o`, sql`e`)}
-      and own.parent_id is distinct from o.id and o.parent_id is distinct from own.id
+    where ${stands(sql`o`, sql`e`)}
+  ), taken as (
+    select distinct on (least(own.id, o.id), greatest(own.id, o.id))
+      case when (own.starts_at, coalesce(own.ends_at, own.starts_at), own.id) < (o.starts_at, o.ends_at, o.id)
+        then array[own.id, o.id] else array[o.id, own.id] end as items, own.place_id
+    from own join occupied o on o.place_id = own.place_id and o.during && own.during and o.id <> own.id
+    where own.parent_id is distinct from o.id and o.parent_id is distinct from own.id
   )`;

@@ -24,10 +24,13 @@ export function itemsOfPerson(person: Sql): Sql {
  * Ids are handed on as arrays, for which indexes are read; how many rows a table of a `with` has, Postgres cannot know.
  */
 const people = sql`
-  part as materialized (
-    select p.agenda_item_id as item_id, p.person_id, p.delegation_id, own.capacity is not null as is_confined
-    from own join ${participations} on p.agenda_item_id = own.id left join delegations d on d.id = p.delegation_id
-    where ${isComing} and (p.person_id is not null or p.delegation_id is not null and ${isTravelling})
+  named as materialized (
+    select p.agenda_item_id as item_id, p.person_id, p.delegation_id from ${participations}
+    where p.agenda_item_id = any (array(select id from own)) and ${isComing}
+  ), travelling as materialized (
+    select d.id from delegations d where d.id = any (array(select delegation_id from named)) and ${isTravelling}
+  ), part as materialized (
+    select * from named where person_id is not null or delegation_id in (select id from travelling)
   ), somebody as materialized (
     select person_id as id from part where person_id is not null
     union
@@ -58,19 +61,44 @@ const appearances = sql`
   )`;
 
 /**
- * The tables of a `with` that lead to `timeline`: where everybody who is expected at the items `own` is expected, each
- * once for each item, around that time.
+ * People who are expected through the same delegations and not by themselves have one timetable: it is made and looked
+ * through once for all of them. `presence` is who is named at which item, `crew` who is expected wherever the same
+ * `subjects` are.
  */
-export const timeline = sql`${people}, ${appearances},
-  timeline as materialized (
-    select t.subject_id, t.is_delegation, t.interprets, s.* from slot s join (
-      select subject_id, is_delegation, item_id, bool_or(interprets) as interprets from (
-        select person_id as subject_id, false as is_delegation, item_id, interprets from appearance where person_id is not null
-        union all
-        select t.person_id, false, a.item_id, a.interprets or t.interprets
-        from appearance a join team t on t.delegation_id = a.delegation_id
-        union all
-        select delegation_id, true, item_id, false from appearance where delegation_id is not null
-      ) t group by 1, 2, 3
-    ) t on t.item_id = s.item_id
+const crews = sql`
+  presence as materialized (
+    select coalesce(a.person_id, a.delegation_id) as subject_id, a.delegation_id is not null as is_delegation, a.interprets, s.*
+    from appearance a join slot s using (item_id)
+  ), crew as materialized (
+    select people[1] as id, people, subjects, interpret from (
+      select array_agg(person_id order by person_id) as people, subjects, interpret from (
+        select person_id, array_agg(subject_id order by subject_id) as subjects, array_agg(interprets order by subject_id) as interpret
+        from (
+          select person_id, delegation_id as subject_id, interprets from team
+          union all
+          select person_id, person_id, false from (select distinct person_id from appearance where person_id is not null) t
+        ) t where subject_id in (select subject_id from presence) group by person_id
+      ) t group by subjects, interpret
+    ) t
   )`;
+
+const SLOT = sql`p.item_id, p.parent_id, p.during, p.starts_at, p.ends_at, p.stop_id, p.is_own`;
+
+/**
+ * The tables of a `with` that lead to `timeline`: where every crew and every delegation that is expected at the items
+ * `own` is expected, each once for each item, around that time.
+ */
+export const timeline = sql`${people}, ${appearances}, ${crews},
+  timeline as materialized (
+    select c.id as subject_id, false as is_delegation, bool_or(p.interprets or means.interprets) as interprets, ${SLOT}
+    from crew c cross join lateral unnest(c.subjects, c.interpret) means(subject_id, interprets)
+      join presence p using (subject_id)
+    group by c.id, ${SLOT}
+    union all
+    select distinct p.subject_id, true, false, ${SLOT} from presence p where p.is_delegation
+  )`;
+
+/** The people of crews, given an array of their ids; each is of one crew only. */
+export function peopleOf(crewIds: Sql): Sql {
+  return sql`array(select person from crew c cross join lateral unnest(c.people) person where c.id = any (${crewIds}) order by person)`;
+}

@@ -1,5 +1,6 @@
 import { sql } from '#platform';
 import { KILOMETRES_PER_HOUR, MINUTES_ON_TOP } from './conflict.rules.js';
+import { peopleOf } from './presences.fragments.js';
 
 /** The tables of a `with` that find who cannot get from one place to the next in time. */
 
@@ -62,11 +63,11 @@ const estimated = sql`
 export const tooFar = sql`${hops}, ${above}, ${spots}, ${given}, ${estimated},
   way as materialized (
     select first_id, second_id, from_id, to_id, arrives_at - leaves_at as gap,
-      array_agg(subject_id order by subject_id) filter (where not is_delegation) as people,
+      array_agg(subject_id) filter (where not is_delegation) as crews,
       array_agg(subject_id order by subject_id) filter (where is_delegation) as delegations
     from hop group by 1, 2, 3, 4, 5
   ), hurried as (
-    select w.first_id, w.second_id, w.people, w.delegations, coalesce(g.minutes, s.minutes) as minutes,
+    select w.first_id, w.second_id, case when w.crews is not null then ${peopleOf(sql`w.crews`)} end as people, w.delegations, coalesce(g.minutes, s.minutes) as minutes,
       g.minutes is not null as is_given, floor(extract(epoch from w.gap) / 60)::integer as available
     from way w left join given g using (from_id, to_id) left join estimated s using (from_id, to_id)
     where w.gap < make_interval(mins => coalesce(g.minutes, s.minutes))
