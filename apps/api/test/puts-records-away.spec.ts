@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgreement } from '#agreements/testing';
+import { cittaDellaScienza } from '#directory/testing';
+import { aFollowUp, anOutcome } from '#follow-ups/testing';
+import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Guiyang delegation in Naples and Rome', lang: 'en', kind: 'official' }];
@@ -38,7 +42,7 @@ describe('putting a visit away', () => {
     await office.delete(`${visit.at}/agenda/${first!.id}`, { 'if-match': '*' });
     await office.delete(visit.at, { 'if-match': '*' });
     const answer = await office.post(`${visit.at}/restore`);
-    expect(answer.headers['x-corteo-took-along']).toBe('agendaItems=1, participants=2');
+    expect(answer.headers['x-corteo-took-along']).toBe('agendaItems=1, participants=1');
     expect((answer.body.agenda as object[]).length).toBe(1);
   });
 
@@ -48,6 +52,49 @@ describe('putting a visit away', () => {
     await office.delete(fair.at, { 'if-match': '*' });
     const { body } = await office.get(summit.at);
     expect(body.parent).toEqual({ id: fair.id, name: names[0]!.text });
+  });
+
+  it('takes along what came of a forum and what is to be done about it', async () => {
+    const forum = await office.record('/v1/forums', { names, agenda: [{ kind: 'keynote', title }] });
+    const [keynote] = forum.agenda as { id: string }[];
+    await office.record('/v1/outcomes', anOutcome({ agendaItemId: keynote!.id }));
+    await office.record('/v1/follow-ups', aFollowUp({ eventId: forum.id }));
+    const answer = await office.delete(forum.at, { 'if-match': '*' });
+    expect(answer.headers['x-corteo-took-along']).toBe('agendaItems=1, outcomes=1, followUps=1');
+    expect((await office.get(`/v1/follow-ups?event=${forum.id}`)).body.items).toEqual([]);
+    await office.post(`${forum.at}/restore`);
+    expect((await office.get(`/v1/outcomes?event=${forum.id}`)).body.items.length).toBe(1);
+  });
+
+  it('takes along who takes part in an agenda item, and in its parts', async () => {
+    const visit = await recordVisit();
+    const [meeting] = visit.agenda as { id: string }[];
+    const part = { kind: 'keynote', title, parentId: meeting!.id };
+    const keynote = await office.record(`${visit.at}/agenda`, part);
+    const speaker = { group: students, side: 'guest', role: 'speaker', agendaItemId: keynote.id };
+    await office.record(`${visit.at}/participants`, speaker);
+    const item = `${visit.at}/agenda/${meeting!.id}`;
+    const archived = await office.delete(item, { 'if-match': '*' });
+    expect(archived.headers['x-corteo-took-along']).toBe('agendaItems=1, participants=2');
+    const { body } = await office.get(`${visit.at}/participants`);
+    expect(body.items.map(({ agendaItem }: Recorded) => agendaItem)).toEqual([null]);
+    const restored = await office.post(`${item}/restore`);
+    expect(restored.headers['x-corteo-took-along']).toBe('agendaItems=1, participants=2');
+  });
+
+  it('takes along what a party has signed and owes', async () => {
+    const organization = await office.record('/v1/organizations', cittaDellaScienza());
+    const agreement = await office.record(
+      '/v1/agreements',
+      anAgreement({
+        parties: [{ organizationId: organization.id, signatories: [{ planned: '2018' }] }],
+        obligations: [{ party: 0, text: title }, { text: title }],
+      }),
+    );
+    const [party] = agreement.parties as { id: string }[];
+    const answer = await office.delete(`${agreement.at}/parties/${party!.id}`, { 'if-match': '*' });
+    expect(answer.headers['x-corteo-took-along']).toBe('signatories=1, obligations=1');
+    expect((await office.get(agreement.at)).body.obligations.length).toBe(1);
   });
 
   it('takes nothing along where there is nothing', async () => {

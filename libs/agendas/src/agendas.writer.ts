@@ -7,6 +7,7 @@ import {
   Records,
   type Transaction,
   assertValid,
+  declareParts,
   insertAll,
   mergePatch,
   replaceLinks,
@@ -32,8 +33,10 @@ export const AGENDA_ITEM: RecordKind<AgendaItem> = {
   entity: AgendaItem,
   name: 'item',
   input: CreateAgendaItem,
-  parts: [{ table: 'agenda_items', column: 'parent_id', name: 'agendaItems' }],
 };
+
+declareParts('events', { agendaItems: ['agenda_items', 'event_id'] });
+declareParts('agenda_items', { agendaItems: ['agenda_items', 'parent_id'] });
 
 /** Writes the items of agendas, however many, in one statement per table. */
 @Injectable()

@@ -10,6 +10,7 @@ import {
   type Transaction,
   type TransitionDto,
   created,
+  declareParts,
   insertAll,
   invalid,
 } from '#platform';
@@ -25,8 +26,9 @@ export const DELEGATION = {
   entity: Delegation,
   name: 'delegation',
   input: CreateDelegation,
-  parts: [{ table: 'delegation_members', column: 'delegation_id', name: 'members' }],
 };
+
+declareParts('delegations', { members: ['delegation_members', 'delegation_id'] });
 
 /** Which delegation the address of a member names. */
 interface InDelegation {

@@ -8,11 +8,14 @@ import {
   Records,
   type Transaction,
   created,
+  declareParts,
 } from '#platform';
 import { EventLink } from './event.entity.js';
 import { CreateEventLink, type EventLinkView, type PatchEventLink } from './event-links.dto.js';
 import { EventLinkQueries } from './event-links.queries.js';
 import { type EventAt, requireEvent } from './event-path.js';
+
+declareParts('events', { links: ['event_links', 'event_id'] });
 
 /** Writes links between events. */
 @Injectable()

@@ -5,5 +5,5 @@ export {
 } from './follow-ups/follow-ups.fragments.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { outcomesConcerning } from './outcomes/outcomes.fragments.js';
-export { FOLLOW_UP_PARTS } from './parts.js';
+import './parts.js';
 export { StandingFollowUpWriter } from './standing/standing-follow-up.writer.js';

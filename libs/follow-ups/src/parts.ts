@@ -1,7 +1,17 @@
-import type { RecordPart } from '#platform';
+import { declareParts } from '#platform';
 
-/** What came out of an event and is to be done about it goes where the event goes. */
-export const FOLLOW_UP_PARTS: readonly RecordPart[] = [
-  { table: 'outcomes', column: 'concerned_event_id', name: 'outcomes' },
-  { table: 'follow_ups', column: 'concerned_event_id', name: 'followUps' },
-];
+// What came out of something, and what is to be done about it, goes where that goes.
+declareParts('events', {
+  outcomes: ['outcomes', 'concerned_event_id'],
+  followUps: ['follow_ups', 'concerned_event_id'],
+});
+declareParts('agenda_items', {
+  outcomes: ['outcomes', 'agenda_item_id'],
+  followUps: ['follow_ups', 'agenda_item_id'],
+});
+declareParts('agreements', {
+  outcomes: ['outcomes', 'agreement_id'],
+  followUps: ['follow_ups', 'concerned_agreement_id'],
+});
+declareParts('agreement_obligations', { followUps: ['follow_ups', 'obligation_id'] });
+declareParts('outcomes', { followUps: ['follow_ups', 'outcome_id'] });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
-import { EVENT_PARTS, ProgrammeWriter } from '#participants';
+import { ProgrammeWriter } from '#participants';
 import {
   type Caller,
   Database,
@@ -28,7 +28,7 @@ export class ForumsService extends RecordService<Forum, ForumView> {
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
   ) {
-    super(database, records, { entity: Forum, name: 'forum', input: CreateForum, parts: EVENT_PARTS });
+    super(database, records, { entity: Forum, name: 'forum', input: CreateForum });
   }
 
   /** Records a forum with its agenda and its participants: all of it, or nothing. */

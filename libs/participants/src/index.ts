@@ -9,4 +9,4 @@ export {
 export { agendaOf, participantsOf } from './participants.fragments.js';
 export { ParticipantsModule } from './participants.module.js';
 export { ParticipationWriter, type PlacedParticipation } from './participants.writer.js';
-export { EVENT_PARTS, ProgrammeWriter } from './programme.writer.js';
+export { ProgrammeWriter } from './programme.writer.js';

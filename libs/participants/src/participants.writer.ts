@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Records, type Transaction, insertAll } from '#platform';
+import { type Caller, Records, type Transaction, declareParts, insertAll } from '#platform';
 import type { EventParticipation } from './participants.dto.js';
 import { Participation } from './participation.entity.js';
 import { FIRST_RESPONSE } from './participation.rules.js';
+
+declareParts('events', { participants: ['participations', 'event_id'] });
+declareParts('agenda_items', { participants: ['participations', 'agenda_item_id'] });
 
 /** A participation in one item of the agenda, or in the whole event. */
 export type PlacedParticipation = EventParticipation & { agendaItemId?: string | null };

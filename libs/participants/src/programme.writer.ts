@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AgendaWriter } from '#agendas';
 import type { RecordedEvent } from '#events';
-import type { Caller, FieldError, RecordPart, Transaction } from '#platform';
+import type { Caller, FieldError, Transaction } from '#platform';
 import type { EventAgendaItemWithParticipants, EventParticipation } from './participants.dto.js';
 import { ParticipationWriter } from './participants.writer.js';
 import { subjectErrors } from './participation.rules.js';
-
-/** What goes where an event goes, when it is put away or brought back. */
-export const EVENT_PARTS: readonly RecordPart[] = [
-  { table: 'agenda_items', column: 'event_id', name: 'agendaItems' },
-  { table: 'participations', column: 'event_id', name: 'participants' },
-  { table: 'event_links', column: 'event_id', name: 'links' },
-];
 
 /** Writes the agenda and the participants of an event that is recorded as a whole. */
 @Injectable()

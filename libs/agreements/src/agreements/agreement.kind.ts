@@ -1,15 +1,17 @@
+import { declareParts } from '#platform';
 import { Agreement } from './agreement.entity.js';
 import { CreateAgreement } from './agreements.dto.js';
 
 /** An agreement as its writers know it. */
-export const AGREEMENT = {
-  entity: Agreement,
-  name: 'agreement',
-  input: CreateAgreement,
-  parts: [
-    { table: 'agreement_parties', column: 'agreement_id', name: 'parties' },
-    { table: 'agreement_signatories', column: 'agreement_id', name: 'signatories' },
-    { table: 'agreement_obligations', column: 'agreement_id', name: 'obligations' },
-    { table: 'agreement_links', column: 'agreement_id', name: 'links' },
-  ],
-};
+export const AGREEMENT = { entity: Agreement, name: 'agreement', input: CreateAgreement };
+
+declareParts('agreements', {
+  parties: ['agreement_parties', 'agreement_id'],
+  signatories: ['agreement_signatories', 'agreement_id'],
+  obligations: ['agreement_obligations', 'agreement_id'],
+  links: ['agreement_links', 'agreement_id'],
+});
+declareParts('agreement_parties', {
+  signatories: ['agreement_signatories', 'party_id'],
+  obligations: ['agreement_obligations', 'party_id'],
+});

@@ -9,6 +9,7 @@ import {
   Records,
   type Transaction,
   created,
+  declareParts,
   insertLinks,
   replaceLinks,
 } from '#platform';
@@ -22,8 +23,9 @@ export const ORGANIZATION: RecordKind<Organization> = {
   entity: Organization,
   name: 'organization',
   input: CreateOrganization,
-  parts: [{ table: 'organization_relations', column: 'organization_id', name: 'relations' }],
 };
+
+declareParts('organizations', { relations: ['organization_relations', 'organization_id'] });
 
 /** Writes organizations. */
 @Injectable()

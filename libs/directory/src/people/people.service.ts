@@ -10,6 +10,7 @@ import {
   type Transaction,
   assertValid,
   created,
+  declareParts,
   insertAll,
 } from '#platform';
 import { tenureErrors } from '../tenure.rules.js';
@@ -24,8 +25,9 @@ export const PERSON: RecordKind<Person> = {
   entity: Person,
   name: 'person',
   input: PersonDetails,
-  parts: [{ table: 'positions', column: 'person_id', name: 'positions' }],
 };
+
+declareParts('people', { positions: ['positions', 'person_id'] });
 
 /** Writes people. */
 @Injectable()

@@ -9,7 +9,7 @@ import type { Caller } from '../identity/caller.js';
 import { Refusal, defineProblems, unknownRecord } from '../problems/refusal.js';
 import { noteStatus } from './history.js';
 import { mergePatch } from './merge-patch.js';
-import { type RecordPart, type TookAlong, moveParts } from './parts.js';
+import { type TookAlong, moveParts } from './parts.js';
 import type { Precondition } from './precondition.js';
 import type { RecordEntity } from './record.entity.js';
 import { type Move, checkMove, statusProperty, stepOf } from './transitions.js';
@@ -21,8 +21,6 @@ export interface RecordKind<T extends RecordEntity> {
   readonly name: string;
   /** The class that describes its creation; merged patches are checked against it. */
   readonly input: new () => object;
-  /** The records that go where this one goes: put away with it, and brought back with it. */
-  readonly parts?: readonly RecordPart[];
 }
 
 /** What every record is born with. */
@@ -115,7 +113,7 @@ export class Records {
     return this.update(tx, kind, record, mergePatch(record, patch, kind.input) as Partial<T>, caller);
   }
 
-  /** Puts a locked record away, with the parts that are still in use; it can be restored. */
+  /** Puts a locked record away, with what belongs to it and is still in use; it can be restored. */
   async archive<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
@@ -124,10 +122,10 @@ export class Records {
   ): Promise<TookAlong> {
     const archivedAt = this.clock.now();
     await this.update(tx, kind, record, { archivedAt } as Partial<T>, caller);
-    return moveParts(tx, kind.parts, record, { from: null, to: archivedAt });
+    return moveParts(tx, tableOf(tx, kind), record, { from: null, to: archivedAt });
   }
 
-  /** Brings a locked record back, with the parts that were put away in the same act. */
+  /** Brings a locked record back, with what was put away in the same act. */
   async restore<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
@@ -136,7 +134,7 @@ export class Records {
   ): Promise<TookAlong> {
     const from = record.archivedAt;
     await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
-    return moveParts(tx, kind.parts, record, { from, to: null });
+    return moveParts(tx, tableOf(tx, kind), record, { from, to: null });
   }
 
   /** Opens the status histories of records that were just inserted. */
@@ -198,6 +196,10 @@ export class Records {
     if (match && !match.allows(record.version)) throw staleRecord(kind.name);
     return record;
   }
+}
+
+function tableOf<T extends RecordEntity>(tx: Transaction, { entity }: RecordKind<T>): string {
+  return tx.connection.getMetadata(entity).tableName;
 }
 
 function staleRecord(name: string): Refusal {
