@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import {
   AnswerInterceptor,
   type Config,
-  IdempotencyInterceptor,
   InputPipe,
   ProblemFilter,
   Routes,
@@ -46,7 +45,7 @@ export async function createServer(
   app.get(Routes).follow(server);
   app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems/{*path}'] });
   app.useGlobalGuards(app.get(TokenGuard));
-  app.useGlobalInterceptors(new AnswerInterceptor(), app.get(IdempotencyInterceptor));
+  app.useGlobalInterceptors(app.get(AnswerInterceptor));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
   serveDocumentation(app);

@@ -119,7 +119,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   415: ['The body is of a type that is not accepted.', 'request.media-type'],
   422: ['The Idempotency-Key belongs to another request.', 'idempotency.key-reused'],
   428: ['If-Match is needed.', 'record.version-required'],
-  503: ['The database cannot be reached at the moment.', 'database.unavailable'],
+  503: ['The database cannot be reached at the moment, or has too much to do.', 'database.unavailable'],
 };
 
 /** Adds to every operation the problems it can answer, derived from its method and path alone. */

@@ -12,7 +12,6 @@ export * from './database/unsuitable.js';
 export * from './embedded/index.js';
 export * from './http/answer.interceptor.js';
 export * from './http/fields.js';
-export * from './http/idempotency.interceptor.js';
 export * from './http/idempotency.js';
 export * from './http/input.pipe.js';
 export * from './http/json-body.js';

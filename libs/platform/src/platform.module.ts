@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { Database } from './database/database.js';
-import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Idempotency } from './http/idempotency.js';
 import { Routes } from './http/routes.js';
 import { TokenGuard } from './identity/token.guard.js';
@@ -15,11 +15,11 @@ import { Records } from './records/records.js';
 import { Today } from './today.js';
 
 const SHARED = [
+  AnswerInterceptor,
   Clock,
   Database,
   Histories,
   Idempotency,
-  IdempotencyInterceptor,
   Lists,
   ProblemFilter,
   Records,

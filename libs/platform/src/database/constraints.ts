@@ -43,6 +43,7 @@ export class ExplainableRefusal extends Refusal {
 
 defineProblems({
   'database.unavailable': ['unavailable', 'The database cannot be reached'],
+  'database.busy': ['unavailable', 'The database has too much to do'],
   'record.unknown-reference': ['invalid', 'The request refers to a record that does not exist'],
 });
 
@@ -66,6 +67,11 @@ export function refusalOf(error: unknown): unknown {
     return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
   // Ids in bodies are checked before; this one stood in the address.
   if (isNoId(cause)) return unknownRecord('record');
+  if (isBusy(cause))
+    return new Refusal(
+      'database.busy',
+      'The database has more to do than it can at once; nothing was done. Please try again shortly.',
+    );
   if (isOutage(cause))
     return new Refusal(
       'database.unavailable',
@@ -93,6 +99,11 @@ interface PostgresError extends Error {
   code?: string;
   constraint?: string;
   detail?: string;
+}
+
+/** Whether the request waited in vain for one of the pool's connections, which all were at work. */
+function isBusy(error: Error | undefined): boolean {
+  return error?.message === 'timeout exceeded when trying to connect';
 }
 
 const OUTAGES = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;

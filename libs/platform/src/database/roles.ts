@@ -18,9 +18,9 @@ export async function grantRights(owner: DataSource, application: DataSource): P
       execute format('grant usage on schema public to %s', role);
       execute format('grant select, insert, update, delete on all tables in schema public to %s', role);
       for kept in select tgrelid from pg_trigger where tgfoid = 'public.refuse_rewriting'::regproc loop
-        execute format('revoke insert, update, delete, truncate on %s from %s', kept, role);
+        execute format('revoke update, delete, truncate on %s from %s', kept, role);
       end loop;
-      execute format('grant insert on public.status_changes to %s', role);
+      execute format('revoke insert on public.history from %s', role);
       execute format('revoke insert, update, delete on public.migrations from %s', role);
     end $$`);
 }

@@ -1,23 +1,36 @@
 import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, map } from 'rxjs';
+import { type Observable, from, lastValueFrom, map } from 'rxjs';
 import { type AnswerFacts, JsonText } from '../database/json.js';
+import type { CallingRequest } from '../identity/caller.js';
+import { Idempotency, keyOf } from './idempotency.js';
 
-/** Sends JSON text as it is, with its entity tag, and answers conditional reads (RFC 9110 §13). */
+/**
+ * Sends JSON text as it is, with its entity tag, and answers conditional reads (RFC 9110 §13). A POST that is repeated
+ * with its Idempotency-Key is answered as it was first.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
+  constructor(private readonly idempotency: Idempotency) {}
+
+  // One interceptor for both, since each costs every request a chain of observables.
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    return next
-      .handle()
-      .pipe(
-        map((answer: unknown) =>
-          answer instanceof JsonText
-            ? send(answer, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
-            : answer,
-        ),
-      );
+    const request = http.getRequest<FastifyRequest & CallingRequest>();
+    return this.answer(request, next).pipe(
+      map((answer: unknown) =>
+        answer instanceof JsonText ? send(answer, request, http.getResponse<FastifyReply>()) : answer,
+      ),
+    );
+  }
+
+  private answer(request: FastifyRequest & CallingRequest, next: CallHandler): Observable<unknown> {
+    const key = keyOf(request);
+    if (key === undefined) return next.handle();
+    const work = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const { url, body } = request;
+    return from(this.idempotency.answerOnce({ actor: request.actor!, key, url, body }, work));
   }
 }
 

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { JsonText } from '../database/json.js';
 import { sql, statement } from '../database/sql.js';
-import type { Actor } from '../identity/caller.js';
+import type { Actor, CallingRequest } from '../identity/caller.js';
 import { Refusal, defineProblems } from '../problems/refusal.js';
 
 defineProblems({
@@ -12,6 +12,25 @@ defineProblems({
   'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
   'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
 });
+
+/** The characters of an Idempotency-Key: 1 to 255 of visible ASCII. */
+export const KEY_PATTERN = '^[!-~]{1,255}$';
+
+/**
+ * The Idempotency-Key of a request; undefined where it has none, or where it means nothing: with any method but POST.
+ * @throws Refusal `idempotency.bad-key`
+ */
+export function keyOf({
+  method,
+  headers,
+  actor,
+}: CallingRequest & { readonly method: string }): string | undefined {
+  const key = headers['idempotency-key'] as string | undefined;
+  if (key === undefined || method !== 'POST' || !actor) return undefined;
+  if (!new RegExp(KEY_PATTERN).test(key))
+    throw new Refusal('idempotency.bad-key', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
+  return key;
+}
 
 /** A request that may be sent again. */
 export interface KeyedRequest {

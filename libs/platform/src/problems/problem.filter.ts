@@ -155,12 +155,14 @@ export function describe(
   };
 }
 
+const RETRIED = ['database.unavailable', 'database.busy'];
+
 function headersOf({ kind, code }: Refusal): Record<string, string> {
   if (kind === 'unauthenticated')
     return {
       'www-authenticate': `Bearer realm="Corteo"${code === 'identity.invalid' ? ', error="invalid_token"' : ''}`,
     };
-  return code === 'database.unavailable' ? { 'retry-after': '5' } : {};
+  return RETRIED.includes(code) ? { 'retry-after': '5' } : {};
 }
 
 function statusOf(error: unknown): number {
