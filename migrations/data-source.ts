@@ -11,6 +11,9 @@ import { CreateIdempotency1767225610000 } from './1767225610000-CreateIdempotenc
 import { CreateFollowUps1767225620000 } from './1767225620000-CreateFollowUps.js';
 import { CreateSchedules1767225630000 } from './1767225630000-CreateSchedules.js';
 import { CreateChangeStamps1767225640000 } from './1767225640000-CreateChangeStamps.js';
+import { FreezePublications1767225650000 } from './1767225650000-FreezePublications.js';
+import { IndexAgreementPlaces1767225651000 } from './1767225651000-IndexAgreementPlaces.js';
+import { WidenEventDays1767225652000 } from './1767225652000-WidenEventDays.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +29,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   CreateFollowUps1767225620000,
   CreateSchedules1767225630000,
   CreateChangeStamps1767225640000,
+  FreezePublications1767225650000,
+  IndexAgreementPlaces1767225651000,
+  WidenEventDays1767225652000,
 ];

@@ -5,14 +5,26 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/data-source.js';
 
 const ID = '019a8f3e-4c00-7000-8000-000000000001';
-const REWRITES = ['history', 'status_changes'].flatMap((table) => [
-  `update ${table} set record_id = '${ID}'`,
-  `update ${table} set record_id = '${ID}' where false`,
-  `delete from ${table}`,
-  `delete from ${table} where false`,
-  `truncate ${table}`,
-  `truncate actors, ${table} cascade`,
-]);
+const KEPT = {
+  history: 'record_id',
+  status_changes: 'record_id',
+  agenda_publications: 'id',
+  published_items: 'item_id',
+  published_participations: 'item_id',
+};
+const REWRITES = [
+  'truncate history',
+  'truncate status_changes',
+  ...Object.entries(KEPT).flatMap(([table, column]) => [
+    `update ${table} set ${column} = '${ID}'`,
+    `update ${table} set ${column} = '${ID}' where false`,
+    `delete from ${table}`,
+    `delete from ${table} where false`,
+    `truncate ${table} cascade`,
+    `truncate actors, ${table} cascade`,
+  ]),
+];
+const REFUSAL = new RegExp(`^(${Object.keys(KEPT).join('|')}) is only added to`);
 
 const PLACE = `
   with office as (insert into actors (id, name, created_at) values ('${ID}', 'Office', now()) returning id)
@@ -40,7 +52,7 @@ describe('history', () => {
   it.each(REWRITES)('refuses to be rewritten: %s', async (statement) => {
     await expect(database.query(statement)).rejects.toMatchObject({
       code: '42501',
-      message: expect.stringMatching(/^(history|status_changes) is only added to/),
+      message: expect.stringMatching(REFUSAL),
     });
   });
 
@@ -133,8 +145,12 @@ describe('a database of two roles', () => {
     });
   });
 
-  it('opens again, and refuses to open where the application owns the tables', async () => {
-    await new Database(application).open(roles.migrationUrl);
+  it('opens again, also for several instances at once', async () => {
+    const database = new Database(application);
+    await Promise.all(Array.from({ length: 8 }, () => database.open(roles.migrationUrl)));
+  });
+
+  it('refuses to open where the application owns the tables', async () => {
     const owner = new DataSource({ ...dataSourceOptions(roles.migrationUrl, 2), migrations });
     await expect(new Database(owner).open(roles.migrationUrl)).rejects.toThrow(/owns \d+ tables/);
     await owner.destroy();

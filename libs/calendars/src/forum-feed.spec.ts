@@ -14,6 +14,17 @@ let dataSource: DataSource;
 let feed: ForumFeed;
 let statements: number;
 
+/** What forums are made of, those first that refer to others. */
+const FORUM_TABLES = [
+  'event_topics',
+  'event_legs',
+  'event_places',
+  'events',
+  'topics',
+  'place_containers',
+  'places',
+];
+
 beforeAll(async () => {
   test = await openTestDatabase();
   ({ database, dataSource } = await test.connect());
@@ -26,9 +37,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 beforeEach(async () => {
-  await dataSource.query(
-    'truncate events, event_legs, event_topics, event_places, topics, places, place_containers cascade',
-  );
+  for (const table of FORUM_TABLES) await dataSource.query(`delete from ${table}`);
   statements = 0;
 });
 

@@ -1,1 +1,3 @@
+export type { CalendarFile } from './calendar-file.js';
 export { CalendarsModule } from './calendars.module.js';
+export { ForumFeed } from './forum-feed.js';
