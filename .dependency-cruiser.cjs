@@ -61,7 +61,7 @@ module.exports = {
       comment: 'Libraries know neither apps nor migrations.',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|migrations|checks)/' },
+      to: { path: '^(apps|migrations|checks|bench)/' },
     },
     {
       name: 'apps-apart',
@@ -81,7 +81,7 @@ module.exports = {
       name: 'runs-without-tools',
       comment: 'What runs in production imports nothing that is installed for development only.',
       severity: 'error',
-      from: { pathNot: TEST },
+      from: { pathNot: `${TEST}|^bench/` },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

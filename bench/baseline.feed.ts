@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import type pg from 'pg';
 import { Clock, type Config, type Database, type Statement, type Values, callerOf } from '#platform';
-import type { CalendarFile } from '../libs/calendars/src/calendar-file.js';
-import { ForumFeed } from '../libs/calendars/src/forum-feed.js';
+import { type CalendarFile, ForumFeed } from '#calendars';
 import { queryOf } from './query.js';
 import { LANGUAGES } from './operations.js';
 

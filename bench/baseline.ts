@@ -3,26 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import pg from 'pg';
 import { dataSourceOptions } from '#platform';
+import type { BaselinePlan } from './baseline.plan.js';
 import type { CapturedRead } from './capture.js';
 import { readFeed } from './baseline.feed.js';
+import { AgreementMover } from './baseline.moves.js';
 import { queryOf } from './query.js';
 import { VisitWriter } from './baseline.writes.js';
-
-/** What the baseline is told at its start: where to listen, and the statements of the product. */
-export interface BaselinePlan {
-  readonly port: number;
-  readonly databaseUrl: string;
-  readonly poolSize: number;
-  readonly publicUrl: string;
-  readonly actorId: string;
-  readonly reads: Readonly<Record<string, CapturedRead>>;
-  readonly oneVisit: CapturedRead;
-}
 
 const plan = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as BaselinePlan;
 const { extra } = dataSourceOptions(plan.databaseUrl, plan.poolSize);
 const pool = new pg.Pool({ connectionString: plan.databaseUrl, max: plan.poolSize, ...extra });
 const writer = new VisitWriter(pool, plan);
+const mover = new AgreementMover(pool, plan);
 
 const server = createServer((request, response) => {
   answer(request, response).catch((error: Error) => {
@@ -53,10 +45,12 @@ function visitAt(url: string): CapturedRead {
 
 async function write(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = JSON.parse(await readBody(request)) as object;
-  if (request.method === 'POST') return send(response, 201, await writer.create(body));
-  const id = request.url!.split('/').at(-1)!;
+  const [, , , id] = request.url!.split('/');
+  if (id === undefined) return send(response, 201, await writer.create(body));
   const version = Number(/"(\d+)-/.exec(request.headers['if-match']!)![1]);
-  const changed = await writer.change(id, version, body);
+  const changed = await (request.method === 'POST'
+    ? mover.move(id, version, body)
+    : writer.change(id, version, body));
   send(response, changed ? 200 : 412, changed ?? '{}');
 }
 

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type pg from 'pg';
-import type { BaselinePlan } from './baseline.js';
-import { queryOf } from './query.js';
+import type { BaselinePlan } from './baseline.plan.js';
+import { readBack, transaction } from './baseline.transaction.js';
 
 interface Leg {
   readonly placeId: string;
@@ -64,7 +64,7 @@ export class VisitWriter {
   create(body: object): Promise<string> {
     const visit = body as Visit;
     const [id, at, by] = [randomUUIDv7(), new Date(), this.plan.actorId];
-    return this.transaction(async (client) => {
+    return transaction(this.pool, async (client) => {
       const zones = await zonesOf(client, [visit.placeId, ...visit.legs.map(({ placeId }) => placeId)]);
       await client.query({ ...INSERT_EVENT, values: [id, at, by, ...columnsOf(visit, zones), id] });
       const legs = visit.legs.map((leg, position) => toLeg(id, leg, position));
@@ -86,13 +86,13 @@ export class VisitWriter {
       await insert(client, INSERT_ITEMS, items);
       const changes = [{ id, status: visit.status }, ...items].map((record) => toChange(record, at, by));
       await insert(client, INSERT_CHANGES, changes);
-      return this.readBack(client, id);
+      return readBack(client, this.plan.oneVisit, id);
     });
   }
 
   /** Changes the category of a visit of this version; null where it has another by now. */
   change(id: string, version: number, body: object): Promise<string | null> {
-    return this.transaction(async (client) => {
+    return transaction(this.pool, async (client) => {
       const found = await client.query<{ version: number }>({
         name: 'lock-event',
         text: `select version from events where id = $1 and kind = 'visit' and archived_at is null for no key update`,
@@ -104,29 +104,8 @@ export class VisitWriter {
         text: 'update events set category = $2, version = version + 1, updated_at = $3, updated_by_id = $4 where id = $1',
         values: [id, (body as Visit).category, new Date(), this.plan.actorId],
       });
-      return this.readBack(client, id);
+      return readBack(client, this.plan.oneVisit, id);
     });
-  }
-
-  private async readBack(client: pg.PoolClient, id: string): Promise<string> {
-    const { statement, values } = this.plan.oneVisit;
-    const { rows } = await client.query<string[]>(queryOf(statement, { ...values, id }));
-    return rows[0]![1]!;
-  }
-
-  private async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback');
-      throw error;
-    } finally {
-      client.release();
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Cluster } from '#platform';
 import type { Results } from './compare.js';
-import { EVENT, idOf } from './data.js';
+import { EVENT, idOf } from './data.rows.js';
+import { measureAgenda } from './agenda.js';
 import { measureFeed } from './feed.js';
 import { openLoaded } from './load.js';
 import { measureStarts, writeStarts } from './memory.js';
@@ -44,11 +45,13 @@ async function measureRates(
   headers: Record<string, string>,
   product: Server,
 ): Promise<Figure[]> {
-  const { captured, oneVisit } = reads;
-  const baseline = await startBaseline({ databaseUrl, publicUrl: product.url, reads: captured, oneVisit });
+  const { captured, oneVisit, oneAgreement } = reads;
+  const plan = { databaseUrl, publicUrl: product.url, reads: captured, oneVisit, oneAgreement };
+  const baseline = await startBaseline(plan);
   const sides = { product, baseline, headers, folder };
   const wanted = (name: string): boolean => name.includes(options.only);
   const figures = await measureReads(reads, sides, databaseUrl, options);
+  if (wanted('agenda')) figures.push(await measureAgenda(sides, options));
   if (wanted('feed')) figures.push(...(await measureFeed(sides, databaseUrl, options)));
   if (wanted('write')) figures.push(...(await measureWrites(sides, databaseUrl, options)));
   console.log(`\n${writeTable(figures)}`);

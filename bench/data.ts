@@ -1,56 +1,38 @@
-/** How much of everything there is. */
-export interface Sizes {
-  readonly visits: number;
-  readonly forums: number;
-  readonly people: number;
-  readonly organizations: number;
-}
+import { dataOfAgreements } from './data.agreements.js';
+import { dataOfCrowdedAgendas } from './data.agendas.js';
+import {
+  ACTOR,
+  CHANGE,
+  COUNTRIES,
+  DELEGATION,
+  EVENT,
+  ITEM,
+  LEG,
+  MADE,
+  MAKING,
+  MEMBER,
+  ORGANIZATION,
+  PARTICIPATION,
+  PERSON,
+  PLACE,
+  PLACES,
+  PROVINCES,
+  SERIES,
+  TOPIC,
+  TOPICS,
+  cityOf,
+  historyOf,
+  rows,
+} from './data.rows.js';
+import type { Sizes } from './data.sizes.js';
 
-export const [PLACE, TOPIC, ORGANIZATION, PERSON, DELEGATION, MEMBER, EVENT, LEG, ITEM] = [
-  2, 3, 4, 5, 6, 7, 8, 9, 10,
-];
-const [ACTOR, PARTICIPATION, CHANGE, SERIES] = [1, 11, 12, 13];
-const COUNTRIES = 12;
-const PROVINCES = 120;
-const CITIES = 1200;
-const PLACES = COUNTRIES + PROVINCES + CITIES;
-const TOPICS = 100;
-
-/** The sizes that go with a number of visits. */
-export function sizesFor(visits: number): Sizes {
+/** The statements that fill every table: those to begin with, then lists that can be gone through side by side. */
+export function dataFor(sizes: Sizes): { ground: string[]; branches: string[][] } {
+  const programme = [...delegations(sizes), ...events(sizes), ...partsOfEvents(sizes), ...programmes(sizes)];
   return {
-    visits,
-    forums: Math.ceil(visits / 10),
-    people: Math.ceil(visits * 0.3),
-    organizations: Math.ceil(visits * 0.2),
+    ground: [...geography(), ...directory(sizes)],
+    branches: [[...programme, ...dataOfCrowdedAgendas(sizes)], dataOfAgreements(sizes)],
   };
-}
-
-/** The id of the generated record of this kind and number. */
-export function idOf(kind: number, number: number): string {
-  const [kindPart, numberPart] = [kind.toString(16).padStart(4, '0'), number.toString(16).padStart(12, '0')];
-  return `019a0000-${kindPart}-7000-8000-${numberPart}`;
-}
-
-const MAKING = 'version, created_at, created_by_id, updated_at, updated_by_id';
-const MADE = `1, at.at, bench.id(${ACTOR}, 1), at.at, bench.id(${ACTOR}, 1)`;
-const AT = `cross join lateral (select timestamptz '2020-01-01' + i * interval '100 ms' as at) at`;
-
-/** What was made in the order of `i`, from 1. */
-function rows(number: number): string {
-  return `from generate_series(1::bigint, ${number}) i ${AT}`;
-}
-
-/** The statements that fill every table, in order. */
-export function dataFor(sizes: Sizes): string[] {
-  return [
-    ...geography(),
-    ...directory(sizes),
-    ...delegations(sizes),
-    ...events(sizes),
-    ...partsOfEvents(sizes),
-    ...programmes(sizes),
-  ];
 }
 
 function geography(): string[] {
@@ -154,17 +136,4 @@ function programmes({ visits, organizations, people }: Sizes): string[] {
        case i % 2 when 0 then bench.id(${ITEM}, 1 + 3 * (i - 1)) end,
        bench.id(${PERSON}, 1 + bench.pick(i, 21, ${people})), 'host', 'greeter', 'invited' ${rows(visits * 2)}`,
   ];
-}
-
-/** What the history of the rows of a table says of their creation. */
-function historyOf(table: string): string {
-  return `insert into history (record_id, table_name, version, at, by_id, kind, changes)
-     select id, '${table}', 1, created_at, created_by_id, 'created', '{}' from ${table} order by id`;
-}
-
-/** A city, more often than not in the first country, to which every twelfth city belongs. */
-function cityOf(i: string, salt: number): string {
-  const [before, each] = [COUNTRIES + PROVINCES, CITIES / COUNTRIES];
-  return `bench.id(${PLACE}, ${before + 1} + case when bench.pick(${i}, ${salt}, 5) < 3
-    then ${COUNTRIES} * bench.pick(${i}, ${salt + 100}, ${each}) else bench.pick(${i}, ${salt + 200}, ${CITIES}) end)`;
 }

@@ -5,7 +5,9 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { type Cluster, dataSourceOptions, openDataSource, startCluster } from '#platform';
 import { migrations } from '../migrations/data-source.js';
-import { dataFor, sizesFor } from './data.js';
+import { CROWDED } from './data.agendas.js';
+import { dataFor } from './data.js';
+import { sizesFor } from './data.sizes.js';
 import { GENERATOR } from './data.names.js';
 
 /** A Postgres of the benchmark's own, with its data. */
@@ -43,35 +45,56 @@ async function migrate(url: string): Promise<void> {
 }
 
 async function load(url: string, visits: number): Promise<number | null> {
-  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c jit=off' });
-  await client.connect();
-  try {
+  return withClient(url, async (client) => {
     const loaded = await client.query<{ count: string }>(
       `select count(*) from events where kind = 'visit' and created_at < '2025-01-01'`,
     );
-    if (loaded.rows[0]!.count === String(visits)) return null;
+    if (Number(loaded.rows[0]!.count) === visits + CROWDED) return null;
     const start = performance.now();
-    await fill(client, visits);
+    await fill(client, url, visits);
     return (performance.now() - start) / 1000;
+  });
+}
+
+async function fill(client: pg.Client, url: string, visits: number): Promise<void> {
+  const { ground, branches } = dataFor(sizesFor(visits));
+  await runAll(client, GENERATOR);
+  const indexes = await dropIndexes(client);
+  await runAll(client, ground);
+  await sideBySide(url, branches);
+  await sideBySide(
+    url,
+    [0, 1].map((half) => indexes.filter((_, index) => index % 2 === half)),
+  );
+  await runAll(client, ['drop schema bench cascade', 'vacuum (analyze, freeze)', 'checkpoint']);
+}
+
+async function sideBySide(url: string, lists: readonly string[][]): Promise<void> {
+  await Promise.all(lists.map((statements) => withClient(url, async (client) => runAll(client, statements))));
+}
+
+async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await client.query(statement);
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  // The generator gives what triggers and foreign keys would see to; both cost more than the rows.
+  const settings = {
+    session_replication_role: 'replica',
+    synchronous_commit: 'off',
+    maintenance_work_mem: '512MB',
+    work_mem: '128MB',
+  };
+  const options = Object.entries({ timezone: 'UTC', jit: 'off', ...settings }).map(
+    ([name, value]) => `-c ${name}=${value}`,
+  );
+  const client = new pg.Client({ connectionString: url, options: options.join(' ') });
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }
-}
-
-async function fill(client: pg.Client, visits: number): Promise<void> {
-  // The generator gives what triggers and foreign keys would see to; both cost more than the rows.
-  await client.query(
-    `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB'`,
-  );
-  for (const statement of GENERATOR) await client.query(statement);
-  const indexes = await dropIndexes(client);
-  for (const statement of dataFor(sizesFor(visits))) {
-    await client.query(statement);
-  }
-  for (const index of indexes) await client.query(index);
-  await client.query('drop schema bench cascade');
-  await client.query('vacuum (analyze, freeze)');
-  await client.query('checkpoint');
 }
 
 /** Drops the indexes that no constraint needs, which are faster built at once, and gives their definitions. */

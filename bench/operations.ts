@@ -1,4 +1,5 @@
-import { DELEGATION, EVENT, type Sizes, PLACE, idOf } from './data.js';
+import { AGREEMENT, DELEGATION, EVENT, PLACE, idOf } from './data.rows.js';
+import type { Sizes } from './data.sizes.js';
 
 /** What stands before the operation in the table, and what it is expected to reach. */
 interface Described {
@@ -32,16 +33,43 @@ export interface SearchWords {
 export const LISTED = `/v1/visits?${ITALY}&${EVERY_YEAR}&limit=50`;
 
 /** The reads of the table, in its order. */
-export function readsOf({ visits }: Sizes, words: SearchWords, cursors: readonly string[]): Read[] {
-  const ids = Array.from({ length: 200 }, (_, index) => idOf(EVENT, 1 + ((index * 7919) % visits)));
+export function readsOf(
+  { visits, agreements }: Sizes,
+  words: SearchWords,
+  cursors: readonly string[],
+): Read[] {
   const quarter = '/v1/events?from=2027-01-01&to=2027-03-31&limit=50';
   return [
-    { name: 'one visit with everything', goal: 0.8, paths: ids.map((id) => `/v1/visits/${id}`) },
+    { name: 'one visit with everything', goal: 0.8, paths: some(EVENT, visits, 'visits') },
     { name: 'visits by place and dates', goal: 0.8, paths: [LISTED] },
     { name: 'visits by place and one quarter', goal: 0.8, paths: quarters() },
     { name: 'the list, deep page', goal: 0.8, paths: cursors.map((cursor) => `${LISTED}&cursor=${cursor}`) },
     ...searchesFor(words),
     { name: 'events of the next quarter', goal: 0.8, paths: [quarter] },
+    { name: 'morning list of one user', goal: 0.8, paths: mornings('owner=me') },
+    { name: 'morning list of the office', goal: 0.8, paths: mornings('mandatory=true') },
+    { name: 'register by country and expiry', goal: 0.8, paths: registers() },
+    { name: 'one agreement with everything', goal: 0.8, paths: some(AGREEMENT, agreements, 'agreements') },
+  ];
+}
+
+/** Single records, here and there among all. */
+function some(kind: number, number: number, list: string): string[] {
+  return Array.from(
+    { length: 200 },
+    (_, index) => `/v1/${list}/${idOf(kind, 1 + ((index * 7919) % number))}`,
+  );
+}
+
+function mornings(whose: string): string[] {
+  return ['overdue', 'today', 'week', 'undated'].map((due) => `/v1/follow-ups?due=${due}&${whose}&limit=50`);
+}
+
+function registers(): string[] {
+  const country = `country=${idOf(PLACE, 1)}&limit=50`;
+  return [
+    `/v1/agreements?${country}&expiringWithin=P90D`,
+    `/v1/agreements?${country}&expiryFrom=2019-01-01&expiryTo=2019-12-31`,
   ];
 }
 

@@ -8,6 +8,8 @@ export interface Options {
   readonly seconds: number;
   /** How long each side is warmed up before. */
   readonly warmUp: number;
+  /** Whether the plans of what is read are printed. */
+  readonly plans: boolean;
   /** How often the product is started to see its memory. */
   readonly starts: number;
   readonly folder: string | undefined;
@@ -36,7 +38,8 @@ export function readOptions(args: readonly string[]): Options {
   return {
     visits: Number(values.visits ?? (smoke ? 1000 : 100_000)),
     rounds: Number(values.rounds ?? (smoke ? 1 : 5)),
-    seconds: Number(values.seconds ?? (smoke ? 1 : 2)),
+    seconds: Number(values.seconds ?? 1),
+    plans: !smoke,
     starts: smoke ? 1 : 5,
     warmUp: smoke ? 0 : 1,
     folder: values.folder,

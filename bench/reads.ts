@@ -1,5 +1,6 @@
 import { type CapturedRead, Product } from './capture.js';
-import { EVENT, idOf, sizesFor } from './data.js';
+import { AGREEMENT, EVENT, idOf } from './data.rows.js';
+import { sizesFor } from './data.sizes.js';
 import { type Read, readsOf } from './operations.js';
 import type { Options } from './options.js';
 import { explain, scansOf } from './plans.js';
@@ -13,6 +14,7 @@ export interface Reads {
   /** By address. */
   readonly captured: Readonly<Record<string, CapturedRead>>;
   readonly oneVisit: CapturedRead;
+  readonly oneAgreement: CapturedRead;
   readonly token: string;
 }
 
@@ -27,8 +29,9 @@ export async function captureReads({ visits, only }: Options, databaseUrl: strin
   for (const path of operations.flatMap(({ paths }) => paths))
     captured[path] = (await product.capture(path)).read;
   const oneVisit = (await product.capture(`/v1/visits/${idOf(EVENT, 1)}`)).read;
+  const oneAgreement = (await product.capture(`/v1/agreements/${idOf(AGREEMENT, 1)}`)).read;
   await product.close();
-  return { operations, captured, oneVisit, token: product.token };
+  return { operations, captured, oneVisit, oneAgreement, token: product.token };
 }
 
 /** Measures the reads, after making sure that both sides answer with the same bytes; prints their plans. */
@@ -41,15 +44,19 @@ export async function measureReads(
   const figures: Figure[] = [];
   for (const { name, goal, paths } of operations) {
     for (const path of paths.slice(0, 20)) await assertSame(sides, path);
-    const plan = await explain(databaseUrl, captured[paths[0]!]!);
-    console.log(`\n── ${name}: ${paths[0]}\n${plan}`);
-    const scans = scansOf(plan);
-    if (scans.length > 0) console.log(`!! It reads every row of ${scans.join(', ')}.`);
+    if (options.plans) await printPlan(name, paths[0]!, captured[paths[0]!]!, databaseUrl);
     const measured = await measure(sides, () => paths.map((path) => ({ path })), options);
     figures.push({ name, goal, ...measured });
-    console.log(writeTable(figures.slice(-1)));
+    if (options.plans) console.log(writeTable(figures.slice(-1)));
   }
   return figures;
+}
+
+async function printPlan(name: string, path: string, read: CapturedRead, databaseUrl: string): Promise<void> {
+  const plan = await explain(databaseUrl, read);
+  console.log(`\n── ${name}: ${path}\n${plan}`);
+  const scans = scansOf(plan);
+  if (scans.length > 0) console.log(`!! It reads every row of ${scans.join(', ')}.`);
 }
 
 async function assertSame({ product, baseline, headers }: Sides, path: string): Promise<void> {

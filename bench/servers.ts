@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BaselinePlan } from './baseline.js';
-import { idOf } from './data.js';
+import type { BaselinePlan } from './baseline.plan.js';
+import { ACTOR, idOf } from './data.rows.js';
 import { type Server, findPort, startServer } from './processes.js';
 
 const POOL_SIZE = 10;
@@ -25,7 +25,7 @@ export async function startBaseline(
   given: Omit<BaselinePlan, 'port' | 'poolSize' | 'actorId'>,
 ): Promise<Server> {
   const port = await findPort();
-  const plan: BaselinePlan = { ...given, port, poolSize: POOL_SIZE, actorId: idOf(1, 1) };
+  const plan: BaselinePlan = { ...given, port, poolSize: POOL_SIZE, actorId: idOf(ACTOR, 1) };
   const folder = await mkdtemp(join(tmpdir(), 'corteo-baseline-'));
   const file = join(folder, 'plan.json');
   await writeFile(file, JSON.stringify(plan));

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { EVENT, idOf } from './data.js';
+import { EVENT, idOf } from './data.rows.js';
 import type { Server } from './processes.js';
 import type { Sides } from './rounds.js';
 
