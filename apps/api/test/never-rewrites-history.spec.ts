@@ -147,7 +147,8 @@ describe('a database of two roles', () => {
 
   it('opens again, also for several instances at once', async () => {
     const database = new Database(application);
-    await Promise.all(Array.from({ length: 8 }, () => database.open(roles.migrationUrl)));
+    const opened = Promise.all(Array.from({ length: 8 }, () => database.open(roles.migrationUrl)));
+    await expect(opened).resolves.toHaveLength(8);
   });
 
   it('refuses to open where the application owns the tables', async () => {
