@@ -4,6 +4,7 @@ import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
 import { exemplify } from './openapi.examples.js';
+import { orderDocument } from './openapi.order.js';
 import { documentProblems } from './openapi.problems.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
@@ -33,6 +34,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     documentProblems,
     documentHeaders,
     exemplify,
+    orderDocument,
   ].reduce((described, describe) => describe(described), document);
 }
 
