@@ -3,6 +3,10 @@ const { allowed, pure } = require('./architecture.cjs');
 const ENTRANCE = '^libs/[^/]+/src/(index|testing)[.]ts$';
 const TEST = '[.](spec|check|fixture|factory)[.]ts$|^apps/[^/]+/test/|^libs/[^/]+/src/testing([.]ts$|/)';
 
+/** What knows requests and answers. */
+const HTTP =
+  '[.](controller|routes|interceptor|guard|dto)[.]ts$|(^|/)node_modules/(@nestjs/swagger|@nestjs/platform-fastify|fastify)/';
+
 const directions = Object.entries(allowed).map(([library, others]) => ({
   name: `direction-of-${library}`,
   comment: `${library} may use ${others.join(', ') || 'no other library'}.`,
@@ -76,6 +80,27 @@ module.exports = {
       severity: 'error',
       from: { path: `^libs/(${pure.join('|')})/`, pathNot: TEST },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'Rules are data and pure functions: they know vocabulary, refusals and other rules.',
+      severity: 'error',
+      from: { path: '[.]rules[.]ts$' },
+      to: { pathNot: ['^libs/(vocabulary|refusals)/src/index[.]ts$', '[.]rules[.]ts$'] },
+    },
+    {
+      name: 'entities-know-no-http',
+      comment: 'An entity is the table as it is written, whoever asks for it.',
+      severity: 'error',
+      from: { path: '[.]entity[.]ts$' },
+      to: { path: HTTP },
+    },
+    {
+      name: 'services-know-no-http',
+      comment: 'What writes and reads can be called by anybody, not by a route alone.',
+      severity: 'error',
+      from: { path: '[.](service|writer|queries|reader|fragments)[.]ts$' },
+      to: { path: HTTP, pathNot: '[.]dto[.]ts$' },
     },
     {
       name: 'runs-without-tools',

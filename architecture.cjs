@@ -2,10 +2,15 @@
  * Who may import whom. `npm run check` proves it; checks/architecture.check.ts proves that it would notice.
  * Each folder of libs stands here with the folders it may use, besides the ground that all features stand on.
  */
+const pureGround = ['vocabulary', 'icalendar', 'refusals'];
+
 const ground = {
   vocabulary: [],
   icalendar: [],
-  platform: ['vocabulary', 'icalendar'],
+  refusals: [],
+  platform: pureGround,
+  identity: ['platform', ...pureGround],
+  records: ['platform', ...pureGround],
 };
 
 const features = {
@@ -15,12 +20,21 @@ const features = {
   agendas: ['events', 'directory'],
   participants: ['agendas', 'events', 'delegations', 'directory'],
   schedules: ['participants', 'agendas', 'events', 'directory'],
-  agreements: ['events', 'directory'],
-  'follow-ups': ['agreements', 'agendas', 'events', 'directory'],
-  visits: ['follow-ups', 'participants', 'agendas', 'delegations', 'events', 'directory'],
-  forums: ['participants', 'agendas', 'events', 'directory'],
   sources: ['directory'],
-  briefings: ['sources', 'directory'],
+  briefings: ['sources', 'agendas', 'events', 'directory'],
+  agreements: ['briefings', 'agendas', 'events', 'directory'],
+  'follow-ups': ['agreements', 'briefings', 'agendas', 'events', 'directory'],
+  visits: [
+    'follow-ups',
+    'agreements',
+    'briefings',
+    'participants',
+    'agendas',
+    'delegations',
+    'events',
+    'directory',
+  ],
+  forums: ['follow-ups', 'agreements', 'briefings', 'participants', 'agendas', 'events', 'directory'],
 };
 
 /** What is made of everything above. */
@@ -30,8 +44,11 @@ const allowed = { ...ground };
 for (const [feature, others] of Object.entries(features))
   allowed[feature] = [...others, ...Object.keys(ground)];
 for (const view of views) allowed[view] = [...Object.keys(features), ...Object.keys(ground)];
+allowed.office = [...views, ...Object.keys(features), ...Object.keys(ground)];
+// The Postgres that Corteo brings along is for apps: no feature knows where its data is.
+allowed.embedded = ['platform', ...pureGround];
 
 /** Libraries of plain TypeScript: no package but the language's own. */
-const pure = ['vocabulary', 'icalendar'];
+const pure = pureGround;
 
 module.exports = { allowed, pure };

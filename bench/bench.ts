@@ -1,7 +1,7 @@
-import type { Cluster } from '#platform';
+import type { Cluster } from '#embedded';
+import { measureAgenda } from './agenda.js';
 import type { Results } from './compare.js';
 import { EVENT, idOf } from './data.rows.js';
-import { measureAgenda } from './agenda.js';
 import { measureFeed } from './feed.js';
 import { openLoaded } from './load.js';
 import { measureStarts, writeStarts } from './memory.js';

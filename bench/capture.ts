@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Database, type Statement, Tokens, type Values, readConfig } from '#platform';
+import { Tokens } from '#identity';
+import { Database, type Statement, type Values, readConfig } from '#platform';
 import { createServer } from '../apps/api/src/http.js';
 import { LANGUAGES } from './operations.js';
 

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { type Cluster, startCluster } from '#embedded';
+import { dataSourceOptions, openDataSource } from '#platform';
 import { DataSource } from 'typeorm';
-import { type Cluster, dataSourceOptions, openDataSource, startCluster } from '#platform';
 import { migrations } from '../migrations/data-source.js';
 import { CROWDED } from './data.agendas.js';
 import { dataFor } from './data.js';
-import { sizesFor } from './data.sizes.js';
 import { GENERATOR } from './data.names.js';
+import { sizesFor } from './data.sizes.js';
 
 /** A Postgres of the benchmark's own, with its data. */
 export interface LoadedCluster extends Cluster {

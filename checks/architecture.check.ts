@@ -32,6 +32,13 @@ const BREACHES: readonly (readonly [rule: string, file: string, imported: string
   ['libraries-below-apps', 'libs/events/src/upward.ts', '../../../apps/api/src/routes.js'],
   ['apps-apart', 'apps/cli/src/sideways.ts', '../../api/src/routes.js'],
   ['pure', 'libs/vocabulary/src/decorated.ts', 'class-validator'],
+  ['rules-are-pure', 'libs/events/src/leg.rules.ts', '#platform'],
+  ['rules-are-pure', 'libs/events/src/date.rules.ts', 'class-validator'],
+  ['rules-are-pure', 'libs/events/src/link.rules.ts', './leg.js'],
+  ['entities-know-no-http', 'libs/events/src/link.entity.ts', '@nestjs/swagger'],
+  ['entities-know-no-http', 'libs/events/src/leg.entity.ts', './legs.dto.js'],
+  ['services-know-no-http', 'libs/events/src/links.service.ts', './legs.controller.js'],
+  ['services-know-no-http', 'libs/events/src/links.queries.ts', '@nestjs/swagger'],
   ['runs-without-tools', 'libs/events/src/asserted.ts', 'supertest'],
   ['resolvable', 'libs/events/src/lost.ts', './nowhere.js'],
 ];
@@ -43,6 +50,10 @@ const FINE: readonly (readonly [file: string, imported: string])[] = [
   ['libs/forums/src/forum.spec.ts', '#events/testing'],
   ['libs/forums/src/asserted.spec.ts', 'supertest'],
   ['libs/events/src/decorated.ts', 'class-validator'],
+  ['libs/events/src/event.rules.ts', '#refusals'],
+  ['libs/events/src/other.rules.ts', './event.rules.js'],
+  ['libs/events/src/event.entity.ts', '#records'],
+  ['libs/events/src/events.service.ts', './legs.dto.js'],
   ['apps/api/src/inside.ts', './routes.js'],
   ['apps/api/src/below.ts', '#events'],
   ['apps/cli/src/running.ts', '../../api/src/run.js'],
@@ -80,13 +91,15 @@ describe('the table of who may import whom', () => {
 });
 
 async function writeRepository(folder: string): Promise<void> {
-  const dependencies = { 'class-validator': '*' };
+  const dependencies = { 'class-validator': '*', '@nestjs/swagger': '*' };
   const files: [string, string][] = [
     ['package.json', JSON.stringify({ imports, dependencies, devDependencies: { supertest: '*' } })],
     ['apps/api/src/routes.ts', 'export {};'],
     ['apps/api/src/run.ts', 'export {};'],
     ['apps/cli/src/story.ts', 'export {};'],
     ['libs/events/src/leg.ts', 'export {};'],
+    ['libs/events/src/legs.dto.ts', 'export {};'],
+    ['libs/events/src/legs.controller.ts', 'export {};'],
     ['libs/events/src/hen.ts', `import './egg.js';`],
     ...libraries.flatMap((library): [string, string][] => [
       [`libs/${library}/src/index.ts`, 'export {};'],

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ProblemCatalog } from '#platform';
 import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
@@ -31,7 +32,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     spreadEventPaths,
     closeSchemas,
     orderEnumerations,
-    documentProblems,
+    (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),
     documentHeaders,
     exemplify,
     orderDocument,

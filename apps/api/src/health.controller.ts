@@ -1,6 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database, OpenToAnybody, Refusal } from '#platform';
+import { OpenToAnybody } from '#identity';
+import { DATABASE_PROBLEMS, Database } from '#platform';
+import { Refusal } from '#refusals';
 import { HealthView } from './health.dto.js';
 
 @ApiTags('Health')
@@ -19,7 +21,7 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<HealthView> {
     if (!(await this.database.answers()))
-      throw new Refusal('database.unavailable', 'The database does not answer yet.');
+      throw new Refusal(DATABASE_PROBLEMS['database.unavailable'], 'The database does not answer yet.');
     return { status: 'ok' };
   }
 }

@@ -2,13 +2,13 @@ import type { LogLevel } from '@nestjs/common';
 import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { TokenGuard } from '#identity';
 import {
   AnswerInterceptor,
   type Config,
   InputPipe,
   ProblemFilter,
   Routes,
-  TokenGuard,
   acceptJsonBodies,
   refuseMalformedQueries,
 } from '#platform';
@@ -43,7 +43,7 @@ export async function createServer(
     logger,
   });
   app.get(Routes).follow(server);
-  app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems/{*path}'] });
+  app.setGlobalPrefix('v1', { exclude: ['health/{*path}', 'problems', 'problems/{*path}'] });
   app.useGlobalGuards(app.get(TokenGuard));
   app.useGlobalInterceptors(app.get(AnswerInterceptor));
   app.useGlobalPipes(new InputPipe());

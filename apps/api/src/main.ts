@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { ConfigurationError, EmbeddedPostgresError, UnsuitableDatabaseError, readConfig } from '#platform';
+import { EmbeddedPostgresError } from '#embedded';
+import { ConfigurationError, UnsuitableDatabaseError, readConfig } from '#platform';
 import { runServer } from './run.js';
 
 try {

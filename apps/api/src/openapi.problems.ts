@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { findProblem } from '#platform';
+import type { ProblemCatalog } from '#platform';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -123,7 +123,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
 };
 
 /** Adds to every operation the problems it can answer, derived from its method and path alone. */
-export function documentProblems(document: OpenAPIObject): OpenAPIObject {
+export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalog): OpenAPIObject {
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM },
@@ -131,7 +131,7 @@ export function documentProblems(document: OpenAPIObject): OpenAPIObject {
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
-      if (operation) addProblems(path, operation, problemsOf(method, path));
+      if (operation) addProblems(path, operation, problemsOf(method, path), catalog);
     }
   }
   return document;
@@ -157,12 +157,17 @@ export function problemsOf(method: Method, path: string): number[] {
   ];
 }
 
-function addProblems(path: string, operation: Operation, statuses: readonly number[]): void {
+function addProblems(
+  path: string,
+  operation: Operation,
+  statuses: readonly number[],
+  catalog: ProblemCatalog,
+): void {
   for (const status of statuses) {
     const [description, code] = MEANINGS[status]!;
     const example = {
       type: `/problems/${code}`,
-      title: findProblem(code)?.title,
+      title: catalog.find(code)?.title,
       status,
       detail: description,
       instance: path,

@@ -1,6 +1,8 @@
 import { type LogLevel, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, ConfigurationError, Database, Tokens, claimCluster, startCluster } from '#platform';
+import { claimCluster, startCluster } from '#embedded';
+import { Tokens } from '#identity';
+import { type Config, ConfigurationError, Database } from '#platform';
 import { createServer } from './http.js';
 
 /** A running server. */

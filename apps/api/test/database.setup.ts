@@ -1,4 +1,4 @@
-import { type Template, createTemplate } from '#platform/testing';
+import { type Template, createTemplate } from '#embedded/testing';
 import { migrations } from '../../../migrations/data-source.js';
 
 declare global {

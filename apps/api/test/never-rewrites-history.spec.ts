@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database, dataSourceOptions } from '#platform';
+import { Database, Violations, dataSourceOptions } from '#platform';
 import { type TestDatabase, openTestDatabase, openTestRoles } from '#platform/testing';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/data-source.js';
@@ -110,7 +110,7 @@ describe('a database of two roles', () => {
   beforeAll(async () => {
     roles = await openTestRoles();
     application = new DataSource({ ...dataSourceOptions(roles.applicationUrl, 2), migrations });
-    await new Database(application).open(roles.migrationUrl);
+    await new Database(application, new Violations()).open(roles.migrationUrl);
   });
 
   afterAll(async () => {
@@ -146,14 +146,16 @@ describe('a database of two roles', () => {
   });
 
   it('opens again, also for several instances at once', async () => {
-    const database = new Database(application);
+    const database = new Database(application, new Violations());
     const opened = Promise.all(Array.from({ length: 8 }, () => database.open(roles.migrationUrl)));
     await expect(opened).resolves.toHaveLength(8);
   });
 
   it('refuses to open where the application owns the tables', async () => {
     const owner = new DataSource({ ...dataSourceOptions(roles.migrationUrl, 2), migrations });
-    await expect(new Database(owner).open(roles.migrationUrl)).rejects.toThrow(/owns \d+ tables/);
+    await expect(new Database(owner, new Violations()).open(roles.migrationUrl)).rejects.toThrow(
+      /owns \d+ tables/,
+    );
     await owner.destroy();
   });
 });

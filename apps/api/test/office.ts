@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Clock, Database, Tokens, readConfig } from '#platform';
+import { Tokens } from '#identity';
+import { Clock, Database, readConfig } from '#platform';
 import { openTestDatabase, setClock } from '#platform/testing';
 import { createServer } from '../src/http.js';
 import { Client } from './client.js';

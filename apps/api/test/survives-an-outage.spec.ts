@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
-import { type Cluster, startCluster } from '#platform';
+import { type Cluster, startCluster } from '#embedded';
 import { migrations } from '../../../migrations/data-source.js';
 import type { Client } from './client.js';
 import { callServer } from './office.js';

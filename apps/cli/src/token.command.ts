@@ -1,5 +1,5 @@
-import { SCOPES, type Scope, Tokens } from '#platform';
-import { withDatabase } from './with-database.js';
+import { SCOPES, type Scope, Tokens } from '#identity';
+import { withOffice } from './with-office.js';
 
 /**
  * Makes, lists and revokes access tokens.
@@ -11,17 +11,17 @@ export async function runTokenCommand(
   usage: string,
 ): Promise<void> {
   if (command === 'create' && label?.trim() && SCOPES.includes(scope as Scope)) {
-    return withDatabase(async (database, clock) => {
-      const { token } = await new Tokens(database, clock).create(label.trim(), scope as Scope);
+    return withOffice(async (office) => {
+      const { token } = await office.get(Tokens).create(label.trim(), scope as Scope);
       console.log(token);
     });
   }
   if (command === 'list') {
-    return withDatabase(async (database, clock) => console.table(await new Tokens(database, clock).list()));
+    return withOffice(async (office) => console.table(await office.get(Tokens).list()));
   }
   if (command === 'revoke' && id) {
-    return withDatabase(async (database, clock) => {
-      if (!(await new Tokens(database, clock).revoke(id))) throw new Error(`There is no living token ${id}.`);
+    return withOffice(async (office) => {
+      if (!(await office.get(Tokens).revoke(id))) throw new Error(`There is no living token ${id}.`);
       console.log(`Revoked ${id}; running servers forget it within a minute.`);
     });
   }

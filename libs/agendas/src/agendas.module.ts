@@ -1,30 +1,31 @@
-import { Module } from '@nestjs/common';
-import { EVENT_ROUTE, partAt } from '#events';
-import { HistoryOf, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AgendaItem } from './agenda-item.entity.js';
-import { AgendasController } from './agendas.controller.js';
-import { AgendaQueries, oneItemRow } from './agendas.queries.js';
-import { AgendasService } from './agendas.service.js';
-import { AgendaWriter } from './agendas.writer.js';
-import { MovesService } from './moves.service.js';
-import { MovesWriter } from './moves.writer.js';
+import { Global, Module } from '@nestjs/common';
+import { EVENTS_BY_HOST } from '#events';
+import { RecordsModule } from '#records';
+import { AGENDA_ITEM } from './items/agenda-item.record.js';
+import { eventsByHost } from './items/agenda.fragments.js';
+import { AgendasController } from './items/agendas.controller.js';
+import { AgendaQueries } from './items/agendas.queries.js';
+import { AgendasService } from './items/agendas.service.js';
+import { AgendaWriter } from './items/agendas.writer.js';
+import { MoveQueries } from './moves/moves.queries.js';
+import { MovesService } from './moves/moves.service.js';
+import { MovesWriter } from './moves/moves.writer.js';
 
 /** The agendas of events. */
+// Global, since events, which know nothing of agendas, are told of their hosts.
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AgendaItem])],
-  controllers: [
-    AgendasController,
-    HistoryOf({
-      tag: 'Agendas',
-      name: 'agenda item',
-      path: `${EVENT_ROUTE}/agenda/:id`,
-      record: sql`select i.id ${oneItemRow}`,
-      at: partAt,
-      renamed: { on_date: 'on' },
-    }),
+  imports: [RecordsModule.of([AGENDA_ITEM])],
+  controllers: [AgendasController],
+  providers: [
+    AgendaQueries,
+    AgendasService,
+    AgendaWriter,
+    MoveQueries,
+    MovesService,
+    MovesWriter,
+    { provide: EVENTS_BY_HOST, useValue: eventsByHost },
   ],
-  providers: [AgendaQueries, AgendasService, AgendaWriter, MovesService, MovesWriter],
-  exports: [AgendaWriter],
+  exports: [AgendaWriter, EVENTS_BY_HOST],
 })
 export class AgendasModule {}

@@ -1,7 +1,24 @@
-export { agendaItemCount, agendaItemFields, agendaItemReference, agendaItemsOf } from './agenda.fragments.js';
-export { type Audience, ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from './agenda.rules.js';
-export { AgendaItemReference, AgendaItemView, CreateAgendaItem, EventAgendaItem } from './agendas.dto.js';
-export { ConflictView } from './conflicts.dto.js';
-export { addItemConflicts, itemConflicts } from './item-conflicts.js';
+export { ConflictView } from './conflicts/conflicts.dto.js';
+export { ITEM_CONFLICTS, type ItemConflicts } from './conflicts/item-conflicts.js';
+export { AGENDA_ITEM } from './items/agenda-item.record.js';
+export {
+  agendaItemCount,
+  agendaItemFields,
+  agendaItemReference,
+  agendaItemsOf,
+} from './items/agenda.fragments.js';
+export {
+  type Audience,
+  ITEM_KINDS,
+  ITEM_STATUSES,
+  type ItemKind,
+  type ItemStatus,
+} from './items/agenda.rules.js';
+export {
+  AgendaItemReference,
+  AgendaItemView,
+  CreateAgendaItem,
+  EventAgendaItem,
+} from './items/agendas.dto.js';
+export { AgendaWriter } from './items/agendas.writer.js';
 export { AgendasModule } from './agendas.module.js';
-export { AgendaWriter } from './agendas.writer.js';

@@ -1,4 +1,4 @@
-import type { CreateAgendaItem } from './agendas.dto.js';
+import type { CreateAgendaItem } from './items/agendas.dto.js';
 
 /** The body that adds an item to an agenda: the meeting at Città della Scienza, unless told otherwise. */
 export function anAgendaItem(overrides: Partial<CreateAgendaItem> = {}): CreateAgendaItem {

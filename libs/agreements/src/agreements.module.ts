@@ -1,54 +1,40 @@
 import { Module } from '@nestjs/common';
-import { HistoryOf, type HistoryDefinition, type Sql, recordIn, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { Agreement } from './agreements/agreement.entity.js';
+import { EventsModule } from '#events';
+import { RecordsModule } from '#records';
+import { AgreementConcerns } from './agreements/agreement-concerns.js';
+import { AGREEMENT } from './agreements/agreement.record.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { AgreementQueries } from './agreements/agreements.queries.js';
 import { AgreementsService } from './agreements/agreements.service.js';
-import { AgreementLink } from './links/agreement-link.entity.js';
+import { AGREEMENT_LINK } from './links/agreement-link.record.js';
 import { AgreementLinksController } from './links/agreement-links.controller.js';
-import { AgreementLinkQueries, oneLinkRow } from './links/agreement-links.queries.js';
+import { AgreementLinkQueries } from './links/agreement-links.queries.js';
 import { AgreementLinksService } from './links/agreement-links.service.js';
-import { Obligation } from './obligations/obligation.entity.js';
+import { OBLIGATION } from './obligations/obligation.record.js';
 import { ObligationsController } from './obligations/obligations.controller.js';
-import { ObligationQueries, oneObligationRow } from './obligations/obligations.queries.js';
+import { ObligationQueries } from './obligations/obligations.queries.js';
 import { ObligationsService } from './obligations/obligations.service.js';
 import { PartiesController } from './parties/parties.controller.js';
-import { PartyQueries, onePartyRow } from './parties/parties.queries.js';
+import { PartyQueries } from './parties/parties.queries.js';
 import { PartiesService } from './parties/parties.service.js';
-import { Party } from './parties/party.entity.js';
+import { PARTY } from './parties/party.record.js';
 import { SignatoriesController } from './signatories/signatories.controller.js';
-import { SignatoryQueries, oneSignatoryRow } from './signatories/signatories.queries.js';
+import { SignatoryQueries } from './signatories/signatories.queries.js';
 import { SignatoriesService } from './signatories/signatories.service.js';
-import { Signatory } from './signatories/signatory.entity.js';
-
-/** The history of one kind of part, at its own address. */
-function historyOfPart(name: string, segment: string, row: Sql): HistoryDefinition {
-  const path = `agreements/:agreementId/${segment}/:id`;
-  return { tag: 'Agreements', name, path, record: sql`select e.id ${row}` };
-}
+import { SIGNATORY } from './signatories/signatory.record.js';
 
 /** Agreements, their parties, signatories, obligations and links. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Agreement, Party, Signatory, Obligation, AgreementLink])],
+  imports: [EventsModule, RecordsModule.of([AGREEMENT, PARTY, SIGNATORY, OBLIGATION, AGREEMENT_LINK])],
   controllers: [
     AgreementsController,
     PartiesController,
     SignatoriesController,
     ObligationsController,
     AgreementLinksController,
-    HistoryOf({
-      tag: 'Agreements',
-      name: 'agreement',
-      path: 'agreements/:id',
-      record: recordIn(sql`agreements`),
-    }),
-    HistoryOf(historyOfPart('party', 'parties', onePartyRow)),
-    HistoryOf(historyOfPart('signatory', 'signatories', oneSignatoryRow)),
-    HistoryOf(historyOfPart('obligation', 'obligations', oneObligationRow)),
-    HistoryOf(historyOfPart('agreement link', 'links', oneLinkRow)),
   ],
   providers: [
+    AgreementConcerns,
     AgreementQueries,
     AgreementsService,
     PartyQueries,
@@ -60,5 +46,6 @@ function historyOfPart(name: string, segment: string, row: Sql): HistoryDefiniti
     AgreementLinkQueries,
     AgreementLinksService,
   ],
+  exports: [AgreementConcerns],
 })
 export class AgreementsModule {}

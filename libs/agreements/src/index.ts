@@ -1,4 +1,6 @@
-export { agreementsConcerning } from './agreements/agreement-concerns.js';
+export { AgreementConcerns } from './agreements/agreement-concerns.js';
+export { AGREEMENT } from './agreements/agreement.record.js';
 export { agreementReference } from './agreements/agreements.fragments.js';
 export { AgreementsModule } from './agreements.module.js';
+export { OBLIGATION } from './obligations/obligation.record.js';
 export { obligationReference } from './obligations/obligations.fragments.js';

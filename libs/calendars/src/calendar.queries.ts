@@ -42,7 +42,7 @@ const event: Record<string, Sql> = {
   theme: shownText(sql`e.theme`),
   stops: list(
     shownName(sql`p`),
-    sql`event_legs l join places p on p.id = l.place_id where l.event_id = e.id`,
+    sql`event_legs l join visible_places(:caller) p on p.id = l.place_id where l.event_id = e.id`,
     sql`l.position`,
   ),
   ...entryOf(sql`e`, shownName(sql`e`), sql`e.place_id`),
@@ -112,6 +112,6 @@ function entryOf(row: Sql, name: Sql, placeId: Sql): Record<string, Sql> {
     status: sql`${row}.status`,
     name,
     timeZone: sql`${row}.time_zone`,
-    place: sql`(select ${place} from places p where p.id = ${placeId})`,
+    place: sql`(select ${place} from visible_places(:caller) p where p.id = ${placeId})`,
   };
 }

@@ -1,6 +1,5 @@
-import type { CalendarEntry } from '#icalendar';
-
-type Status = CalendarEntry['status'];
+/** As RFC 5545 knows it of an event. */
+type Status = 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
 
 const STATUSES: Readonly<Record<string, Status>> = {
   requested: 'TENTATIVE',

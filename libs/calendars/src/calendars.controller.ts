@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { By, type Caller, OpenToEverybody } from '#platform';
+import { OpenToEverybody } from '#identity';
+import { By, type Caller } from '#platform';
 import { type CalendarFile, CalendarInterceptor } from './calendar-file.js';
 import { EventFileQuery, FeedQuery } from './calendars.dto.js';
 import { EventFiles } from './event-files.js';

@@ -1,6 +1,6 @@
-import { IsDay, IsLanguage } from '#platform';
+import { IdOf, IsDay, IsLanguage } from '#platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 
 /** How a calendar is to be written. */
 export class FileQuery {
@@ -40,7 +40,7 @@ export class FeedQuery extends FileQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a forum series' })
+  @IdOf('forum series')
   series?: string;
 
   /**
@@ -48,7 +48,7 @@ export class FeedQuery extends FileQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   place?: string;
 
   /**
@@ -56,7 +56,7 @@ export class FeedQuery extends FileQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  @IdOf('topic')
   topic?: string;
 
   /**

@@ -1,7 +1,9 @@
+import { IDENTITY_PROBLEMS } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { type Calendar, writeCalendar } from '#icalendar';
-import { CONFIG, type Caller, type Config, Database, Refusal, unknownRecord } from '#platform';
+import { CONFIG, type Caller, type Config, Database } from '#platform';
+import { Refusal, unknownRecord } from '#refusals';
 import { languageCandidates } from '#vocabulary';
 import {
   type EventRow,
@@ -40,7 +42,10 @@ export class EventFiles {
     const row = isUUID(id) ? await this.database.readRow(eventFile, values) : undefined;
     const event = row ? (JSON.parse(row[0]!) as EventRow) : null;
     if (!caller.actor && (draft || !event?.isPublic))
-      throw new Refusal('identity.required', 'Send an access token as “Authorization: Bearer corteo_…”.');
+      throw new Refusal(
+        IDENTITY_PROBLEMS['identity.required'],
+        'Send an access token as “Authorization: Bearer corteo_…”.',
+      );
     if (!event) throw unknownRecord(kind);
     const items = JSON.parse(row![1]!) as ItemRow[];
     const style = {

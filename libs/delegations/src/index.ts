@@ -1,4 +1,4 @@
-export { DelegationWithMembersView } from './delegations.dto.js';
-export { delegationWithMembers } from './delegations.fragments.js';
 export { DelegationsModule } from './delegations.module.js';
-export { GroupDto, GroupItem } from './members.dto.js';
+export { DelegationWithMembersView } from './delegations/delegations.dto.js';
+export { delegationWithMembers } from './delegations/delegations.fragments.js';
+export { GroupDto, GroupItem } from './members/members.dto.js';

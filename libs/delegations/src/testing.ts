@@ -1,5 +1,5 @@
-import type { CreateDelegation } from './delegations.dto.js';
-import type { CreateMember } from './members.dto.js';
+import type { CreateDelegation } from './delegations/delegations.dto.js';
+import type { CreateMember } from './members/members.dto.js';
 
 /** The body that records a delegation, valid as it is. */
 export function aDelegation(overrides: Partial<CreateDelegation> = {}): CreateDelegation {

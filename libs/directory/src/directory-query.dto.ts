@@ -1,4 +1,4 @@
-import { NamedListQuery } from '#platform';
+import { NamedListQuery } from '#records';
 import { IsIn, IsOptional } from 'class-validator';
 
 /** What every list of the directory understands. */

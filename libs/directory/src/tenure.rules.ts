@@ -1,4 +1,4 @@
-import type { FieldError } from '#platform';
+import type { FieldError } from '#refusals';
 import { type PartialDate, datesCanBe } from '#vocabulary';
 
 /** From when and until when something holds, as far as that is known. */

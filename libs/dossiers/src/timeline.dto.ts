@@ -1,5 +1,6 @@
-import { ListQuery, PageOf, ReferenceView } from '#platform';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IdOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf } from '#records';
+import { IsOptional } from 'class-validator';
 
 /** What concerned a place, an organization, a person or a delegation, in a timeline. */
 export class TimelineEntry {
@@ -70,7 +71,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   place?: string;
 
   /**
@@ -78,7 +79,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   organization?: string;
 
   /**
@@ -86,7 +87,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a person' })
+  @IdOf('person')
   person?: string;
 
   /**
@@ -94,6 +95,6 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a delegation' })
+  @IdOf('delegation')
   delegation?: string;
 }

@@ -1,113 +1,106 @@
 import { Injectable } from '@nestjs/common';
-import { agreementReference, agreementsConcerning } from '#agreements';
-import { eventReference, eventsConcerning } from '#events';
-import { followUpsConcerning, isFollowUpOverdue, outcomesConcerning } from '#follow-ups';
-import {
-  type Caller,
-  type Json,
-  type ListDefinition,
-  Lists,
-  type Sql,
-  assertValid,
-  joinSql,
-  object,
-  oneOfErrors,
-  shownName,
-  shownText,
-  sql,
-} from '#platform';
+import { AgreementConcerns, agreementReference } from '#agreements';
+import { type Concern, EventConcerns, eventReference } from '#events';
+import { FollowUpConcerns, OutcomeConcerns, isFollowUpOverdue } from '#follow-ups';
+import { type Caller, type Json, type Sql, joinSql, object, shownName, shownText, sql } from '#platform';
+import { type ListDefinition, Lists } from '#records';
+import { assertValid, oneOfErrors } from '#refusals';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
 
-const SUBJECTS = ['place', 'organization', 'person', 'delegation'] as const;
-type Subject = (typeof SUBJECTS)[number];
+const SUBJECTS: readonly Concern[] = ['place', 'organization', 'person', 'delegation'];
 
 /** One kind of record, as rows that all kinds have alike. */
 interface Source {
   readonly rows: Sql;
-  readonly concerning: (subject: Subject) => Sql;
   readonly columns: Readonly<
     Record<'kind' | 'name' | 'day' | 'starts' | 'ends' | 'event' | 'agreement' | 'overdue', Sql>
   >;
 }
 
+/** Gives a query for the ids of the records of one kind that concern somebody or some place. */
+interface Concerns {
+  concerning(subject: Concern): Sql;
+}
+
 const none = sql`null::uuid`;
 const never = sql`false`;
 
-const SOURCES: readonly Source[] = [
-  {
-    rows: sql`visible_events(:caller) r`,
-    concerning: eventsConcerning,
-    columns: {
-      kind: sql`r.kind`,
-      name: shownName(sql`r`),
-      day: sql`r.latest_day`,
-      starts: sql`r.starts`,
-      ends: sql`r.ends`,
-      event: none,
-      agreement: none,
-      overdue: never,
-    },
+const EVENTS: Source = {
+  rows: sql`visible_events(:caller) r`,
+  columns: {
+    kind: sql`r.kind`,
+    name: shownName(sql`r`),
+    day: sql`r.latest_day`,
+    starts: sql`r.starts`,
+    ends: sql`r.ends`,
+    event: none,
+    agreement: none,
+    overdue: never,
   },
-  {
-    rows: sql`agreements r`,
-    concerning: agreementsConcerning,
-    columns: {
-      kind: sql`'agreement'`,
-      name: shownName(sql`r`),
-      day: day(sql`coalesce(r.signed, r.effective, r.proposed)`),
-      starts: sql`coalesce(r.signed, r.effective, r.proposed)`,
-      ends: sql`r.expiry`,
-      event: sql`r.signed_at_event_id`,
-      agreement: none,
-      overdue: never,
-    },
+};
+
+const AGREEMENTS: Source = {
+  rows: sql`visible_agreements(:caller) r`,
+  columns: {
+    kind: sql`'agreement'`,
+    name: shownName(sql`r`),
+    day: day(sql`coalesce(r.signed, r.effective, r.proposed)`),
+    starts: sql`coalesce(r.signed, r.effective, r.proposed)`,
+    ends: sql`r.expiry`,
+    event: sql`r.signed_at_event_id`,
+    agreement: none,
+    overdue: never,
   },
-  {
-    rows: sql`visible_outcomes(:caller) r
-      left join visible_events(:caller) v on v.id = r.concerned_event_id left join agreements a on a.id = r.agreement_id`,
-    concerning: outcomesConcerning,
-    columns: {
-      kind: sql`'outcome'`,
-      name: shownText(sql`r.text`),
-      day: sql`coalesce(public.partial_date_latest(coalesce(r.delivered, r.expected)), v.latest_day, a.signed_latest, '-infinity')`,
-      starts: sql`coalesce(r.delivered, r.expected)`,
-      ends: sql`null`,
-      event: sql`r.concerned_event_id`,
-      agreement: sql`r.agreement_id`,
-      overdue: never,
-    },
+};
+
+const OUTCOMES: Source = {
+  rows: sql`visible_outcomes(:caller) r
+    left join visible_events(:caller) v on v.id = r.concerned_event_id
+    left join visible_agreements(:caller) a on a.id = r.agreement_id`,
+  columns: {
+    kind: sql`'outcome'`,
+    name: shownText(sql`r.text`),
+    day: sql`coalesce(public.partial_date_latest(coalesce(r.delivered, r.expected)), v.latest_day, a.signed_latest, '-infinity')`,
+    starts: sql`coalesce(r.delivered, r.expected)`,
+    ends: sql`null`,
+    event: sql`r.concerned_event_id`,
+    agreement: sql`r.agreement_id`,
+    overdue: never,
   },
-  {
-    rows: sql`visible_follow_ups(:caller) r`,
-    concerning: followUpsConcerning,
-    columns: {
-      kind: sql`'follow_up'`,
-      name: shownText(sql`r.title`),
-      day: day(sql`r.due`),
-      starts: sql`r.due`,
-      ends: sql`null`,
-      event: sql`r.concerned_event_id`,
-      agreement: sql`r.concerned_agreement_id`,
-      overdue: isFollowUpOverdue(sql`r`),
-    },
+};
+
+const FOLLOW_UPS: Source = {
+  rows: sql`visible_follow_ups(:caller) r`,
+  columns: {
+    kind: sql`'follow_up'`,
+    name: shownText(sql`r.title`),
+    day: day(sql`r.due`),
+    starts: sql`r.due`,
+    ends: sql`null`,
+    event: sql`r.concerned_event_id`,
+    agreement: sql`r.concerned_agreement_id`,
+    overdue: isFollowUpOverdue(sql`r`),
   },
-];
+};
 
 /** The last day that a date may mean; what has none stands last. */
 function day(date: Sql): Sql {
   return sql`coalesce(public.partial_date_latest(${date}), '-infinity')`;
 }
 
-function rowsOf({ rows, concerning, columns }: Source, subject: Subject): Sql {
+function rowsOf({ rows, columns }: Source, concerning: Sql): Sql {
   const { kind, name, starts, ends, event, agreement, overdue } = columns;
   return sql`select r.id, r.status, r.updated_at, r.archived_at, ${kind}::text as kind, ${name} as name,
       ${columns.day} as day, ${starts}::text as starts, ${ends}::text as ends, ${event} as event_id,
       ${agreement} as agreement_id, ${overdue} as overdue
-    from ${rows} where r.id in (${concerning(subject)})`;
+    from ${rows} where r.id in (${concerning})`;
 }
 
-function timelineOf(subject: Subject): ListDefinition<TimelineQuery> {
-  const entries = SOURCES.map((source) => rowsOf(source, subject));
+function timelineOf(
+  subject: Concern,
+  sources: readonly (readonly [Source, Concerns])[],
+): ListDefinition<TimelineQuery> {
+  const entries = sources.map(([source, concerns]) => rowsOf(source, concerns.concerning(subject)));
   return {
     name: `timeline-of-${subject}`,
     from: sql`(${joinSql(entries, sql` union all `)}) e`,
@@ -131,7 +124,28 @@ function timelineOf(subject: Subject): ListDefinition<TimelineQuery> {
 /** Reads timelines. */
 @Injectable()
 export class TimelineQueries {
-  constructor(private readonly lists: Lists) {}
+  private readonly timelines: Readonly<Record<Concern, ListDefinition<TimelineQuery>>>;
+
+  constructor(
+    private readonly lists: Lists,
+    events: EventConcerns,
+    agreements: AgreementConcerns,
+    outcomes: OutcomeConcerns,
+    followUps: FollowUpConcerns,
+  ) {
+    const sources = [
+      [EVENTS, events],
+      [AGREEMENTS, agreements],
+      [OUTCOMES, outcomes],
+      [FOLLOW_UPS, followUps],
+    ] as const;
+    this.timelines = {
+      place: timelineOf('place', sources),
+      organization: timelineOf('organization', sources),
+      person: timelineOf('person', sources),
+      delegation: timelineOf('delegation', sources),
+    };
+  }
 
   /**
    * A page of the timeline of a place, an organization, a person or a delegation, newest first.
@@ -141,6 +155,6 @@ export class TimelineQueries {
     const errors = oneOfErrors(query, SUBJECTS, 'Give one place, organization, person or delegation.');
     assertValid(errors.map((error) => ({ ...error, pointer: error.pointer.replace('/', '?') })));
     const subject = SUBJECTS.find((name) => query[name] !== undefined)!;
-    return this.lists.read(timelineOf(subject), query, caller);
+    return this.lists.read(this.timelines[subject], query, caller);
   }
 }

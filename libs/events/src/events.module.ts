@@ -1,31 +1,27 @@
 import { Module } from '@nestjs/common';
-import { HistoryOf, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { EarlierDates, Event, EventLeg, EventLink } from './event.entity.js';
-import { partAt } from './event-path.js';
-import { EVENT_ROUTE } from './event.rules.js';
-import { EventLinksController } from './event-links.controller.js';
-import { EventLinkQueries, oneLinkRow } from './event-links.queries.js';
-import { EventLinksService } from './event-links.service.js';
-import { EventsController } from './events.controller.js';
-import { EventQueries } from './events.queries.js';
-import { EventWriter } from './events.writer.js';
+import { RecordsModule } from '#records';
+import { EventConcerns } from './events/event-concerns.js';
+import { EarlierDates } from './events/event.entity.js';
+import { EVENT } from './events/event.record.js';
+import { EventsController } from './events/events.controller.js';
+import { EventQueries } from './events/events.queries.js';
+import { EventWriter } from './events/events.writer.js';
+import { EventLeg } from './legs/leg.entity.js';
+import { EVENT_LINK } from './links/event-link.record.js';
+import { EventLinksController } from './links/event-links.controller.js';
+import { EventLinkQueries } from './links/event-links.queries.js';
+import { EventLinksService } from './links/event-links.service.js';
 
 /** What visits and forums are alike, and the list of both. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Event, EventLeg, EventLink, EarlierDates])],
-  controllers: [
-    EventsController,
-    EventLinksController,
-    HistoryOf({
-      tag: 'Links',
-      name: 'link',
-      path: `${EVENT_ROUTE}/links/:id`,
-      record: sql`select e.id ${oneLinkRow}`,
-      at: partAt,
+  imports: [
+    RecordsModule.of([EVENT, EVENT_LINK], {
+      entities: [EventLeg, EarlierDates],
+      referred: { leg: 'event_legs' },
     }),
   ],
-  providers: [EventLinkQueries, EventLinksService, EventQueries, EventWriter],
-  exports: [EventWriter],
+  controllers: [EventsController, EventLinksController],
+  providers: [EventConcerns, EventLinkQueries, EventLinksService, EventQueries, EventWriter],
+  exports: [EventConcerns, EventWriter],
 })
 export class EventsModule {}

@@ -1,9 +1,17 @@
-export { addEventFilter, eventList, eventsConcerning } from './event-list.js';
-export { At, type EventAt, assertVisible, lockEvent, partAt, requireEvent } from './event-path.js';
-export { AnyEventQuery, EventQuery } from './event-query.dto.js';
-export { Event, EventLeg } from './event.entity.js';
-export { type Dates, EVENT_ROUTE, dateErrors, hasDays } from './event.rules.js';
-export { CreateEvent, DateChange, EventItem, EventView } from './events.dto.js';
-export { eventFields, eventItemFields, eventReference, topicsOf } from './events.fragments.js';
+export {
+  type Concern,
+  EVENTS_BY_DELEGATION,
+  EVENTS_BY_HOST,
+  EVENTS_BY_PARTICIPANT,
+  EventConcerns,
+  type EventsBy,
+} from './events/event-concerns.js';
+export { eventFilters, eventList } from './events/event-list.js';
+export { AnyEventQuery, EventQuery } from './events/event-query.dto.js';
+export { Event } from './events/event.entity.js';
+export { EVENT } from './events/event.record.js';
+export { CreateEvent, DateChange, EventItem, EventView } from './events/events.dto.js';
+export { eventFields, eventItemFields, eventReference, topicsOf } from './events/events.fragments.js';
+export { type EventPatch, EventWriter } from './events/events.writer.js';
+export { type RecordedEvent, recordedEvent } from './events/recorded-event.js';
 export { EventsModule } from './events.module.js';
-export { type EventPatch, EventWriter, type RecordedEvent } from './events.writer.js';

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
-import { HistoryOf, recordIn, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { FollowUp } from './follow-ups/follow-up.entity.js';
+import { AgreementsModule } from '#agreements';
+import { EventsModule } from '#events';
+import { RecordsModule } from '#records';
+import { FollowUpConcerns } from './follow-ups/follow-up-concerns.js';
+import { FOLLOW_UP } from './follow-ups/follow-up.record.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpQueries } from './follow-ups/follow-ups.queries.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
-import { Outcome } from './outcomes/outcome.entity.js';
+import { OutcomeConcerns } from './outcomes/outcome-concerns.js';
+import { OUTCOME } from './outcomes/outcome.record.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { OutcomeQueries } from './outcomes/outcomes.queries.js';
 import { OutcomesService } from './outcomes/outcomes.service.js';
-import { StandingFollowUp } from './standing/standing-follow-up.entity.js';
+import { STANDING_FOLLOW_UP } from './standing/standing-follow-up.record.js';
 import { StandingFollowUpWriter } from './standing/standing-follow-up.writer.js';
 import { StandingFollowUpsController } from './standing/standing-follow-ups.controller.js';
 import { StandingFollowUpQueries } from './standing/standing-follow-ups.queries.js';
@@ -17,39 +20,19 @@ import { StandingFollowUpsService } from './standing/standing-follow-ups.service
 
 /** What came out of meetings and agreements, and what is to be done about it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Outcome, FollowUp, StandingFollowUp])],
-  controllers: [
-    OutcomesController,
-    HistoryOf({
-      tag: 'Outcomes',
-      name: 'outcome',
-      path: 'outcomes/:id',
-      record: recordIn(sql`visible_outcomes(:caller)`),
-    }),
-    FollowUpsController,
-    HistoryOf({
-      tag: 'Follow-ups',
-      name: 'follow-up',
-      path: 'follow-ups/:id',
-      record: recordIn(sql`visible_follow_ups(:caller)`),
-    }),
-    StandingFollowUpsController,
-    HistoryOf({
-      tag: 'Follow-ups',
-      name: 'standing follow-up',
-      path: 'standing-follow-ups/:id',
-      record: recordIn(sql`standing_follow_ups`),
-    }),
-  ],
+  imports: [AgreementsModule, EventsModule, RecordsModule.of([OUTCOME, FOLLOW_UP, STANDING_FOLLOW_UP])],
+  controllers: [OutcomesController, FollowUpsController, StandingFollowUpsController],
   providers: [
+    OutcomeConcerns,
     OutcomeQueries,
     OutcomesService,
+    FollowUpConcerns,
     FollowUpQueries,
     FollowUpsService,
     StandingFollowUpQueries,
     StandingFollowUpsService,
     StandingFollowUpWriter,
   ],
-  exports: [StandingFollowUpWriter],
+  exports: [FollowUpConcerns, OutcomeConcerns, StandingFollowUpWriter],
 })
 export class FollowUpsModule {}

@@ -1,9 +1,5 @@
-export {
-  followUpsConcerning,
-  isOverdue as isFollowUpOverdue,
-  unfinishedMandatory,
-} from './follow-ups/follow-ups.fragments.js';
+export { FollowUpConcerns } from './follow-ups/follow-up-concerns.js';
+export { isOverdue as isFollowUpOverdue, unfinishedMandatory } from './follow-ups/follow-ups.fragments.js';
 export { FollowUpsModule } from './follow-ups.module.js';
-export { outcomesConcerning } from './outcomes/outcomes.fragments.js';
-import './parts.js';
+export { OutcomeConcerns } from './outcomes/outcome-concerns.js';
 export { StandingFollowUpWriter } from './standing/standing-follow-up.writer.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems } from '#vocabulary';
-import { FORUM_LIFECYCLE, missingForForum } from './forum.rules.js';
+import { forumLifecycle, missingForForum } from './forum.rules.js';
 
 describe('the lifecycle of a forum', () => {
   it('knows and reaches every status', () => {
-    expect(lifecycleProblems(FORUM_LIFECYCLE)).toEqual([]);
+    expect(lifecycleProblems(forumLifecycle)).toEqual([]);
   });
 });
 

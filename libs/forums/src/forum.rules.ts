@@ -1,6 +1,4 @@
-import { type Dates, hasDays } from '#events';
-import { defineMoveProblems } from '#platform';
-import { defineLifecycle } from '#vocabulary';
+import { type Dates, defineLifecycle, hasDays, statesOf } from '#vocabulary';
 
 export const FORMATS = [
   'fair',
@@ -16,7 +14,7 @@ export const FORMATS = [
 ] as const;
 
 /** How an edition of a forum goes from its announcement to its end. */
-export const FORUM_LIFECYCLE = defineLifecycle('forum', 'announced', {
+export const forumLifecycle = defineLifecycle('forum', 'announced', {
   announced: ['scheduled', 'cancelled'],
   scheduled: ['confirmed', 'postponed', 'cancelled'],
   confirmed: ['ongoing', 'postponed', 'cancelled'],
@@ -27,7 +25,9 @@ export const FORUM_LIFECYCLE = defineLifecycle('forum', 'announced', {
   cancelled: [],
 });
 
-defineMoveProblems('forum');
+export type ForumStatus = keyof (typeof forumLifecycle)['moves'];
+
+export const FORUM_STATUSES = statesOf(forumLifecycle);
 
 /** What a forum still lacks before it can move to a status; nothing where it is ready. */
 export function missingForForum(to: string, dates: Dates): string[] {

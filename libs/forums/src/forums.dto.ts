@@ -1,3 +1,4 @@
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
 import {
   AgendaItemWithParticipants,
@@ -6,22 +7,20 @@ import {
   ParticipationView,
 } from '#participants';
 import {
+  IdOf,
+  IsOneOf,
   IsQuantity,
   IsText,
   IsWhole,
   ListOf,
   MayBeAbsent,
   MayBeNull,
-  PageOf,
   PatchOf,
   QuantityDto,
-  Reference,
   ReferenceView,
 } from '#platform';
-import { statesOf } from '#vocabulary';
-import { IntersectionType, OmitType } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { FORMATS, FORUM_LIFECYCLE } from './forum.rules.js';
+import { PageOf } from '#records';
+import { FORMATS, FORUM_STATUSES, type ForumStatus } from './forum.rules.js';
 
 type Format =
   | 'fair'
@@ -34,9 +33,6 @@ type Format =
   | 'matchmaking'
   | 'ceremony'
   | 'side_event';
-type ForumStatus =
-  'announced' | 'scheduled' | 'confirmed' | 'ongoing' | 'held' | 'closed' | 'postponed' | 'cancelled';
-
 /** How many of one category of participants. */
 export class AttendanceDto {
   /** Who is counted, by language. */
@@ -52,7 +48,7 @@ export class AttendanceDto {
 export class CreateForum extends CreateEvent {
   /** The series it is an edition of. */
   @MayBeNull()
-  @Reference('forum_series')
+  @IdOf('forum series')
   seriesId?: string | null;
 
   /**
@@ -76,7 +72,7 @@ export class CreateForum extends CreateEvent {
    * @example "week"
    */
   @MayBeNull()
-  @IsIn(FORMATS, { message: `must be one of ${FORMATS.join(', ')}` })
+  @IsOneOf(FORMATS)
   format?: Format | null;
 
   /** Its theme, by language. */
@@ -117,7 +113,7 @@ export class CreateForum extends CreateEvent {
    * @example "scheduled"
    */
   @MayBeAbsent()
-  @IsIn(statesOf(FORUM_LIFECYCLE), { message: `must be one of ${statesOf(FORUM_LIFECYCLE).join(', ')}` })
+  @IsOneOf(FORUM_STATUSES)
   status?: ForumStatus;
 }
 
@@ -227,6 +223,6 @@ export class ForumQuery extends EventQuery {
    * @example "summit"
    */
   @MayBeAbsent()
-  @IsIn(FORMATS, { message: `must be one of ${FORMATS.join(', ')}` })
+  @IsOneOf(FORMATS)
   format?: Format;
 }

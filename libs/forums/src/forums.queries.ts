@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { agendaItemCount } from '#agendas';
-import { eventFields, eventItemFields, eventList } from '#events';
+import { EventConcerns, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { agendaOf, participantsOf } from '#participants';
-import {
-  type Caller,
-  Database,
-  type Json,
-  Lists,
-  type Transaction,
-  type TransitionsView,
-  describeMoves,
-  object,
-  reference,
-  sql,
-  statement,
-  unknownRecord,
-} from '#platform';
-import { FORUM_LIFECYCLE, missingForForum } from './forum.rules.js';
-import type { ForumPage, ForumQuery, ForumView } from './forums.dto.js';
+import { object, reference, sql } from '#platform';
+import { type Judgement, RecordQueries, RecordReader } from '#records';
+import type { Dates } from '#vocabulary';
+import { FORUM } from './forum.record.js';
+import { missingForForum } from './forum.rules.js';
 
 const forumFields = {
-  series: reference(sql`forum_series`, sql`e.series_id`),
+  series: reference(sql`visible_forum_series(:caller)`, sql`e.series_id`),
   edition: sql`e.edition`,
   year: sql`e.year`,
   format: sql`e.format`,
@@ -39,48 +28,23 @@ const forumView = object({
   participants: participantsOf(sql`e`),
 });
 
-const oneForum = statement(
-  'forum',
-  sql`select e.version, ${forumView} from visible_events(:caller) e
-      where e.id = :id and e.kind = 'forum' and (:archived or e.archived_at is null)`,
-);
-
-const factsOfForum = statement(
-  'forum-facts',
-  sql`select ${object({ status: sql`e.status`, starts: sql`e.starts`, ends: sql`e.ends` })}
-      from visible_events(:caller) e where e.id = :id and e.kind = 'forum' and e.archived_at is null`,
-);
-
-const forums = eventList<ForumQuery>('forums', 'forum', forumItem, { format: sql`e.format = :format` });
+const judgement: Judgement<Dates> = {
+  facts: { starts: sql`e.starts`, ends: sql`e.ends` },
+  missing: missingForForum,
+};
 
 /** Reads forums. */
 @Injectable()
-export class ForumQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly lists: Lists,
-  ) {}
-
-  /** One forum with everything. */
-  async read(id: string, caller: Caller, tx?: Transaction): Promise<Json<ForumView>> {
-    const forum = await this.database.readRecord<ForumView>(oneForum, caller, { id }, tx);
-    if (!forum) throw unknownRecord('forum');
-    return forum;
-  }
-
-  /** A page of forums. */
-  list(query: ForumQuery, caller: Caller): Promise<Json<ForumPage>> {
-    return this.lists.read(forums, query, caller);
-  }
-
-  /** Where a forum stands, the moves that are allowed from there, and what each still lacks. */
-  async readTransitions(id: string, caller: Caller): Promise<TransitionsView> {
-    const facts = await this.database.readValue<{
-      status: string;
-      starts: string | null;
-      ends: string | null;
-    }>(factsOfForum, caller, { id });
-    if (!facts) throw unknownRecord('forum');
-    return describeMoves(FORUM_LIFECYCLE, facts.status, (to) => missingForForum(to, facts));
+export class ForumQueries extends RecordQueries<typeof FORUM, Dates> {
+  constructor(reader: RecordReader, concerns: EventConcerns) {
+    super(reader, FORUM, {
+      one: forumView,
+      list: {
+        ...eventList('forum'),
+        item: forumItem,
+        filters: { ...eventFilters(concerns), format: sql`e.format = :format` },
+      },
+      judgement,
+    });
   }
 }

@@ -1,7 +1,9 @@
 import { AgendaItemReference, AgendaItemView, ConflictView, EventAgendaItem } from '#agendas';
 import { GroupDto, GroupItem } from '#delegations';
 import {
+  IdOf,
   IsLine,
+  IsOneOf,
   IsText,
   IsWhole,
   ListOf,
@@ -9,12 +11,9 @@ import {
   MayBeNull,
   One,
   PatchOf,
-  RecordView,
-  Reference,
   ReferenceView,
-  StatusChangeView,
 } from '#platform';
-import { IsIn } from 'class-validator';
+import { RecordView, StatusChangeView } from '#records';
 import {
   PARTICIPANT_ROLES,
   type ParticipantRole,
@@ -28,17 +27,17 @@ import {
 export class ParticipationFields {
   /** The person who takes part; otherwise an organization, a delegation or a `group`. */
   @MayBeNull()
-  @Reference('people')
+  @IdOf('person')
   personId?: string | null;
 
   /** The organization that takes part; beside a person or a `group`, the one they belong to. */
   @MayBeNull()
-  @Reference('organizations')
+  @IdOf('organization')
   organizationId?: string | null;
 
   /** The delegation that takes part as a whole. */
   @MayBeNull()
-  @Reference('delegations')
+  @IdOf('delegation')
   delegationId?: string | null;
 
   /** People who take part and are not named one by one. */
@@ -50,14 +49,14 @@ export class ParticipationFields {
    * The side they are on.
    * @example "host"
    */
-  @IsIn(SIDES, { message: `must be one of ${SIDES.join(', ')}` })
+  @IsOneOf(SIDES)
   side: Side;
 
   /**
    * What they do there.
    * @example "greeter"
    */
-  @IsIn(PARTICIPANT_ROLES, { message: `must be one of ${PARTICIPANT_ROLES.join(', ')}` })
+  @IsOneOf(PARTICIPANT_ROLES)
   role: ParticipantRole;
 
   /** On whose behalf they take part, by language. */
@@ -94,7 +93,7 @@ export class EventParticipation extends ParticipationFields {
    * @example "accepted"
    */
   @MayBeAbsent()
-  @IsIn(RESPONSES, { message: `must be one of ${RESPONSES.join(', ')}` })
+  @IsOneOf(RESPONSES)
   response?: ParticipationResponse;
 }
 
@@ -102,7 +101,7 @@ export class EventParticipation extends ParticipationFields {
 export class CreateParticipation extends EventParticipation {
   /** The item of the agenda that they take part in; without one, the whole event. */
   @MayBeNull()
-  @Reference('agenda_items')
+  @IdOf('agenda item')
   agendaItemId?: string | null;
 }
 
@@ -110,7 +109,7 @@ export class CreateParticipation extends EventParticipation {
 class ChangingParticipation extends ParticipationFields {
   /** The item of the agenda that they take part in; without one, the whole event. */
   @MayBeNull()
-  @Reference('agenda_items')
+  @IdOf('agenda item')
   agendaItemId?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
-import { addEventFilter } from '#events';
-import { type Sql, identityFields, list, makingFields, object, reference, shownText, sql } from '#platform';
+import type { EventsBy } from '#events';
+import { type Sql, list, object, reference, shownText, sql } from '#platform';
+import { identityFields, makingFields } from '#records';
 
 /**
  * What every answer about a visible participation holds.
@@ -13,9 +14,9 @@ export function participationCore(
   return {
     ...identityFields(participation),
     agendaItem,
-    person: reference(sql`people`, sql`${participation}.person_id`),
-    organization: reference(sql`organizations`, sql`${participation}.organization_id`),
-    delegation: reference(sql`delegations`, sql`${participation}.delegation_id`),
+    person: reference(sql`visible_people(:caller)`, sql`${participation}.person_id`),
+    organization: reference(sql`visible_organizations(:caller)`, sql`${participation}.organization_id`),
+    delegation: reference(sql`visible_delegations(:caller)`, sql`${participation}.delegation_id`),
     side: sql`${participation}.side`,
     role: sql`${participation}.role`,
     response: sql`${participation}.response`,
@@ -43,7 +44,11 @@ export function participantsOf(event: Sql): Sql {
 export function agendaOf(event: Sql): Sql {
   const ownItem = object({ id: sql`i.id`, title: shownText(sql`i.title`) });
   const participants = participationsWhere(sql`p.agenda_item_id = i.id`, ownItem);
-  return list(object({ ...agendaItemFields, participants }), agendaItemsOf(event), sql`i.position, i.id`);
+  return list(
+    object({ ...agendaItemFields(sql`i`), participants }),
+    agendaItemsOf(event),
+    sql`i.position, i.id`,
+  );
 }
 
 function participationsWhere(condition: Sql, agendaItem: Sql): Sql {
@@ -56,24 +61,18 @@ function participationsWhere(condition: Sql, agendaItem: Sql): Sql {
 
 const participations = sql`visible_participations(:caller) p`;
 
-addEventFilter(
-  'person',
-  sql`select p.event_id from ${participations} where p.person_id = :person and p.archived_at is null
-      union all
-      select p.event_id from delegation_members m join ${participations} on p.delegation_id = m.delegation_id
-      where m.person_id = :person and m.archived_at is null and p.archived_at is null`,
-);
-addEventFilter(
-  'organization',
-  sql`select p.event_id from ${participations} where p.organization_id = :organization and p.archived_at is null
-      union all
-      select p.event_id from delegation_organizations o join ${participations} on p.delegation_id = o.delegation_id
-      where o.organization_id = :organization and p.archived_at is null
-      union all
-      select p.event_id from delegation_members m join ${participations} on p.delegation_id = m.delegation_id
-      where m.organization_id = :organization and m.archived_at is null and p.archived_at is null`,
-);
-addEventFilter(
-  'delegation',
-  sql`select p.event_id from ${participations} where p.delegation_id = :delegation and p.archived_at is null`,
-);
+/** How events concern those who take part, themselves or with their delegation. */
+export const eventsByParticipant: EventsBy = {
+  person: sql`select p.event_id from ${participations} where p.person_id = :person and p.archived_at is null
+    union all
+    select p.event_id from visible_delegation_members(:caller) m join ${participations} on p.delegation_id = m.delegation_id
+    where m.person_id = :person and m.archived_at is null and p.archived_at is null`,
+  organization: sql`select p.event_id from ${participations} where p.organization_id = :organization and p.archived_at is null
+    union all
+    select p.event_id from delegation_organizations o join ${participations} on p.delegation_id = o.delegation_id
+    where o.organization_id = :organization and p.archived_at is null
+    union all
+    select p.event_id from visible_delegation_members(:caller) m join ${participations} on p.delegation_id = m.delegation_id
+    where m.organization_id = :organization and m.archived_at is null and p.archived_at is null`,
+  delegation: sql`select p.event_id from ${participations} where p.delegation_id = :delegation and p.archived_at is null`,
+};

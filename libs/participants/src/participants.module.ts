@@ -1,29 +1,28 @@
-import { Module } from '@nestjs/common';
-import { EVENT_ROUTE, partAt } from '#events';
-import { HistoryOf, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { Global, Module } from '@nestjs/common';
 import { AgendasModule } from '#agendas';
+import { EVENTS_BY_PARTICIPANT } from '#events';
+import { RecordsModule } from '#records';
 import { ParticipantsController } from './participants.controller.js';
-import { ParticipationQueries, oneParticipationRow } from './participants.queries.js';
+import { eventsByParticipant } from './participants.fragments.js';
+import { ParticipationQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { ParticipationWriter } from './participants.writer.js';
-import { Participation } from './participation.entity.js';
+import { PARTICIPATION } from './participation.record.js';
 import { ProgrammeWriter } from './programme.writer.js';
 
 /** Who takes part in events and in the items of their agendas. */
+// Global, since events, which know nothing of participants, are told of them.
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Participation]), AgendasModule],
-  controllers: [
-    ParticipantsController,
-    HistoryOf({
-      tag: 'Participants',
-      name: 'participation',
-      path: `${EVENT_ROUTE}/participants/:id`,
-      record: sql`select p.id ${oneParticipationRow}`,
-      at: partAt,
-    }),
+  imports: [RecordsModule.of([PARTICIPATION]), AgendasModule],
+  controllers: [ParticipantsController],
+  providers: [
+    ParticipationQueries,
+    ParticipantsService,
+    ParticipationWriter,
+    ProgrammeWriter,
+    { provide: EVENTS_BY_PARTICIPANT, useValue: eventsByParticipant },
   ],
-  providers: [ParticipationQueries, ParticipantsService, ParticipationWriter, ProgrammeWriter],
-  exports: [ParticipationWriter, ProgrammeWriter],
+  exports: [ParticipationWriter, ProgrammeWriter, EVENTS_BY_PARTICIPANT],
 })
 export class ParticipantsModule {}

@@ -1,5 +1,6 @@
-import { ListQuery, PageOf } from '#platform';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IdOf, IsOneOf } from '#platform';
+import { ListQuery, PageOf } from '#records';
+import { IsOptional } from 'class-validator';
 import { ParticipationItem } from './participants.dto.js';
 import {
   PARTICIPANT_ROLES,
@@ -20,7 +21,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "guest"
    */
   @IsOptional()
-  @IsIn(SIDES, { message: `must be one of ${SIDES.join(', ')}` })
+  @IsOneOf(SIDES)
   side?: Side;
 
   /**
@@ -28,7 +29,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "speaker"
    */
   @IsOptional()
-  @IsIn(PARTICIPANT_ROLES, { message: `must be one of ${PARTICIPANT_ROLES.join(', ')}` })
+  @IsOneOf(PARTICIPANT_ROLES)
   role?: ParticipantRole;
 
   /**
@@ -36,7 +37,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "accepted"
    */
   @IsOptional()
-  @IsIn(RESPONSES, { message: `must be one of ${RESPONSES.join(', ')}` })
+  @IsOneOf(RESPONSES)
   response?: ParticipationResponse;
 
   /**
@@ -44,7 +45,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a person' })
+  @IdOf('person')
   person?: string;
 
   /**
@@ -52,7 +53,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   organization?: string;
 
   /**
@@ -60,7 +61,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a delegation' })
+  @IdOf('delegation')
   delegation?: string;
 
   /**
@@ -68,6 +69,6 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an agenda item' })
+  @IdOf('agenda item')
   agendaItem?: string;
 }

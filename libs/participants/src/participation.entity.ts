@@ -1,4 +1,4 @@
-import { RecordEntity } from '#platform';
+import { RecordEntity } from '#records';
 import type { Quantity, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 

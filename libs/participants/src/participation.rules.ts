@@ -1,4 +1,4 @@
-import { type FieldError, defineMoveProblems, translateConstraints } from '#platform';
+import type { Constraints, FieldError } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 
 export const SIDES = ['host', 'guest', 'third'] as const;
@@ -43,10 +43,9 @@ export const FIRST_RESPONSE: ParticipationResponse = 'invited';
 const ONE_SUBJECT =
   'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.';
 
-defineMoveProblems('participation');
-translateConstraints({
-  participations_one_subject: ['one-subject', ONE_SUBJECT, ''],
-});
+export const PARTICIPATION_CONSTRAINTS: Constraints = {
+  participations_one_subject: { code: 'one-subject', detail: ONE_SUBJECT, pointers: [''] },
+};
 
 /** Who takes part. */
 export interface Subject {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AgendaWriter } from '#agendas';
 import type { RecordedEvent } from '#events';
-import type { Caller, FieldError, Transaction } from '#platform';
+import type { Caller, Transaction } from '#platform';
+import type { FieldError } from '#refusals';
 import type { EventAgendaItemWithParticipants, EventParticipation } from './participants.dto.js';
 import { ParticipationWriter } from './participants.writer.js';
 import { subjectErrors } from './participation.rules.js';

@@ -2,32 +2,26 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { Database } from './database/database.js';
+import { Violations } from './database/violations.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Idempotency } from './http/idempotency.js';
 import { Routes } from './http/routes.js';
-import { TokenGuard } from './identity/token.guard.js';
-import { Tokens } from './identity/tokens.js';
-import { Lists } from './pages/lists.js';
+import { ProblemCatalog } from './problems/problem-catalog.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { UnknownReferences } from './problems/unknown-references.js';
-import { Histories } from './records/record-history.js';
-import { Records } from './records/records.js';
 import { Today } from './today.js';
 
 const SHARED = [
   AnswerInterceptor,
   Clock,
   Database,
-  Histories,
   Idempotency,
-  Lists,
+  ProblemCatalog,
   ProblemFilter,
-  Records,
   Routes,
   Today,
-  TokenGuard,
-  Tokens,
   UnknownReferences,
+  Violations,
 ];
 
 /** What every feature stands on. */

@@ -1,34 +1,26 @@
-import { Module } from '@nestjs/common';
-import { HistoryOf, recordIn, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { BusyTimeQueries } from './busy-times/busy-times.queries.js';
+import { Global, Module } from '@nestjs/common';
+import { ITEM_CONFLICTS } from '#agendas';
+import { RecordsModule } from '#records';
 import { BusyTimesController } from './busy-times/busy-times.controller.js';
-import { ConflictQueries } from './conflicts/conflicts.queries.js';
+import { BusyTimeQueries } from './busy-times/busy-times.queries.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
+import { conflictList } from './conflicts/conflicts.fragments.js';
+import { ConflictQueries } from './conflicts/conflicts.queries.js';
 import { ConflictsService } from './conflicts/conflicts.service.js';
-import { PublicationQueries } from './publications/publications.queries.js';
 import { PublicationsController } from './publications/publications.controller.js';
+import { PublicationQueries } from './publications/publications.queries.js';
 import { PublicationsService } from './publications/publications.service.js';
-import { TravelTime } from './travel-times/travel-time.entity.js';
-import { TravelTimeQueries } from './travel-times/travel-times.queries.js';
+import { TRAVEL_TIME } from './travel-times/travel-time.record.js';
 import { TravelTimesController } from './travel-times/travel-times.controller.js';
+import { TravelTimeQueries } from './travel-times/travel-times.queries.js';
 import { TravelTimesService } from './travel-times/travel-times.service.js';
 
 /** What makes agendas hold: their conflicts, when people and places are busy, and what was published of them. */
+// Global, since agendas, which know nothing of schedules, are told of their conflicts.
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([TravelTime])],
-  controllers: [
-    BusyTimesController,
-    ConflictsController,
-    PublicationsController,
-    TravelTimesController,
-    HistoryOf({
-      tag: 'Schedules',
-      name: 'travel time',
-      path: 'travel-times/:id',
-      record: recordIn(sql`travel_times`),
-    }),
-  ],
+  imports: [RecordsModule.of([TRAVEL_TIME])],
+  controllers: [BusyTimesController, ConflictsController, PublicationsController, TravelTimesController],
   providers: [
     BusyTimeQueries,
     ConflictQueries,
@@ -37,6 +29,8 @@ import { TravelTimesService } from './travel-times/travel-times.service.js';
     PublicationsService,
     TravelTimeQueries,
     TravelTimesService,
+    { provide: ITEM_CONFLICTS, useValue: conflictList },
   ],
+  exports: [ITEM_CONFLICTS],
 })
 export class SchedulesModule {}

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems } from '#vocabulary';
-import { VISIT_LIFECYCLE, missingForVisit } from './visit.rules.js';
+import { visitLifecycle, missingForVisit } from './visit.rules.js';
 
 const NOTHING = { hasHost: false, hasDelegation: false, unfinished: [] };
 
 describe('the lifecycle of a visit', () => {
   it('knows and reaches every status', () => {
-    expect(lifecycleProblems(VISIT_LIFECYCLE)).toEqual([]);
+    expect(lifecycleProblems(visitLifecycle)).toEqual([]);
   });
 });
 

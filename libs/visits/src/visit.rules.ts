@@ -1,6 +1,4 @@
-import { type Dates, hasDays } from '#events';
-import { defineMoveProblems } from '#platform';
-import { defineLifecycle } from '#vocabulary';
+import { type Dates, defineLifecycle, hasDays, statesOf } from '#vocabulary';
 
 export const DIRECTIONS = ['incoming', 'outgoing', 'domestic'] as const;
 export const CATEGORIES = [
@@ -14,7 +12,7 @@ export const CATEGORIES = [
 ] as const;
 
 /** How a visit goes from a request to its end. */
-export const VISIT_LIFECYCLE = defineLifecycle('visit', 'requested', {
+export const visitLifecycle = defineLifecycle('visit', 'requested', {
   requested: ['planned', 'declined', 'cancelled'],
   planned: ['confirmed', 'postponed', 'declined', 'cancelled'],
   confirmed: ['ongoing', 'postponed', 'cancelled'],
@@ -26,7 +24,9 @@ export const VISIT_LIFECYCLE = defineLifecycle('visit', 'requested', {
   cancelled: ['planned'],
 });
 
-defineMoveProblems('visit');
+export type VisitStatus = keyof (typeof visitLifecycle)['moves'];
+
+export const VISIT_STATUSES = statesOf(visitLifecycle);
 
 /** What the guards of a visit look at. */
 export interface VisitFacts extends Dates {

@@ -1,3 +1,4 @@
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { DelegationWithMembersView } from '#delegations';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
 import {
@@ -6,30 +7,17 @@ import {
   EventParticipation,
   ParticipationView,
 } from '#participants';
-import { ListOf, MayBeAbsent, MayBeNull, PageOf, PatchOf, ReferenceView, References } from '#platform';
-import { statesOf } from '#vocabulary';
-import { IntersectionType, OmitType } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { CATEGORIES, DIRECTIONS, VISIT_LIFECYCLE } from './visit.rules.js';
+import { IdsOf, IsOneOf, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import { PageOf } from '#records';
+import { CATEGORIES, DIRECTIONS, VISIT_STATUSES, type VisitStatus } from './visit.rules.js';
 
 type Direction = 'incoming' | 'outgoing' | 'domestic';
 type Category = 'courtesy' | 'working' | 'official' | 'inspection' | 'study' | 'signing' | 'exploratory';
-type VisitStatus =
-  | 'requested'
-  | 'planned'
-  | 'confirmed'
-  | 'ongoing'
-  | 'completed'
-  | 'closed'
-  | 'declined'
-  | 'postponed'
-  | 'cancelled';
-
 /** A visit as it is recorded: with its stops, its agenda and its participants in one request. */
 export class CreateVisit extends CreateEvent {
   /** The delegations that make the visit. */
   @MayBeAbsent()
-  @References('delegations')
+  @IdsOf('delegation')
   delegationIds?: string[];
 
   /**
@@ -37,7 +25,7 @@ export class CreateVisit extends CreateEvent {
    * @example "incoming"
    */
   @MayBeNull()
-  @IsIn(DIRECTIONS, { message: `must be one of ${DIRECTIONS.join(', ')}` })
+  @IsOneOf(DIRECTIONS)
   direction?: Direction | null;
 
   /**
@@ -45,7 +33,7 @@ export class CreateVisit extends CreateEvent {
    * @example "exploratory"
    */
   @MayBeNull()
-  @IsIn(CATEGORIES, { message: `must be one of ${CATEGORIES.join(', ')}` })
+  @IsOneOf(CATEGORIES)
   category?: Category | null;
 
   /** Its agenda, in order. */
@@ -63,7 +51,7 @@ export class CreateVisit extends CreateEvent {
    * @example "completed"
    */
   @MayBeAbsent()
-  @IsIn(statesOf(VISIT_LIFECYCLE), { message: `must be one of ${statesOf(VISIT_LIFECYCLE).join(', ')}` })
+  @IsOneOf(VISIT_STATUSES)
   status?: VisitStatus;
 }
 
@@ -131,7 +119,7 @@ export class VisitQuery extends EventQuery {
    * @example "incoming"
    */
   @MayBeAbsent()
-  @IsIn(DIRECTIONS, { message: `must be one of ${DIRECTIONS.join(', ')}` })
+  @IsOneOf(DIRECTIONS)
   direction?: Direction;
 
   /**
@@ -139,6 +127,6 @@ export class VisitQuery extends EventQuery {
    * @example "exploratory"
    */
   @MayBeAbsent()
-  @IsIn(CATEGORIES, { message: `must be one of ${CATEGORIES.join(', ')}` })
+  @IsOneOf(CATEGORIES)
   category?: Category;
 }

@@ -1,27 +1,20 @@
-import { Module } from '@nestjs/common';
-import { EventsModule } from '#events';
+import { Global, Module } from '@nestjs/common';
+import { EVENTS_BY_DELEGATION, EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ParticipantsModule } from '#participants';
-import { HistoryOf, recordIn, sql } from '#platform';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { Visit } from './visit.entity.js';
-import { VisitMoves } from './visit.moves.js';
+import { RecordsModule } from '#records';
+import { VISIT } from './visit.record.js';
 import { VisitsController } from './visits.controller.js';
-import { VisitQueries } from './visits.queries.js';
+import { VisitQueries, eventsByDelegation } from './visits.queries.js';
 import { VisitsService } from './visits.service.js';
 
 /** Visits: delegations that come, or that we send. */
+// Global, since events, which know nothing of visits, are told of their delegations.
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Visit]), EventsModule, FollowUpsModule, ParticipantsModule],
-  controllers: [
-    VisitsController,
-    HistoryOf({
-      tag: 'Visits',
-      name: 'visit',
-      path: 'visits/:id',
-      record: sql`${recordIn(sql`visible_events(:caller)`)} and e.kind = 'visit'`,
-    }),
-  ],
-  providers: [VisitMoves, VisitQueries, VisitsService],
+  imports: [RecordsModule.of([VISIT]), EventsModule, FollowUpsModule, ParticipantsModule],
+  controllers: [VisitsController],
+  providers: [VisitQueries, VisitsService, { provide: EVENTS_BY_DELEGATION, useValue: eventsByDelegation }],
+  exports: [EVENTS_BY_DELEGATION],
 })
 export class VisitsModule {}

@@ -1,82 +1,72 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
+import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type Precondition,
-  RecordService,
-  Records,
-  type Transaction,
-  created,
-  insertLinks,
-  refuseUnready,
-  replaceLinks,
-} from '#platform';
-import type { Visit } from './visit.entity.js';
-import { VISIT } from './visit.kind.js';
+import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
+import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import { VISIT } from './visit.record.js';
 import { missingForVisit } from './visit.rules.js';
 import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
 /** Writes visits. */
 @Injectable()
-export class VisitsService extends RecordService<Visit, VisitView> {
+export class VisitsService extends RecordService<typeof VISIT> {
   constructor(
-    database: Database,
     records: Records,
     private readonly visits: VisitQueries,
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
+    private readonly standing: StandingFollowUpWriter,
   ) {
-    super(database, records, VISIT);
+    super(records, VISIT, visits);
   }
 
   /** Records a visit with its stops, its agenda and its participants: all of it, or nothing. */
-  create(visit: CreateVisit, caller: Caller): Promise<Json<VisitView>> {
-    const {
+  override create(
+    at: At,
+    {
       agenda = [],
       participants = [],
       delegationIds = [],
-      direction,
-      category,
-      status = 'requested',
+      direction = null,
+      category = null,
       ...event
-    } = visit;
-    return this.database.transaction(async (tx) => {
-      const recorded = await this.events.insert(
-        tx,
-        this.kind,
-        { ...event, status },
-        { direction, category },
-        caller,
-      );
-      await insertLinks(tx, 'visit_delegations', ['event_id', recorded.id], ['delegation_id', delegationIds]);
-      await this.programmes.writeProgramme(tx, recorded, agenda, participants, caller);
-      return created(recorded.id, await this.readBack(recorded.id, caller, tx));
+    }: CreateVisit,
+    caller: Caller,
+  ): Promise<Json<VisitView>> {
+    return this.add(at, caller, async (tx) => {
+      const visit = await this.events.insert(tx, VISIT, event, { direction, category }, caller);
+      await insertLinks(tx, 'visit_delegations', ['event_id', visit.id], ['delegation_id', delegationIds]);
+      await this.programmes.writeProgramme(tx, visit, agenda, participants, caller);
+      return visit.id;
     });
   }
 
   /** Changes a visit by a merge patch; dates that move are kept with their reason. */
-  patch(
-    id: string,
+  override patch(
+    at: At,
     match: Precondition,
     { delegationIds, ...patch }: PatchVisit,
     caller: Caller,
   ): Promise<Json<VisitView>> {
-    return this.change(id, match, caller, async (tx, visit) => {
-      await this.events.patch(tx, this.kind, visit, patch, caller);
-      if (delegationIds)
-        await replaceLinks(tx, 'visit_delegations', ['event_id', id], ['delegation_id', delegationIds]);
-      const facts = await this.visits.readFacts(id, caller, tx);
+    return this.change(at, match, caller, async (tx, visit) => {
+      await this.events.patch(tx, VISIT, visit, patch, caller);
+      const own = ['event_id', visit.id] as const;
+      if (delegationIds) await replaceLinks(tx, 'visit_delegations', own, ['delegation_id', delegationIds]);
+      const facts = await this.visits.readFacts(at, caller, tx);
       // Follow-ups that were opened after the visit was closed are no fault of its fields.
-      const missing = missingForVisit(visit.status, { ...facts, unfinished: [] });
-      refuseUnready('visit', visit.status, missing);
+      refuseUnready(VISIT, visit.status, missingForVisit(visit.status, { ...facts, unfinished: [] }));
     });
   }
 
-  protected readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<VisitView>> {
-    return this.visits.read(id, caller, tx);
+  /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
+  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<VisitView>> {
+    return this.change(at, match, caller, async (tx, visit) => {
+      const missing = await this.visits.lacks(at, move.to, caller, tx);
+      const changes = { sequence: visit.sequence + 1 };
+      await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
+      if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
+    });
   }
 }

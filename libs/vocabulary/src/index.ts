@@ -1,4 +1,5 @@
 export * from './duration.js';
+export * from './expectation.js';
 export type { Fault } from './fault.js';
 export * from './lifecycle.js';
 export * from './name.js';

@@ -77,3 +77,14 @@ function existingDay(year: number, month: number, day: number): Temporal.PlainDa
     return null;
   }
 }
+
+/** The dates of something that lasts, such as an event or a leg of it, as written. */
+export interface Dates {
+  readonly starts?: PartialDate | null;
+  readonly ends?: PartialDate | null;
+}
+
+/** Whether both dates are known to the day, without doubt. */
+export function hasDays({ starts, ends }: Dates): boolean {
+  return Boolean(starts && ends && isDay(starts) && isDay(ends));
+}

@@ -1,4 +1,6 @@
-import { ClusterClaimedError, type Config, type Tokens } from '#platform';
+import { ClusterClaimedError } from '#embedded';
+import type { Tokens } from '#identity';
+import type { Config } from '#platform';
 import { type RunningServer, runServer } from '../../../api/src/run.js';
 import { discardPartialLoad, isLoaded, noteLoaded, readToken, writeEnvironment } from './demo.files.js';
 import { type Post, loadStories } from './load-stories.js';

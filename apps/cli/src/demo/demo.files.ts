@@ -1,7 +1,8 @@
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { claimCluster, dataSourceOptions, startCluster } from '#platform';
+import { claimCluster, startCluster } from '#embedded';
+import { dataSourceOptions } from '#platform';
 import { DataSource } from 'typeorm';
 
 /** The data folder of the demo. */

@@ -1,12 +1,12 @@
-import { type ListDefinition, NAMED_SORTS, NAME_FILTER, type Sort, type Sql, sql } from '#platform';
+import { type Sql, sql } from '#platform';
+import { type KindList, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
 import { isOverdue } from '../obligations/obligations.fragments.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
 import { agreementItem, isExpiring, isLive } from './agreements.fragments.js';
 
-type Filters = ListDefinition<AgreementQuery>['filters'];
-type ExpiryFilters = Pick<Filters, 'expiryFrom' | 'expiryTo' | 'expiringWithin'>;
+type ExpiryFilters = Pick<KindList<AgreementQuery>['filters'], 'expiryFrom' | 'expiryTo' | 'expiringWithin'>;
 
-const withOverdue = sql`select b.agreement_id from agreement_obligations b where b.archived_at is null and ${isOverdue(sql`b`)}`;
+const withOverdue = sql`select b.agreement_id from visible_agreement_obligations(:caller) b where b.archived_at is null and ${isOverdue(sql`b`)}`;
 
 /**
  * The filters by expiry, over days that stand in `row`.
@@ -29,7 +29,7 @@ function byExpiry(row: Sql, id: Sql): { expiry: Sort } {
 }
 
 function ofParty(condition: Sql): Sql {
-  return sql`e.id in (select p.agreement_id from agreement_parties p
+  return sql`e.id in (select p.agreement_id from visible_agreement_parties(:caller) p
     where ${condition} and (:archived or p.archived_at is null))`;
 }
 
@@ -38,7 +38,7 @@ const isOnSide = sql`lower(p.side) = lower(:side)`;
 
 // By country, the register is read along the index that keeps the agreements of each place by expiry.
 const BY_COUNTRY = {
-  from: sql`agreement_party_places w join agreements e on e.id = w.agreement_id`,
+  from: sql`agreement_party_places w join visible_agreements(:caller) e on e.id = w.agreement_id`,
   sorts: byExpiry(sql`w`, sql`w.agreement_id`),
   filters: expiryFilters(
     sql`w`,
@@ -55,9 +55,7 @@ function isAlongIndex(query: AgreementQuery): boolean {
 }
 
 /** The register of agreements. */
-export const agreements: ListDefinition<AgreementQuery> = {
-  name: 'agreements',
-  from: sql`agreements e`,
+export const agreements: KindList<AgreementQuery> = {
   item: agreementItem(sql`e`),
   filters: {
     q: NAME_FILTER,
@@ -70,7 +68,7 @@ export const agreements: ListDefinition<AgreementQuery> = {
     event: sql`e.signed_at_event_id in (select v.id from visible_events(:caller) v where v.id = :event)`,
     signedFrom: sql`e.signed_latest >= :signedFrom::date`,
     signedTo: sql`e.signed_earliest <= :signedTo::date`,
-    ...expiryFilters(sql`e`, sql`(select max(a.expiry_spread) from agreements a)`),
+    ...expiryFilters(sql`e`, sql`(select max(a.expiry_spread) from visible_agreements(:caller) a)`),
     expiring: (expiring) => (expiring === true ? isExpiring(sql`e`) : sql`not ${isExpiring(sql`e`)}`),
     overdue: (overdue) =>
       overdue === true ? sql`e.id in (${withOverdue})` : sql`e.id not in (${withOverdue})`,

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDay, IsDuration, IsLine, IsYesOrNo, NamedListQuery } from '#platform';
+import { IdOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo } from '#platform';
+import { NamedListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -17,7 +18,7 @@ export class AgreementQuery extends NamedListQuery {
   @ApiProperty({ enum: AGREEMENT_STATUSES, isArray: true, example: ['signed', 'in_force'] })
   @IsOptional()
   @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
-  @IsIn(AGREEMENT_STATUSES, { each: true, message: `must be one of ${AGREEMENT_STATUSES.join(', ')}` })
+  @IsOneOf(AGREEMENT_STATUSES, { each: true })
   status?: AgreementStatus[];
 
   /**
@@ -25,7 +26,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "mou"
    */
   @IsOptional()
-  @IsIn(AGREEMENT_KINDS, { message: `must be one of ${AGREEMENT_KINDS.join(', ')}` })
+  @IsOneOf(AGREEMENT_KINDS)
   kind?: AgreementKind;
 
   /**
@@ -33,7 +34,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   party?: string;
 
   /**
@@ -49,7 +50,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   country?: string;
 
   /**
@@ -57,7 +58,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  @IdOf('topic')
   topic?: string;
 
   /**
@@ -65,7 +66,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an event' })
+  @IdOf('event')
   event?: string;
 
   /**
@@ -127,6 +128,6 @@ export class AgreementQuery extends NamedListQuery {
    * @example "expiry"
    */
   @IsOptional()
-  @IsIn(SORTS, { message: `must be one of ${SORTS.join(', ')}` })
+  @IsOneOf(SORTS)
   sort?: (typeof SORTS)[number];
 }

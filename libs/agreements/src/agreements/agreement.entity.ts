@@ -1,4 +1,4 @@
-import { NamedEntity } from '#platform';
+import { NamedEntity } from '#records';
 import type { PartialDate, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { AgreementStatus, RenewalMode } from './agreement.rules.js';

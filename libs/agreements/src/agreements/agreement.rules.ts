@@ -1,4 +1,4 @@
-import { type FieldError, defineMoveProblems, defineProblems, translateConstraints } from '#platform';
+import type { FieldError } from '#refusals';
 import { datesCanBe, defineLifecycle, statesOf } from '#vocabulary';
 
 export const AGREEMENT_KINDS = [
@@ -109,31 +109,3 @@ export function dateErrors(dates: { readonly [field in DateField]?: string | nul
     }),
   );
 }
-
-defineMoveProblems('agreement');
-defineProblems({
-  'agreement.party-twice': ['conflict', 'The organization is already a party to the agreement'],
-  'agreement.link-twice': ['conflict', 'The agreements are already linked in this way'],
-  'agreement.link-to-itself': ['conflict', 'An agreement cannot be linked to itself'],
-});
-translateConstraints({
-  agreement_parties_once: [
-    'agreement.party-twice',
-    'This organization is already a party; change that party instead of adding a second one.',
-  ],
-  agreement_signatories_party_known: [
-    'unknown-party',
-    'There is no party with this id in this agreement.',
-    '/partyId',
-  ],
-  agreement_obligations_party_known: [
-    'unknown-party',
-    'There is no party with this id in this agreement.',
-    '/partyId',
-  ],
-  agreement_links_once: [
-    'agreement.link-twice',
-    'There is already a link of this kind between the two agreements.',
-  ],
-  agreement_links_not_itself: ['agreement.link-to-itself', 'Choose another agreement to link to.'],
-});

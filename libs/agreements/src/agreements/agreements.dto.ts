@@ -1,24 +1,23 @@
 import {
+  IdOf,
+  IdsOf,
   IsDuration,
   IsLanguageList,
   IsLine,
+  IsOneOf,
   IsPartialDate,
   IsTextList,
   ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
-  NamedItem,
   One,
-  PageOf,
   PatchOf,
-  Reference,
   ReferenceView,
-  References,
-  StatusChangeView,
 } from '#platform';
+import { NamedItem, PageOf, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { IsBoolean, IsIn, IsUrl, MaxLength } from 'class-validator';
+import { IsBoolean, IsUrl, MaxLength } from 'class-validator';
 import { AgreementLinkSummary } from '../links/agreement-links.dto.js';
 import { NewObligation, ObligationView } from '../obligations/obligations.dto.js';
 import { CreateParty, PartyView } from '../parties/parties.dto.js';
@@ -39,7 +38,7 @@ export class RenewalDto {
    * Whether it is renewed at all, by agreement, by itself, or has no end.
    * @example "automatic"
    */
-  @IsIn(RENEWAL_MODES, { message: `must be one of ${RENEWAL_MODES.join(', ')}` })
+  @IsOneOf(RENEWAL_MODES)
   mode: RenewalMode;
 
   /** How long each term lasts: an ISO 8601 duration in years, months and days. */
@@ -86,7 +85,7 @@ export class AgreementFields {
    * @example "joint_lab"
    */
   @MayBeNull()
-  @IsIn(AGREEMENT_KINDS, { message: `must be one of ${AGREEMENT_KINDS.join(', ')}` })
+  @IsOneOf(AGREEMENT_KINDS)
   kind?: AgreementKind | null;
 
   /**
@@ -94,12 +93,12 @@ export class AgreementFields {
    * @example "non_binding"
    */
   @MayBeAbsent()
-  @IsIn(BINDINGS, { message: `must be one of ${BINDINGS.join(', ')}` })
+  @IsOneOf(BINDINGS)
   binding?: Binding;
 
   /** The topics it covers. */
   @MayBeAbsent()
-  @References('topics')
+  @IdsOf('topic')
   topicIds?: string[];
 
   /** What it is for, each objective by language. */
@@ -122,12 +121,12 @@ export class AgreementFields {
 
   /** Where it was or will be concluded. */
   @MayBeNull()
-  @Reference('places')
+  @IdOf('place')
   placeId?: string | null;
 
   /** The event at which it was or will be signed. */
   @MayBeNull()
-  @Reference('events')
+  @IdOf('event')
   signedAtEventId?: string | null;
 
   /** When it was proposed. */
@@ -183,7 +182,7 @@ export class AgreementFields {
 
   /** The organization it creates, such as a joint laboratory. */
   @MayBeNull()
-  @Reference('organizations')
+  @IdOf('organization')
   createsOrganizationId?: string | null;
 
   /** The signed document. */
@@ -199,7 +198,7 @@ export class CreateAgreement extends AgreementFields {
    * @example "signed"
    */
   @MayBeAbsent()
-  @IsIn(AGREEMENT_STATUSES, { message: `must be one of ${AGREEMENT_STATUSES.join(', ')}` })
+  @IsOneOf(AGREEMENT_STATUSES)
   status?: AgreementStatus;
 
   /** Its parties, each with those who sign for it. */

@@ -1,15 +1,6 @@
 import { eventReference, topicsOf } from '#events';
-import {
-  type Sql,
-  identityFields,
-  list,
-  makingFields,
-  object,
-  reference,
-  shownName,
-  sql,
-  statusHistory,
-} from '#platform';
+import { type Sql, list, object, reference, shownName, sql } from '#platform';
+import { identityFields, makingFields, statusHistory } from '#records';
 import {
   obligationCount,
   obligationsInOrder,
@@ -35,11 +26,14 @@ function agreementCore(agreement: Sql): Record<string, Sql> {
     status: sql`${agreement}.status`,
     binding: sql`${agreement}.binding`,
     referenceNumber: sql`${agreement}.reference_number`,
-    place: reference(sql`places`, sql`${agreement}.place_id`),
+    place: reference(sql`visible_places(:caller)`, sql`${agreement}.place_id`),
     signedAtEvent: eventReference(sql`${agreement}.signed_at_event_id`),
     ...agreementDates(agreement),
     renewal: whole(sql`${agreement}.renewal`, RENEWAL),
-    createsOrganization: reference(sql`organizations`, sql`${agreement}.creates_organization_id`),
+    createsOrganization: reference(
+      sql`visible_organizations(:caller)`,
+      sql`${agreement}.creates_organization_id`,
+    ),
     document: whole(sql`${agreement}.document`, DOCUMENT),
     expiring: isExpiring(agreement),
     overdueObligationCount: overdueObligationCount(agreement),
@@ -97,20 +91,22 @@ export function agreementView(agreement: Sql): Sql {
 
 /** Whether another agreement renews a row of `agreements`. */
 export function hasSuccessor(agreement: Sql): Sql {
-  return sql`exists (select from agreement_links k join agreements o on o.id = k.agreement_id
+  return sql`exists (select from visible_agreement_links(:caller) k
+    join visible_agreements(:caller) o on o.id = k.agreement_id
     where k.to_id = ${agreement}.id and k.kind = 'renews' and k.archived_at is null and o.archived_at is null)`;
 }
 
 /** `{ id, name }` of an agreement, or null. */
 export function agreementReference(id: Sql): Sql {
-  return reference(sql`agreements`, id);
+  return reference(sql`visible_agreements(:caller)`, id);
 }
 
 function linkedAgreements(agreement: Sql, own: Sql, other: Sql): Sql {
   const link = object({ id: sql`k.id`, kind: sql`k.kind`, agreement: agreementReference(other) });
   return list(
     link,
-    sql`agreement_links k where ${own} = ${agreement}.id and (:archived or k.archived_at is null)`,
+    sql`visible_agreement_links(:caller) k
+      where ${own} = ${agreement}.id and (:archived or k.archived_at is null)`,
     sql`k.id`,
   );
 }

@@ -1,24 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type Precondition,
-  RecordService,
-  Records,
-  type Transaction,
-  type TransitionDto,
-  assertValid,
-  created,
-  insertLinks,
-  mergePatch,
-  replaceLinks,
-} from '#platform';
+import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
+import { type At, type Move, RecordService, Records } from '#records';
+import { assertValid } from '#refusals';
 import { ObligationsService } from '../obligations/obligations.service.js';
 import { PartiesService } from '../parties/parties.service.js';
 import type { Agreement } from './agreement.entity.js';
-import { AGREEMENT } from './agreement.kind.js';
-import { agreementLifecycle, changesOfMove, dateErrors, missingForMove } from './agreement.rules.js';
+import { AGREEMENT } from './agreement.record.js';
+import { changesOfMove, dateErrors, missingForMove } from './agreement.rules.js';
 import type { AgreementView, CreateAgreement, PatchAgreement } from './agreements.dto.js';
 import { AgreementQueries } from './agreements.queries.js';
 
@@ -31,70 +19,62 @@ const DEFAULTS = {
 
 /** Writes agreements. */
 @Injectable()
-export class AgreementsService extends RecordService<Agreement, AgreementView> {
+export class AgreementsService extends RecordService<typeof AGREEMENT> {
   constructor(
-    database: Database,
     records: Records,
     private readonly agreements: AgreementQueries,
     private readonly parties: PartiesService,
     private readonly obligations: ObligationsService,
   ) {
-    super(database, records, AGREEMENT);
+    super(records, AGREEMENT, agreements);
   }
 
   /** Records an agreement with its parties, their signatories and its obligations: all of it, or nothing. */
-  create(
-    { topicIds, parties, obligations, status = agreementLifecycle.initial, ...agreement }: CreateAgreement,
+  override create(
+    at: At,
+    { topicIds, parties, obligations, ...agreement }: CreateAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
     assertValid(dateErrors(agreement));
-    return this.database.transaction(async (tx) => {
-      const row = { ...DEFAULTS, ...agreement, status };
-      const id = await this.records.insert(tx, this.kind, row, caller);
-      await this.records.noteFirstStatus(tx, [{ id, status }], caller);
+    return this.add(at, caller, async (tx) => {
+      const id = await this.records.insert(tx, AGREEMENT, { ...DEFAULTS, ...agreement }, caller);
+      const within = { agreementId: id };
       await insertLinks(tx, 'agreement_topics', ['agreement_id', id], ['topic_id', topicIds ?? []]);
-      const partyIds = await this.parties.insertAll(tx, id, parties ?? [], caller);
-      await this.obligations.insertFirst(tx, id, obligations ?? [], partyIds, caller);
-      return created(id, await this.readBack(id, caller, tx));
+      const partyIds = await this.parties.insertAll(tx, within, parties ?? [], caller);
+      await this.obligations.insertFirst(tx, within, obligations ?? [], partyIds, caller);
+      return id;
     });
   }
 
   /** Changes an agreement by a merge patch. */
-  patch(
-    id: string,
+  override patch(
+    at: At,
     match: Precondition,
     { topicIds, ...patch }: PatchAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
-    return this.change(id, match, caller, async (tx, agreement) => {
-      const changes = mergePatch(agreement, patch, this.kind.input) as Partial<Agreement>;
-      assertValid(dateErrors({ ...agreement, ...changes }));
-      await this.records.update(tx, this.kind, agreement, changes, caller);
-      if (topicIds) await replaceLinks(tx, 'agreement_topics', ['agreement_id', id], ['topic_id', topicIds]);
+    return this.change(at, match, caller, async (tx, agreement) => {
+      assertValid(dateErrors({ ...agreement, ...patch }));
+      await this.records.patch(tx, AGREEMENT, agreement, patch, caller);
+      const own = ['agreement_id', agreement.id] as const;
+      if (topicIds) await replaceLinks(tx, 'agreement_topics', own, ['topic_id', topicIds]);
     });
   }
 
   /** Moves an agreement to another status; the move may bring the date it is effective on, and the reason. */
-  move(
-    id: string,
+  override move(
+    at: At,
     match: Precondition | null,
-    move: TransitionDto,
+    move: Move,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
-    return this.change(id, match, caller, async (tx, agreement) => {
+    return this.change(at, match, caller, async (tx, agreement) => {
       const changes: Partial<Agreement> = changesOfMove(agreement, move);
       const errors = dateErrors({ ...agreement, ...changes });
       assertValid(errors.map((error) => ({ ...error, pointer: '/effectiveOn' })));
-      const facts = await this.agreements.readStanding(id, caller, tx);
+      const facts = await this.agreements.readFacts(at, caller, tx);
       const missing = missingForMove(move.to, { ...facts, ...changes });
-      await this.records.move(tx, this.kind, agreementLifecycle, agreement, move, caller, {
-        missing,
-        changes,
-      });
+      await this.records.move(tx, AGREEMENT, agreement, move, caller, { missing, changes });
     });
-  }
-
-  protected readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<AgreementView>> {
-    return this.agreements.read(id, caller, tx);
   }
 }

@@ -1,4 +1,4 @@
-import { RecordEntity } from '#platform';
+import { RecordEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
 /** What one agreement has to do with an earlier one. */

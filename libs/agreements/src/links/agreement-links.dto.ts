@@ -1,20 +1,20 @@
-import { ListQuery, PageOf, PatchOf, RecordView, Reference, ReferenceView } from '#platform';
 import { PickType } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IdOf, IsOneOf, PatchOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 
 const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
 
 /** A link as it is recorded. */
 export class CreateAgreementLink {
   /** The agreement to link to. */
-  @Reference('agreements')
+  @IdOf('agreement')
   toId: string;
 
   /**
    * What the one agreement does to the other, or that it came before.
    * @example "renews"
    */
-  @IsIn(AGREEMENT_LINK_KINDS, { message: `must be one of ${AGREEMENT_LINK_KINDS.join(', ')}` })
+  @IsOneOf(AGREEMENT_LINK_KINDS)
   kind: (typeof AGREEMENT_LINK_KINDS)[number];
 }
 

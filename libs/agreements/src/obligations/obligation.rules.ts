@@ -1,4 +1,4 @@
-import { defineMoveProblems } from '#platform';
+import type { Constraints } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 
 export const obligationLifecycle = defineLifecycle('obligation', 'open', {
@@ -13,4 +13,10 @@ export type ObligationStatus = keyof (typeof obligationLifecycle)['moves'];
 
 export const OBLIGATION_STATUSES = statesOf(obligationLifecycle);
 
-defineMoveProblems('obligation');
+export const OBLIGATION_CONSTRAINTS: Constraints = {
+  agreement_obligations_party_known: {
+    code: 'unknown-party',
+    detail: 'There is no party with this id in this agreement.',
+    pointers: ['/partyId'],
+  },
+};

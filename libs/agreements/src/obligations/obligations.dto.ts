@@ -1,20 +1,18 @@
+import { IntersectionType } from '@nestjs/swagger';
 import {
+  IdOf,
+  IsOneOf,
   IsPartialDate,
   IsText,
   IsWhole,
-  ListQuery,
   MayBeAbsent,
   MayBeNull,
-  PageOf,
   PatchOf,
-  RecordView,
-  Reference,
   ReferenceView,
-  StatusChangeView,
 } from '#platform';
+import { ListQuery, PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { OBLIGATION_STATUSES, type ObligationStatus } from './obligation.rules.js';
 
 /** What may be said of an obligation. */
@@ -37,7 +35,7 @@ class ObligationFields {
 class ObligationParty {
   /** The party that has promised it; left out where all of them have. */
   @MayBeNull()
-  @Reference('agreement_parties')
+  @IdOf('party')
   partyId?: string | null;
 }
 
@@ -47,7 +45,7 @@ class FirstStatus {
    * @example "open"
    */
   @MayBeAbsent()
-  @IsIn(OBLIGATION_STATUSES, { message: `must be one of ${OBLIGATION_STATUSES.join(', ')}` })
+  @IsOneOf(OBLIGATION_STATUSES)
   status?: ObligationStatus;
 }
 
@@ -128,6 +126,6 @@ export class ObligationQuery extends ListQuery {
    * @example "open"
    */
   @IsOptional()
-  @IsIn(OBLIGATION_STATUSES, { message: `must be one of ${OBLIGATION_STATUSES.join(', ')}` })
+  @IsOneOf(OBLIGATION_STATUSES)
   status?: ObligationStatus;
 }

@@ -1,4 +1,5 @@
-import { type Sql, identityFields, list, makingFields, object, shownText, sql } from '#platform';
+import { type Sql, list, object, shownText, sql } from '#platform';
+import { identityFields, makingFields } from '#records';
 import { partyReference } from '../signatories/signatories.fragments.js';
 
 /** Whether a row of `agreement_obligations` is open although its day has passed; vague dates have no such day. */
@@ -32,7 +33,8 @@ export function obligationItem(obligation: Sql): Sql {
 }
 
 function obligationsOf(agreement: Sql): Sql {
-  return sql`agreement_obligations b where b.agreement_id = ${agreement}.id and (:archived or b.archived_at is null)`;
+  return sql`visible_agreement_obligations(:caller) b
+    where b.agreement_id = ${agreement}.id and (:archived or b.archived_at is null)`;
 }
 
 /** The obligations of a row of `agreements`, as they were recorded. */
@@ -47,12 +49,12 @@ export function obligationCount(agreement: Sql): Sql {
 
 /** How many obligations of a row of `agreements` are overdue. */
 export function overdueObligationCount(agreement: Sql): Sql {
-  return sql`(select count(*) from agreement_obligations b
+  return sql`(select count(*) from visible_agreement_obligations(:caller) b
     where b.agreement_id = ${agreement}.id and b.archived_at is null and ${isOverdue(sql`b`)})`;
 }
 
 /** `{ id, name }` of an obligation, its name what is to be done; null where there is none. */
 export function obligationReference(id: Sql): Sql {
   return sql`(select json_build_object('id', ref.id, 'name', ${shownText(sql`ref.text`)})
-    from agreement_obligations ref where ref.id = ${id})`;
+    from visible_agreement_obligations(:caller) ref where ref.id = ${id})`;
 }

@@ -1,22 +1,12 @@
-import {
-  IsLine,
-  ListOf,
-  ListQuery,
-  MayBeAbsent,
-  MayBeNull,
-  PageOf,
-  PatchOf,
-  RecordView,
-  Reference,
-  ReferenceView,
-} from '#platform';
+import { IdOf, IsLine, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 import { IsBoolean } from 'class-validator';
 import { NewSignatory, SignatoryView } from '../signatories/signatories.dto.js';
 
 /** What may be said of a party and changed later. */
 export class PartyFields {
   /** The organization that the agreement binds; it is a party once. */
-  @Reference('organizations')
+  @IdOf('organization')
   organizationId: string;
 
   /**

@@ -1,10 +1,11 @@
-import { type Sql, identityFields, list, makingFields, object, reference, shownName, sql } from '#platform';
+import { type Sql, list, object, reference, shownName, sql } from '#platform';
+import { identityFields, makingFields } from '#records';
 import { signatoriesInOrder, signatoryCount } from '../signatories/signatories.fragments.js';
 
 function partyCore(party: Sql): Record<string, Sql> {
   return {
     ...identityFields(party),
-    organization: reference(sql`organizations`, sql`${party}.organization_id`),
+    organization: reference(sql`visible_organizations(:caller)`, sql`${party}.organization_id`),
     side: sql`${party}.side`,
     role: sql`${party}.role`,
     signatoryUnknown: sql`${party}.signatory_unknown`,
@@ -28,30 +29,38 @@ function partiesOf(agreement: Sql): Sql {
 
 /** The parties of a row of `agreements` with those who sign for them, as they were recorded. */
 export function partiesInOrder(agreement: Sql): Sql {
-  return list(partyView(sql`p`), sql`agreement_parties p where ${partiesOf(agreement)}`, sql`p.id`);
+  return list(
+    partyView(sql`p`),
+    sql`visible_agreement_parties(:caller) p where ${partiesOf(agreement)}`,
+    sql`p.id`,
+  );
 }
+
+/** Rows `p` of `agreement_parties` with their organizations `o`. */
+const named = sql`visible_agreement_parties(:caller) p
+  join visible_organizations(:caller) o on o.id = p.organization_id`;
 
 /** `{ id, name, side }` of the organizations that are parties to a row of `agreements`. */
 export function partyReferences(agreement: Sql): Sql {
   return list(
     object({ id: sql`o.id`, name: shownName(sql`o`), side: sql`p.side` }),
-    sql`agreement_parties p join organizations o on o.id = p.organization_id where ${partiesOf(agreement)}`,
+    sql`${named} where ${partiesOf(agreement)}`,
     sql`p.id`,
   );
 }
 
 /** How many parties a row of `agreements` has. */
 export function partyCount(agreement: Sql): Sql {
-  return sql`(select count(*) from agreement_parties p where ${partiesOf(agreement)})`;
+  return sql`(select count(*) from visible_agreement_parties(:caller) p where ${partiesOf(agreement)})`;
 }
 
 /** The names of the parties to a row of `agreements` that have not signed, nor said that their signatory is not known. */
 export function unsignedParties(agreement: Sql): Sql {
   return list(
     shownName(sql`o`),
-    sql`agreement_parties p join organizations o on o.id = p.organization_id
+    sql`${named}
       where p.agreement_id = ${agreement}.id and p.archived_at is null and not p.signatory_unknown
-        and not exists (select from agreement_signatories s
+        and not exists (select from visible_agreement_signatories(:caller) s
           where s.party_id = p.id and s.archived_at is null and s.signed_on is not null)`,
     sql`p.id`,
   );

@@ -1,56 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, type Json, Records, type Transaction, created, insertAll } from '#platform';
-import type { AgreementAt } from '../parts/agreement-path.js';
-import { PartsService } from '../parts/parts.service.js';
-import { SignatoriesService } from '../signatories/signatories.service.js';
-import { CreateParty, type PartyView } from './parties.dto.js';
+import type { Caller, Json, Transaction } from '#platform';
+import { type At, RecordService, Records } from '#records';
+import { SIGNATORY } from '../signatories/signatory.record.js';
+import type { CreateParty, PartyView } from './parties.dto.js';
 import { PartyQueries } from './parties.queries.js';
-import { Party } from './party.entity.js';
+import { PARTY } from './party.record.js';
 
 /** Writes the parties of agreements. */
 @Injectable()
-export class PartiesService extends PartsService<Party, PartyView> {
-  constructor(
-    database: Database,
-    records: Records,
-    parties: PartyQueries,
-    private readonly signatories: SignatoriesService,
-  ) {
-    super(database, records, { entity: Party, name: 'party', input: CreateParty }, parties);
+export class PartiesService extends RecordService<typeof PARTY> {
+  constructor(records: Records, parties: PartyQueries) {
+    super(records, PARTY, parties);
+  }
+
+  /** Adds a party with those who sign for it. */
+  override create(at: At, party: CreateParty, caller: Caller): Promise<Json<PartyView>> {
+    return this.add(at, caller, async (tx) => {
+      const [id] = await this.insertAll(tx, at, [party], caller);
+      return id!;
+    });
   }
 
   /**
-   * Inserts parties with those who sign for them.
+   * Inserts parties of an agreement with those who sign for them.
    * @returns the ids of the parties, in the order given
    */
   async insertAll(
     tx: Transaction,
-    agreementId: string,
+    { agreementId }: At,
     parties: readonly CreateParty[],
     caller: Caller,
   ): Promise<string[]> {
-    const rows = parties.map(({ organizationId, side, role, signatoryUnknown }) => ({
+    const rows = parties.map(({ organizationId, side, role, signatoryUnknown = false }) => ({
       agreementId,
       organizationId,
-      side: side ?? null,
-      role: role ?? null,
-      signatoryUnknown: signatoryUnknown ?? false,
+      side,
+      role,
+      signatoryUnknown,
     }));
-    const stamped = this.records.stampAll(rows, caller);
-    await insertAll(tx, Party, stamped);
+    const ids = await this.records.insertAll(tx, PARTY, rows, caller);
     const signatories = parties.flatMap(({ signatories: own }, index) =>
-      (own ?? []).map((signatory) => ({ ...signatory, partyId: stamped[index]!.id })),
+      (own ?? []).map((signatory) => ({ ...signatory, agreementId, partyId: ids[index] })),
     );
-    await this.signatories.insertFirst(tx, agreementId, signatories, caller);
-    return stamped.map(({ id }) => id);
-  }
-
-  /** Adds a party with those who sign for it. */
-  create(at: AgreementAt, party: CreateParty, caller: Caller): Promise<Json<PartyView>> {
-    return this.database.transaction(async (tx) => {
-      await this.enter(tx, at);
-      const [id] = await this.insertAll(tx, at.agreementId, [party], caller);
-      return created(id!, await this.readBack(id!, caller, tx, at));
-    });
+    await this.records.insertAll(tx, SIGNATORY, signatories, caller);
+    return ids;
   }
 }

@@ -1,4 +1,4 @@
-import { RecordEntity } from '#platform';
+import { RecordEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
 /** An organization that an agreement binds, on one of its sides. */

@@ -1,23 +1,13 @@
-import {
-  IsLine,
-  IsPartialDate,
-  IsText,
-  ListQuery,
-  MayBeNull,
-  PageOf,
-  PatchOf,
-  RecordView,
-  Reference,
-  ReferenceView,
-} from '#platform';
+import { IdOf, IsLine, IsPartialDate, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 import type { Text } from '#vocabulary';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsOptional } from 'class-validator';
 
 /** A signatory as it is recorded together with the party. */
 export class NewSignatory {
   /** The person; left out where nobody knows yet, or any more, who it is. */
   @MayBeNull()
-  @Reference('people')
+  @IdOf('person')
   personId?: string | null;
 
   /** The title at the time of signing. */
@@ -47,7 +37,7 @@ export class NewSignatory {
 /** A signatory as it is added to an agreement. */
 export class CreateSignatory extends NewSignatory {
   /** The party of this agreement that the signature binds. */
-  @Reference('agreement_parties')
+  @IdOf('party')
   partyId: string;
 }
 
@@ -107,6 +97,6 @@ export class SignatoryQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a party' })
+  @IdOf('party')
   party?: string;
 }

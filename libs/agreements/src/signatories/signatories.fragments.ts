@@ -1,26 +1,18 @@
-import {
-  type Sql,
-  identityFields,
-  list,
-  makingFields,
-  object,
-  reference,
-  shownName,
-  shownText,
-  sql,
-} from '#platform';
+import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
+import { identityFields, makingFields } from '#records';
 
 /** `{ id, name }` of a party, its name that of its organization; null where there is none. */
 export function partyReference(id: Sql): Sql {
   return sql`(select json_build_object('id', p.id, 'name', ${shownName(sql`o`)})
-    from agreement_parties p join organizations o on o.id = p.organization_id where p.id = ${id})`;
+    from visible_agreement_parties(:caller) p join visible_organizations(:caller) o on o.id = p.organization_id
+    where p.id = ${id})`;
 }
 
 function signatoryFields(signatory: Sql, title: Sql): Record<string, Sql> {
   return {
     ...identityFields(signatory),
     party: partyReference(sql`${signatory}.party_id`),
-    person: reference(sql`people`, sql`${signatory}.person_id`),
+    person: reference(sql`visible_people(:caller)`, sql`${signatory}.person_id`),
     title,
     planned: sql`${signatory}.planned`,
     signedOn: sql`${signatory}.signed_on`,
@@ -41,7 +33,8 @@ export function signatoryItem(signatory: Sql): Sql {
 
 /** The rows `s` of those who sign for a row of `agreement_parties`. */
 function signatoriesOf(party: Sql): Sql {
-  return sql`agreement_signatories s where s.party_id = ${party}.id and (:archived or s.archived_at is null)`;
+  return sql`visible_agreement_signatories(:caller) s
+    where s.party_id = ${party}.id and (:archived or s.archived_at is null)`;
 }
 
 /** Those who sign for a row of `agreement_parties`, as they were recorded. */

@@ -1,47 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type ListDefinition,
-  Lists,
-  RECORDED_SORT,
-  Today,
-  sql,
-} from '#platform';
-import type { AgreementAt } from '../parts/agreement-path.js';
-import { OF_AGREEMENT, PartQueries, onePart, partRow } from '../parts/parts.queries.js';
-import type { SignatoryPage, SignatoryQuery, SignatoryView } from './signatories.dto.js';
+import { sql } from '#platform';
+import { RECORDED_SORT, RecordQueries, RecordReader } from '#records';
 import { signatoryItem, signatoryView } from './signatories.fragments.js';
-
-/** Signatories stand and fall with their party. */
-const inUse = sql`agreement_signatories e
-  join agreement_parties party on party.id = e.party_id and (:archived or party.archived_at is null)`;
-
-/** One signatory at its own address, as row `e`. */
-export const oneSignatoryRow = partRow(inUse);
-
-const signatories: ListDefinition<SignatoryQuery> = {
-  name: 'signatories',
-  from: inUse,
-  where: OF_AGREEMENT,
-  item: signatoryItem(sql`e`),
-  filters: { party: sql`e.party_id = :party` },
-  sorts: RECORDED_SORT,
-};
+import { SIGNATORY } from './signatory.record.js';
 
 /** Reads the signatories of agreements. */
 @Injectable()
-export class SignatoryQueries extends PartQueries<SignatoryView> {
-  constructor(database: Database, lists: Lists, today: Today) {
-    super(database, lists, today, {
-      name: 'signatory',
-      one: onePart('signatory', oneSignatoryRow, signatoryView(sql`e`)),
+export class SignatoryQueries extends RecordQueries<typeof SIGNATORY> {
+  constructor(reader: RecordReader) {
+    super(reader, SIGNATORY, {
+      one: signatoryView(sql`e`),
+      list: {
+        item: signatoryItem(sql`e`),
+        filters: { party: sql`e.party_id = :party` },
+        sorts: RECORDED_SORT,
+      },
     });
-  }
-
-  /** A page of the signatories of an agreement. */
-  list(at: AgreementAt, query: SignatoryQuery, caller: Caller): Promise<Json<SignatoryPage>> {
-    return this.readPage(signatories, at, query, caller);
   }
 }

@@ -1,7 +1,7 @@
-import { DerivedDay, RecordEntity } from '#platform';
+import { DerivedDay, RecordEntity } from '#records';
 import type { PartialDate } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
-import type { RelationKind } from './organizations.rules.js';
+import type { RelationKind } from './organization.rules.js';
 
 /** How an organization stands to another organization, a person or a place, and for how long. */
 @Entity('organization_relations')

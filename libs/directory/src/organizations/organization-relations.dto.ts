@@ -1,7 +1,7 @@
-import { ListQuery, PageOf, PatchOf, RecordView, Reference, ReferenceView, MayBeNull } from '#platform';
-import { IsIn } from 'class-validator';
+import { IdOf, IsOneOf, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 import { TenureDto } from '../tenure.dto.js';
-import { RELATION_KINDS, type RelationKind } from './organizations.rules.js';
+import { RELATION_KINDS, type RelationKind } from './organization.rules.js';
 
 /** A relation of an organization as it is recorded; it leads to exactly one organization, person or place. */
 export class CreateRelation extends TenureDto {
@@ -10,22 +10,22 @@ export class CreateRelation extends TenureDto {
    * `present_in` to a place, every other kind to an organization.
    * @example "member_of"
    */
-  @IsIn(RELATION_KINDS, { message: `must be one of ${RELATION_KINDS.join(', ')}` })
+  @IsOneOf(RELATION_KINDS)
   kind: RelationKind;
 
   /** The organization it leads to. */
   @MayBeNull()
-  @Reference('organizations')
+  @IdOf('organization')
   toOrganizationId?: string | null;
 
   /** The person it leads to. */
   @MayBeNull()
-  @Reference('people')
+  @IdOf('person')
   toPersonId?: string | null;
 
   /** The place it leads to. */
   @MayBeNull()
-  @Reference('places')
+  @IdOf('place')
   toPlaceId?: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { DerivedDay, NamedEntity } from '#platform';
+import { DerivedDay, NamedEntity } from '#records';
 import type { PartialDate, Quantity } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 

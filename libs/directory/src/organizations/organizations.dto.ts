@@ -1,19 +1,19 @@
 import {
+  IdOf,
+  IdsOf,
+  IsOneOf,
   IsPartialDate,
   IsQuantity,
   ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
-  NamedItem,
-  PageOf,
   PatchOf,
   QuantityDto,
-  Reference,
   ReferenceView,
-  References,
 } from '#platform';
-import { IsIn, IsOptional, IsUUID, IsUrl, MaxLength } from 'class-validator';
+import { NamedItem, PageOf } from '#records';
+import { IsOptional, IsUrl, MaxLength } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { RelationView } from './organization-relations.dto.js';
 
@@ -44,22 +44,22 @@ export class CreateOrganization {
    * What kind of organization it is.
    * @example "university"
    */
-  @IsIn(ORGANIZATION_KINDS, { message: `must be one of ${ORGANIZATION_KINDS.join(', ')}` })
+  @IsOneOf(ORGANIZATION_KINDS)
   kind: OrganizationKind;
 
   /** The organization it is part of: the bureau of a division, the municipality of a bureau. */
   @MayBeNull()
-  @Reference('organizations')
+  @IdOf('organization')
   parentId?: string | null;
 
   /** Where its seat is. */
   @MayBeNull()
-  @Reference('places')
+  @IdOf('place')
   placeId?: string | null;
 
   /** What it works on. */
   @MayBeAbsent()
-  @References('topics')
+  @IdsOf('topic')
   topicIds?: string[];
 
   /** When it was founded, as far as that is known. */
@@ -154,7 +154,7 @@ export class OrganizationQuery extends DirectoryQuery {
    * @example "university"
    */
   @IsOptional()
-  @IsIn(ORGANIZATION_KINDS, { message: `must be one of ${ORGANIZATION_KINDS.join(', ')}` })
+  @IsOneOf(ORGANIZATION_KINDS)
   kind?: OrganizationKind;
 
   /**
@@ -162,7 +162,7 @@ export class OrganizationQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   parent?: string;
 
   /**
@@ -170,7 +170,7 @@ export class OrganizationQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   place?: string;
 
   /**
@@ -178,6 +178,6 @@ export class OrganizationQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  @IdOf('topic')
   topic?: string;
 }

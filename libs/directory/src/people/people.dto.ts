@@ -1,15 +1,16 @@
 import {
+  IdOf,
   IsLanguageList,
   IsLine,
+  IsOneOf,
   ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
-  NamedItem,
-  PageOf,
   PatchOf,
 } from '#platform';
-import { IsEmail, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { NamedItem, PageOf } from '#records';
+import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { CreatePosition, PositionView } from './positions.dto.js';
 
@@ -43,7 +44,7 @@ export class PersonDetails {
    * @example "family_first"
    */
   @MayBeNull()
-  @IsIn(NAME_ORDERS, { message: `must be one of ${NAME_ORDERS.join(', ')}` })
+  @IsOneOf(NAME_ORDERS)
   nameOrder?: NameOrder | null;
 
   /**
@@ -173,6 +174,6 @@ export class PersonQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   organization?: string;
 }

@@ -1,4 +1,4 @@
-import { NamedEntity } from '#platform';
+import { NamedEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
 /** Somebody an office deals with. What is shown is one of the names, never glued from the parts. */

@@ -1,4 +1,4 @@
-import { DerivedDay, RecordEntity } from '#platform';
+import { DerivedDay, RecordEntity } from '#records';
 import type { PartialDate, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 

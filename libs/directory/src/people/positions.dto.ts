@@ -1,20 +1,12 @@
-import {
-  IsText,
-  ListQuery,
-  MayBeNull,
-  PageOf,
-  PatchOf,
-  RecordView,
-  Reference,
-  ReferenceView,
-} from '#platform';
+import { IdOf, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 import type { Text } from '#vocabulary';
 import { TenureDto } from '../tenure.dto.js';
 
 /** A position of a person as it is recorded. */
 export class CreatePosition extends TenureDto {
   /** The organization it is held at. */
-  @Reference('organizations')
+  @IdOf('organization')
   organizationId: string;
 
   /** What the person is there. */

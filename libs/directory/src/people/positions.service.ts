@@ -1,63 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type Precondition,
-  RecordService,
-  Records,
-  type Transaction,
-  assertValid,
-  created,
-} from '#platform';
+import type { Caller, Json, Precondition } from '#platform';
+import { type At, RecordService, Records } from '#records';
+import { assertValid } from '#refusals';
 import { tenureErrors } from '../tenure.rules.js';
-import { PERSON } from './people.service.js';
-import { Position } from './position.entity.js';
-import { CreatePosition, type PatchPosition, type PositionView } from './positions.dto.js';
-import { type PositionAt, PositionQueries } from './positions.queries.js';
+import { POSITION } from './position.record.js';
+import type { CreatePosition, PatchPosition, PositionView } from './positions.dto.js';
+import { PositionQueries } from './positions.queries.js';
 
 /** Writes the positions of people. */
 @Injectable()
-export class PositionsService extends RecordService<Position, PositionView, PositionAt> {
-  constructor(
-    database: Database,
-    records: Records,
-    private readonly positions: PositionQueries,
-  ) {
-    super(database, records, { entity: Position, name: 'position', input: CreatePosition });
+export class PositionsService extends RecordService<typeof POSITION> {
+  constructor(records: Records, positions: PositionQueries) {
+    super(records, POSITION, positions);
   }
 
   /** Records a position of a person. */
-  create(at: PositionAt, position: CreatePosition, caller: Caller): Promise<Json<PositionView>> {
-    return this.database.transaction(async (tx) => {
-      await this.records.lock(tx, PERSON, at.personId, null);
-      assertValid(tenureErrors(position));
-      const id = await this.records.insert(tx, this.kind, { ...position, ...at }, caller);
-      return created(id, await this.readBack(id, caller, tx, at));
-    });
+  override create(at: At, position: CreatePosition, caller: Caller): Promise<Json<PositionView>> {
+    assertValid(tenureErrors(position));
+    return super.create(at, position, caller);
   }
 
   /** Changes a position by a merge patch. */
-  patch(
-    at: PositionAt,
-    id: string,
+  override patch(
+    at: At,
     match: Precondition,
     patch: PatchPosition,
     caller: Caller,
   ): Promise<Json<PositionView>> {
-    const change = (tx: Transaction, position: Position): Promise<Position> => {
+    return this.change(at, match, caller, async (tx, position) => {
       assertValid(tenureErrors({ ...position, ...patch }));
-      return this.records.patch(tx, this.kind, position, patch, caller);
-    };
-    return this.change(id, match, caller, change, at);
-  }
-
-  protected readBack(
-    id: string,
-    caller: Caller,
-    tx: Transaction,
-    at: PositionAt,
-  ): Promise<Json<PositionView>> {
-    return this.positions.read(id, at, caller, tx);
+      await this.records.patch(tx, POSITION, position, patch, caller);
+    });
   }
 }

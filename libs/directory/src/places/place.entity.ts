@@ -1,4 +1,4 @@
-import { NamedEntity } from '#platform';
+import { NamedEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
 /** A country, a city, a room: one tree, with a second parent where a place belongs to two wholes. */

@@ -1,19 +1,19 @@
 import {
+  IdOf,
+  IdsOf,
   IsLine,
+  IsOneOf,
   IsWhole,
   IsZone,
   ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
-  NamedItem,
-  PageOf,
   PatchOf,
-  Reference,
   ReferenceView,
-  References,
 } from '#platform';
-import { IsIn, IsLatitude, IsLongitude, IsOptional, IsUUID } from 'class-validator';
+import { NamedItem, PageOf } from '#records';
+import { IsLatitude, IsLongitude, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
 export const PLACE_KINDS = [
@@ -38,17 +38,17 @@ export class CreatePlace {
    * What kind of place it is.
    * @example "city"
    */
-  @IsIn(PLACE_KINDS, { message: `must be one of ${PLACE_KINDS.join(', ')}` })
+  @IsOneOf(PLACE_KINDS)
   kind: PlaceKind;
 
   /** The place it lies in: the city of a venue, the venue of a room. */
   @MayBeNull()
-  @Reference('places')
+  @IdOf('place')
   parentId?: string | null;
 
   /** Further places that contain it, such as an economic region across provinces. */
   @MayBeAbsent()
-  @References('places')
+  @IdsOf('place')
   containedInIds?: string[];
 
   /** Its IANA time zone; without one, the zone of the nearest place around it that has one. */
@@ -153,7 +153,7 @@ export class PlaceQuery extends DirectoryQuery {
    * @example "city"
    */
   @IsOptional()
-  @IsIn(PLACE_KINDS, { message: `must be one of ${PLACE_KINDS.join(', ')}` })
+  @IsOneOf(PLACE_KINDS)
   kind?: PlaceKind;
 
   /**
@@ -161,7 +161,7 @@ export class PlaceQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   parent?: string;
 
   /**
@@ -169,6 +169,6 @@ export class PlaceQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   within?: string;
 }

@@ -1,56 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type Precondition,
-  RecordService,
-  Records,
-  type Transaction,
-  created,
-  insertLinks,
-  replaceLinks,
-} from '#platform';
-import { Place } from './place.entity.js';
-import { CreatePlace, type PatchPlace, type PlaceView } from './places.dto.js';
+import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
+import { type At, RecordService, Records } from '#records';
+import { PLACE } from './place.record.js';
+import type { CreatePlace, PatchPlace, PlaceView } from './places.dto.js';
 import { PlaceQueries } from './places.queries.js';
-import './places.rules.js';
 
 /** Writes places. */
 @Injectable()
-export class PlacesService extends RecordService<Place, PlaceView> {
-  constructor(
-    database: Database,
-    records: Records,
-    private readonly places: PlaceQueries,
-  ) {
-    super(database, records, { entity: Place, name: 'place', input: CreatePlace });
+export class PlacesService extends RecordService<typeof PLACE> {
+  constructor(records: Records, places: PlaceQueries) {
+    super(records, PLACE, places);
   }
 
-  /** Records a place. */
-  create({ containedInIds = [], ...place }: CreatePlace, caller: Caller): Promise<Json<PlaceView>> {
-    return this.database.transaction(async (tx) => {
-      const id = await this.records.insert(tx, this.kind, place, caller);
+  /** Records a place with what else contains it. */
+  override create(
+    at: At,
+    { containedInIds = [], ...place }: CreatePlace,
+    caller: Caller,
+  ): Promise<Json<PlaceView>> {
+    return this.add(at, caller, async (tx) => {
+      const id = await this.records.insert(tx, PLACE, place, caller);
       await insertLinks(tx, 'place_containers', ['place_id', id], ['container_id', containedInIds]);
-      return created(id, await this.readBack(id, caller, tx));
+      return id;
     });
   }
 
   /** Changes a place by a merge patch. */
-  patch(
-    id: string,
+  override patch(
+    at: At,
     match: Precondition,
     { containedInIds, ...patch }: PatchPlace,
     caller: Caller,
   ): Promise<Json<PlaceView>> {
-    return this.change(id, match, caller, async (tx, place) => {
-      await this.records.patch(tx, this.kind, place, patch, caller);
+    return this.change(at, match, caller, async (tx, place) => {
+      await this.records.patch(tx, PLACE, place, patch, caller);
       if (containedInIds)
-        await replaceLinks(tx, 'place_containers', ['place_id', id], ['container_id', containedInIds]);
+        await replaceLinks(tx, 'place_containers', ['place_id', place.id], ['container_id', containedInIds]);
     });
-  }
-
-  protected readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<PlaceView>> {
-    return this.places.read(id, caller, tx);
   }
 }

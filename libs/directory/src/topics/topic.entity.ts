@@ -1,4 +1,4 @@
-import { NamedEntity } from '#platform';
+import { NamedEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
 /** What events, organizations and agreements are about: big data, robotics, energy saving. */

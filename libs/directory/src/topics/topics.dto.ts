@@ -1,5 +1,5 @@
-import { ListOf, MayBeNull, NameDto, NamedItem, PageOf, PatchOf, Reference, ReferenceView } from '#platform';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IdOf, ListOf, MayBeAbsent, MayBeNull, NameDto, PatchOf, ReferenceView } from '#platform';
+import { NamedItem, PageOf } from '#records';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
 /** A topic as it is recorded. */
@@ -10,7 +10,7 @@ export class CreateTopic {
 
   /** The wider topic it is part of. */
   @MayBeNull()
-  @Reference('topics')
+  @IdOf('topic')
   parentId?: string | null;
 }
 
@@ -38,7 +38,7 @@ export class TopicQuery extends DirectoryQuery {
    * Only topics directly under this one.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
-  @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  @MayBeAbsent()
+  @IdOf('topic')
   parent?: string;
 }

@@ -1,6 +1,8 @@
-import { type ListDefinition, NAME_FILTER, type Sql, sql } from '#platform';
+import { type Sql, sql } from '#platform';
+import { type KindList, NAME_FILTER } from '#records';
+import type { FollowUpConcerns } from './follow-up-concerns.js';
 import type { Due, FollowUpQuery } from './follow-up-query.dto.js';
-import { followUpItem, followUpsConcerning, isOverdue } from './follow-ups.fragments.js';
+import { followUpItem, isOverdue } from './follow-ups.fragments.js';
 
 /** The urgency that follow-ups begin with that are due on a day. */
 function from(day: Sql): Sql {
@@ -21,27 +23,27 @@ const DUE: Readonly<Record<Due, Sql>> = {
 };
 
 /** Every follow-up, those to see to first. */
-export const followUps: ListDefinition<FollowUpQuery> = {
-  name: 'follow-ups',
-  from: sql`visible_follow_ups(:caller) e`,
-  item: followUpItem(sql`e`),
-  filters: {
-    q: NAME_FILTER,
-    due: (due) => DUE[due as Due],
-    owner: (owner) => (owner === 'none' ? sql`e.owner_id is null` : sql`e.owner_id = :owner`),
-    status: sql`e.status = any (:status)`,
-    kind: sql`e.kind = :kind`,
-    mandatory: sql`e.mandatory = :mandatory`,
-    priority: sql`e.priority = :priority`,
-    event: sql`e.concerned_event_id = :event`,
-    outcome: sql`e.outcome_id = :outcome`,
-    agreement: sql`e.concerned_agreement_id = :agreement`,
-    organization: () => sql`e.id in (${followUpsConcerning('organization')})`,
-    person: () => sql`e.id in (${followUpsConcerning('person')})`,
-  },
-  sorts: {
-    urgency: { key: sql`e.urgency`, type: sql`integer`, id: sql`e.id` },
-    '-recorded': { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true },
-    '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
-  },
-};
+export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery> {
+  return {
+    item: followUpItem(sql`e`),
+    filters: {
+      q: NAME_FILTER,
+      due: (due) => DUE[due as Due],
+      owner: (owner) => (owner === 'none' ? sql`e.owner_id is null` : sql`e.owner_id = :owner`),
+      status: sql`e.status = any (:status)`,
+      kind: sql`e.kind = :kind`,
+      mandatory: sql`e.mandatory = :mandatory`,
+      priority: sql`e.priority = :priority`,
+      event: sql`e.concerned_event_id = :event`,
+      outcome: sql`e.outcome_id = :outcome`,
+      agreement: sql`e.concerned_agreement_id = :agreement`,
+      organization: sql`e.id in (${concerns.concerning('organization')})`,
+      person: sql`e.id in (${concerns.concerning('person')})`,
+    },
+    sorts: {
+      urgency: { key: sql`e.urgency`, type: sql`integer`, id: sql`e.id` },
+      '-recorded': { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true },
+      '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
+    },
+  };
+}

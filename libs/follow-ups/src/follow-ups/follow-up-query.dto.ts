@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsYesOrNo, ListQuery } from '#platform';
+import { IdOf, IsOneOf, IsYesOrNo } from '#platform';
+import { ListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import {
   FOLLOW_UP_KINDS,
   FOLLOW_UP_STATUSES,
@@ -34,7 +35,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "overdue"
    */
   @IsOptional()
-  @IsIn(DUE, { message: `must be one of ${DUE.join(', ')}` })
+  @IsOneOf(DUE)
   due?: Due;
 
   /**
@@ -50,7 +51,7 @@ export class FollowUpQuery extends ListQuery {
   @ApiProperty({ enum: FOLLOW_UP_STATUSES, isArray: true, example: ['open', 'in_progress'] })
   @IsOptional()
   @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
-  @IsIn(FOLLOW_UP_STATUSES, { each: true, message: `must be one of ${FOLLOW_UP_STATUSES.join(', ')}` })
+  @IsOneOf(FOLLOW_UP_STATUSES, { each: true })
   status?: FollowUpStatus[];
 
   /**
@@ -58,7 +59,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "report"
    */
   @IsOptional()
-  @IsIn(FOLLOW_UP_KINDS, { message: `must be one of ${FOLLOW_UP_KINDS.join(', ')}` })
+  @IsOneOf(FOLLOW_UP_KINDS)
   kind?: FollowUpKind;
 
   /**
@@ -74,7 +75,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "urgent"
    */
   @IsOptional()
-  @IsIn(PRIORITIES, { message: `must be one of ${PRIORITIES.join(', ')}` })
+  @IsOneOf(PRIORITIES)
   priority?: Priority;
 
   /**
@@ -82,7 +83,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an event' })
+  @IdOf('event')
   event?: string;
 
   /**
@@ -90,7 +91,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an outcome' })
+  @IdOf('outcome')
   outcome?: string;
 
   /**
@@ -98,7 +99,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an agreement' })
+  @IdOf('agreement')
   agreement?: string;
 
   /**
@@ -106,7 +107,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   organization?: string;
 
   /**
@@ -114,7 +115,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a person' })
+  @IdOf('person')
   person?: string;
 
   /**
@@ -123,6 +124,6 @@ export class FollowUpQuery extends ListQuery {
    * @example "urgency"
    */
   @IsOptional()
-  @IsIn(SORTS, { message: `must be one of ${SORTS.join(', ')}` })
+  @IsOneOf(SORTS)
   sort?: (typeof SORTS)[number];
 }

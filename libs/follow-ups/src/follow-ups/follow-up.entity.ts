@@ -1,4 +1,4 @@
-import { RecordEntity } from '#platform';
+import { RecordEntity } from '#records';
 import type { PartialDate, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { FollowUpStatus } from './follow-up.rules.js';

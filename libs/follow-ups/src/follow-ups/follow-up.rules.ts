@@ -1,4 +1,4 @@
-import { type FieldError, atMostOneErrors, defineMoveProblems, oneOfErrors } from '#platform';
+import { type FieldError, atMostOneErrors, oneOfErrors } from '#refusals';
 import { type PartialDate, defineLifecycle, isDay, parseDuration, statesOf } from '#vocabulary';
 
 export const FOLLOW_UP_KINDS = [
@@ -82,5 +82,3 @@ export function dueAfter(end: PartialDate | null, duration: string, today: strin
   const from = Temporal.PlainDate.from(end && isDay(end) ? end : today);
   return from.add(parseDuration(duration)!).toString();
 }
-
-defineMoveProblems('follow-up');

@@ -1,20 +1,18 @@
+import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import {
-  ActorView,
+  IdOf,
+  IsOneOf,
   IsPartialDate,
   IsText,
   MayBeAbsent,
   MayBeNull,
-  PageOf,
   PatchOf,
-  RecordView,
-  Reference,
   ReferenceView,
-  StatusChangeView,
 } from '#platform';
+import { ActorView, PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import {
   FOLLOW_UP_KINDS,
   FOLLOW_UP_STATUSES,
@@ -34,22 +32,22 @@ class FollowUpTask {
    * What kind of follow-up it is.
    * @example "action"
    */
-  @IsIn(FOLLOW_UP_KINDS, { message: `must be one of ${FOLLOW_UP_KINDS.join(', ')}` })
+  @IsOneOf(FOLLOW_UP_KINDS)
   kind: FollowUpKind;
 
   /** The user who sees to it; otherwise a person, an organization, or nobody yet. */
   @MayBeNull()
-  @Reference('actors')
+  @IdOf('actor')
   ownerActorId?: string | null;
 
   /** The person who sees to it. */
   @MayBeNull()
-  @Reference('people')
+  @IdOf('person')
   ownerPersonId?: string | null;
 
   /** The organization that sees to it. */
   @MayBeNull()
-  @Reference('organizations')
+  @IdOf('organization')
   ownerOrganizationId?: string | null;
 
   /** Until when, as far as that is known; only a date known to the day can fall overdue. */
@@ -62,7 +60,7 @@ class FollowUpTask {
    * @example "high"
    */
   @MayBeAbsent()
-  @IsIn(PRIORITIES, { message: `must be one of ${PRIORITIES.join(', ')}` })
+  @IsOneOf(PRIORITIES)
   priority?: Priority;
 
   /**
@@ -78,27 +76,27 @@ class FollowUpTask {
 export class CreateFollowUp extends FollowUpTask {
   /** The event that it comes from. */
   @MayBeNull()
-  @Reference('events')
+  @IdOf('event')
   eventId?: string | null;
 
   /** The agenda item that it comes from. */
   @MayBeNull()
-  @Reference('agenda_items')
+  @IdOf('agenda item')
   agendaItemId?: string | null;
 
   /** The outcome that it comes from. */
   @MayBeNull()
-  @Reference('outcomes')
+  @IdOf('outcome')
   outcomeId?: string | null;
 
   /** The agreement that it comes from. */
   @MayBeNull()
-  @Reference('agreements')
+  @IdOf('agreement')
   agreementId?: string | null;
 
   /** The obligation of an agreement that it comes from. */
   @MayBeNull()
-  @Reference('agreement_obligations')
+  @IdOf('obligation')
   obligationId?: string | null;
 
   /** How it was seen to, by language. */
@@ -111,7 +109,7 @@ export class CreateFollowUp extends FollowUpTask {
    * @example "open"
    */
   @MayBeAbsent()
-  @IsIn(FOLLOW_UP_STATUSES, { message: `must be one of ${FOLLOW_UP_STATUSES.join(', ')}` })
+  @IsOneOf(FOLLOW_UP_STATUSES)
   status?: FollowUpStatus;
 }
 

@@ -1,19 +1,9 @@
 import { agendaItemReference } from '#agendas';
-import { agreementReference, agreementsConcerning, obligationReference } from '#agreements';
-import { eventReference, eventsConcerning } from '#events';
-import {
-  type Sql,
-  actor,
-  identityFields,
-  list,
-  makingFields,
-  object,
-  reference,
-  shownText,
-  sql,
-  statusHistory,
-} from '#platform';
-import { outcomeReference, outcomesByActor } from '../outcomes/outcomes.fragments.js';
+import { agreementReference, obligationReference } from '#agreements';
+import { eventReference } from '#events';
+import { type Sql, list, object, reference, shownText, sql } from '#platform';
+import { actor, identityFields, makingFields, statusHistory } from '#records';
+import { outcomeReference } from '../outcomes/outcomes.fragments.js';
 
 /** Whether a row of `visible_follow_ups` is open although its day has passed; vague dates have no such day. */
 export function isOverdue(followUp: Sql): Sql {
@@ -30,8 +20,8 @@ function followUpCore(followUp: Sql): Record<string, Sql> {
     agreement: agreementReference(sql`${followUp}.agreement_id`),
     obligation: obligationReference(sql`${followUp}.obligation_id`),
     ownerActor: actor(sql`${followUp}.owner_actor_id`),
-    ownerPerson: reference(sql`people`, sql`${followUp}.owner_person_id`),
-    ownerOrganization: reference(sql`organizations`, sql`${followUp}.owner_organization_id`),
+    ownerPerson: reference(sql`visible_people(:caller)`, sql`${followUp}.owner_person_id`),
+    ownerOrganization: reference(sql`visible_organizations(:caller)`, sql`${followUp}.owner_organization_id`),
     due: sql`${followUp}.due`,
     overdue: isOverdue(followUp),
     priority: sql`${followUp}.priority`,
@@ -65,26 +55,4 @@ export function unfinishedMandatory(event: Sql): Sql {
       and f.status not in ('done', 'waived') and f.archived_at is null`,
     sql`f.urgency, f.id`,
   );
-}
-
-const followUps = sql`select f.id from visible_follow_ups(:caller) f`;
-
-/** The follow-ups that somebody owns, or that come from an outcome they are an actor of. */
-const OWN = {
-  place: sql``,
-  delegation: sql``,
-  person: sql`union all ${followUps} where f.owner_id = :person
-    union all ${followUps} where f.outcome_id in (${outcomesByActor('person')})`,
-  organization: sql`union all ${followUps} where f.owner_id = :organization
-    union all ${followUps} where f.outcome_id in (${outcomesByActor('organization')})`,
-};
-
-/**
- * A query for the ids of the follow-ups that concern a place, a person, an organization or a delegation: as owner, or
- * by the event, the agreement or the outcome they come from.
- */
-export function followUpsConcerning(filter: keyof typeof OWN): Sql {
-  return sql`${followUps} where f.concerned_event_id in (${eventsConcerning(filter)})
-    union all ${followUps} where f.concerned_agreement_id in (${agreementsConcerning(filter)})
-    ${OWN[filter]}`;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListQuery } from '#platform';
+import { IdOf, IsOneOf } from '#platform';
+import { ListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
 
 const SORTS = ['-recorded', 'expected', '-updated'] as const;
@@ -22,7 +23,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an event' })
+  @IdOf('event')
   event?: string;
 
   /**
@@ -30,7 +31,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an agenda item' })
+  @IdOf('agenda item')
   agendaItem?: string;
 
   /**
@@ -38,7 +39,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an agreement' })
+  @IdOf('agreement')
   agreement?: string;
 
   /**
@@ -46,7 +47,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an event' })
+  @IdOf('event')
   presentedAt?: string;
 
   /**
@@ -54,14 +55,14 @@ export class OutcomeQuery extends ListQuery {
    * @example "commitment"
    */
   @IsOptional()
-  @IsIn(OUTCOME_KINDS, { message: `must be one of ${OUTCOME_KINDS.join(', ')}` })
+  @IsOneOf(OUTCOME_KINDS)
   kind?: OutcomeKind;
 
   /** Only outcomes in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ enum: OUTCOME_STATUSES, isArray: true, example: ['reported', 'planned'] })
   @IsOptional()
   @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
-  @IsIn(OUTCOME_STATUSES, { each: true, message: `must be one of ${OUTCOME_STATUSES.join(', ')}` })
+  @IsOneOf(OUTCOME_STATUSES, { each: true })
   status?: OutcomeStatus[];
 
   /**
@@ -69,7 +70,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a topic' })
+  @IdOf('topic')
   topic?: string;
 
   /**
@@ -77,7 +78,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   organization?: string;
 
   /**
@@ -85,7 +86,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a person' })
+  @IdOf('person')
   person?: string;
 
   /**
@@ -93,7 +94,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   place?: string;
 
   /**
@@ -101,6 +102,6 @@ export class OutcomeQuery extends ListQuery {
    * @example "-recorded"
    */
   @IsOptional()
-  @IsIn(SORTS, { message: `must be one of ${SORTS.join(', ')}` })
+  @IsOneOf(SORTS)
   sort?: (typeof SORTS)[number];
 }

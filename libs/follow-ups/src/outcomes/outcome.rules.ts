@@ -1,4 +1,4 @@
-import { type FieldError, defineMoveProblems, defineProblems, oneOfErrors } from '#platform';
+import { type FieldError, defineProblems, oneOfErrors } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 
 export const OUTCOME_KINDS = [
@@ -63,8 +63,7 @@ export function changesOfOutcomeMove(
   return to === 'delivered' && effectiveOn && !delivered ? { delivered: effectiveOn } : {};
 }
 
-defineMoveProblems('outcome');
-defineProblems({
+export const OUTCOME_PROBLEMS = defineProblems({
   'outcome.no-commitment': ['conflict', 'Only a commitment becomes a follow-up'],
   'outcome.followed-up': ['conflict', 'The commitment is already followed up'],
 });

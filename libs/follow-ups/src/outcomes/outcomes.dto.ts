@@ -1,23 +1,21 @@
+import { OmitType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import {
+  IdOf,
+  IdsOf,
+  IsOneOf,
   IsPartialDate,
   IsQuantity,
   IsText,
   ListOf,
   MayBeAbsent,
   MayBeNull,
-  PageOf,
   PatchOf,
   QuantityDto,
-  RecordView,
-  Reference,
   ReferenceView,
-  References,
-  StatusChangeView,
 } from '#platform';
+import { PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { OmitType } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
 import type { FollowUpStatus } from '../follow-ups/follow-up.rules.js';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
 
@@ -25,12 +23,12 @@ import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus }
 export class OutcomeActorDto {
   /** The person, where it is one. */
   @MayBeNull()
-  @Reference('people')
+  @IdOf('person')
   personId?: string | null;
 
   /** The organization, where it is one. */
   @MayBeNull()
-  @Reference('organizations')
+  @IdOf('organization')
   organizationId?: string | null;
 }
 
@@ -38,24 +36,24 @@ export class OutcomeActorDto {
 export class CreateOutcome {
   /** The event that it came out of. */
   @MayBeNull()
-  @Reference('events')
+  @IdOf('event')
   eventId?: string | null;
 
   /** The agenda item that it came out of. */
   @MayBeNull()
-  @Reference('agenda_items')
+  @IdOf('agenda item')
   agendaItemId?: string | null;
 
   /** The agreement that it came out of. */
   @MayBeNull()
-  @Reference('agreements')
+  @IdOf('agreement')
   agreementId?: string | null;
 
   /**
    * What kind of outcome it is; a commitment can become a follow-up.
    * @example "commitment"
    */
-  @IsIn(OUTCOME_KINDS, { message: `must be one of ${OUTCOME_KINDS.join(', ')}` })
+  @IsOneOf(OUTCOME_KINDS)
   kind: OutcomeKind;
 
   /** What came out, by language. */
@@ -64,7 +62,7 @@ export class CreateOutcome {
 
   /** The topics it is about. */
   @MayBeAbsent()
-  @References('topics')
+  @IdsOf('topic')
   topicIds?: string[];
 
   /** Who has something to do with it, in order. */
@@ -89,7 +87,7 @@ export class CreateOutcome {
 
   /** The event that it is to be presented at. */
   @MayBeNull()
-  @Reference('events')
+  @IdOf('event')
   presentedAtEventId?: string | null;
 
   /**
@@ -97,7 +95,7 @@ export class CreateOutcome {
    * @example "reported"
    */
   @MayBeAbsent()
-  @IsIn(OUTCOME_STATUSES, { message: `must be one of ${OUTCOME_STATUSES.join(', ')}` })
+  @IsOneOf(OUTCOME_STATUSES)
   status?: OutcomeStatus;
 }
 

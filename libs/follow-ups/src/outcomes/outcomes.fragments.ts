@@ -1,17 +1,8 @@
 import { agendaItemReference } from '#agendas';
-import { agreementReference, agreementsConcerning } from '#agreements';
-import { eventReference, eventsConcerning, topicsOf } from '#events';
-import {
-  type Sql,
-  identityFields,
-  list,
-  makingFields,
-  object,
-  reference,
-  shownText,
-  sql,
-  statusHistory,
-} from '#platform';
+import { agreementReference } from '#agreements';
+import { eventReference, topicsOf } from '#events';
+import { type Sql, list, object, reference, shownText, sql } from '#platform';
+import { identityFields, makingFields, statusHistory } from '#records';
 
 function outcomeCore(outcome: Sql): Record<string, Sql> {
   return {
@@ -47,8 +38,8 @@ export function outcomeItem(outcome: Sql): Sql {
 /** A row of `visible_outcomes` with everything that is said of it. */
 export function outcomeView(outcome: Sql): Sql {
   const actor = object({
-    person: reference(sql`people`, sql`a.person_id`),
-    organization: reference(sql`organizations`, sql`a.organization_id`),
+    person: reference(sql`visible_people(:caller)`, sql`a.person_id`),
+    organization: reference(sql`visible_organizations(:caller)`, sql`a.organization_id`),
   });
   const followUp = object({ id: sql`f.id`, name: shownText(sql`f.title`), status: sql`f.status` });
   return object({
@@ -72,17 +63,4 @@ export function outcomesByActor(filter: 'person' | 'organization'): Sql {
   return filter === 'person'
     ? sql`select a.outcome_id from outcome_actors a where a.person_id = :person`
     : sql`select a.outcome_id from outcome_actors a where a.organization_id = :organization`;
-}
-
-/**
- * A query for the ids of the outcomes that concern a place, a person, an organization or a delegation: themselves, or
- * by the event or agreement they came out of.
- */
-export function outcomesConcerning(filter: 'place' | 'person' | 'organization' | 'delegation'): Sql {
-  const outcomes = sql`select o.id from visible_outcomes(:caller) o`;
-  const byActor =
-    filter === 'person' || filter === 'organization' ? sql`union all ${outcomesByActor(filter)}` : sql``;
-  return sql`${outcomes} where o.concerned_event_id in (${eventsConcerning(filter)})
-    union all ${outcomes} where o.agreement_id in (${agreementsConcerning(filter)})
-    ${byActor}`;
 }

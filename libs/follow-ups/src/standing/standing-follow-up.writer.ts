@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Records, Today, type Transaction, insertAll } from '#platform';
-import { FollowUp } from '../follow-ups/follow-up.entity.js';
-import { dueAfter, followUpLifecycle } from '../follow-ups/follow-up.rules.js';
+import { type Caller, Today, type Transaction } from '#platform';
+import { Records } from '#records';
+import { FOLLOW_UP } from '../follow-ups/follow-up.record.js';
+import { dueAfter } from '../follow-ups/follow-up.rules.js';
 import { StandingFollowUp } from './standing-follow-up.entity.js';
 
 /** An event that has come to its end. */
@@ -34,12 +35,8 @@ export class StandingFollowUpWriter {
       )
       .orderBy('s.id')
       .getMany();
-    const proposed = this.records.stampAll(
-      standing.map((one) => this.followUpOf(one, event)),
-      caller,
-    );
-    await insertAll(tx, FollowUp, proposed);
-    await this.records.noteFirstStatus(tx, proposed, caller);
+    const proposed = standing.map((one) => this.followUpOf(one, event));
+    await this.records.insertAll(tx, FOLLOW_UP, proposed, caller);
   }
 
   private followUpOf({ id, title, kind, dueAfter: after, mandatory }: StandingFollowUp, event: EndedEvent) {
@@ -52,7 +49,6 @@ export class StandingFollowUpWriter {
       ownerActorId: event.responsibleId,
       due: dueAfter(event.ends ?? event.starts, after, this.today.day()),
       priority: 'normal',
-      status: followUpLifecycle.initial,
     };
   }
 }

@@ -1,6 +1,7 @@
-import { IsDuration, IsText, ListQuery, MayBeAbsent, PageOf, PatchOf, RecordView } from '#platform';
+import { IsDuration, IsOneOf, IsText, MayBeAbsent, PatchOf } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 import type { Text } from '#vocabulary';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { FOLLOW_UP_KINDS, type FollowUpKind } from '../follow-ups/follow-up.rules.js';
 
 /** A standing follow-up as it is recorded: every visit that is completed from now on proposes it. */
@@ -13,7 +14,7 @@ export class CreateStandingFollowUp {
    * What kind of follow-up it is.
    * @example "report"
    */
-  @IsIn(FOLLOW_UP_KINDS, { message: `must be one of ${FOLLOW_UP_KINDS.join(', ')}` })
+  @IsOneOf(FOLLOW_UP_KINDS)
   kind: FollowUpKind;
 
   /** How long after the end of the visit it is due: an ISO 8601 duration in years, months and days. */

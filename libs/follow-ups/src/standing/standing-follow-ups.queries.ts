@@ -1,26 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type ListDefinition,
-  Lists,
-  RECORDED_SORT,
-  type Sql,
-  type Transaction,
-  identityFields,
-  makingFields,
-  object,
-  shownText,
-  sql,
-  statement,
-  unknownRecord,
-} from '#platform';
-import type {
-  StandingFollowUpPage,
-  StandingFollowUpQuery,
-  StandingFollowUpView,
-} from './standing-follow-ups.dto.js';
+import { type Sql, object, shownText, sql } from '#platform';
+import { RECORDED_SORT, RecordQueries, RecordReader, identityFields, makingFields } from '#records';
+import { STANDING_FOLLOW_UP } from './standing-follow-up.record.js';
 
 const fields = (title: Sql): Sql =>
   object({
@@ -32,37 +13,13 @@ const fields = (title: Sql): Sql =>
     ...makingFields(sql`e`),
   });
 
-const oneStanding = statement(
-  'standing-follow-up',
-  sql`select e.version, ${fields(sql`e.title`)} from standing_follow_ups e
-      where e.id = :id and (:archived or e.archived_at is null)`,
-);
-
-const standingFollowUps: ListDefinition<StandingFollowUpQuery> = {
-  name: 'standing-follow-ups',
-  from: sql`standing_follow_ups e`,
-  item: fields(shownText(sql`e.title`)),
-  filters: {},
-  sorts: RECORDED_SORT,
-};
-
 /** Reads standing follow-ups. */
 @Injectable()
-export class StandingFollowUpQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly lists: Lists,
-  ) {}
-
-  /** One standing follow-up; unknown where there is none for this caller. */
-  async read(id: string, caller: Caller, tx?: Transaction): Promise<Json<StandingFollowUpView>> {
-    const found = await this.database.readRecord<StandingFollowUpView>(oneStanding, caller, { id }, tx);
-    if (!found) throw unknownRecord('standing follow-up');
-    return found;
-  }
-
-  /** A page of standing follow-ups. */
-  list(query: StandingFollowUpQuery, caller: Caller): Promise<Json<StandingFollowUpPage>> {
-    return this.lists.read(standingFollowUps, query, caller);
+export class StandingFollowUpQueries extends RecordQueries<typeof STANDING_FOLLOW_UP> {
+  constructor(reader: RecordReader) {
+    super(reader, STANDING_FOLLOW_UP, {
+      one: fields(sql`e.title`),
+      list: { item: fields(shownText(sql`e.title`)), filters: {}, sorts: RECORDED_SORT },
+    });
   }
 }

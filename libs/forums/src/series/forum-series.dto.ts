@@ -1,18 +1,18 @@
 import {
+  IdOf,
+  IdsOf,
+  IsOneOf,
   IsText,
   IsTextList,
   ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
-  NamedItem,
-  NamedListQuery,
-  PageOf,
   PatchOf,
   ReferenceView,
-  References,
 } from '#platform';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { NamedItem, NamedListQuery, PageOf } from '#records';
+import { IsIn, IsOptional } from 'class-validator';
 
 export const FREQUENCIES = ['annual', 'biennial', 'irregular', 'other'] as const;
 type Frequency = (typeof FREQUENCIES)[number];
@@ -28,12 +28,12 @@ export class CreateForumSeries {
    * @example "annual"
    */
   @MayBeNull()
-  @IsIn(FREQUENCIES, { message: `must be one of ${FREQUENCIES.join(', ')}` })
+  @IsOneOf(FREQUENCIES)
   frequency?: Frequency | null;
 
   /** Who organizes it. */
   @MayBeAbsent()
-  @References('organizations')
+  @IdsOf('organization')
   organizerIds?: string[];
 
   /** What it is for, each objective by language. */
@@ -96,7 +96,7 @@ export class ForumSeriesQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of an organization' })
+  @IdOf('organization')
   organizer?: string;
 
   /**

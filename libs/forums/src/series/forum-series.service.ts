@@ -1,63 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  type Precondition,
-  RecordService,
-  Records,
-  type Transaction,
-  created,
-  insertLinks,
-  replaceLinks,
-} from '#platform';
-import { CreateForumSeries, type ForumSeriesView, type PatchForumSeries } from './forum-series.dto.js';
-import { ForumSeries } from './forum-series.entity.js';
+import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
+import { type At, RecordService, Records } from '#records';
+import type { CreateForumSeries, ForumSeriesView, PatchForumSeries } from './forum-series.dto.js';
 import { ForumSeriesQueries } from './forum-series.queries.js';
+import { FORUM_SERIES } from './forum-series.record.js';
 
 /** Writes forum series. */
 @Injectable()
-export class ForumSeriesService extends RecordService<ForumSeries, ForumSeriesView> {
-  constructor(
-    database: Database,
-    records: Records,
-    private readonly series: ForumSeriesQueries,
-  ) {
-    super(database, records, { entity: ForumSeries, name: 'forum series', input: CreateForumSeries });
+export class ForumSeriesService extends RecordService<typeof FORUM_SERIES> {
+  constructor(records: Records, series: ForumSeriesQueries) {
+    super(records, FORUM_SERIES, series);
   }
 
-  /** Records a forum series. */
-  create(
+  /** Records a forum series with its organizers. */
+  override create(
+    at: At,
     { organizerIds = [], objectives = [], ...series }: CreateForumSeries,
     caller: Caller,
   ): Promise<Json<ForumSeriesView>> {
-    return this.database.transaction(async (tx) => {
-      const id = await this.records.insert(tx, this.kind, { ...series, objectives }, caller);
+    return this.add(at, caller, async (tx) => {
+      const id = await this.records.insert(tx, FORUM_SERIES, { ...series, objectives }, caller);
       await insertLinks(tx, 'forum_series_organizers', ['series_id', id], ['organization_id', organizerIds]);
-      return created(id, await this.readBack(id, caller, tx));
+      return id;
     });
   }
 
   /** Changes a forum series by a merge patch. */
-  patch(
-    id: string,
+  override patch(
+    at: At,
     match: Precondition,
     { organizerIds, ...patch }: PatchForumSeries,
     caller: Caller,
   ): Promise<Json<ForumSeriesView>> {
-    return this.change(id, match, caller, async (tx, series) => {
-      await this.records.patch(tx, this.kind, series, patch, caller);
+    return this.change(at, match, caller, async (tx, series) => {
+      await this.records.patch(tx, FORUM_SERIES, series, patch, caller);
+      const own = ['series_id', series.id] as const;
       if (organizerIds)
-        await replaceLinks(
-          tx,
-          'forum_series_organizers',
-          ['series_id', id],
-          ['organization_id', organizerIds],
-        );
+        await replaceLinks(tx, 'forum_series_organizers', own, ['organization_id', organizerIds]);
     });
-  }
-
-  protected readBack(id: string, caller: Caller, tx: Transaction): Promise<Json<ForumSeriesView>> {
-    return this.series.read(id, caller, tx);
   }
 }

@@ -1,15 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, QueryArrayConfig } from 'pg';
+import { Refusal } from '#refusals';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Caller, callerValues } from '../identity/caller.js';
-import { Refusal } from '../problems/refusal.js';
-import { isCollision, refusalOf } from './constraints.js';
+import { type Caller, callerValues } from '../caller.js';
+import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type Json, JsonText } from './json.js';
 import { openDataSource } from './open.js';
+import { isCollision } from './outages.js';
 import { clientOf } from './run.js';
 import type { Statement } from './sql.js';
+import { Violations } from './violations.js';
 
 export type Transaction = EntityManager;
 export type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +25,10 @@ export class Database {
   private opened = false;
   private readonly enclosing = new AsyncLocalStorage<Transaction>();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly violations: Violations,
+  ) {}
 
   /**
    * Waits for Postgres, checks that it can hold the data, and brings the schema up to date.
@@ -50,7 +55,7 @@ export class Database {
     try {
       return await (enclosing ? work(enclosing) : this.runPatiently(work));
     } catch (error) {
-      throw refusalOf(error);
+      throw this.violations.refusalOf(error);
     }
   }
 
@@ -82,7 +87,7 @@ export class Database {
     const query: QueryArrayConfig = {
       name: statement.name,
       text: statement.text,
-      values: statement.parameters.map((parameter) => values[parameter] ?? null),
+      values: valuesOf(statement, values),
       rowMode: 'array',
       types: asText,
     };
@@ -122,7 +127,7 @@ export class Database {
   private assertOpen(): void {
     if (!this.opened)
       throw new Refusal(
-        'database.unavailable',
+        DATABASE_PROBLEMS['database.unavailable'],
         'The database does not answer yet; please try again shortly.',
       );
   }
@@ -130,4 +135,13 @@ export class Database {
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
+}
+
+/** @throws where a parameter was given no value: what is meant to be null is said to be */
+function valuesOf({ name = 'a statement', parameters }: Statement, values: Values): unknown[] {
+  return parameters.map((parameter) => {
+    if (values[parameter] === undefined)
+      throw new Error(`The parameter :${parameter} of ${name} has no value.`);
+    return values[parameter];
+  });
 }

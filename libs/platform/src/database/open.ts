@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isOutage } from './constraints.js';
 import { dataSourceOptions } from './data-source.options.js';
+import { isOutage } from './outages.js';
 import { grantRights } from './roles.js';
 import { UnsuitableDatabaseError } from './unsuitable.js';
 

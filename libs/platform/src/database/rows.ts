@@ -6,7 +6,7 @@ import { runOften } from './run.js';
 /**
  * Inserts rows in one statement, whatever their number.
  * @param target the entity, or the name of a table that has none (a plain join table)
- * @param rows all with the same properties, named as in the entity
+ * @param rows their properties named as in the entity; what a row leaves out is null
  */
 export async function insertAll<T extends ObjectLiteral>(
   tx: Transaction,
@@ -14,9 +14,9 @@ export async function insertAll<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { table, kind } = tableOf(tx, target);
+  const { table, kind, properties } = tableOf(tx, target);
   const written = rows.map((row) => toColumns({ ...kind, ...row }));
-  const columns = listColumns(written[0]!);
+  const columns = listColumns(properties ? toColumns(properties) : Object.assign({}, ...written));
   await runOften(
     tx,
     `insert into ${table} (${columns})
@@ -49,15 +49,21 @@ export async function updateRow<T extends ObjectLiteral>(
   return rowCount === 1;
 }
 
-/** The table of an entity, and the column that tells its rows from those of other kinds in there. */
-function tableOf<T extends ObjectLiteral>(
-  tx: Transaction,
-  target: EntityTarget<T> | string,
-): { table: string; kind: object } {
+interface Target {
+  readonly table: string;
+  /** The column that tells its rows from those of other entities in there. */
+  readonly kind: object;
+  /** What can be written of an entity. */
+  readonly properties?: object;
+}
+
+function tableOf<T extends ObjectLiteral>(tx: Transaction, target: EntityTarget<T> | string): Target {
   if (typeof target === 'string') return { table: target, kind: {} };
-  const { tableName, discriminatorColumn, discriminatorValue } = tx.connection.getMetadata(target);
+  const { tableName, columns, discriminatorColumn, discriminatorValue } = tx.connection.getMetadata(target);
   const kind = discriminatorColumn ? { [discriminatorColumn.propertyName]: discriminatorValue } : {};
-  return { table: tableName, kind };
+  const written = columns.filter(({ isInsert }) => isInsert);
+  const properties = Object.fromEntries(written.map(({ propertyName }) => [propertyName, true]));
+  return { table: tableName, kind, properties };
 }
 
 function toColumns(row: object): object {

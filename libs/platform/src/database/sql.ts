@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 declare const checked: unique symbol;
 
 /** SQL text made of literals of this program only, never of a caller's words. */
@@ -14,6 +16,20 @@ export function joinSql(fragments: readonly Sql[], separator: Sql): Sql {
 }
 
 const MAKING = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'archivedAt']);
+
+/**
+ * The name of a table, a column or a function.
+ * @throws where it is not one plain lower-case word, as all names of the schema are
+ */
+export function identifier(name: string): Sql {
+  if (!/^[a-z][a-z_]*$/.test(name)) throw new Error(`“${name}” is no name in the schema.`);
+  return name as Sql;
+}
+
+/** A list of words for `in (…)`: constants of the program. */
+export function words(values: readonly string[]): Sql {
+  return values.map((value) => `'${identifier(value)}'`).join(', ') as Sql;
+}
 
 /** A JSON object, its keys in the order given, each value an SQL expression. */
 export function object(fields: Readonly<Record<string, Sql>>): Sql {
@@ -66,16 +82,23 @@ export interface Statement {
  *   Postgres plans an unnamed statement for the values at hand.
  */
 export function statement(name: string | undefined, text: Sql): Statement {
+  if (name) refuseOtherText(name, text);
   const parameters: string[] = [];
   const numbered = text.replace(/(?<![:\w]):([a-z]\w*)/g, (_, parameter: string) => {
     if (!parameters.includes(parameter)) parameters.push(parameter);
     return `$${parameters.indexOf(parameter) + 1}`;
   });
-  return { name, text: numbered, parameters };
+  return {
+    name: name && `${name}-${hash('sha1', numbered, 'hex').slice(0, 12)}`,
+    text: numbered,
+    parameters,
+  };
 }
 
-/** Makes a statement when it is first asked for: one that holds what other features register. */
-export function lazily(make: () => Statement): () => Statement {
-  let made: Statement | undefined;
-  return () => (made ??= make());
+const texts = new Map<string, Sql>();
+
+/** Two statements of one name would be told apart by nobody who looks at what a connection has prepared. */
+function refuseOtherText(name: string, text: Sql): void {
+  if ((texts.get(name) ?? text) !== text) throw new Error(`The statement ${name} is declared twice.`);
+  texts.set(name, text);
 }

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, from, lastValueFrom, map } from 'rxjs';
+import type { CallingRequest } from '../caller.js';
 import { type AnswerFacts, JsonText } from '../database/json.js';
-import type { CallingRequest } from '../identity/caller.js';
 import { Idempotency, keyOf } from './idempotency.js';
 
 /**

@@ -1,6 +1,6 @@
+import type { FieldError } from '#refusals';
 import { type Fault, quantityProblems, textProblems } from '#vocabulary';
 import type { ValidationError } from 'class-validator';
-import type { FieldError } from '../problems/refusal.js';
 
 /** Constraints that know which member of their value is at fault. */
 const faultsOf: Readonly<Record<string, (value: unknown) => Fault[]>> = {

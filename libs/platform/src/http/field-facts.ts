@@ -4,8 +4,8 @@ import { getMetadataStorage } from 'class-validator';
 /** What the decorators of a field say beside its rules; it follows the field into every class made of its class. */
 export interface FieldFacts {
   readonly property: string;
-  /** The table that the field refers to. */
-  readonly table?: string;
+  /** The kind of record that the field refers to. */
+  readonly refersTo?: string;
   /** The class of the object that the field holds. */
   readonly object?: () => Type<object>;
 }

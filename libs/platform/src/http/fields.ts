@@ -1,10 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { canonicalLanguage, quantityProblems, textProblems } from '#vocabulary';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -16,7 +18,6 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { canonicalLanguage, quantityProblems, textProblems } from '#vocabulary';
 import { isPartOfPatch } from './patches.js';
 
 /** May be left out, and may be null. */
@@ -25,6 +26,11 @@ export const MayBeNull = IsOptional;
 /** May be left out, but not null: what is always known of a record, with a default at its creation. */
 export function MayBeAbsent(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
+}
+
+/** One of some words; with `each`, a list of them. */
+export function IsOneOf(values: readonly string[], { each = false } = {}): PropertyDecorator {
+  return IsIn(values, { each, message: `must be one of ${values.join(', ')}` });
 }
 
 /** One line of text, not blank. */

@@ -1,17 +1,12 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Refusal } from '#refusals';
+import type { Actor, CallingRequest } from '../caller.js';
 import { Clock } from '../clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { JsonText } from '../database/json.js';
 import { sql, statement } from '../database/sql.js';
-import type { Actor, CallingRequest } from '../identity/caller.js';
-import { Refusal, defineProblems } from '../problems/refusal.js';
-
-defineProblems({
-  'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
-  'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
-  'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
-});
+import { HTTP_PROBLEMS } from './http.problems.js';
 
 /** The characters of an Idempotency-Key: 1 to 255 of visible ASCII. */
 export const KEY_PATTERN = '^[!-~]{1,255}$';
@@ -28,7 +23,10 @@ export function keyOf({
   const key = headers['idempotency-key'] as string | undefined;
   if (key === undefined || method !== 'POST' || !actor) return undefined;
   if (!new RegExp(KEY_PATTERN).test(key))
-    throw new Refusal('idempotency.bad-key', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
+    throw new Refusal(
+      HTTP_PROBLEMS['idempotency.bad-key'],
+      'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+    );
   return key;
 }
 
@@ -104,7 +102,7 @@ export class Idempotency {
     if (request === null) return null;
     if (request === values.request) return { answer: fromColumns(answer ?? null, facts ?? null) };
     throw new Refusal(
-      'idempotency.key-reused',
+      HTTP_PROBLEMS['idempotency.key-reused'],
       'This Idempotency-Key was sent before with another body or to another address; use a new key for a new request.',
     );
   }
@@ -112,7 +110,7 @@ export class Idempotency {
 
 function stillRunning(): Refusal {
   return new Refusal(
-    'idempotency.in-progress',
+    HTTP_PROBLEMS['idempotency.in-progress'],
     'The first request with this Idempotency-Key has no answer yet; repeat this one in a moment.',
   );
 }

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { type FieldError, invalid } from '#refusals';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { type FieldError, invalid } from '../problems/refusal.js';
 import { fieldErrors } from './field-errors.js';
 import { inspectJson } from './inspect-json.js';
 import { rememberRules } from './remember-rules.js';

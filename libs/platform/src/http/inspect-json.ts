@@ -1,4 +1,4 @@
-import type { FieldError } from '../problems/refusal.js';
+import type { FieldError } from '#refusals';
 import { escapePointer } from './field-errors.js';
 
 export const DEEPEST_NESTING = 32;

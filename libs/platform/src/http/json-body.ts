@@ -1,9 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { Refusal, defineProblems } from '../problems/refusal.js';
-
-defineProblems({
-  'request.malformed-json': ['invalid', 'The body is not JSON'],
-});
+import { Refusal } from '#refusals';
+import { HTTP_PROBLEMS } from './http.problems.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -19,7 +16,7 @@ export function acceptJsonBodies(server: FastifyInstance): void {
       } catch (error) {
         done(
           new Refusal(
-            'request.malformed-json',
+            HTTP_PROBLEMS['request.malformed-json'],
             `The body cannot be read as JSON in UTF-8: ${(error as Error).message}`,
           ),
         );

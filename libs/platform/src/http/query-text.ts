@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../problems/refusal.js';
+import { Refusal } from '#refusals';
+import { HTTP_PROBLEMS } from './http.problems.js';
 
 /** Makes the server refuse parameters that are not percent-encoded UTF-8: its parser would take them as they stand. */
 export function refuseMalformedQueries(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    done(isEncoded(request.url) ? undefined : new Refusal('request.malformed', MALFORMED));
+    done(isEncoded(request.url) ? undefined : new Refusal(HTTP_PROBLEMS['request.malformed'], MALFORMED));
   });
 }
 

@@ -5,27 +5,42 @@ import { factsOfFields } from './field-facts.js';
 
 const example = '019a8f3e-4c00-7000-8000-000000000001';
 
-/** The id of a record in `table`. */
-export function Reference(table: string): PropertyDecorator {
+/** The id of a record of the kind of this name, such as `place`. */
+export function IdOf(name: string): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', format: 'uuid', example }),
-    IsUUID(undefined, { message: 'must be the id of a record', context: { table } }),
+    IsUUID(undefined, { message: `must be the id of ${withArticle(name)}`, context: { refersTo: name } }),
   );
 }
 
-/** Ids of records in `table`, each once. */
-export function References(table: string): PropertyDecorator {
+/** Ids of records of the kind of this name, each once. */
+export function IdsOf(name: string): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, example: [example] }),
     IsArray({ message: 'must be a list' }),
     ArrayUnique({ message: 'must name each record once' }),
-    IsUUID(undefined, { each: true, message: 'each entry must be the id of a record', context: { table } }),
+    IsUUID(undefined, {
+      each: true,
+      message: `each entry must be the id of ${withArticle(name)}`,
+      context: { refersTo: name },
+    }),
   );
 }
 
-/** The table that a property of an input refers to, if it is a reference. */
-export function referredTable(input: object, property: string): string | undefined {
+/** `a place`, `an outcome`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** The kind of record that a property of an input refers to, if it is a reference. */
+export function referredKind(input: object, property: string): string | undefined {
   return factsOfFields(input.constructor as Type<object>).find(
-    (field) => field.property === property && field.table,
-  )?.table;
+    (field) => field.property === property && field.refersTo,
+  )?.refersTo;
+}
+
+/** Tells in which table the records of a kind are: the kinds are known above. */
+export abstract class ReferredTables {
+  /** @param name of the kind, as in `IdOf` */
+  abstract tableOf(name: string): string;
 }

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
 import { isTimeZone } from '#icalendar';
 import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, isDay, parseDuration, parsePartialDate } from '#vocabulary';
+import { ValidateBy } from 'class-validator';
 
 /** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
 export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {

@@ -1,6 +1,6 @@
-import { NAME_KINDS, NAME_MAX_LENGTH, QUALIFIERS, type Name, type Quantity } from '#vocabulary';
-import { IsIn, IsNumber, IsOptional } from 'class-validator';
-import { IsLanguage, IsLine } from './fields.js';
+import { NAME_KINDS, NAME_MAX_LENGTH, type Name, QUALIFIERS, type Quantity } from '#vocabulary';
+import { IsNumber, IsOptional } from 'class-validator';
+import { IsLanguage, IsLine, IsOneOf } from './fields.js';
 
 /** One name of a record, in one language and script. */
 export class NameDto implements Name {
@@ -22,7 +22,7 @@ export class NameDto implements Name {
    * What kind of name it is; `as_printed` keeps a misprint findable.
    * @example "official"
    */
-  @IsIn(NAME_KINDS, { message: `must be one of ${NAME_KINDS.join(', ')}` })
+  @IsOneOf(NAME_KINDS)
   kind: 'official' | 'short' | 'acronym' | 'alias' | 'former' | 'nickname' | 'as_printed';
 }
 
@@ -47,7 +47,7 @@ export class QuantityDto implements Quantity {
    * How the number is meant.
    * @example "over"
    */
-  @IsIn(QUALIFIERS)
+  @IsOneOf(QUALIFIERS)
   qualifier: 'exact' | 'about' | 'almost' | 'over' | 'at_least' | 'up_to';
 
   /**

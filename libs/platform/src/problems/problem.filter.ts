@@ -8,12 +8,13 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ExplainableRefusal, UnknownReference, refusalOf } from '../database/constraints.js';
+import { Refusal, type RefusalKind } from '#refusals';
+import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
+import { ExplainableRefusal, UnknownReference, Violations } from '../database/violations.js';
+import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { Routes } from '../http/routes.js';
-import { type CallingRequest, callerOf } from '../identity/caller.js';
-import { Refusal, type RefusalKind, defineProblems } from './refusal.js';
 import { UnknownReferences } from './unknown-references.js';
 
 const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
@@ -27,15 +28,6 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   unconditional: 428,
   unavailable: 503,
 };
-
-defineProblems({
-  'route.unknown': ['unknown', 'There is nothing at this address'],
-  'route.method-not-allowed': ['invalid', 'The address does not know this method'],
-  'request.malformed': ['invalid', 'The request cannot be read'],
-  'request.too-large': ['invalid', 'The request is too large'],
-  'request.media-type': ['invalid', 'The body is of a type that is not accepted'],
-  'server.fault': ['unavailable', 'Something went wrong here'],
-});
 
 /** An answer as RFC 9457 describes it. */
 export interface ProblemAnswer {
@@ -54,6 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly unknownReferences: UnknownReferences,
     private readonly routes: Routes,
     private readonly database: Database,
+    private readonly violations: Violations,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -68,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private async answer(error: unknown, request: FastifyRequest): Promise<ProblemAnswer> {
-    const cause = refusalOf(error);
+    const cause = this.violations.refusalOf(error);
     if (cause instanceof UnknownReference) {
       const input = acceptedInputs.get(request.body as object);
       return describe(input ? await this.unknownReferences.explain(cause, input) : cause, request.url);
@@ -82,7 +75,7 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
     return describe(
       new Refusal(
-        'server.fault',
+        HTTP_PROBLEMS['server.fault'],
         'The request could not be answered; what happened has been written to the log.',
       ),
       request.url,
@@ -93,7 +86,7 @@ export class ProblemFilter implements ExceptionFilter {
   private async explain(refusal: ExplainableRefusal, request: CallingRequest): Promise<Refusal> {
     const { explanation, keys } = refusal;
     const values = explanation.values(keys);
-    const found = await this.database.readValue(explanation.statement, callerOf(request), values);
+    const found = await this.database.readValue<never>(explanation.statement, callerOf(request), values);
     return found === undefined ? refusal : explanation.tell(found);
   }
 
@@ -101,11 +94,14 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.routes.methodsAt(url);
     if (allowed.length === 0)
       return describe(
-        new Refusal('route.unknown', 'There is nothing at this address; /docs lists what there is.'),
+        new Refusal(
+          HTTP_PROBLEMS['route.unknown'],
+          'There is nothing at this address; /docs lists what there is.',
+        ),
         url,
       );
     const refusal = new Refusal(
-      'route.method-not-allowed',
+      HTTP_PROBLEMS['route.method-not-allowed'],
       `${method} is not known here; this address knows ${allowed.join(', ')}.`,
     );
     const answer = describe(refusal, url, 405);
@@ -117,18 +113,21 @@ export class ProblemFilter implements ExceptionFilter {
 export function describeRejected(status: number, error: Error, url: string): ProblemAnswer {
   if (status === 413)
     return describe(
-      new Refusal('request.too-large', 'The body of a request may have at most 4 MiB.'),
+      new Refusal(HTTP_PROBLEMS['request.too-large'], 'The body of a request may have at most 4 MiB.'),
       url,
       status,
     );
   if (status === 415)
     return describe(
-      new Refusal('request.media-type', 'Send application/json or application/merge-patch+json.'),
+      new Refusal(
+        HTTP_PROBLEMS['request.media-type'],
+        'Send application/json or application/merge-patch+json.',
+      ),
       url,
       status,
     );
   return describe(
-    new Refusal('request.malformed', `The request cannot be read: ${error.message}`),
+    new Refusal(HTTP_PROBLEMS['request.malformed'], `The request cannot be read: ${error.message}`),
     url,
     status,
   );

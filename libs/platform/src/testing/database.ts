@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { dataSourceOptions } from '../database/data-source.options.js';
 import { Database } from '../database/database.js';
+import { Violations } from '../database/violations.js';
 import { beside, command, inventName } from './server.js';
 
 /** A database of one test file's own. */
@@ -24,7 +25,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     connect: async (entities = []) => {
       const dataSource = new DataSource({ ...dataSourceOptions(url, 5), entities });
       opened.push(dataSource);
-      const database = new Database(dataSource);
+      const database = new Database(dataSource, new Violations());
       await database.open();
       return { database, dataSource };
     },

@@ -1,5 +1,6 @@
 import { AgendaItemReference, type ItemKind, type ItemStatus } from '#agendas';
-import { IsDay, ListQuery, PageOf, ReferenceView } from '#platform';
+import { IsDay, ReferenceView } from '#platform';
+import { ListQuery, PageOf } from '#records';
 
 /** An item that somebody takes part in, or that takes place somewhere. */
 export class BusyTimeView extends AgendaItemReference {

@@ -4,21 +4,19 @@ import {
   type Caller,
   Database,
   type Json,
-  type ListDefinition,
-  Lists,
   type Sql,
-  assertValid,
   object,
   reference,
   shownText,
   sql,
   statement,
-  unknownRecord,
 } from '#platform';
-import { stands } from '../conflicts/conflict.rules.js';
+import { type ListDefinition, Lists } from '#records';
+import { assertValid, unknownRecord } from '#refusals';
+import { stands } from '../conflicts/certainty.fragments.js';
 import { itemsOfPerson } from '../conflicts/presences.fragments.js';
 import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
-import { rangeErrors } from './busy-times.rules.js';
+import { rangeErrors } from './busy-time.rules.js';
 
 const item = object({
   id: sql`e.id`,
@@ -26,7 +24,7 @@ const item = object({
   kind: sql`e.kind`,
   status: sql`e.status`,
   event: eventReference(sql`e.event_id`),
-  place: reference(sql`places`, sql`e.place_id`),
+  place: reference(sql`visible_places(:caller)`, sql`e.place_id`),
   startsAt: sql`public.local_instant(e.starts_at, e.time_zone)`,
   endsAt: sql`public.local_instant(e.ends_at, e.time_zone)`,
   on: sql`e.on_date`,
@@ -57,11 +55,11 @@ const known = (table: Sql): Sql => sql`select to_json(true) from ${table} e wher
 
 const SCHEDULES = {
   person: {
-    known: statement('person-known', known(sql`people`)),
+    known: statement('person-known', known(sql`visible_people(:caller)`)),
     list: scheduleOf('schedule-of-person', sql`e.id in (${itemsOfPerson(sql`:id`)})`),
   },
   place: {
-    known: statement('place-known', known(sql`places`)),
+    known: statement('place-known', known(sql`visible_places(:caller)`)),
     list: scheduleOf(
       'schedule-of-place',
       sql`e.place_id in (select within.id from public.places_within(:id) within)`,

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '#platform';
-import { isExpected } from './conflict.rules.js';
+import { isExpected } from '#records';
 import { members } from './presences.fragments.js';
 
 /** The tables of a `with` that find items outside their dates or with more people than their place holds. */
@@ -39,7 +39,7 @@ const inGroups = sql`(select sum(${sizeOf(sql`(p."group" -> 'quantity')`)}) from
 export const overCapacity = sql`
   unnamed as (
     select d.id, greatest(${unnamedMembers}, ${sizeOf(sql`d.declared_size`)} - count(m.person_id), 0) as people
-    from delegations d left join ${members}
+    from visible_delegations(:caller) d left join ${members}
     where d.id = any (array(select delegation_id from part))
     group by d.id
   ), hall as materialized (

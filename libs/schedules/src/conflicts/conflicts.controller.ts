@@ -1,14 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ConflictView } from '#agendas';
-import { At, EVENT_ROUTE, type EventAt } from '#events';
+import { AGENDA_ITEM, ConflictView } from '#agendas';
+import { EVENT } from '#events';
 import { By, type Caller, type Json } from '#platform';
+import { AddressWithin, type At } from '#records';
 import { AcknowledgeConflict, ConflictPage, ConflictQuery } from './conflicts.dto.js';
 import { ConflictQueries } from './conflicts.queries.js';
 import { ConflictsService } from './conflicts.service.js';
 
 @ApiTags('Schedules')
-@Controller(`${EVENT_ROUTE}/agenda/conflicts`)
+@Controller(`${AGENDA_ITEM.address}/conflicts`)
 export class ConflictsController {
   constructor(
     private readonly conflicts: ConflictQueries,
@@ -17,7 +18,11 @@ export class ConflictsController {
 
   /** Lists what cannot be as an agenda says, also because of other events. */
   @Get()
-  list(@At() at: EventAt, @Query() query: ConflictQuery, @By() caller: Caller): Promise<Json<ConflictPage>> {
+  list(
+    @AddressWithin(EVENT) at: At,
+    @Query() query: ConflictQuery,
+    @By() caller: Caller,
+  ): Promise<Json<ConflictPage>> {
     return this.conflicts.list(at, query, caller);
   }
 
@@ -25,7 +30,7 @@ export class ConflictsController {
   @Post(':fingerprint/acknowledgement')
   @HttpCode(200)
   acknowledge(
-    @At() at: EventAt,
+    @AddressWithin(EVENT) at: At,
     @Param('fingerprint') fingerprint: string,
     @Body() acknowledgement: AcknowledgeConflict,
     @By() caller: Caller,

@@ -1,7 +1,8 @@
 import { ConflictView } from '#agendas';
-import { IsLine, ListQuery, PageOf } from '#platform';
+import { IsLine, IsOneOf } from '#platform';
+import { ListQuery, PageOf } from '#records';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import {
   CONFLICT_KINDS,
   CONFLICT_SEVERITIES,
@@ -19,7 +20,7 @@ export class ConflictQuery extends ListQuery {
    * @example "person_twice"
    */
   @IsOptional()
-  @IsIn(CONFLICT_KINDS, { message: `must be one of ${CONFLICT_KINDS.join(', ')}` })
+  @IsOneOf(CONFLICT_KINDS)
   kind?: ConflictKind;
 
   /**
@@ -27,7 +28,7 @@ export class ConflictQuery extends ListQuery {
    * @example "error"
    */
   @IsOptional()
-  @IsIn(CONFLICT_SEVERITIES, { message: `must be one of ${CONFLICT_SEVERITIES.join(', ')}` })
+  @IsOneOf(CONFLICT_SEVERITIES)
   severity?: ConflictSeverity;
 
   /**

@@ -1,7 +1,8 @@
 import { eventReference } from '#events';
-import { type Sql, actor, instant, list, object, reference, shownName, shownText, sql } from '#platform';
+import { type Sql, instant, list, object, reference, shownName, shownText, sql } from '#platform';
+import { actor } from '#records';
 import { overCapacity, outsideDates } from './bounds.fragments.js';
-import { isFirm } from './conflict.rules.js';
+import { isFirm } from './certainty.fragments.js';
 import { ownItems, twicePresent, twiceTaken } from './encounters.fragments.js';
 import { timeline } from './presences.fragments.js';
 import { tooFar } from './travels.fragments.js';
@@ -55,7 +56,7 @@ const item = object({
   startsAt: sql`public.local_instant(i.starts_at, i.time_zone)`,
   endsAt: sql`public.local_instant(i.ends_at, i.time_zone)`,
   on: sql`i.on_date`,
-  place: reference(sql`places`, sql`i.place_id`),
+  place: reference(sql`visible_places(:caller)`, sql`i.place_id`),
 });
 
 const detail = sql`case e.kind
@@ -73,7 +74,7 @@ const resolution = sql`case e.kind
   when 'interpreter_twice' then 'Move one of the two items, or find another interpreter for one of them.'
   when 'place_twice' then 'Move one of the two items, or hold it in another place.'
   when 'travel_time' then format(case when e.is_given then 'Leave at least %s minutes between the two, or hold them closer to each other.'
-    else 'Leave at least %s minutes between the two, hold them closer to each other, or record how long the way really takes.' end, e.needed)
+    else 'Leave at least %s minutes between the two, hold them closer to each other, or record how long the journey really takes.' end, e.needed)
   when 'outside_dates' then format('Move the item, or change the dates of the %s.', case when e.is_given then 'leg' else 'event' end)
   else 'Choose a larger place, or invite fewer people.' end`;
 
@@ -100,9 +101,9 @@ export const conflictJson = object({
     sql`visible_agenda_items(:caller) i where i.id in (e.first_id, e.second_id)`,
     sql`i.id <> e.first_id`,
   ),
-  people: namesOf(sql`people`, sql`e.people`),
-  delegations: namesOf(sql`delegations`, sql`e.delegations`),
-  place: reference(sql`places`, sql`e.place_id`),
+  people: namesOf(sql`visible_people(:caller)`, sql`e.people`),
+  delegations: namesOf(sql`visible_delegations(:caller)`, sql`e.delegations`),
+  place: reference(sql`visible_places(:caller)`, sql`e.place_id`),
   acknowledgement,
 });
 

@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type ConflictView, addItemConflicts } from '#agendas';
-import { type EventAt, assertVisible } from '#events';
+import type { ConflictView } from '#agendas';
+import { EVENT } from '#events';
 import {
   type Caller,
   Database,
   type Json,
   JsonText,
-  type ListDefinition,
-  Lists,
   type Transaction,
   callerValues,
   sql,
   statement,
-  unknownRecord,
 } from '#platform';
+import { type At, type ListDefinition, RecordReader } from '#records';
+import { unknownRecord } from '#refusals';
 import type { ConflictPage, ConflictQuery } from './conflicts.dto.js';
-import { conflictJson, conflictList, conflictsOf } from './conflicts.fragments.js';
-
-addItemConflicts(conflictList);
+import { conflictJson, conflictsOf } from './conflicts.fragments.js';
 
 const itemsOfEvent = sql`select s.id from visible_agenda_items(:caller) s where s.event_id = :eventId and s.archived_at is null`;
 const conflictsOfEvent = sql`(${conflictsOf(itemsOfEvent)}) e`;
@@ -46,11 +43,11 @@ const conflicts: ListDefinition<ConflictQuery> = {
 export class ConflictQueries {
   constructor(
     private readonly database: Database,
-    private readonly lists: Lists,
+    private readonly reader: RecordReader,
   ) {}
 
   /** One conflict of an agenda; unknown where there is none any more. */
-  async read(at: EventAt, fingerprint: string, caller: Caller, tx: Transaction): Promise<Json<ConflictView>> {
+  async read(at: At, fingerprint: string, caller: Caller, tx: Transaction): Promise<Json<ConflictView>> {
     const values = { ...callerValues(caller), ...at, fingerprint };
     const row = await this.database.readRow(oneConflict, values, tx);
     if (!row) throw unknownRecord('conflict');
@@ -58,8 +55,7 @@ export class ConflictQueries {
   }
 
   /** A page of the conflicts of an agenda, earliest first; those with items of other events too. */
-  async list(at: EventAt, query: ConflictQuery, caller: Caller): Promise<Json<ConflictPage>> {
-    await assertVisible(this.database, at, caller);
-    return this.lists.read(conflicts, query, caller, { ...at });
+  list(at: At, query: ConflictQuery, caller: Caller): Promise<Json<ConflictPage>> {
+    return this.reader.readPage(EVENT, conflicts, at, query, caller);
   }
 }

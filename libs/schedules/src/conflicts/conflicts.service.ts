@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ConflictView } from '#agendas';
-import { type EventAt, requireEvent } from '#events';
-import { type Caller, Clock, Database, type Json, insertAll } from '#platform';
+import { EVENT } from '#events';
+import { type Caller, Clock, type Json, insertAll } from '#platform';
+import { type At, Records, lockWhole } from '#records';
 import type { AcknowledgeConflict } from './conflicts.dto.js';
 import { ConflictQueries } from './conflicts.queries.js';
 
@@ -10,20 +11,20 @@ import { ConflictQueries } from './conflicts.queries.js';
 @Injectable()
 export class ConflictsService {
   constructor(
-    private readonly database: Database,
+    private readonly records: Records,
     private readonly conflicts: ConflictQueries,
     private readonly clock: Clock,
   ) {}
 
   /** Lets a conflict stand, with a reason; the last one counts. */
   acknowledge(
-    at: EventAt,
+    at: At,
     fingerprint: string,
     { reason }: AcknowledgeConflict,
     caller: Caller,
   ): Promise<Json<ConflictView>> {
-    return this.database.transaction(async (tx) => {
-      await requireEvent(tx, at);
+    return this.records.transaction(async (tx) => {
+      await lockWhole(tx, EVENT, at, 'for_key_share');
       await this.conflicts.read(at, fingerprint, caller, tx);
       const acknowledgement = {
         id: randomUUIDv7(),

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '#platform';
-import { stands } from './conflict.rules.js';
+import { stands } from './certainty.fragments.js';
 import { peopleOf } from './presences.fragments.js';
 
 /**
@@ -12,7 +12,7 @@ export function ownItems(ids: Sql): Sql {
   return sql`own as materialized (
     select n.*, hall.capacity
     from visible_agenda_items(:caller) n join visible_events(:caller) e on e.id = n.event_id
-      left join places hall on hall.id = n.place_id
+      left join visible_places(:caller) hall on hall.id = n.place_id
     where n.id = any (array(${ids})) and ${stands(sql`n`, sql`e`)}
   )`;
 }

@@ -1,12 +1,13 @@
 import { type Sql, sql } from '#platform';
-import { LONGEST_TRAVEL, isExpected, stands } from './conflict.rules.js';
+import { isExpected } from '#records';
+import { LONGEST_TRAVEL, stands } from './certainty.fragments.js';
 
 const participations = sql`visible_participations(:caller) p`;
 const isComing = sql`p.archived_at is null and p.agenda_item_id is not null and ${isExpected(sql`p.response`)}`;
 const isTravelling = sql`d.archived_at is null and d.status not in ('withdrawn', 'cancelled')`;
 
 /** The members `m` of a delegation `d` who travel. */
-export const members = sql`delegation_members m on m.delegation_id = d.id
+export const members = sql`visible_delegation_members(:caller) m on m.delegation_id = d.id
   and m.archived_at is null and ${isExpected(sql`m.status`)}`;
 
 /** The ids of the items that a person is expected at, also as a member of a delegation. */
@@ -14,7 +15,7 @@ export function itemsOfPerson(person: Sql): Sql {
   return sql`
     select p.agenda_item_id from ${participations} where ${isComing} and p.person_id = ${person}
     union all
-    select p.agenda_item_id from ${participations} join delegations d on d.id = p.delegation_id and ${isTravelling} join ${members}
+    select p.agenda_item_id from ${participations} join visible_delegations(:caller) d on d.id = p.delegation_id and ${isTravelling} join ${members}
     where ${isComing} and m.person_id = ${person}`;
 }
 
@@ -28,16 +29,16 @@ const people = sql`
     select p.agenda_item_id as item_id, p.person_id, p.delegation_id from ${participations}
     where p.agenda_item_id = any (array(select id from own)) and ${isComing}
   ), travelling as materialized (
-    select d.id from delegations d where d.id = any (array(select delegation_id from named)) and ${isTravelling}
+    select d.id from visible_delegations(:caller) d where d.id = any (array(select delegation_id from named)) and ${isTravelling}
   ), part as materialized (
     select * from named where person_id is not null or delegation_id in (select id from travelling)
   ), somebody as materialized (
     select person_id as id from part where person_id is not null
     union
-    select m.person_id from delegations d join ${members}
+    select m.person_id from visible_delegations(:caller) d join ${members}
     where m.person_id is not null and d.id = any (array(select delegation_id from part))
   ), team as materialized (
-    select d.id as delegation_id, m.person_id, m.role = 'interpreter' as interprets from delegations d join ${members}
+    select d.id as delegation_id, m.person_id, m.role = 'interpreter' as interprets from visible_delegations(:caller) d join ${members}
     where ${isTravelling} and m.person_id = any (array(select id from somebody))
   )`;
 
@@ -50,7 +51,7 @@ const appearances = sql`
     from ${participations} where ${isComing} and p.person_id = any (array(select id from somebody))
     union all
     select p.agenda_item_id, null, p.delegation_id, p.role = 'interpreter'
-    from ${participations} join delegations d on d.id = p.delegation_id and ${isTravelling}
+    from ${participations} join visible_delegations(:caller) d on d.id = p.delegation_id and ${isTravelling}
     where ${isComing} and p.delegation_id = any (array(select delegation_id from team union select delegation_id from part))
   ), slot as materialized (
     select n.id as item_id, n.parent_id, n.during, n.starts_at, coalesce(n.ends_at, n.starts_at) as ends_at,

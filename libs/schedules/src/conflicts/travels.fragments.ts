@@ -23,10 +23,10 @@ const hops = sql`
 const above = sql`
   above as (
     select p.id as stop_id, p.id, p.parent_id, p.kind, p.latitude, p.longitude, 0 as distance
-    from places p where p.id in (select from_id from route union select to_id from route)
+    from visible_places(:caller) p where p.id in (select from_id from route union select to_id from route)
     union all
     select a.stop_id, p.id, p.parent_id, p.kind, p.latitude, p.longitude, a.distance + 1
-    from above a join places p on p.id = a.parent_id
+    from above a join visible_places(:caller) p on p.id = a.parent_id
   )`;
 
 /** Where each stop is: its own coordinates, else those of what it lies in, up to its city. */
@@ -42,7 +42,7 @@ const given = sql`
   given as materialized (
     select distinct on (r.from_id, r.to_id) r.from_id, r.to_id, t.minutes
     from route r join above f on f.stop_id = r.from_id join above g on g.stop_id = r.to_id
-      join travel_times t on least(t.from_place_id, t.to_place_id) = least(f.id, g.id)
+      join visible_travel_times(:caller) t on least(t.from_place_id, t.to_place_id) = least(f.id, g.id)
         and greatest(t.from_place_id, t.to_place_id) = greatest(f.id, g.id) and t.archived_at is null
     order by r.from_id, r.to_id, f.distance + g.distance, f.distance, t.id
   )`;

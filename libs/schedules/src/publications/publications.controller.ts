@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { At, EVENT_ROUTE, type EventAt } from '#events';
+import { AGENDA_ITEM } from '#agendas';
+import { EVENT } from '#events';
 import { By, type Caller, type Json } from '#platform';
+import { AddressWithin, type At } from '#records';
 import {
   CreatePublication,
   PublicationPage,
@@ -13,7 +15,7 @@ import { PublicationQueries } from './publications.queries.js';
 import { PublicationsService } from './publications.service.js';
 
 @ApiTags('Schedules')
-@Controller(`${EVENT_ROUTE}/agenda/publications`)
+@Controller(`${AGENDA_ITEM.address}/publications`)
 export class PublicationsController {
   constructor(
     private readonly publications: PublicationQueries,
@@ -23,7 +25,7 @@ export class PublicationsController {
   /** Lists the published versions of an agenda, the latest first. */
   @Get()
   list(
-    @At() at: EventAt,
+    @AddressWithin(EVENT) at: At,
     @Query() query: PublicationQuery,
     @By() caller: Caller,
   ): Promise<Json<PublicationPage>> {
@@ -33,7 +35,7 @@ export class PublicationsController {
   /** Reads one published version of an agenda. */
   @Get(':number')
   read(
-    @At() at: EventAt,
+    @AddressWithin(EVENT) at: At,
     @Param('number') number: string,
     @By() caller: Caller,
   ): Promise<Json<PublicationView>> {
@@ -43,7 +45,7 @@ export class PublicationsController {
   /** Says what changed from the version before, and whom it concerns. */
   @Get(':number/changes')
   readChanges(
-    @At() at: EventAt,
+    @AddressWithin(EVENT) at: At,
     @Param('number') number: string,
     @By() caller: Caller,
   ): Promise<Json<PublishedChangesView>> {
@@ -53,7 +55,7 @@ export class PublicationsController {
   /** Publishes the agenda as it stands, as its next version. */
   @Post()
   publish(
-    @At() at: EventAt,
+    @AddressWithin(EVENT) at: At,
     @Body() publication: CreatePublication,
     @By() caller: Caller,
   ): Promise<Json<PublicationView>> {

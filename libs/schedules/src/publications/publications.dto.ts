@@ -1,7 +1,8 @@
+import { OmitType, PickType } from '@nestjs/swagger';
 import { AgendaItemReference, type Audience, type ItemKind, type ItemStatus } from '#agendas';
 import { ParticipationItem } from '#participants';
-import { IsLine, ListQuery, MayBeNull, PageOf, RecordView, ReferenceView } from '#platform';
-import { OmitType, PickType } from '@nestjs/swagger';
+import { IsLine, MayBeNull, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
 
 /** The agenda as it stands is made known. */
 export class CreatePublication {

@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type EventAt, assertVisible } from '#events';
+import { EVENT } from '#events';
 import {
   type Caller,
   Database,
   type Json,
-  type ListDefinition,
-  Lists,
   type Sql,
   type Transaction,
-  identityFields,
   list,
-  makingFields,
   object,
   sql,
   statement,
-  unknownRecord,
 } from '#platform';
+import { type At, type ListDefinition, RecordReader, identityFields, makingFields } from '#records';
+import { unknownRecord } from '#refusals';
 import { changesBetween } from './changes.fragments.js';
 import type {
   PublicationPage,
@@ -45,9 +42,9 @@ const items = list(
   sql`i.place_in_order, i.item_id`,
 );
 
-const onePublication = sql`from agenda_publications p join visible_events(:caller) own on own.id = p.event_id
-  left join agenda_publications former on former.event_id = p.event_id and former.number = p.number - 1
-  where own.id = :eventId and own.kind = :kind and p.number::text = :number`;
+const onePublication = sql`from visible_agenda_publications(:caller) p join visible_events(:caller) own on own.id = p.event_id
+  left join visible_agenda_publications(:caller) former on former.event_id = p.event_id and former.number = p.number - 1
+  where own.id = :eventId and own.kind = :eventKind and p.number::text = :number`;
 
 const publication = statement(
   'publication',
@@ -66,7 +63,7 @@ const publishedChanges = statement(
 
 const publications: ListDefinition<PublicationQuery> = {
   name: 'publications',
-  from: sql`agenda_publications e`,
+  from: sql`visible_agenda_publications(:caller) e`,
   where: sql`e.event_id = :eventId`,
   item: object(publicationFields(sql`e`)),
   filters: {},
@@ -78,28 +75,27 @@ const publications: ListDefinition<PublicationQuery> = {
 export class PublicationQueries {
   constructor(
     private readonly database: Database,
-    private readonly lists: Lists,
+    private readonly reader: RecordReader,
   ) {}
 
   /** One published version of an agenda; unknown where there is none for this caller. */
-  read(at: EventAt, number: string, caller: Caller, tx?: Transaction): Promise<Json<PublicationView>> {
+  read(at: At, number: string, caller: Caller, tx?: Transaction): Promise<Json<PublicationView>> {
     return this.find<PublicationView>(publication, at, number, caller, tx);
   }
 
   /** What changed from the version before. */
-  readChanges(at: EventAt, number: string, caller: Caller): Promise<Json<PublishedChangesView>> {
+  readChanges(at: At, number: string, caller: Caller): Promise<Json<PublishedChangesView>> {
     return this.find<PublishedChangesView>(publishedChanges, at, number, caller);
   }
 
   /** A page of the published versions of an agenda, the latest first. */
-  async list(at: EventAt, query: PublicationQuery, caller: Caller): Promise<Json<PublicationPage>> {
-    await assertVisible(this.database, at, caller);
-    return this.lists.read(publications, query, caller, { eventId: at.eventId });
+  list(at: At, query: PublicationQuery, caller: Caller): Promise<Json<PublicationPage>> {
+    return this.reader.readPage(EVENT, publications, at, query, caller);
   }
 
   private async find<V>(
     of: typeof publication,
-    at: EventAt,
+    at: At,
     number: string,
     caller: Caller,
     tx?: Transaction,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type EventAt, lockEvent } from '#events';
-import { type Caller, Database, type Json, Records, type Transaction, created, insertAll } from '#platform';
+import { EVENT } from '#events';
+import { type Caller, type Json, type Transaction, callerValues, created, insertAll, sql } from '#platform';
+import { type At, Records, isExpected, lockWhole } from '#records';
 import type { CreatePublication, PublicationView } from './publications.dto.js';
 import { PublicationQueries } from './publications.queries.js';
 
@@ -8,16 +9,15 @@ import { PublicationQueries } from './publications.queries.js';
 @Injectable()
 export class PublicationsService {
   constructor(
-    private readonly database: Database,
     private readonly records: Records,
     private readonly publications: PublicationQueries,
   ) {}
 
   /** Freezes the agenda of an event, as it stands, as its next version. */
-  publish(at: EventAt, { note = null }: CreatePublication, caller: Caller): Promise<Json<PublicationView>> {
-    return this.database.transaction(async (tx) => {
+  publish(at: At, { note = null }: CreatePublication, caller: Caller): Promise<Json<PublicationView>> {
+    return this.records.transaction(async (tx) => {
       // The versions of one agenda follow each other: nobody else writes to it in the meantime.
-      const event = await lockEvent(tx, at);
+      const event = await lockWhole(tx, EVENT, at);
       const number = (await lastNumber(tx, event.id)) + 1;
       const publication = { ...this.records.stamp(caller), eventId: event.id, number, note };
       await insertAll(tx, 'agenda_publications', [publication]);
@@ -43,7 +43,7 @@ async function freezeItems(tx: Transaction, id: string, eventId: string, caller:
      select $1, i.id, i.position, i.kind, i.title, i.abstract, i.starts_at, i.ends_at, i.time_zone,
        i.on_date, i.leg_id, i.place_id, i.status, i.audience, i.uid, i.sequence, i.created_at, i.updated_at
      from visible_agenda_items($3) i where i.event_id = $2 and i.archived_at is null`,
-    [id, eventId, caller.actor!.id],
+    [id, eventId, callerValues(caller).caller],
   );
 }
 
@@ -54,7 +54,7 @@ async function freezeParticipations(tx: Transaction, id: string, caller: Caller)
      select $1, p.agenda_item_id, p.id, p.person_id, p.organization_id, p.delegation_id, p."group", p.role
      from visible_published_items($2) i join visible_participations($2) p on p.agenda_item_id = i.item_id
      where i.publication_id = $1 and p.archived_at is null
-       and p.response not in ('declined', 'withdrawn', 'replaced', 'absent')`,
-    [id, caller.actor!.id],
+       and ${isExpected(sql`p.response`)}`,
+    [id, callerValues(caller).caller],
   );
 }

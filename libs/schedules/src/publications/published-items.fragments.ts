@@ -7,7 +7,7 @@ export function publishedState(item: Sql): Record<string, Sql> {
     kind: sql`${item}.kind`,
     status: sql`${item}.status`,
     audience: sql`${item}.audience`,
-    place: reference(sql`places`, sql`${item}.place_id`),
+    place: reference(sql`visible_places(:caller)`, sql`${item}.place_id`),
     startsAt: sql`public.local_instant(${item}.starts_at, ${item}.time_zone)`,
     endsAt: sql`public.local_instant(${item}.ends_at, ${item}.time_zone)`,
     on: sql`${item}.on_date`,
@@ -20,9 +20,9 @@ const group = object({ label: shownText(sql`q."group" -> 'label'`), quantity: sq
 /** Who took part, as rows `q`, in a stable order. */
 export function participantList(rows: Sql): Sql {
   const participant = object({
-    person: reference(sql`people`, sql`q.person_id`),
-    organization: reference(sql`organizations`, sql`q.organization_id`),
-    delegation: reference(sql`delegations`, sql`q.delegation_id`),
+    person: reference(sql`visible_people(:caller)`, sql`q.person_id`),
+    organization: reference(sql`visible_organizations(:caller)`, sql`q.organization_id`),
+    delegation: reference(sql`visible_delegations(:caller)`, sql`q.delegation_id`),
     group: sql`case when q."group" is not null then ${group} end`,
     role: sql`q.role`,
   });
@@ -41,10 +41,10 @@ export function shownAgendaOf(event: Sql): Sql {
   return sql`(
     select ${columns(sql`n`, sql`id`, sql`position`)} from visible_agenda_items(:caller) n
     where n.event_id = ${event}.id and n.archived_at is null
-      and (:draft::boolean or not exists (select from agenda_publications p where p.event_id = ${event}.id))
+      and (:draft::boolean or not exists (select from visible_agenda_publications(:caller) p where p.event_id = ${event}.id))
     union all
     select ${columns(sql`n`, sql`item_id`, sql`place_in_order`)} from visible_published_items(:caller) n
     where not :draft::boolean and n.publication_id = (
-      select p.id from agenda_publications p where p.event_id = ${event}.id order by p.number desc limit 1)
+      select p.id from visible_agenda_publications(:caller) p where p.event_id = ${event}.id order by p.number desc limit 1)
   ) i`;
 }

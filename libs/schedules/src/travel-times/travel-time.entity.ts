@@ -1,4 +1,4 @@
-import { RecordEntity } from '#platform';
+import { RecordEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
 /** How long it takes at least to get from one place to another, or back. */

@@ -1,14 +1,15 @@
-import { IsWhole, ListQuery, PageOf, PatchOf, RecordView, Reference, ReferenceView } from '#platform';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IdOf, IsWhole, PatchOf, ReferenceView } from '#platform';
+import { ListQuery, PageOf, RecordView } from '#records';
+import { IsOptional } from 'class-validator';
 
 /** How long it takes at least between two places, in both directions, and between what lies in them. */
 export class CreateTravelTime {
   /** One of the two places. */
-  @Reference('places')
+  @IdOf('place')
   fromPlaceId: string;
 
   /** The other place. */
-  @Reference('places')
+  @IdOf('place')
   toPlaceId: string;
 
   /**
@@ -47,6 +48,6 @@ export class TravelTimeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a place' })
+  @IdOf('place')
   place?: string;
 }

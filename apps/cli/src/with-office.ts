@@ -1,0 +1,34 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { findCluster, startCluster } from '#embedded';
+import { OfficeModule } from '#office';
+import { type Config, Database, readConfig } from '#platform';
+import { migrations } from '../../../migrations/data-source.js';
+
+/**
+ * Runs `work` with the configured office, its database migrated. Beside a running app it attaches to the app's
+ * embedded cluster and leaves it running; without one it starts the cluster and stops it afterwards.
+ */
+export async function withOffice(work: (office: INestApplicationContext) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const reached = await reachDatabase(config);
+  const office = await NestFactory.createApplicationContext(
+    OfficeModule.of({ ...config, poolSize: 2 }, reached.url, migrations),
+    { logger: ['fatal', 'error', 'warn'], abortOnError: false },
+  );
+  try {
+    await office.get(Database).open(config.migrationUrl);
+    await work(office);
+  } finally {
+    await office.close();
+    await reached.release();
+  }
+}
+
+async function reachDatabase(config: Config): Promise<{ url: string; release(): Promise<void> }> {
+  if (config.databaseUrl) return { url: config.databaseUrl, release: async () => {} };
+  const running = await findCluster(config.dataFolder);
+  if (running) return { url: running.url, release: async () => {} };
+  const cluster = await startCluster(config.dataFolder);
+  return { url: cluster.url, release: () => cluster.stop() };
+}

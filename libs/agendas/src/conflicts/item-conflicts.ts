@@ -1,0 +1,7 @@
+import type { Sql } from '#platform';
+
+/** What conflicts agenda items have; schedules tell it. */
+export const ITEM_CONFLICTS = Symbol('ITEM_CONFLICTS');
+
+/** The conflicts of items as a JSON list, as `ConflictView` describes each, given a query for the ids of the items. */
+export type ItemConflicts = (items: Sql) => Sql;

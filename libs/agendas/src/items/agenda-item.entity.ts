@@ -1,0 +1,80 @@
+import { DerivedDay, RecordEntity } from '#records';
+import type { Text } from '#vocabulary';
+import { Column, Entity } from 'typeorm';
+
+/** One item of the agenda of an event. */
+@Entity('agenda_items')
+export class AgendaItem extends RecordEntity {
+  @Column('uuid')
+  eventId: string;
+
+  @Column('uuid', { nullable: true })
+  legId: string | null;
+
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
+
+  @Column({ type: 'boolean', insert: false, update: false, select: false })
+  isPart: boolean;
+
+  @Column({ type: 'boolean', nullable: true, insert: false, update: false, select: false })
+  parentIsPart: boolean | null;
+
+  @Column('integer')
+  position: number;
+
+  @Column('text')
+  kind: string;
+
+  @Column('jsonb')
+  title: Text;
+
+  @Column('jsonb', { nullable: true })
+  abstract: Text | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  startsAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  endsAt: Date | null;
+
+  @Column({ type: 'tstzrange', nullable: true, insert: false, update: false, select: false })
+  during: string | null;
+
+  @Column('text', { nullable: true })
+  timeZone: string | null;
+
+  @Column('text', { nullable: true })
+  onDate: string | null;
+
+  @DerivedDay()
+  onDateEarliest: string | null;
+
+  @DerivedDay()
+  onDateLatest: string | null;
+
+  @Column('uuid', { nullable: true })
+  placeId: string | null;
+
+  /** Written by the database, beside the place. */
+  @Column('text', { nullable: true, select: false })
+  placeKind: string | null;
+
+  @Column('text', { nullable: true })
+  track: string | null;
+
+  @Column('text', { array: true })
+  languages: string[];
+
+  @Column('text')
+  audience: string;
+
+  @Column('text')
+  status: string;
+
+  @Column('text')
+  uid: string;
+
+  @Column('integer')
+  sequence: number;
+}

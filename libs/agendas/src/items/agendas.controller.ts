@@ -1,0 +1,31 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { EVENT } from '#events';
+import { By, type Caller, type Json } from '#platform';
+import { AddressWithin, type At, RecordRoutes } from '#records';
+import { MoveAgendaItems, MovedAgendaView } from '../moves/moves.dto.js';
+import { MovesService } from '../moves/moves.service.js';
+import { AGENDA_ITEM } from './agenda-item.record.js';
+import { AgendaQueries } from './agendas.queries.js';
+import { AgendasService } from './agendas.service.js';
+
+@Controller(AGENDA_ITEM.address)
+export class AgendasController extends RecordRoutes(AGENDA_ITEM, AgendaQueries, AgendasService) {
+  constructor(
+    agendas: AgendaQueries,
+    writes: AgendasService,
+    private readonly moves: MovesService,
+  ) {
+    super(agendas, writes);
+  }
+
+  /** Moves many items of an agenda in time, place or order: all of them, or none. */
+  @Post('moves')
+  @HttpCode(200)
+  moveAll(
+    @AddressWithin(EVENT) at: At,
+    @Body() moves: MoveAgendaItems,
+    @By() caller: Caller,
+  ): Promise<Json<MovedAgendaView>> {
+    return this.moves.moveAll(at, moves, caller);
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { recordedEvent } from '#events';
+import type { Caller, Json, Precondition } from '#platform';
+import { type At, type Move, RecordService, Records } from '#records';
+import { AGENDA_ITEM } from './agenda-item.record.js';
+import type { CreateAgendaItem, PatchAgendaItem, SingleAgendaItemView } from './agendas.dto.js';
+import { AgendaQueries } from './agendas.queries.js';
+import { AgendaWriter } from './agendas.writer.js';
+
+/** Writes single items of agendas. */
+@Injectable()
+export class AgendasService extends RecordService<typeof AGENDA_ITEM> {
+  constructor(
+    records: Records,
+    agendas: AgendaQueries,
+    private readonly writer: AgendaWriter,
+  ) {
+    super(records, AGENDA_ITEM, agendas);
+  }
+
+  /** Adds an item to the agenda of an event. */
+  override create(at: At, item: CreateAgendaItem, caller: Caller): Promise<Json<SingleAgendaItemView>> {
+    return this.add(at, caller, async (tx, event) =>
+      this.writer.insert(tx, await recordedEvent(tx, event), item, caller),
+    );
+  }
+
+  /** Changes an item by a merge patch. */
+  override patch(
+    at: At,
+    match: Precondition,
+    patch: PatchAgendaItem,
+    caller: Caller,
+  ): Promise<Json<SingleAgendaItemView>> {
+    return this.change(at, match, caller, async (tx, item, event) =>
+      this.writer.patch(tx, await recordedEvent(tx, event), item, patch, caller),
+    );
+  }
+
+  /** Moves an item to another status, and counts that in calendars. */
+  override move(
+    at: At,
+    match: Precondition | null,
+    move: Move,
+    caller: Caller,
+  ): Promise<Json<SingleAgendaItemView>> {
+    return this.change(at, match, caller, (tx, item) => {
+      const changes = { sequence: item.sequence + 1 };
+      return this.records.move(tx, AGENDA_ITEM, item, move, caller, { changes });
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '#events';
+import { type Caller, type Transaction, insertAll, replaceLinks } from '#platform';
+import { Records, mergePatch } from '#records';
+import { type FieldError, assertValid } from '#refusals';
+import { AgendaItem } from './agenda-item.entity.js';
+import { AGENDA_ITEM } from './agenda-item.record.js';
+import {
+  type StampedItem,
+  linksOf,
+  movesItem,
+  positionsAfter,
+  saysWhere,
+  timesOf,
+  toRow,
+  withInstants,
+} from './agenda.rows.js';
+import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
+import { findZones } from './agenda.zones.js';
+import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agendas.dto.js';
+
+/** Writes the items of agendas, however many, in one statement per table. */
+@Injectable()
+export class AgendaWriter {
+  constructor(private readonly records: Records) {}
+
+  /**
+   * Inserts the agenda of an event that was just recorded.
+   * @param found what is wrong elsewhere in the same request, to be told together
+   * @returns the ids of the items, in the order given
+   * @throws Refusal `request.invalid` with pointers under `/agenda`
+   */
+  async insertAll(
+    tx: Transaction,
+    event: RecordedEvent,
+    items: readonly EventAgendaItem[],
+    caller: Caller,
+    found: readonly FieldError[] = [],
+  ): Promise<string[]> {
+    const stamped = this.records.stampAll(items, caller);
+    const placed = stamped.map(({ leg, parent, ...item }) => ({
+      ...item,
+      legId: event.legs[leg ?? -1]?.id ?? null,
+      parentId: stamped[parent ?? -1]?.id ?? null,
+    }));
+    const zones = await findZones(tx, event, placed);
+    const timing = placed.flatMap((item, index) => timeErrors(item, zones[index]!, `/agenda/${index}`));
+    assertValid([...indexErrors(items, event.legs.length), ...timing, ...found]);
+    await this.insertRows(tx, event, placed, zones, -1, caller);
+    return stamped.map(({ id }) => id);
+  }
+
+  /**
+   * Adds an item to the agenda of an event.
+   * @returns its id
+   */
+  async insert(
+    tx: Transaction,
+    event: RecordedEvent,
+    item: CreateAgendaItem,
+    caller: Caller,
+  ): Promise<string> {
+    const zones = await findZones(tx, event, [item]);
+    assertValid([...legErrors(item.legId, event.legs), ...timeErrors(item, zones[0]!)]);
+    const last = await tx.maximum(AgendaItem, 'position', { eventId: event.id });
+    const stamped = this.records.stampAll([item], caller);
+    await this.insertRows(tx, event, stamped, zones, last ?? -1, caller);
+    return stamped[0]!.id;
+  }
+
+  /** Applies a merge patch to a locked item, and counts the change in calendars where its time or place moves. */
+  async patch(
+    tx: Transaction,
+    event: RecordedEvent,
+    item: AgendaItem,
+    { hostOrganizationIds, topicIds, on, ...patch }: PatchAgendaItem,
+    caller: Caller,
+  ): Promise<void> {
+    const [timeZone = null] = await findZones(tx, event, [{ ...item, ...patch }]);
+    const fields = { ...patch, onDate: on, ...(saysWhere(patch) ? { timeZone } : {}) };
+    const changes = withInstants(mergePatch(item, fields, AGENDA_ITEM.shapes.create));
+    const after = { ...item, ...changes };
+    assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(after), after.timeZone)]);
+    const sequence = item.sequence + (movesItem(item, changes) ? 1 : 0);
+    await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller);
+    const own = ['item_id', item.id] as const;
+    if (hostOrganizationIds)
+      await replaceLinks(tx, 'agenda_item_hosts', own, ['organization_id', hostOrganizationIds]);
+    if (topicIds) await replaceLinks(tx, 'agenda_item_topics', own, ['topic_id', topicIds]);
+  }
+
+  private async insertRows(
+    tx: Transaction,
+    event: RecordedEvent,
+    items: readonly StampedItem[],
+    zones: readonly (string | null)[],
+    last: number,
+    caller: Caller,
+  ): Promise<void> {
+    const positions = positionsAfter(last, items);
+    const rows = items.map((item, index) => toRow(event.id, item, zones[index]!, positions[index]!));
+    await this.records.insertAll(tx, AGENDA_ITEM, rows, caller);
+    await insertAll(tx, 'agenda_item_hosts', linksOf(items, 'organization_id', 'hostOrganizationIds'));
+    await insertAll(tx, 'agenda_item_topics', linksOf(items, 'topic_id', 'topicIds'));
+  }
+}

@@ -1,0 +1,67 @@
+import { IdOf, IsInstant, IsPartialDate, IsWhole, ListOf, MayBeAbsent, MayBeNull } from '#platform';
+import { ConflictView } from '../conflicts/conflicts.dto.js';
+import { AgendaItemView } from '../items/agendas.dto.js';
+
+/** Where one item goes; what is left out stays. */
+export class AgendaMove {
+  /** The item of this agenda. */
+  @IdOf('agenda item')
+  id: string;
+
+  /**
+   * The version that the move is based on; left out, any.
+   * @example 1
+   */
+  @MayBeAbsent()
+  @IsWhole(1)
+  version?: number;
+
+  /**
+   * Its place in the order of the agenda, from 0.
+   * @example 0
+   */
+  @MayBeAbsent()
+  @IsWhole(0, 1_000_000)
+  position?: number;
+
+  /** When it starts, where the time is known; never beside `on`. */
+  @MayBeNull()
+  @IsInstant('2018-07-12T09:30:00+02:00')
+  startsAt?: string | null;
+
+  /** When it ends, where it has a start. */
+  @MayBeNull()
+  @IsInstant('2018-07-12T11:00:00+02:00')
+  endsAt?: string | null;
+
+  /** The date as far as it is known, where the time is not. */
+  @MayBeNull()
+  @IsPartialDate('2018-07-12')
+  on?: string | null;
+
+  /** The leg of the event that it belongs to. */
+  @MayBeNull()
+  @IdOf('leg')
+  legId?: string | null;
+
+  /** Where it takes place. */
+  @MayBeNull()
+  @IdOf('place')
+  placeId?: string | null;
+}
+
+/** Items of one agenda that are moved together: all of them, or none. */
+export class MoveAgendaItems {
+  /** The items to move, each once. */
+  @ListOf(() => AgendaMove, { least: 1 })
+  items: AgendaMove[];
+}
+
+/** The items that were moved. */
+export class MovedAgendaView {
+  /** The items as they are now, in order. */
+  items: AgendaItemView[];
+
+  /** What stands against them. */
+  conflicts: ConflictView[];
+}

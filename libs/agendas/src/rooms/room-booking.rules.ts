@@ -1,0 +1,37 @@
+import { type Constraints, Refusal, defineProblems } from '#refusals';
+
+export const ROOM_PROBLEMS = defineProblems({
+  'agenda-item.room-taken': ['conflict', 'The room is booked at this time'],
+});
+
+export const ROOM_CONSTRAINTS: Constraints = {
+  agenda_items_one_booking: {
+    problem: ROOM_PROBLEMS['agenda-item.room-taken'],
+    detail:
+      'Two confirmed items cannot have one room at the same time; choose another room or another time for one of them.',
+  },
+};
+
+/** The item that has the room which another was to be confirmed in. */
+export interface Booking {
+  readonly id: string;
+  readonly title: string;
+  readonly event: { readonly id: string; readonly name: string };
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** Refuses a booking, naming the one that is in the way. */
+export function refuseBooking(booking: Booking): Refusal {
+  return new Refusal(
+    ROOM_PROBLEMS['agenda-item.room-taken'],
+    `The room is booked from ${booking.startsAt} to ${booking.endsAt} for “${booking.title}” (${booking.event.name}); choose another room or another time.`,
+    { booking },
+  );
+}
+
+/** Place and time of the booking that is in the way, from what Postgres says of the two keys. */
+export function keysOfBooking(keys: string): { place?: string; during?: string } {
+  const found = /existing key \(place_id, during\)=\(([0-9a-f-]{36}), (.+)\)\.$/.exec(keys);
+  return { place: found?.[1], during: found?.[2] };
+}

@@ -1,0 +1,24 @@
+import { recordKind } from '#records';
+import { AgreementQuery } from './agreement-query.dto.js';
+import { Agreement } from './agreement.entity.js';
+import { agreementLifecycle } from './agreement.rules.js';
+import { AgreementPage, AgreementView, CreateAgreement, PatchAgreement } from './agreements.dto.js';
+
+/** What was promised, to whom, from when and until when. */
+export const AGREEMENT = recordKind({
+  name: 'agreement',
+  entity: Agreement,
+  path: 'agreements',
+  tag: 'Agreements',
+  says: {
+    list: 'Lists agreements: the register an office can print.',
+    read: 'Reads one agreement with its parties, signatories, obligations and links.',
+    create: 'Records an agreement with its parties, signatories and obligations.',
+  },
+  lifecycle: agreementLifecycle,
+  create: CreateAgreement,
+  patch: PatchAgreement,
+  query: AgreementQuery,
+  view: AgreementView,
+  page: AgreementPage,
+});

@@ -1,0 +1,32 @@
+import { recordKind } from '#records';
+import { AGREEMENT } from '../agreements/agreement.record.js';
+import { AgreementLink } from './agreement-link.entity.js';
+import { AGREEMENT_LINK_CONSTRAINTS, AGREEMENT_LINK_PROBLEMS } from './agreement-link.rules.js';
+import {
+  AgreementLinkPage,
+  AgreementLinkQuery,
+  AgreementLinkView,
+  CreateAgreementLink,
+  PatchAgreementLink,
+} from './agreement-links.dto.js';
+
+/** What one agreement has to do with an earlier one. */
+export const AGREEMENT_LINK = recordKind({
+  name: 'agreement link',
+  entity: AgreementLink,
+  path: 'links',
+  tag: 'Agreements',
+  says: {
+    list: 'Lists the links from an agreement to others.',
+    create: 'Links an agreement to another.',
+    patch: 'Changes what kind of link it is.',
+  },
+  within: AGREEMENT,
+  problems: AGREEMENT_LINK_PROBLEMS,
+  constraints: AGREEMENT_LINK_CONSTRAINTS,
+  create: CreateAgreementLink,
+  patch: PatchAgreementLink,
+  query: AgreementLinkQuery,
+  view: AgreementLinkView,
+  page: AgreementLinkPage,
+});

@@ -1,4 +1,0 @@
-/** Which agreement the address of a part names. */
-export interface AgreementAt {
-  readonly agreementId: string;
-}

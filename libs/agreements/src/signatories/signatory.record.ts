@@ -1,0 +1,34 @@
+import { recordKind } from '#records';
+import { AGREEMENT } from '../agreements/agreement.record.js';
+import { PARTY } from '../parties/party.record.js';
+import {
+  CreateSignatory,
+  PatchSignatory,
+  SignatoryPage,
+  SignatoryQuery,
+  SignatoryView,
+} from './signatories.dto.js';
+import { Signatory } from './signatory.entity.js';
+import { SIGNATORY_CONSTRAINTS } from './signatory.rules.js';
+
+/** Who signs an agreement for one of its parties. */
+export const SIGNATORY = recordKind({
+  name: 'signatory',
+  plural: 'signatories',
+  entity: Signatory,
+  path: 'signatories',
+  tag: 'Agreements',
+  says: {
+    list: 'Lists the signatories of an agreement, as they were recorded.',
+    create: 'Adds a signatory of one of the parties.',
+    patch: 'Changes a signatory, or records the signature.',
+  },
+  within: AGREEMENT,
+  along: [['partyId', PARTY]],
+  constraints: SIGNATORY_CONSTRAINTS,
+  create: CreateSignatory,
+  patch: PatchSignatory,
+  query: SignatoryQuery,
+  view: SignatoryView,
+  page: SignatoryPage,
+});

@@ -1,0 +1,29 @@
+import { recordKind } from '#records';
+import { Delegation } from './delegation.entity.js';
+import { delegationLifecycle } from './delegation.rules.js';
+import {
+  CreateDelegation,
+  DelegationPage,
+  DelegationQuery,
+  DelegationView,
+  PatchDelegation,
+} from './delegations.dto.js';
+
+/** Who travels together, for whom and why. */
+export const DELEGATION = recordKind({
+  name: 'delegation',
+  entity: Delegation,
+  path: 'delegations',
+  tag: 'Delegations',
+  says: {
+    list: 'Lists delegations, by name.',
+    read: 'Reads one delegation with its members.',
+    create: 'Records a delegation with its members.',
+  },
+  lifecycle: delegationLifecycle,
+  create: CreateDelegation,
+  patch: PatchDelegation,
+  query: DelegationQuery,
+  view: DelegationView,
+  page: DelegationPage,
+});

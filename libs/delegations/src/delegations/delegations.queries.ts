@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { object, shownText, sql } from '#platform';
+import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, statusHistory } from '#records';
+import { hasHead, head, memberCount } from '../members/members.fragments.js';
+import { DELEGATION } from './delegation.record.js';
+import { type DelegationFacts, missingForMove } from './delegation.rules.js';
+import { delegationCore, delegationFields } from './delegations.fragments.js';
+
+const item = object({
+  ...delegationCore(sql`e`),
+  purpose: shownText(sql`e.purpose`),
+  head: head(sql`e`),
+  memberCount: memberCount(sql`e`),
+});
+
+const filters = {
+  q: NAME_FILTER,
+  status: sql`e.status = :status`,
+  kind: sql`e.kind = :kind`,
+  origin: sql`e.origin_place_id in (select within.id from public.places_within(:origin) within)`,
+  organization: sql`e.id in (
+    select delegation_id from delegation_organizations where organization_id = :organization
+    union all
+    select delegation_id from visible_delegation_members(:caller)
+    where organization_id = :organization and (:archived or archived_at is null))`,
+  person: sql`e.id in (
+    select delegation_id from visible_delegation_members(:caller)
+    where person_id = :person and (:archived or archived_at is null))`,
+  topic: sql`e.id in (select delegation_id from delegation_topics where topic_id = :topic)`,
+};
+
+/** Reads delegations. */
+@Injectable()
+export class DelegationQueries extends RecordQueries<typeof DELEGATION, DelegationFacts> {
+  constructor(reader: RecordReader) {
+    super(reader, DELEGATION, {
+      one: object({ ...delegationFields(sql`e`), statusHistory: statusHistory(sql`e.id`) }),
+      list: { item, filters, sorts: NAMED_SORTS },
+      judgement: { facts: { hasHead: hasHead(sql`e`) }, missing: missingForMove },
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { recordKind } from '#records';
+import { DELEGATION } from '../delegations/delegation.record.js';
+import { Member } from './member.entity.js';
+import { MEMBER_CONSTRAINTS, MEMBER_PROBLEMS, memberLifecycle } from './member.rules.js';
+import { CreateMember, MemberPage, MemberQuery, PatchMember, SingleMemberView } from './members.dto.js';
+
+/** One place in a delegation, whoever takes it. */
+export const MEMBER = recordKind({
+  name: 'member',
+  entity: Member,
+  path: 'members',
+  tag: 'Delegations',
+  says: {
+    list: 'Lists the members of a delegation, in order of precedence.',
+    create: 'Adds a member, or one who replaces another.',
+  },
+  within: DELEGATION,
+  lifecycle: memberLifecycle,
+  problems: MEMBER_PROBLEMS,
+  constraints: MEMBER_CONSTRAINTS,
+  create: CreateMember,
+  patch: PatchMember,
+  query: MemberQuery,
+  view: SingleMemberView,
+  page: MemberPage,
+});

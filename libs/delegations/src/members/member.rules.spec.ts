@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { isExpected, lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import { memberLifecycle, subjectErrors } from './member.rules.js';
+
+describe('The lifecycle of a member', () => {
+  it('is sound', () => {
+    expect(lifecycleProblems(memberLifecycle)).toEqual([]);
+  });
+
+  it('lets only members be replaced who had accepted and have not departed', () => {
+    const replaceable = statesOf(memberLifecycle).filter((status) =>
+      (movesFrom(memberLifecycle, status) as readonly string[]).includes('replaced'),
+    );
+    expect(replaceable).toEqual(['accepted', 'accredited', 'arrived']);
+  });
+
+  it('lets a member who declined be nominated again', () => {
+    expect(movesFrom(memberLifecycle, 'declined')).toEqual(['nominated']);
+  });
+
+  it('knows in every status whether the member is still expected, or leaves the seat to another', () => {
+    expect(statesOf(memberLifecycle).map((status) => [status, isExpected(status)])).toEqual([
+      ['nominated', true],
+      ['accepted', true],
+      ['accredited', true],
+      ['arrived', true],
+      ['departed', true],
+      ['declined', false],
+      ['withdrawn', false],
+      ['replaced', false],
+      ['absent', false],
+    ]);
+  });
+});
+
+describe('The subject of a member', () => {
+  it('is one of a person, a group and a placeholder', () => {
+    expect(subjectErrors({ personId: 'some id' })).toEqual([]);
+    expect(subjectErrors({ personId: null, group: {}, placeholder: null })).toEqual([]);
+    expect(subjectErrors({ placeholder: { en: 'interpreter, to be named' } })).toEqual([]);
+  });
+
+  it('cannot be two of them', () => {
+    expect(subjectErrors({ personId: 'some id', placeholder: {} }, '/members/3')).toEqual([
+      {
+        pointer: '/members/3/personId',
+        detail: 'A member is only one of personId, placeholder; set the others to null or leave them out.',
+        code: 'one-subject',
+      },
+      {
+        pointer: '/members/3/placeholder',
+        detail: 'A member is only one of personId, placeholder; set the others to null or leave them out.',
+        code: 'one-subject',
+      },
+    ]);
+  });
+
+  it('cannot be missing', () => {
+    expect(subjectErrors({ group: null }).map(({ pointer }) => pointer)).toEqual([
+      '/personId',
+      '/group',
+      '/placeholder',
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Json, Precondition, Transaction } from '#platform';
+import { type At, RecordService, Records, columnsAt } from '#records';
+import { RECORD_PROBLEMS, Refusal, assertValid, invalid } from '#refusals';
+import { isExpected } from '#vocabulary';
+import { Member } from './member.entity.js';
+import { MEMBER } from './member.record.js';
+import { subjectErrors } from './member.rules.js';
+import type { CreateMember, NewMember, PatchMember, SingleMemberView } from './members.dto.js';
+import { MemberQueries } from './members.queries.js';
+
+/** Writes the members of delegations, each delegation's one after another. */
+@Injectable()
+export class MembersService extends RecordService<typeof MEMBER> {
+  constructor(records: Records, members: MemberQueries) {
+    super(records, MEMBER, members);
+  }
+
+  /** Inserts the members of a delegation that is recorded as a whole, in their order. */
+  async insertFirst(
+    tx: Transaction,
+    delegationId: string,
+    members: readonly NewMember[],
+    caller: Caller,
+  ): Promise<void> {
+    assertValid(members.flatMap((member, index) => subjectErrors(member, `/members/${index}`)));
+    const rows = members.map((member, index) => ({ ...rowOf(member, index + 1), delegationId }));
+    await this.records.insertAll(tx, MEMBER, rows, caller);
+  }
+
+  /** Adds a member; the one it replaces leaves its seat in the same act. */
+  override create(
+    at: At,
+    { replacesId, ...member }: CreateMember,
+    caller: Caller,
+  ): Promise<Json<SingleMemberView>> {
+    assertValid(subjectErrors(member));
+    return this.add(at, caller, async (tx) => {
+      const replaced = replacesId ? await this.replace(tx, at, replacesId, caller) : null;
+      const rank = replaced ? replaced.precedence : (await lastRank(tx, at)) + 1;
+      const row = { ...rowOf(member, rank), delegationId: at.delegationId, replacesId: replaced?.id };
+      return this.records.insert(tx, MEMBER, row, caller);
+    });
+  }
+
+  /** Changes a member by a merge patch. */
+  override patch(
+    at: At,
+    match: Precondition,
+    patch: PatchMember,
+    caller: Caller,
+  ): Promise<Json<SingleMemberView>> {
+    return this.change(at, match, caller, async (tx, member) => {
+      assertValid(subjectErrors({ ...member, ...patch }));
+      const languages = patch.languages === null ? { languages: [] } : {};
+      await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller);
+    });
+  }
+
+  // Moved before the successor is inserted: two heads never stand side by side.
+  private async replace(tx: Transaction, at: At, id: string, caller: Caller): Promise<Member> {
+    const member = await tx.findOneBy(Member, { ...columnsAt(MEMBER, at), id });
+    if (!member)
+      throw invalid([
+        {
+          pointer: '/replacesId',
+          detail: `There is no member ${id} in this delegation.`,
+          code: 'unknown-reference',
+        },
+      ]);
+    if (member.archivedAt)
+      throw new Refusal(
+        RECORD_PROBLEMS['record.archived'],
+        'The member to replace is archived; restore it first.',
+      );
+    if (!isExpected(member.status)) return member;
+    return this.records.move(tx, MEMBER, member, { to: 'replaced' }, caller);
+  }
+}
+
+/** What is written of a member, with what is usual where nothing is said. */
+function rowOf(member: NewMember, rank: number): Partial<Member> {
+  const { role = 'member', precedence = rank, languages } = member;
+  return { ...member, role, precedence, languages: languages ?? [] };
+}
+
+async function lastRank(tx: Transaction, at: At): Promise<number> {
+  return (await tx.maximum(Member, 'precedence', columnsAt(MEMBER, at))) ?? 0;
+}

@@ -1,0 +1,31 @@
+import { recordKind } from '#records';
+import { OrganizationRelation } from './organization-relation.entity.js';
+import {
+  CreateRelation,
+  PatchRelation,
+  RelationPage,
+  RelationQuery,
+  RelationView,
+} from './organization-relations.dto.js';
+import { ORGANIZATION } from './organization.record.js';
+import { RELATION_CONSTRAINTS, RELATION_PROBLEMS } from './organization.rules.js';
+
+/** How an organization stands to another organization, a person or a place. */
+export const ORGANIZATION_RELATION = recordKind({
+  name: 'relation',
+  entity: OrganizationRelation,
+  path: 'relations',
+  tag: 'Organizations',
+  says: {
+    list: 'Lists the relations of an organization, as they were recorded.',
+    create: 'Records a relation of an organization.',
+  },
+  within: ORGANIZATION,
+  problems: RELATION_PROBLEMS,
+  constraints: RELATION_CONSTRAINTS,
+  create: CreateRelation,
+  patch: PatchRelation,
+  query: RelationQuery,
+  view: RelationView,
+  page: RelationPage,
+});

@@ -1,0 +1,26 @@
+import { recordKind } from '#records';
+import { Organization } from './organization.entity.js';
+import { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PROBLEMS } from './organization.rules.js';
+import {
+  CreateOrganization,
+  OrganizationPage,
+  OrganizationQuery,
+  OrganizationView,
+  PatchOrganization,
+} from './organizations.dto.js';
+
+/** Whoever sends, hosts or signs. */
+export const ORGANIZATION = recordKind({
+  name: 'organization',
+  entity: Organization,
+  path: 'organizations',
+  tag: 'Organizations',
+  says: { list: 'Lists organizations, by name.' },
+  problems: ORGANIZATION_PROBLEMS,
+  constraints: ORGANIZATION_CONSTRAINTS,
+  create: CreateOrganization,
+  patch: PatchOrganization,
+  query: OrganizationQuery,
+  view: OrganizationView,
+  page: OrganizationPage,
+});

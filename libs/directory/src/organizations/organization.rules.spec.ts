@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { RELATION_KINDS, type Relation, relationErrors } from './organization.rules.js';
+
+const ID = '019a8f3e-4c00-7000-8000-000000000001';
+const fieldsAtFault = (relation: Relation): string[] =>
+  relationErrors(relation).map(({ pointer }) => pointer);
+
+describe('A relation of an organization', () => {
+  it.each(['subsidiary_of', 'member_of', 'partner_of', 'operates'] as const)(
+    '%s leads to an organization',
+    (kind) => {
+      expect(fieldsAtFault({ kind, toOrganizationId: ID })).toEqual([]);
+      expect(fieldsAtFault({ kind, toPersonId: ID })).toEqual(['/toPersonId']);
+      expect(fieldsAtFault({ kind, toPlaceId: ID })).toEqual(['/toPlaceId']);
+    },
+  );
+
+  it('present_in leads to a place', () => {
+    expect(fieldsAtFault({ kind: 'present_in', toPlaceId: ID })).toEqual([]);
+    expect(fieldsAtFault({ kind: 'present_in', toOrganizationId: ID })).toEqual(['/toOrganizationId']);
+  });
+
+  it('founded_by leads to a person or an organization, not to both', () => {
+    expect(fieldsAtFault({ kind: 'founded_by', toPersonId: ID })).toEqual([]);
+    expect(fieldsAtFault({ kind: 'founded_by', toOrganizationId: ID })).toEqual([]);
+    expect(fieldsAtFault({ kind: 'founded_by', toPersonId: ID, toOrganizationId: ID })).toEqual([
+      '/toOrganizationId',
+      '/toPersonId',
+    ]);
+  });
+
+  it('names what does not fit beside what does', () => {
+    expect(fieldsAtFault({ kind: 'founded_by', toPersonId: ID, toPlaceId: ID })).toEqual(['/toPlaceId']);
+  });
+
+  it.each(RELATION_KINDS)('%s leads somewhere', (kind) => {
+    const errors = relationErrors({ kind, toOrganizationId: null, toPersonId: null });
+    expect(errors).not.toEqual([]);
+    expect(errors.every(({ detail }) => detail.includes(kind))).toBe(true);
+  });
+
+  it('does not end before it began', () => {
+    const relation = { kind: 'member_of', toOrganizationId: ID, since: '2017', until: '2016-12' } as const;
+    expect(fieldsAtFault(relation)).toEqual(['/until']);
+  });
+});

@@ -1,0 +1,65 @@
+import { type Constraints, type FieldError, defineProblems } from '#refusals';
+import { type Tenure, tenureErrors } from '../tenure.rules.js';
+
+/** Where each kind of relation may lead: to exactly one of these. */
+const TARGETS = {
+  subsidiary_of: ['toOrganizationId'],
+  member_of: ['toOrganizationId'],
+  partner_of: ['toOrganizationId'],
+  founded_by: ['toOrganizationId', 'toPersonId'],
+  operates: ['toOrganizationId'],
+  present_in: ['toPlaceId'],
+} as const satisfies Record<string, readonly Target[]>;
+
+const ALL_TARGETS = ['toOrganizationId', 'toPersonId', 'toPlaceId'] as const;
+
+type Target = (typeof ALL_TARGETS)[number];
+
+export type RelationKind = keyof typeof TARGETS;
+
+export const RELATION_KINDS = Object.keys(TARGETS) as RelationKind[];
+
+/** A relation as far as its rules look at it. */
+export type Relation = Tenure & { readonly kind: RelationKind } & {
+  readonly [target in Target]?: string | null;
+};
+
+/** Finds what keeps a relation from being whole: it leads to exactly one record that fits its kind. */
+export function relationErrors(relation: Relation): FieldError[] {
+  const fitting = TARGETS[relation.kind];
+  const detail = `A relation of the kind ${relation.kind} leads to one record only, named by ${fitting.join(' or ')}.`;
+  const misplaced = misplacedTargets(fitting, relation);
+  return [
+    ...misplaced.map((target) => ({ pointer: `/${target}`, detail, code: 'relation-target' })),
+    ...tenureErrors(relation),
+  ];
+}
+
+function misplacedTargets(fitting: readonly Target[], relation: Relation): readonly Target[] {
+  const given = ALL_TARGETS.filter((target) => relation[target] != null);
+  if (given.length === 0) return fitting;
+  const unfit = given.filter((target) => !fitting.includes(target));
+  return given.length > 1 && unfit.length === 0 ? given : unfit;
+}
+
+export const ORGANIZATION_PROBLEMS = defineProblems({
+  'organization.circle': ['conflict', 'The organization would be part of itself'],
+});
+
+export const ORGANIZATION_CONSTRAINTS: Constraints = {
+  organizations_without_circle: {
+    problem: ORGANIZATION_PROBLEMS['organization.circle'],
+    detail: 'The parent of an organization cannot be the organization itself, nor part of it.',
+  },
+};
+
+export const RELATION_PROBLEMS = defineProblems({
+  'organization.relation-to-itself': ['conflict', 'The organization would be related to itself'],
+});
+
+export const RELATION_CONSTRAINTS: Constraints = {
+  organization_relations_not_itself: {
+    problem: RELATION_PROBLEMS['organization.relation-to-itself'],
+    detail: 'A relation leads from one organization to another.',
+  },
+};

@@ -1,0 +1,18 @@
+import { recordKind } from '#records';
+import { CreatePerson, PatchPerson, PersonPage, PersonQuery, PersonView } from './people.dto.js';
+import { Person } from './person.entity.js';
+
+/** Somebody an office deals with. */
+export const PERSON = recordKind({
+  name: 'person',
+  plural: 'people',
+  entity: Person,
+  path: 'people',
+  tag: 'People',
+  says: { list: 'Lists people, by name.' },
+  create: CreatePerson,
+  patch: PatchPerson,
+  query: PersonQuery,
+  view: PersonView,
+  page: PersonPage,
+});

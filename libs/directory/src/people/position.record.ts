@@ -1,0 +1,22 @@
+import { recordKind } from '#records';
+import { PERSON } from './person.record.js';
+import { Position } from './position.entity.js';
+import { CreatePosition, PatchPosition, PositionPage, PositionQuery, PositionView } from './positions.dto.js';
+
+/** What a person is at an organization, and for how long. */
+export const POSITION = recordKind({
+  name: 'position',
+  entity: Position,
+  path: 'positions',
+  tag: 'People',
+  says: {
+    list: 'Lists the positions of a person, as they were recorded.',
+    create: 'Records a position of a person.',
+  },
+  within: PERSON,
+  create: CreatePosition,
+  patch: PatchPosition,
+  query: PositionQuery,
+  view: PositionView,
+  page: PositionPage,
+});

@@ -1,0 +1,20 @@
+import { type Sql, object, reference, sql } from '#platform';
+import { identityFields, makingFields } from '#records';
+
+/** The members of a row of `positions`. */
+export function positionFields(row: Sql): Record<string, Sql> {
+  return {
+    ...identityFields(row),
+    organization: reference(sql`visible_organizations(:caller)`, sql`${row}.organization_id`),
+    title: sql`${row}.title`,
+    since: sql`${row}.since`,
+    until: sql`${row}.until`,
+    onBehalfOf: sql`${row}.on_behalf_of`,
+    ...makingFields(row),
+  };
+}
+
+/** A position as it stands in its person and by itself. */
+export function position(row: Sql): Sql {
+  return object(positionFields(row));
+}

@@ -1,0 +1,131 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IdOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
+import { NamedListQuery } from '#records';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { VISIBILITIES } from './event.rules.js';
+
+/** Which events to list. */
+export class EventQuery extends NamedListQuery {
+  /** Only events in one of these statuses; repeat the parameter for several. */
+  @ApiProperty({ type: [String], example: ['planned', 'confirmed'] })
+  @IsOptional()
+  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @IsString({ each: true, message: 'must be a status' })
+  status?: string[];
+
+  /**
+   * Only events that may last until this day or longer.
+   * @example "2018-07-01"
+   */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  /**
+   * Only events that may begin on this day or before.
+   * @example "2018-07-31"
+   */
+  @IsOptional()
+  @IsDay()
+  to?: string;
+
+  /**
+   * `false` finds events without any date, `true` those with one.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  dated?: boolean;
+
+  /**
+   * Only events in this place or anything inside it: its own place or that of a leg.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  place?: string;
+
+  /**
+   * Only events with this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('topic')
+  topic?: string;
+
+  /**
+   * Only events that concern this organization: it takes part, hosts, or is represented.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('organization')
+  organization?: string;
+
+  /**
+   * Only events that concern this person: a participant or a member of a delegation.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('person')
+  person?: string;
+
+  /**
+   * Only events with this delegation.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('delegation')
+  delegation?: string;
+
+  /**
+   * Only events that are editions of this series.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('forum series')
+  series?: string;
+
+  /**
+   * Only events that are part of this event.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('event')
+  parent?: string;
+
+  /**
+   * Only events that this colleague looks after.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('actor')
+  responsible?: string;
+
+  /**
+   * Only events of this visibility.
+   * @example "public"
+   */
+  @IsOptional()
+  @IsOneOf(VISIBILITIES)
+  visibility?: 'public' | 'internal' | 'confidential';
+
+  /**
+   * The order of the list: by last day (latest first, undated last; or earliest first), by name, by change.
+   * @example "-date"
+   */
+  @IsOptional()
+  @IsIn(['-date', 'date', 'name', '-updated'], { message: 'must be -date, date, name or -updated' })
+  sort?: '-date' | 'date' | 'name' | '-updated';
+}
+
+/** Which events to list, of both kinds. */
+export class AnyEventQuery extends EventQuery {
+  /**
+   * Only visits or only forums.
+   * @example "forum"
+   */
+  @IsOptional()
+  @IsIn(['visit', 'forum'], { message: 'must be visit or forum' })
+  kind?: 'visit' | 'forum';
+}

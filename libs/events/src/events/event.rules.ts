@@ -1,0 +1,35 @@
+import { type Constraints, type FieldError, defineProblems } from '#refusals';
+import { type Dates, datesCanBe } from '#vocabulary';
+
+export const VISIBILITIES = ['public', 'internal', 'confidential'] as const;
+export const EVENT_KINDS = ['visit', 'forum'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** The kind of event that a path segment names. */
+export function eventKindOf(segment: string): EventKind {
+  return segment === 'visits' ? 'visit' : 'forum';
+}
+
+export const EVENT_PROBLEMS = defineProblems({
+  'event.circle': ['conflict', 'An event cannot be part of itself'],
+  'event.leg-in-use': ['conflict', 'Agenda items belong to the leg'],
+});
+
+export const EVENT_CONSTRAINTS: Constraints = {
+  events_without_circle: {
+    problem: EVENT_PROBLEMS['event.circle'],
+    detail: 'This would make the event part of itself, by way of its parents.',
+  },
+};
+
+/** What is wrong with dates that end before they start; nothing where they can be. */
+export function dateErrors({ starts = null, ends = null }: Dates, at = ''): FieldError[] {
+  if (datesCanBe(starts, ends)) return [];
+  return [
+    {
+      pointer: `${at}/ends`,
+      detail: `The end, ${ends}, is before the start, ${starts}.`,
+      code: 'end-before-start',
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Caller, Clock, type Transaction, insertLinks, replaceLinks, runOften } from '#platform';
+import { type RecordKind, Records, mergePatch } from '#records';
+import { assertValid } from '#refusals';
+import type { DeepPartial } from 'typeorm';
+import { strangeLegErrors } from '../legs/leg.rules.js';
+import { insertLegs, replaceLegs } from '../legs/legs.writer.js';
+import { EarlierDates, type Event } from './event.entity.js';
+import { dateErrors } from './event.rules.js';
+import type { CreateEvent, LegDto } from './events.dto.js';
+import type { RecordedEvent } from './recorded-event.js';
+
+/** The parts of a patch that events look after, beside the columns of their kind. */
+export interface EventPatch extends Partial<Omit<CreateEvent, 'legs'>> {
+  legs?: LegDto[];
+  dateChangeReason?: string | null;
+}
+
+const DEFAULTS = { sequence: 0, objectives: [], visibility: 'internal', agendaComplete: false };
+
+/** Writes what visits and forums are alike. */
+@Injectable()
+export class EventWriter {
+  constructor(
+    private readonly records: Records,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records an event with its legs, topics and first status.
+   * @param input what visits and forums share; `columns` is what this kind adds
+   */
+  async insert<T extends Event>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    input: CreateEvent & { status?: string },
+    columns: object,
+    caller: Caller,
+  ): Promise<RecordedEvent> {
+    refuseImpossibleDates(input);
+    const { legs = [], topicIds = [], ...fields } = input;
+    assertValid(strangeLegErrors(legs, []));
+    const timeZone = fields.timeZone ?? (await zoneOf(tx, fields.placeId ?? legs[0]?.placeId));
+    const id = randomUUIDv7();
+    const row = { ...DEFAULTS, ...fields, ...columns, id, uid: id, timeZone };
+    await this.records.insert(tx, kind, row as unknown as DeepPartial<T>, caller);
+    const legRows = await insertLegs(tx, id, legs);
+    await insertLinks(tx, 'event_topics', ['event_id', id], ['topic_id', topicIds]);
+    return { id, timeZone, legs: legRows };
+  }
+
+  /**
+   * Applies a merge patch to a locked event: keeps the dates it had, and counts the change in calendars.
+   * @throws Refusal where the event would end before it starts, or a leg that agenda items use is taken away
+   */
+  async patch<T extends Event>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    event: T,
+    patch: EventPatch,
+    caller: Caller,
+  ): Promise<T> {
+    refuseImpossibleDates({ starts: event.starts, ends: event.ends, ...patch });
+    const { legs, topicIds, dateChangeReason = null, ...fields } = patch;
+    const changes = mergePatch(event, fields, kind.shapes!.create) as Partial<T>;
+    if (changesAny(event, changes, DATES)) await this.keepDates(tx, event, dateChangeReason, caller);
+    const moved = legs !== undefined || changesAny(event, changes, MOVING);
+    const sequence = event.sequence + (moved ? 1 : 0);
+    const changed = await this.records.update(tx, kind, event, { ...changes, sequence }, caller);
+    if (topicIds) await replaceLinks(tx, 'event_topics', ['event_id', event.id], ['topic_id', topicIds]);
+    if (legs) await replaceLegs(tx, event.id, legs);
+    return changed;
+  }
+
+  private async keepDates(
+    tx: Transaction,
+    { id: eventId, starts, ends }: Event,
+    reason: string | null,
+    caller: Caller,
+  ): Promise<void> {
+    const changed = { changedAt: this.clock.now(), changedById: caller.actor!.id };
+    await tx.insert(EarlierDates, { id: randomUUIDv7(), eventId, starts, ends, ...changed, reason });
+  }
+}
+
+const DATES = ['starts', 'ends'] as const;
+const MOVING = [...DATES, 'timeZone', 'placeId'] as const;
+
+function changesAny(event: Event, changes: Partial<Event>, columns: readonly (keyof Event)[]): boolean {
+  return columns.some((column) => column in changes && changes[column] !== event[column]);
+}
+
+function refuseImpossibleDates({ starts, ends, legs = [] }: EventPatch): void {
+  const errors = [
+    ...dateErrors({ starts, ends }),
+    ...legs.flatMap((leg, index) => dateErrors(leg, `/legs/${index}`)),
+  ];
+  assertValid(errors);
+}
+
+/** The zone of the nearest place around this one that has one. */
+async function zoneOf(tx: Transaction, placeId: string | null | undefined): Promise<string | null> {
+  if (!placeId) return null;
+  const { rows } = await runOften<{ zone: string | null }>(tx, 'select public.zone_of_place($1) as zone', [
+    placeId,
+  ]);
+  return rows[0]!.zone;
+}

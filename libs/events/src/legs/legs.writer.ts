@@ -1,0 +1,61 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { type Transaction, insertAll } from '#platform';
+import { Refusal, assertValid } from '#refusals';
+import { EVENT_PROBLEMS } from '../events/event.rules.js';
+import type { LegDto } from '../events/events.dto.js';
+import { EventLeg } from './leg.entity.js';
+import { strangeLegErrors } from './leg.rules.js';
+
+/** Writes the legs of an event that was just recorded, and gives them in order. */
+export async function insertLegs(
+  tx: Transaction,
+  eventId: string,
+  legs: readonly LegDto[],
+): Promise<EventLeg[]> {
+  const rows = rowsOf(eventId, legs);
+  await insertAll(tx, EventLeg, rows);
+  return rows;
+}
+
+/**
+ * Replaces the legs of an event: those that keep their id stay the same leg.
+ * @throws Refusal where a leg is none of the event's, or agenda items use one that is taken away
+ */
+export async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegDto[]): Promise<void> {
+  const rows = rowsOf(eventId, legs);
+  const present = await tx.findBy(EventLeg, { eventId });
+  assertValid(strangeLegErrors(legs, present));
+  const gone = present.filter(({ id }) => !rows.some((row) => row.id === id)).map(({ id }) => id);
+  if (gone.length > 0)
+    await tx.query('delete from event_legs where id = any ($1)', [gone]).catch(refuseLegInUse);
+  const isPresent = ({ id }: EventLeg): boolean => present.some((leg) => leg.id === id);
+  await updateLegs(tx, rows.filter(isPresent));
+  await insertAll(
+    tx,
+    EventLeg,
+    rows.filter((row) => !isPresent(row)),
+  );
+}
+
+function rowsOf(eventId: string, legs: readonly LegDto[]): EventLeg[] {
+  return legs.map(({ id = randomUUIDv7(), placeId = null, starts = null, ends = null }, position) => {
+    return { id, eventId, position, placeId, starts, ends };
+  });
+}
+
+async function updateLegs(tx: Transaction, rows: readonly EventLeg[]): Promise<void> {
+  await tx.query(
+    `update event_legs l set position = n.position, place_id = n."placeId", starts = n.starts, ends = n.ends
+     from json_to_recordset($1) n(id uuid, position integer, "placeId" uuid, starts text, ends text) where l.id = n.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+function refuseLegInUse(error: Error & { code?: string }): never {
+  if (error.code === '23503')
+    throw new Refusal(
+      EVENT_PROBLEMS['event.leg-in-use'],
+      'Agenda items belong to a leg that would be removed; move them to another leg first.',
+    );
+  throw error;
+}

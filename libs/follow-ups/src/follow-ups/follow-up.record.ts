@@ -1,0 +1,34 @@
+import { AGENDA_ITEM } from '#agendas';
+import { AGREEMENT, OBLIGATION } from '#agreements';
+import { EVENT } from '#events';
+import { recordKind } from '#records';
+import { OUTCOME } from '../outcomes/outcome.record.js';
+import { FollowUpQuery } from './follow-up-query.dto.js';
+import { FollowUp } from './follow-up.entity.js';
+import { followUpLifecycle } from './follow-up.rules.js';
+import { CreateFollowUp, FollowUpPage, FollowUpView, PatchFollowUp } from './follow-ups.dto.js';
+
+/** Something to be seen to; it goes where goes what it comes from. */
+export const FOLLOW_UP = recordKind({
+  name: 'follow-up',
+  entity: FollowUp,
+  path: 'follow-ups',
+  tag: 'Follow-ups',
+  says: {
+    list: 'Lists follow-ups, the most urgent first.',
+    move: 'Moves a follow-up to another status; to block or to waive it takes a reason.',
+  },
+  along: [
+    ['concernedEventId', EVENT],
+    ['agendaItemId', AGENDA_ITEM],
+    ['concernedAgreementId', AGREEMENT],
+    ['obligationId', OBLIGATION],
+    ['outcomeId', OUTCOME],
+  ],
+  lifecycle: followUpLifecycle,
+  create: CreateFollowUp,
+  patch: PatchFollowUp,
+  query: FollowUpQuery,
+  view: FollowUpView,
+  page: FollowUpPage,
+});

@@ -1,0 +1,23 @@
+import { recordKind } from '#records';
+import { Forum } from './forum.entity.js';
+import { forumLifecycle } from './forum.rules.js';
+import { CreateForum, ForumPage, ForumQuery, ForumView, PatchForum } from './forums.dto.js';
+
+/** One edition of a forum, a fair, a week. */
+export const FORUM = recordKind({
+  name: 'forum',
+  entity: Forum,
+  path: 'forums',
+  tag: 'Forums',
+  says: {
+    list: 'Lists forums, the latest first.',
+    read: 'Reads one forum with everything: stops, agenda, participants.',
+    create: 'Records a forum, with its agenda and participants.',
+  },
+  lifecycle: forumLifecycle,
+  create: CreateForum,
+  patch: PatchForum,
+  query: ForumQuery,
+  view: ForumView,
+  page: ForumPage,
+});

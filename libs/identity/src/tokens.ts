@@ -1,0 +1,100 @@
+import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock, Database, type Transaction, sql, statement } from '#platform';
+
+export const SCOPES = ['read', 'write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What a valid token stands for. */
+export interface Identity {
+  readonly actor: Actor;
+  readonly scope: Scope;
+}
+
+/** A revoked token is forgotten after this many milliseconds. */
+const REMEMBERED_FOR = 30_000;
+const REMEMBERED_AT_MOST = 10_000;
+
+const findToken = statement(
+  'access-token',
+  sql`select json_build_object('actor', json_build_object('id', a.id, 'name', a.name), 'scope', t.scope)
+      from access_tokens t join actors a on a.id = t.actor_id
+      where t.hash = decode(:hash, 'hex') and t.revoked_at is null`,
+);
+
+/** Access tokens: stored hashed, checked from memory for half a minute. */
+@Injectable()
+export class Tokens {
+  private readonly remembered = new Map<string, { identity: Identity | null; until: number }>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whom a token stands for, or null where it is unknown or revoked. */
+  async identify(token: string): Promise<Identity | null> {
+    const key = hashOf(token);
+    const now = this.clock.now().getTime();
+    const known = this.remembered.get(key);
+    if (known && known.until > now) return known.identity;
+    const row = await this.database.readRow(findToken, { hash: key });
+    const identity = row ? (JSON.parse(row[0]!) as Identity) : null;
+    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.clear();
+    this.remembered.set(key, { identity, until: now + REMEMBERED_FOR });
+    return identity;
+  }
+
+  /**
+   * Makes a token for the actor of this label, who is created with the first one.
+   * @returns the token itself, which is shown once and never stored
+   */
+  async create(label: string, scope: Scope): Promise<{ id: string; token: string }> {
+    const token = `corteo_${randomBytes(24).toString('base64url')}`;
+    const id = randomUUIDv7();
+    await this.database.transaction(async (tx) => {
+      const actorId = await this.actorOf(tx, label);
+      await tx.query(
+        `insert into access_tokens (id, actor_id, scope, hash, created_at) values ($1, $2, $3, decode($4, 'hex'), $5)`,
+        [id, actorId, scope, hashOf(token), this.clock.now()],
+      );
+    });
+    return { id, token };
+  }
+
+  /** Every token ever made, newest first, without its secret. */
+  async list(): Promise<
+    { id: string; label: string; scope: Scope; createdAt: Date; revokedAt: Date | null }[]
+  > {
+    return this.database.transaction((tx) =>
+      tx.query(
+        `select t.id, a.name as label, t.scope, t.created_at as "createdAt", t.revoked_at as "revokedAt"
+         from access_tokens t join actors a on a.id = t.actor_id order by t.id desc`,
+      ),
+    );
+  }
+
+  /** Ends a token; false where there is no living one with this id. */
+  async revoke(id: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [, count] = await tx.query<[unknown, number]>(
+        `update access_tokens set revoked_at = $2 where id::text = $1 and revoked_at is null`,
+        [id, this.clock.now()],
+      );
+      return count === 1;
+    });
+  }
+
+  private async actorOf(tx: Transaction, label: string): Promise<string> {
+    await tx.query(
+      `insert into actors (id, name, created_at) values ($1, $2, $3) on conflict (name) do nothing`,
+      [randomUUIDv7(), label, this.clock.now()],
+    );
+    const [actor] = await tx.query<[{ id: string }]>(`select id from actors where name = $1`, [label]);
+    return actor.id;
+  }
+}
+
+function hashOf(token: string): string {
+  return hash('sha256', token, 'hex');
+}

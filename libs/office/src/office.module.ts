@@ -1,0 +1,66 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AgendasModule } from '#agendas';
+import { AgreementsModule } from '#agreements';
+import { CalendarsModule } from '#calendars';
+import { DelegationsModule } from '#delegations';
+import { DirectoryModule } from '#directory';
+import { DossiersModule } from '#dossiers';
+import { EventsModule } from '#events';
+import { FollowUpsModule } from '#follow-ups';
+import { ForumsModule } from '#forums';
+import { IdentityModule } from '#identity';
+import { ParticipantsModule } from '#participants';
+import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { SharedRecordsModule } from '#records';
+import { SchedulesModule } from '#schedules';
+import { VisitsModule } from '#visits';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { MigrationInterface } from 'typeorm';
+
+/** Every feature of the office. */
+export const FEATURES: readonly Type<object>[] = [
+  DirectoryModule,
+  DelegationsModule,
+  EventsModule,
+  AgendasModule,
+  ParticipantsModule,
+  SchedulesModule,
+  VisitsModule,
+  ForumsModule,
+  AgreementsModule,
+  FollowUpsModule,
+  CalendarsModule,
+  DossiersModule,
+];
+
+/** The office without a door: what every app of it is made of. */
+@Module({})
+export class OfficeModule {
+  /**
+   * @param databaseUrl where the data is; the connection is opened by `Database.open`
+   * @param features those that the app has
+   */
+  static of(
+    config: Config,
+    databaseUrl: string,
+    migrations: (new () => MigrationInterface)[],
+    features: readonly Type<object>[] = FEATURES,
+  ): DynamicModule {
+    const database = {
+      ...dataSourceOptions(databaseUrl, config.poolSize),
+      migrations,
+      autoLoadEntities: true,
+      manualInitialization: true,
+    };
+    return {
+      module: OfficeModule,
+      imports: [
+        TypeOrmModule.forRoot(database),
+        PlatformModule.of(config),
+        IdentityModule,
+        SharedRecordsModule,
+        ...features,
+      ],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { AGENDA_ITEM } from '#agendas';
+import { EVENT } from '#events';
+import { recordKind } from '#records';
+import { CreateParticipation, PatchParticipation, SingleParticipationView } from './participants.dto.js';
+import { ParticipationPage, ParticipationQuery } from './participation-query.dto.js';
+import { Participation } from './participation.entity.js';
+import { PARTICIPATION_CONSTRAINTS, responseLifecycle } from './participation.rules.js';
+
+/** Who takes part in an event, or in one item of its agenda. */
+export const PARTICIPATION = recordKind({
+  name: 'participation',
+  plural: 'participants',
+  entity: Participation,
+  path: 'participants',
+  tag: 'Participants',
+  says: {
+    list: 'Lists who takes part in an event and in the items of its agenda.',
+    create: 'Records who takes part in an event or in an item of its agenda.',
+    transitions: 'Says where a response stands and what it may become.',
+    move: 'Moves a response on.',
+  },
+  within: EVENT,
+  independent: true,
+  along: [['agendaItemId', AGENDA_ITEM]],
+  lifecycle: responseLifecycle,
+  statusProperty: 'response',
+  constraints: PARTICIPATION_CONSTRAINTS,
+  create: CreateParticipation,
+  patch: PatchParticipation,
+  query: ParticipationQuery,
+  view: SingleParticipationView,
+  page: ParticipationPage,
+});

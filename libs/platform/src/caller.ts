@@ -1,0 +1,47 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { languageCandidates } from '#vocabulary';
+import { remember } from './remember.js';
+
+/** Who acts: the labelled holder of an access token. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who asks, in which languages, and whether archived records count. */
+export interface Caller {
+  /** Nobody, where the request carried no token. */
+  readonly actor: Actor | null;
+  /** Tags to look names up by, best first, at most six. */
+  readonly languages: readonly string[];
+  readonly archived: boolean;
+}
+
+/** The parts of a request that say who is calling. */
+export interface CallingRequest {
+  actor?: Actor;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  query?: unknown;
+}
+
+/** Callers send the same few headers again and again. */
+const languagesOf = remember(200, languageCandidates);
+
+/** Reads the caller from a request that the token guard has passed. */
+export function callerOf(request: CallingRequest): Caller {
+  return {
+    actor: request.actor ?? null,
+    languages: languagesOf((request.headers['accept-language'] as string | undefined) ?? ''),
+    archived: (request.query as { archived?: string } | undefined)?.archived === 'include',
+  };
+}
+
+/** The caller, as a parameter of a route. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context.switchToHttp().getRequest<CallingRequest>()),
+);
+
+/** The values that every reading statement may use: `:caller`, `:languages`, `:archived`. */
+export function callerValues(caller: Caller): Record<string, unknown> {
+  return { caller: caller.actor?.id ?? null, languages: caller.languages, archived: caller.archived };
+}

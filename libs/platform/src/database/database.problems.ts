@@ -1,0 +1,6 @@
+import { defineProblems } from '#refusals';
+
+export const DATABASE_PROBLEMS = defineProblems({
+  'database.unavailable': ['unavailable', 'The database cannot be reached'],
+  'database.busy': ['unavailable', 'The database has too much to do'],
+});

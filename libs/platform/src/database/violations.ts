@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type Constraints, RECORD_PROBLEMS, Refusal, type Violation, invalid } from '#refusals';
+import { QueryFailedError } from 'typeorm';
+import { DATABASE_PROBLEMS } from './database.problems.js';
+import { type PostgresError, isBusy, isOutage } from './outages.js';
+import type { Statement } from './sql.js';
+
+/** What stands behind a violated constraint, to be named once the transaction that violated it is over. */
+export interface Explanation<V> {
+  /** Gives one JSON value: what stands in the way, as far as the caller may see it. */
+  readonly statement: Statement;
+  /** The values of the statement, from what Postgres says of the keys. */
+  readonly values: (keys: string) => Readonly<Record<string, unknown>>;
+  readonly tell: (found: V) => Refusal;
+}
+
+/** Explanations by the name of the constraint. */
+// Each tells what its own statement finds, and nobody else hands it anything.
+export type Explanations = Readonly<Record<string, Explanation<never>>>;
+
+/** A refusal that can be told in more detail after a look into the database. */
+export class ExplainableRefusal extends Refusal {
+  constructor(
+    refusal: Refusal,
+    readonly explanation: Explanation<never>,
+    readonly keys: string,
+  ) {
+    super(refusal.problem, refusal.message, refusal.facts);
+  }
+}
+
+/** A reference to a record that is not there, as the foreign key found it. */
+export class UnknownReference extends Refusal {
+  constructor(readonly id: string | undefined) {
+    super(
+      RECORD_PROBLEMS['record.unknown-reference'],
+      id ? `There is no record ${id} of the kind asked for.` : 'A record that is referred to does not exist.',
+    );
+  }
+}
+
+/** What the constraints of the database mean to an organizer. */
+@Injectable()
+export class Violations {
+  private readonly meanings = new Map<string, Violation>();
+  private readonly explanations = new Map<string, Explanation<never>>();
+
+  /** Adds what a kind of record says of its constraints; each is spoken for once. */
+  declare(constraints: Constraints, explanations: Explanations = {}): void {
+    for (const [name, meaning] of Object.entries(constraints)) {
+      if (this.meanings.has(name)) throw new Error(`The constraint ${name} is declared twice.`);
+      this.meanings.set(name, meaning);
+    }
+    for (const [name, explanation] of Object.entries(explanations)) {
+      if (!this.meanings.has(name)) throw new Error(`The constraint ${name} is explained, but not declared.`);
+      this.explanations.set(name, explanation);
+    }
+  }
+
+  /** The names of all constraints that have a meaning. */
+  get names(): string[] {
+    return [...this.meanings.keys()];
+  }
+
+  /** The refusal that an error of the database stands for, or the error itself. */
+  refusalOf(error: unknown): unknown {
+    const cause = (error instanceof QueryFailedError ? error.driverError : error) as
+      PostgresError | undefined;
+    const meaning = cause?.constraint && this.meanings.get(cause.constraint);
+    if (meaning) return this.explainable(refuse(meaning), cause);
+    return refusalOfDriver(cause) ?? error;
+  }
+
+  private explainable(refusal: Refusal, { constraint, detail }: PostgresError): Refusal {
+    const explanation = this.explanations.get(constraint!);
+    return explanation ? new ExplainableRefusal(refusal, explanation, detail ?? '') : refusal;
+  }
+}
+
+function refuse(violation: Violation): Refusal {
+  if ('problem' in violation) return new Refusal(violation.problem, violation.detail);
+  const { code, detail, pointers } = violation;
+  return invalid(pointers.map((pointer) => ({ pointer, detail, code })));
+}
+
+function refusalOfDriver(cause: PostgresError | undefined): Refusal | null {
+  if (cause?.code === '23503')
+    return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
+  // Ids in bodies are checked before; this one stood in the address.
+  if (isNoId(cause))
+    return new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');
+  if (isBusy(cause))
+    return new Refusal(
+      DATABASE_PROBLEMS['database.busy'],
+      'The database has more to do than it can at once; nothing was done. Please try again shortly.',
+    );
+  if (isOutage(cause))
+    return new Refusal(
+      DATABASE_PROBLEMS['database.unavailable'],
+      'The database is away at the moment; nothing was done. Please try again shortly.',
+    );
+  return null;
+}
+
+/** Whether what should be an id is no UUID, or not even text (it holds NUL). */
+function isNoId(cause: PostgresError | undefined): boolean {
+  return (cause?.code === '22P02' && cause.message.includes('type uuid')) || cause?.code === '22021';
+}

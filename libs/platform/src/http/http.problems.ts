@@ -1,0 +1,14 @@
+import { defineProblems } from '#refusals';
+
+export const HTTP_PROBLEMS = defineProblems({
+  'route.unknown': ['unknown', 'There is nothing at this address'],
+  'route.method-not-allowed': ['invalid', 'The address does not know this method'],
+  'request.malformed': ['invalid', 'The request cannot be read'],
+  'request.malformed-json': ['invalid', 'The body is not JSON'],
+  'request.too-large': ['invalid', 'The request is too large'],
+  'request.media-type': ['invalid', 'The body is of a type that is not accepted'],
+  'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
+  'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
+  'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
+  'server.fault': ['unavailable', 'Something went wrong here'],
+});

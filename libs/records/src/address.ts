@@ -1,0 +1,19 @@
+import { type ExecutionContext, type Type, createParamDecorator } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+import type { At, RecordKind } from './kinds/record-kind.js';
+
+/** What an address says, below that of a whole where there is one: a parameter of a route. */
+export const AddressWithin = createParamDecorator(
+  (whole: RecordKind | null, context: ExecutionContext): At => {
+    const { params } = context.switchToHttp().getRequest<{ params: At }>();
+    return whole ? whole.asWhole.read(params) : params;
+  },
+);
+
+/** Documents the parameters of an address, which no parameter of the route stands for one by one. */
+export function describeAddress(controller: Type<object>, method: string, address: string): void {
+  const { prototype } = controller as { prototype: object };
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, method)!;
+  for (const [, name] of address.matchAll(/:(\w+)(?=\/|$)/g))
+    ApiParam({ name: name!, type: 'string' })(prototype, method, descriptor);
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  Database,
+  type Json,
+  type Sql,
+  type Statement,
+  callerValues,
+  instant,
+  list,
+  object,
+  sql,
+  statement,
+} from '#platform';
+import { unknownRecord } from '#refusals';
+import { type At, type RecordKind } from '../kinds/record-kind.js';
+import { rowAt } from '../kinds/record-rows.js';
+import { type ListDefinition, Lists } from '../pages/lists.js';
+import { actor } from '../transitions/status-history.js';
+import type { HistoryPage, HistoryQuery } from './history.dto.js';
+
+// What one transaction wrote of one version is one change, in however many tables. `id` is the record's: entries of one
+// record differ by `entry` alone.
+const entries = sql`(
+  select h.record_id as id, min(h.id) as entry, h.version, h.transaction, min(h.at) as at, min(h.at) as updated_at,
+    (array_agg(h.by_id order by h.id))[1] as by_id, (array_agg(h.kind order by h.id))[1] as kind,
+    (array_agg(coalesce(h.changes -> 'status', h.changes -> 'response') order by h.id)
+      filter (where h.changes ?| array['status', 'response']))[1] as moved,
+    null::timestamptz as archived_at
+  from history h where h.record_id = :record group by h.record_id, h.version, h.transaction) e`;
+
+const changedFields = sql`(
+  select coalesce((:renamed::jsonb) ->> c.key, public.field_name(c.key)) as field,
+    (array_agg(c.value -> 0 order by h.id))[1] as old, (array_agg(c.value -> 1 order by h.id desc))[1] as new,
+    bool_or(c.value = 'null') as private
+  from history h cross join lateral jsonb_each(h.changes) c
+  where h.record_id = e.id and h.version = e.version and h.transaction = e.transaction
+    and c.key not in ('status', 'response')
+  group by c.key) f where f.private or f.old <> f.new`;
+
+/** What the status history says of a change `e`, of its step `s`. */
+function step(said: Sql): Sql {
+  return sql`(select ${said} from status_changes s where s.record_id = e.id and s.transaction = e.transaction
+    and case when e.kind = 'created' then s.from_status is null else s.to_status = e.moved ->> 1 end
+    order by s.id desc limit 1)`;
+}
+
+const history: ListDefinition<HistoryQuery> = {
+  name: 'history',
+  from: entries,
+  item: object({
+    id: sql`e.entry::text`,
+    at: instant(sql`e.at`),
+    by: actor(sql`e.by_id`),
+    kind: sql`e.kind`,
+    version: sql`e.version`,
+    // A move by hand has left no step, only the change itself.
+    status: sql`coalesce(${step(object({ from: sql`s.from_status`, to: sql`s.to_status` }))},
+      case when e.moved is not null then json_build_object('from', e.moved ->> 0, 'to', e.moved ->> 1) end)`,
+    reason: step(sql`s.reason`),
+    effectiveOn: step(sql`s.effective_on`),
+    fields: list(
+      object({ field: sql`f.field`, old: sql`f.old`, new: sql`f.new` }),
+      changedFields,
+      sql`f.field`,
+    ),
+  }),
+  filters: {},
+  sorts: { newest: { key: sql`e.entry`, type: sql`bigint`, id: sql`e.id`, descending: true } },
+};
+
+/** Reads the histories of records, which the database writes. */
+@Injectable()
+export class Histories {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /**
+   * A page of the history of one record, newest first.
+   * @throws Refusal `record.unknown` where there is none at this address for this caller
+   */
+  async read(kind: RecordKind, at: At, query: HistoryQuery, caller: Caller): Promise<Json<HistoryPage>> {
+    const found = await this.database.readRow(recordOf(kind), { ...callerValues(caller), ...at });
+    if (!found) throw unknownRecord(kind.name);
+    return this.lists.read(history, query, caller, { record: found[0], renamed: kind.renamed });
+  }
+}
+
+const records = new WeakMap<RecordKind, Statement>();
+
+function recordOf(kind: RecordKind): Statement {
+  const known = records.get(kind) ?? statement(`${kind.code}-of-history`, sql`select e.id ${rowAt(kind)}`);
+  records.set(kind, known);
+  return known;
+}

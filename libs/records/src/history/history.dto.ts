@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListQuery } from '../pages/list-query.dto.js';
+import { PageOf } from '../pages/page.dto.js';
+import { ActorView } from '../record.dto.js';
+
+/** What the history of a record understands. */
+export class HistoryQuery extends ListQuery {}
+
+/** The status of a record before and after a change. */
+export class StatusStepView {
+  /**
+   * The status before; null where the record begins.
+   * @example "planned"
+   */
+  from: string | null;
+
+  /**
+   * The status after.
+   * @example "confirmed"
+   */
+  to: string;
+}
+
+const anything = [
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'boolean' },
+  { type: 'object', additionalProperties: true },
+  { type: 'array', items: {} },
+  { type: 'null' as never },
+];
+
+/** A field before and after a change. References are ids; of people only the names of the fields are kept. */
+export class FieldChangeView {
+  /**
+   * The field, as requests name it.
+   * @example "placeId"
+   */
+  field: string;
+
+  @ApiProperty({ anyOf: anything, description: 'What it held before.', example: '2018-07' })
+  old: unknown;
+
+  @ApiProperty({ anyOf: anything, description: 'What it has held since.', example: '2018-07-12' })
+  new: unknown;
+}
+
+const KINDS = ['created', 'changed', 'moved', 'archived', 'restored', 'removed'] as const;
+
+/** One change in the history of a record. */
+export class HistoryEntryView {
+  /**
+   * The number of the change in the history of the office.
+   * @example "4711"
+   */
+  id: string;
+
+  /**
+   * When it was recorded (RFC 3339, UTC).
+   * @example "2026-11-22T09:00:00.000Z"
+   */
+  at: string;
+
+  /** Who made it; null where it was made in the database by hand. */
+  by: ActorView | null;
+
+  /**
+   * What became of the record; `moved` is a change of status.
+   * @example "moved"
+   */
+  @ApiProperty({ enum: KINDS })
+  kind: (typeof KINDS)[number];
+
+  /**
+   * The version of the record since.
+   * @example 2
+   */
+  version: number;
+
+  /** The status before and after, where it changed. */
+  status: StatusStepView | null;
+
+  /**
+   * Why the status changed, where it was said.
+   * @example "dates agreed with both hosts"
+   */
+  reason: string | null;
+
+  /**
+   * When the new status took effect, where that was not the moment of recording.
+   * @example "2018-07-12"
+   */
+  effectiveOn: string | null;
+
+  /** The other fields that changed. What a record was created with is not repeated here. */
+  fields: FieldChangeView[];
+}
+
+/** One page of the history of a record, newest first. */
+export class HistoryPage extends PageOf(HistoryEntryView) {}

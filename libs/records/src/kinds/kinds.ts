@@ -1,0 +1,90 @@
+import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
+import { ProblemCatalog, ReferredTables, Violations, factsOfFields } from '#platform';
+import type { RecordKind } from './record-kind.js';
+
+/** Where a part of a record is: its kind, and the property that refers to what it is part of. */
+export type Part = readonly [kind: RecordKind, property: string];
+
+/** Every kind of record of the app, and what can only be told of all of them together. */
+@Injectable()
+export class Kinds extends ReferredTables implements OnModuleInit {
+  private readonly known: RecordKind[] = [];
+  private readonly tables = new Map([['actor', 'actors']]);
+
+  constructor(
+    private readonly problems: ProblemCatalog,
+    private readonly violations: Violations,
+  ) {
+    super();
+  }
+
+  /**
+   * Takes kinds of record in.
+   * @param others further tables that inputs refer to, by the word for one row: `{ leg: 'event_legs' }`
+   * @throws where a name, a table, a code or a constraint is declared twice
+   */
+  add(kinds: readonly RecordKind[], others: Readonly<Record<string, string>> = {}): void {
+    for (const kind of kinds) {
+      if (this.known.some(({ table, ofKind }) => table === kind.table && ofKind === kind.ofKind))
+        throw new Error(`The table ${kind.table} is declared twice.`);
+      this.addTable(kind.name, kind.table);
+      this.problems.add(kind.problems);
+      this.violations.declare(kind.constraints, kind.explanations);
+      this.known.push(kind);
+    }
+    for (const [name, table] of Object.entries(others)) this.addTable(name, table);
+  }
+
+  private addTable(name: string, table: string): void {
+    if (this.tables.has(name)) throw new Error(`The kind of record “${name}” is declared twice.`);
+    this.tables.set(name, table);
+  }
+
+  /** @throws where a kind of record belongs to one that the app does not have, or its inputs refer to one */
+  onModuleInit(): void {
+    for (const kind of this.known) {
+      for (const whole of wholesOf(kind)) {
+        if (!this.known.includes(whole))
+          throw new Error(`“${kind.name}” belongs to “${whole.name}”, which this app does not have.`);
+      }
+      const { create, patch, query } = kind.shapes ?? {};
+      for (const input of [create, patch, query]) this.assertKnown(kind, input);
+    }
+  }
+
+  private assertKnown(kind: RecordKind, input: Type<object> | undefined): void {
+    for (const { property, refersTo } of input ? factsOfFields(input) : []) {
+      if (refersTo && !this.tables.has(refersTo))
+        throw new Error(
+          `${property} of “${kind.name}” refers to “${refersTo}”, which this app does not have.`,
+        );
+    }
+  }
+
+  list(): readonly RecordKind[] {
+    return this.known;
+  }
+
+  override tableOf(name: string): string {
+    const table = this.tables.get(name);
+    if (!table) throw new Error(`There is no kind of record “${name}”.`);
+    return table;
+  }
+
+  /** What goes where the records of a kind go: it is put away with them, and brought back with them. */
+  partsOf(whole: RecordKind): Part[] {
+    return this.known.flatMap((kind) => [
+      ...(kind.within && isOf(whole, kind.within) ? [[kind, kind.within.asWhole.parameter] as const] : []),
+      ...kind.along.filter(([, other]) => isOf(whole, other)).map(([property]) => [kind, property] as const),
+    ]);
+  }
+}
+
+/** Whether records of a kind are those of another too: a visit is an event, in the same table. */
+function isOf(kind: RecordKind, other: RecordKind): boolean {
+  return kind.table === other.table;
+}
+
+function wholesOf({ within, along }: RecordKind): RecordKind[] {
+  return [...(within ? [within] : []), ...along.map(([, whole]) => whole)];
+}

@@ -1,0 +1,186 @@
+import type { Type } from '@nestjs/common';
+import { type Explanations, type Sql, identifier, sql } from '#platform';
+import { type Constraints, type MoveProblems, type Problems, moveProblems } from '#refusals';
+import type { Lifecycle } from '#vocabulary';
+import type { ListQuery } from '../pages/list-query.dto.js';
+import type { RecordEntity } from '../record.entity.js';
+import { type Sayings, sayingsOf } from './sayings.js';
+import { tableOf } from './tables.js';
+
+/** What an address says: the ids in it by name, and whatever else its whole makes of it. */
+export type At = Readonly<Record<string, string>>;
+
+/** What comes in and goes out of a kind of record over HTTP. */
+export interface Shapes<C = object, P = object, Q = ListQuery, V = object, L = object> {
+  /** The body that records one; what a patch was merged into must hold as a part of it. */
+  readonly create: Type<C>;
+  readonly patch: Type<P>;
+  readonly query: Type<Q>;
+  readonly view: Type<V>;
+  readonly page: Type<L>;
+}
+
+/** What a kind of record is. */
+export interface RecordKindDefinition<T extends RecordEntity> {
+  /** Its word in messages: `visit`. */
+  readonly name: string;
+  /** The word for many of them, where it is not the name with an s. */
+  readonly plural?: string;
+  /** What its codes of refusals begin with, where that is not its name. */
+  readonly code?: string;
+  readonly entity: abstract new () => T;
+  /** The segment of its collection in addresses: `visits`; below that of its whole. */
+  readonly path: string;
+  /** The heading of its routes in the documentation. */
+  readonly tag: string;
+  /** What its routes do, where the documentation needs other words than for every kind. */
+  readonly says?: Partial<Sayings>;
+  /** The kind of record that each one is within: it is addressed there, and goes where that goes. */
+  readonly within?: RecordKind;
+  /** Whether those within one whole may be written at once; otherwise they wait for each other. */
+  readonly independent?: boolean;
+  /** What else it goes along with when that is put away: the property that refers to it, and its kind. */
+  readonly along?: readonly (readonly [property: keyof T & string, whole: RecordKind | 'its own kind'])[];
+  readonly lifecycle?: Lifecycle<string>;
+  /** The property that holds its status, where that is not `status`. */
+  readonly statusProperty?: keyof T & string;
+  readonly problems?: Problems;
+  readonly constraints?: Constraints;
+  readonly explanations?: Explanations;
+  /** Fields that are not named as their column is: `{ on_date: 'on' }`. */
+  readonly renamed?: Readonly<Record<string, string>>;
+}
+
+/** How a kind of record is addressed that others are within, where its id alone does not tell it. */
+export interface WholeAddress {
+  /** The segment that names its collection, such as one of two. */
+  readonly path: string;
+  /** What an address below it says, from its parameters. */
+  readonly read: (parameters: At) => At;
+  /** What must be true of it: a column, and what the address calls it. */
+  readonly matches: Readonly<Record<string, string>>;
+  /** Its word in messages, at an address. */
+  readonly nameAt: (at: At) => string;
+}
+
+/** A kind of record, with all that follows from what it is. */
+export interface RecordKind<T extends RecordEntity = RecordEntity> {
+  readonly name: string;
+  readonly plural: string;
+  readonly code: string;
+  readonly entity: abstract new () => T;
+  readonly table: string;
+  /** What the caller may see of its table, for a `from`: `visible_places(:caller)`. */
+  readonly visible: Sql;
+  /** What tells its rows `e` from those of other kinds in the same table. */
+  readonly ofKind: Sql | null;
+  /** Where its collection is: `people/:personId/positions`. */
+  readonly address: string;
+  readonly tag: string;
+  readonly says: Sayings;
+  readonly within: RecordKind | null;
+  readonly independent: boolean;
+  readonly along: readonly (readonly [property: string, whole: RecordKind])[];
+  readonly lifecycle: Lifecycle<string> | null;
+  readonly statusProperty: string;
+  readonly moves: MoveProblems;
+  readonly problems: Problems;
+  readonly constraints: Constraints;
+  readonly explanations: Explanations;
+  readonly renamed: Readonly<Record<string, string>>;
+  /** How it is addressed as a whole of others. */
+  readonly asWhole: WholeAddress & { readonly parameter: string };
+  readonly shapes: Shapes | null;
+}
+
+/** A kind of record that has routes of its own. */
+export type RoutedKind<T extends RecordEntity, C, P, Q, V, L> = RecordKind<T> & {
+  readonly shapes: Shapes<C, P, Q, V, L>;
+};
+
+/** Any kind of record that has routes of its own. */
+export type AnyRoutedKind = RoutedKind<RecordEntity, object, object, ListQuery, object, object>;
+
+/** The entity of a kind of record. */
+export type EntityOf<K> = K extends RecordKind<infer T> ? T : never;
+
+/** The class of what comes in or goes out of a kind of record. */
+export type ShapeOf<K extends AnyRoutedKind, S extends keyof Shapes> = InstanceType<K['shapes'][S]>;
+
+/** Says once what a kind of record is; everything else is derived from it, or checked against it at the start. */
+export function recordKind<
+  T extends RecordEntity,
+  C extends object,
+  P extends object,
+  Q extends ListQuery,
+  V extends object,
+  L extends object,
+>(definition: RecordKindDefinition<T> & Shapes<C, P, Q, V, L>): RoutedKind<T, C, P, Q, V, L> {
+  const { create, patch, query, view, page, ...rest } = definition;
+  return derive(rest, { create, patch, query, view, page } as Shapes) as RoutedKind<T, C, P, Q, V, L>;
+}
+
+/** What several kinds of record are alike, in one table: no routes of its own, but others are within it. */
+export function sharedKind<T extends RecordEntity>(
+  definition: RecordKindDefinition<T>,
+  address: WholeAddress,
+): RecordKind<T> {
+  return derive(definition, null, address);
+}
+
+const DEFAULTS = {
+  within: null,
+  independent: false,
+  lifecycle: null,
+  statusProperty: 'status',
+  constraints: {},
+  explanations: {},
+  renamed: {},
+};
+
+function derive<T extends RecordEntity>(
+  definition: RecordKindDefinition<T>,
+  shapes: Shapes | null,
+  wholeAddress?: WholeAddress,
+): RecordKind<T> {
+  const { name, entity, plural = `${name}s`, code = name.replaceAll(' ', '-') } = definition;
+  const table = tableOf(entity);
+  const moves = moveProblems(name, code);
+  const kind: RecordKind<T> = {
+    ...DEFAULTS,
+    ...definition,
+    ...{ plural, code, shapes, moves },
+    table: table.name,
+    visible: sql`${identifier(`visible_${table.name}`)}(:caller)`,
+    ofKind: table.discriminator,
+    address: addressOf(definition),
+    says: sayingsOf(name, plural, definition.says),
+    along: (definition.along ?? []).map(([property, whole]) => [
+      property,
+      whole === 'its own kind' ? kind : whole,
+    ]),
+    problems: { ...definition.problems, ...(definition.lifecycle ? byCode(moves) : {}) },
+    asWhole: {
+      ...(wholeAddress ?? { path: definition.path, read: asItIs, matches: {}, nameAt: () => name }),
+      parameter: `${camelCase(name)}Id`,
+    },
+  };
+  return kind;
+}
+
+function byCode({ illegal, unready }: MoveProblems): Problems {
+  return { [illegal.code]: illegal, [unready.code]: unready };
+}
+
+function asItIs(parameters: At): At {
+  return parameters;
+}
+
+function addressOf({ path, within }: Pick<RecordKindDefinition<never>, 'path' | 'within'>): string {
+  return within ? `${within.asWhole.path}/:${within.asWhole.parameter}/${path}` : path;
+}
+
+/** `standing follow-up` → `standingFollowUp`. */
+export function camelCase(words: string): string {
+  return words.replace(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,170 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  Database,
+  type Json,
+  JsonText,
+  type Sql,
+  Today,
+  type Values,
+  callerValues,
+  joinSql,
+  remember,
+  sql,
+  statement,
+} from '#platform';
+import { type LastKey, readCursor, writeCursor } from './cursor.js';
+import type { ListQuery } from './list-query.dto.js';
+
+/** An order of a list: a key that is never null, with the id to tell equals apart. */
+export interface Sort {
+  readonly key: Sql;
+  readonly type: Sql;
+  readonly id: Sql;
+  readonly descending?: boolean;
+}
+
+/** A condition, or one that depends on what is asked for. */
+export type Filter = Sql | ((value: unknown) => Sql);
+
+type Filters = Readonly<Record<string, Filter>>;
+
+/** A condition for each parameter of a query that does not mean the same in every list. */
+export type FiltersOf<Q> = { readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Filter };
+
+/** A list as its feature describes it. */
+export interface ListDefinition<Q extends ListQuery> {
+  readonly name: string;
+  /** What follows `from`; the listed row is `e`. */
+  readonly from: Sql;
+  /** What is true of every row of the list. */
+  readonly where?: Sql;
+  /** The JSON of one row `e`. */
+  readonly item: Sql;
+  /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
+  readonly filters: FiltersOf<Q>;
+  /** Orders by name; the first is the default. */
+  readonly sorts: Readonly<Record<string, Sort>>;
+  /** Conditions that share the rows out among them, where each share is read along an index of its own. */
+  readonly shares?: readonly Sql[];
+  /** Whether the best plan is the same whatever the values, so that planning once is enough. */
+  readonly prepared?: boolean;
+  /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
+  readonly adapt?: (query: Q) => Partial<
+    Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'shares' | 'prepared'>
+  > & {
+    filters?: Filters;
+  };
+}
+
+/** The orders of records with names. */
+export const NAMED_SORTS = {
+  name: { key: sql`e.sort_name`, type: sql`text`, id: sql`e.id` },
+  '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
+} as const satisfies Record<string, Sort>;
+
+/** The order of the parts of a record: as they were recorded. */
+export const RECORDED_SORT = {
+  recorded: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id` },
+} as const satisfies Record<string, Sort>;
+
+/** The condition for `q`: part of any name. */
+export const NAME_FILTER = sql`e.search like public.search_pattern(:q)`;
+
+/** Reads pages of lists by keyset: the cost of a page does not depend on how many came before. */
+@Injectable()
+export class Lists {
+  constructor(
+    private readonly database: Database,
+    private readonly today: Today,
+  ) {}
+
+  /**
+   * One page, as `{ items, nextCursor, total? }`.
+   * @param at what the address says beside the query, for the `where` of the list
+   */
+  async read<Q extends ListQuery & { sort?: string }, V>(
+    list: ListDefinition<Q>,
+    query: Q,
+    caller: Caller,
+    at: Values = {},
+  ): Promise<Json<V>> {
+    const definition = adaptList(list, query);
+    const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
+    const after =
+      cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
+    const toStatement = definition.prepared ? named : unnamed;
+    const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
+    // The caller's values come last: `archived` is a word in the query and a truth in the statement.
+    const values = {
+      ...at,
+      ...filters,
+      ...callerValues(caller),
+      ...(page.parameters.includes('today') ? { today: this.today.day() } : {}),
+      limit,
+      ...(after ? { afterKey: after[0], afterId: after[1] } : {}),
+    };
+    const [items, last, total] = (await this.database.readRow(page, values))!;
+    const next = last
+      ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
+      : undefined;
+    const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
+    return new JsonText(text, { next }).as<V>();
+  }
+}
+
+// Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
+const unnamed = remember(500, (page) => statement(undefined, page as Sql));
+const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'hex')}`, page as Sql));
+
+function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
+  const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
+  return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
+}
+
+function pageStatement<Q extends ListQuery>(
+  { from, where, item, filters, shares }: ListDefinition<Q>,
+  { key, type, id, descending }: Sort,
+  query: object,
+  { after, count }: { after: LastKey | undefined; count: boolean | undefined },
+): Sql {
+  const conditions = conditionsOf(where, filters, query);
+  const direction = descending ? sql`desc` : sql`asc`;
+  const beyond = descending ? sql`<` : sql`>`;
+  const seek = after ? sql`and (${key}, ${id}) ${beyond} (:afterKey::${type}, :afterId::uuid)` : sql``;
+  const total = count ? sql`(select count(*) from ${from} where ${conditions})` : sql`null`;
+  const rows = (share: Sql): Sql => sql`
+    select e.*, ${key} as sort_key from ${from} where ${conditions} ${seek} and ${share}
+    order by ${key} ${direction}, ${id} ${direction} limit :limit::int + 1`;
+  const found = shares
+    ? sql`select * from (${joinSql(shares.map(rows).map(inBrackets), sql` union all `)}) shared
+          order by sort_key ${direction}, id ${direction} limit :limit::int + 1`
+    : rows(sql`true`);
+  return sql`
+    select coalesce(json_agg(${item} order by e.row_number) filter (where e.row_number <= :limit::int), '[]'::json),
+      case when count(*) > :limit then (array_agg(json_build_array(e.sort_key::text, e.id)) filter (where e.row_number = :limit))[1] end,
+      ${total}
+    from (
+      select found.*, row_number() over () as row_number from (${found}) found
+    ) e`;
+}
+
+function inBrackets(query: Sql): Sql {
+  return sql`(${query})`;
+}
+
+const EVERY_LIST: Readonly<Record<string, Sql>> = {
+  updatedSince: sql`e.updated_at >= :updatedSince::timestamptz`,
+};
+
+function conditionsOf(where: Sql | undefined, filters: Filters, query: object): Sql {
+  const conditions = [where ?? sql`true`, sql`(:archived::boolean or e.archived_at is null)`];
+  for (const [parameter, value] of Object.entries(query)) {
+    if (value === undefined || parameter === 'archived') continue;
+    const filter = filters[parameter] ?? EVERY_LIST[parameter];
+    if (!filter) throw new Error(`The list has no condition for the parameter ${parameter}.`);
+    conditions.push(typeof filter === 'function' ? filter(value) : filter);
+  }
+  return joinSql(conditions, sql` and `);
+}

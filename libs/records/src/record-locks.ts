@@ -1,0 +1,78 @@
+import type { Precondition, Transaction } from '#platform';
+import { RECORD_PROBLEMS, Refusal, archivedRecord, unknownRecord } from '#refusals';
+import type { FindOptionsWhere, ObjectType } from 'typeorm';
+import type { At, RecordKind } from './kinds/record-kind.js';
+import { columnsAt } from './kinds/record-rows.js';
+import type { RecordEntity } from './record.entity.js';
+
+/**
+ * Makes sure that what an address names a record to be within is there and in use, before something of it is written.
+ * Writers within one whole wait for each other, unless the kind says that they are independent.
+ * @returns the whole, where there is one
+ * @throws Refusal `record.unknown`, `record.archived`
+ */
+export async function lockWholeOf(
+  tx: Transaction,
+  { within, independent }: RecordKind,
+  at: At,
+): Promise<RecordEntity | null> {
+  return within ? lockWhole(tx, within, at, independent ? 'for_key_share' : undefined) : null;
+}
+
+/**
+ * Locks what an address names as a whole: others who lock it so wait, unless they share its key alone.
+ * @throws Refusal `record.unknown`, `record.archived`
+ */
+export async function lockWhole<W extends RecordEntity>(
+  tx: Transaction,
+  { entity, asWhole: { parameter, matches, nameAt } }: RecordKind<W>,
+  at: At,
+  mode: 'for_key_share' | 'for_no_key_update' = 'for_no_key_update',
+): Promise<W> {
+  const further = Object.entries(matches).map(([column, called]) => [column, at[called]]);
+  const where = { id: at[parameter], ...Object.fromEntries(further) } as FindOptionsWhere<W>;
+  const whole = await tx.findOne(entity as ObjectType<W>, { where, lock: { mode } });
+  if (!whole) throw unknownRecord(nameAt(at));
+  if (whole.archivedAt) throw archivedRecord(nameAt(at));
+  return whole;
+}
+
+/**
+ * Reads the record at an address and keeps others from changing it until the transaction ends.
+ * @param match the version that the caller has seen, or null where none is asked for
+ * @throws Refusal `record.unknown`, `record.archived` or `record.stale`
+ */
+export async function lockRecord<T extends RecordEntity>(
+  tx: Transaction,
+  kind: RecordKind<T>,
+  at: At,
+  match: Precondition | null,
+): Promise<T> {
+  const record = await lockAnyRecord(tx, kind, at, match);
+  if (record.archivedAt) throw archivedRecord(kind.name);
+  return record;
+}
+
+/** Like `lockRecord`, for a record that may be archived. */
+export async function lockAnyRecord<T extends RecordEntity>(
+  tx: Transaction,
+  kind: RecordKind<T>,
+  at: At,
+  match: Precondition | null,
+): Promise<T> {
+  const where = { ...columnsAt(kind, at), id: at.id } as FindOptionsWhere<T>;
+  // Without the key, so that who refers to the record in the meantime need not wait for it.
+  const lock = { mode: 'for_no_key_update' as const };
+  const record = await tx.findOne(kind.entity as ObjectType<T>, { where, lock });
+  if (!record) throw unknownRecord(kind.name);
+  if (match && !match.allows(record.version)) throw staleRecord(kind.name);
+  return record;
+}
+
+/** Refuses a change that is based on another version than there is. */
+export function staleRecord(name: string): Refusal {
+  return new Refusal(
+    RECORD_PROBLEMS['record.stale'],
+    `This ${name} has been changed by somebody else; read it again and repeat your change.`,
+  );
+}

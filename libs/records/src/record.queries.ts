@@ -1,0 +1,120 @@
+import {
+  type Caller,
+  type Json,
+  type Sql,
+  type Statement,
+  type Transaction,
+  identifier,
+  object,
+  snakeCase,
+  sql,
+  statement,
+} from '#platform';
+import {
+  type AnyRoutedKind,
+  type At,
+  type RecordKind,
+  type RoutedKind,
+  type ShapeOf,
+} from './kinds/record-kind.js';
+import { partOf, rowAt } from './kinds/record-rows.js';
+import type { ListQuery } from './pages/list-query.dto.js';
+import type { ListDefinition } from './pages/lists.js';
+import type { TransitionsView } from './record.dto.js';
+import type { RecordEntity } from './record.entity.js';
+import type { RecordReader } from './record.reader.js';
+import { describeMoves } from './transitions/transitions.js';
+
+/** A list, but for what its kind of record says already. */
+export type KindList<Q extends ListQuery> = Omit<ListDefinition<Q>, 'name' | 'from' | 'where'> &
+  Partial<Pick<ListDefinition<Q>, 'from' | 'where'>>;
+
+/** What the moves of a kind of record are judged by. */
+export interface Judgement<F extends object> {
+  /** The facts of the row `e`, one expression for each. */
+  readonly facts: { readonly [fact in keyof F]: Sql };
+  /** What a move still lacks, in words; nothing where it is ready. */
+  readonly missing: (to: string, facts: F) => string[];
+}
+
+/** What a kind of record shows. */
+export interface Shown<Q extends ListQuery, F extends object = object> {
+  /** The JSON of the row `e`, with everything. */
+  readonly one: Sql;
+  readonly list: KindList<Q>;
+  readonly judgement?: Judgement<F>;
+}
+
+/** The reads of a kind of record: one at its address, a page of its list, and the moves that are open to it. */
+export abstract class RecordQueries<
+  K extends AnyRoutedKind,
+  F extends object = object,
+  Q extends ListQuery & { sort?: string } = ShapeOf<K, 'query'>,
+  V = ShapeOf<K, 'view'>,
+  L = ShapeOf<K, 'page'>,
+> {
+  private readonly one: Statement;
+  private readonly standing: Statement;
+  private readonly page: ListDefinition<Q>;
+  private readonly judgement: Judgement<F> | undefined;
+
+  constructor(
+    protected readonly reader: RecordReader,
+    private readonly kind: RoutedKind<RecordEntity, object, object, Q, V, L>,
+    { one, list, judgement }: Shown<Q, F>,
+  ) {
+    const row = rowAt(kind);
+    this.one = statement(kind.code, sql`select e.version, ${one} ${row}`);
+    this.standing = statement(`${kind.code}-standing`, sql`select ${factsOf(kind, judgement)} ${row}`);
+    this.page = { ...listOf(kind), ...list };
+    this.judgement = judgement;
+  }
+
+  /** One record; unknown where there is none at this address for this caller. */
+  read(at: At, caller: Caller, tx?: Transaction): Promise<Json<V>> {
+    return this.reader.readOne<V>(this.kind, this.one, at, caller, tx);
+  }
+
+  /** A page of records. */
+  list(at: At, query: Q, caller: Caller): Promise<Json<L>> {
+    return this.reader.readPage<Q, L>(this.kind.within, this.page, at, query, caller);
+  }
+
+  /** Where a record stands, the moves that are open to it, and what each still lacks. */
+  async readTransitions(at: At, caller: Caller): Promise<TransitionsView> {
+    const facts = await this.readFacts(at, caller);
+    return describeMoves(this.kind.lifecycle!, facts.status, (to) => this.missing(to, facts));
+  }
+
+  /** What the moves of a record are judged by, and its status. */
+  readFacts(at: At, caller: Caller, tx?: Transaction): Promise<F & { status: string }> {
+    return this.reader.readValue(this.kind, this.standing, at, caller, tx);
+  }
+
+  /** What a record still lacks for a move, in words; nothing where it is ready. */
+  async lacks(at: At, to: string, caller: Caller, tx?: Transaction): Promise<string[]> {
+    return this.judgement ? this.missing(to, await this.readFacts(at, caller, tx)) : [];
+  }
+
+  private missing(to: string, facts: F): string[] {
+    return this.judgement?.missing(to, facts) ?? [];
+  }
+}
+
+function factsOf<F extends object>({ statusProperty }: RecordKind, judgement: Judgement<F> | undefined): Sql {
+  const facts = (judgement?.facts ?? {}) as Readonly<Record<string, Sql>>;
+  return object({ status: sql`e.${identifier(snakeCase(statusProperty))}`, ...facts });
+}
+
+function listOf({ plural, visible, within, ofKind }: RecordKind): {
+  readonly name: string;
+  readonly from: Sql;
+  readonly where: Sql;
+} {
+  const ofWhole = within ? partOf(within) : sql`true`;
+  return {
+    name: plural.replaceAll(' ', '-'),
+    from: sql`${visible} e`,
+    where: ofKind ? sql`${ofWhole} and ${ofKind}` : ofWhole,
+  };
+}

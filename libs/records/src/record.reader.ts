@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  Database,
+  type Json,
+  type Statement,
+  Today,
+  type Transaction,
+  type Values,
+  callerValues,
+  sql,
+  statement,
+} from '#platform';
+import { unknownRecord } from '#refusals';
+import { type At, type RecordKind } from './kinds/record-kind.js';
+import { wholeAt } from './kinds/record-rows.js';
+import type { ListQuery } from './pages/list-query.dto.js';
+import { type ListDefinition, Lists } from './pages/lists.js';
+
+/** Reads what kinds of record say of themselves: one of them at its address, or a page of them. */
+@Injectable()
+export class RecordReader {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly today: Today,
+  ) {}
+
+  /**
+   * Reads one record.
+   * @param one gives its version and its JSON
+   * @throws Refusal `record.unknown` where there is none at this address for this caller
+   */
+  async readOne<V>(
+    { name }: RecordKind,
+    one: Statement,
+    at: At,
+    caller: Caller,
+    tx?: Transaction,
+  ): Promise<Json<V>> {
+    const found = await this.database.readRecord<V>(one, caller, this.valuesAt(one, at), tx);
+    if (!found) throw unknownRecord(name);
+    return found;
+  }
+
+  /**
+   * Reads what something is decided by: one JSON value of a record.
+   * @throws Refusal `record.unknown` where there is none at this address for this caller
+   */
+  async readValue<V>(
+    { name }: RecordKind,
+    value: Statement,
+    at: At,
+    caller: Caller,
+    tx?: Transaction,
+  ): Promise<V> {
+    const found = await this.database.readValue<V>(value, caller, this.valuesAt(value, at), tx);
+    if (found === undefined) throw unknownRecord(name);
+    return found;
+  }
+
+  /**
+   * Reads a page of a list, within the whole that the address names.
+   * @throws Refusal `record.unknown` where the caller may not see that one
+   */
+  async readPage<Q extends ListQuery & { sort?: string }, L>(
+    within: RecordKind | null,
+    list: ListDefinition<Q>,
+    at: At,
+    query: Q,
+    caller: Caller,
+  ): Promise<Json<L>> {
+    if (within) await this.assertVisible(within, at, caller);
+    return this.lists.read(list, query, caller, at);
+  }
+
+  /** @throws Refusal `record.unknown` where the caller may not see the whole that an address names */
+  async assertVisible(whole: RecordKind, at: At, caller: Caller): Promise<void> {
+    if (!(await this.database.readRow(visibleWhole(whole), { ...callerValues(caller), ...at })))
+      throw unknownRecord(whole.asWhole.nameAt(at));
+  }
+
+  private valuesAt({ parameters }: Statement, at: At): Values {
+    return parameters.includes('today') ? { ...at, today: this.today.day() } : at;
+  }
+}
+
+const wholes = new WeakMap<RecordKind, Statement>();
+
+function visibleWhole(whole: RecordKind): Statement {
+  const known =
+    wholes.get(whole) ??
+    statement(
+      `visible-${whole.code}`,
+      sql`select own.id from ${whole.visible} own where ${wholeAt(whole)} and (:archived::boolean or own.archived_at is null)`,
+    );
+  wholes.set(whole, known);
+  return known;
+}

@@ -1,0 +1,123 @@
+import {
+  type Caller,
+  type Json,
+  JsonText,
+  type Precondition,
+  type Transaction,
+  created,
+  withFacts,
+} from '#platform';
+import type { DeepPartial } from 'typeorm';
+import {
+  type AnyRoutedKind,
+  type At,
+  type EntityOf,
+  type RoutedKind,
+  type ShapeOf,
+} from './kinds/record-kind.js';
+import { columnsAt } from './kinds/record-rows.js';
+import { lockAnyRecord, lockRecord, lockWholeOf } from './record-locks.js';
+import type { RecordEntity } from './record.entity.js';
+import type { Records } from './records.js';
+import type { Move } from './transitions/transitions.js';
+
+/** Who reads a record back inside the transaction that wrote it, and knows what its moves lack. */
+export interface ReadsBack<V> {
+  read(at: At, caller: Caller, tx: Transaction): Promise<Json<V>>;
+  lacks(at: At, to: string, caller: Caller, tx: Transaction): Promise<string[]>;
+}
+
+/**
+ * What the writes of every kind of record share: they lock what the record is within, and answer with the record as it
+ * is read, in their own transaction. A kind whose lists are kept in other tables says how they are written.
+ */
+export abstract class RecordService<
+  K extends AnyRoutedKind,
+  T extends RecordEntity = EntityOf<K>,
+  C extends object = ShapeOf<K, 'create'>,
+  P extends object = ShapeOf<K, 'patch'>,
+  V = ShapeOf<K, 'view'>,
+> {
+  constructor(
+    protected readonly records: Records,
+    protected readonly kind: RoutedKind<T, C, P, unknown, V, unknown>,
+    protected readonly reads: ReadsBack<V>,
+  ) {}
+
+  /** Records one. */
+  create(at: At, input: C, caller: Caller): Promise<Json<V>> {
+    return this.add(at, caller, (tx) =>
+      this.records.insert(
+        tx,
+        this.kind,
+        { ...input, ...columnsAt(this.kind, at) } as unknown as DeepPartial<T>,
+        caller,
+      ),
+    );
+  }
+
+  /** Changes one by a merge patch. */
+  patch(at: At, match: Precondition, patch: P, caller: Caller): Promise<Json<V>> {
+    return this.change(at, match, caller, (tx, record) =>
+      this.records.patch(tx, this.kind, record, patch, caller),
+    );
+  }
+
+  /** Moves one to another status. */
+  move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<V>> {
+    return this.change(at, match, caller, async (tx, record) => {
+      const missing = await this.reads.lacks(at, move.to, caller, tx);
+      await this.records.move(tx, this.kind, record, move, caller, { missing });
+    });
+  }
+
+  /** Puts a record away with its parts; it can be restored. The answer has no body, and says what went along. */
+  archive(at: At, match: Precondition, caller: Caller): Promise<void> {
+    return this.records.transaction(async (tx) => {
+      await lockWholeOf(tx, this.kind, at);
+      const record = await lockRecord(tx, this.kind, at, match);
+      await this.reads.read(at, caller, tx);
+      const tookAlong = await this.records.archive(tx, this.kind, record, caller);
+      return new JsonText('', { tookAlong }).as<void>();
+    });
+  }
+
+  /** Brings an archived record back with what went along; one that is not archived stays as it is. */
+  restore(at: At, match: Precondition | null, caller: Caller): Promise<Json<V>> {
+    return this.records.transaction(async (tx) => {
+      await lockWholeOf(tx, this.kind, at);
+      const record = await lockAnyRecord(tx, this.kind, at, match);
+      const tookAlong = record.archivedAt ? await this.records.restore(tx, this.kind, record, caller) : {};
+      return withFacts(await this.reads.read(at, caller, tx), { tookAlong });
+    });
+  }
+
+  /**
+   * Adds a record where the address says, and answers with it.
+   * @param insert writes it and gives its id; the whole that it is within is locked
+   */
+  protected add(
+    at: At,
+    caller: Caller,
+    insert: (tx: Transaction, whole: RecordEntity | null) => Promise<string>,
+  ): Promise<Json<V>> {
+    return this.records.transaction(async (tx) => {
+      const id = await insert(tx, await lockWholeOf(tx, this.kind, at));
+      return created(id, await this.reads.read({ ...at, id }, caller, tx));
+    });
+  }
+
+  /** Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers. */
+  protected change(
+    at: At,
+    match: Precondition | null,
+    caller: Caller,
+    change: (tx: Transaction, record: T, whole: RecordEntity | null) => Promise<unknown>,
+  ): Promise<Json<V>> {
+    return this.records.transaction(async (tx) => {
+      const whole = await lockWholeOf(tx, this.kind, at);
+      await change(tx, await lockRecord(tx, this.kind, at, match), whole);
+      return this.reads.read(at, caller, tx);
+    });
+  }
+}

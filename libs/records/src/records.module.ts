@@ -1,0 +1,46 @@
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { ReferredTables } from '#platform';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Histories } from './history/histories.js';
+import { HistoryOf } from './history/history.controller.js';
+import { Kinds } from './kinds/kinds.js';
+import type { RecordKind } from './kinds/record-kind.js';
+import { Lists } from './pages/lists.js';
+import { RecordReader } from './record.reader.js';
+import { Records } from './records.js';
+
+const SHARED = [Histories, Kinds, Lists, RecordReader, Records];
+
+/** What else a feature keeps beside its kinds of record. */
+interface Beside {
+  /** Entities that are no records. */
+  readonly entities?: readonly Function[];
+  /** Their tables that inputs refer to, by the word for one row: `{ leg: 'event_legs' }`. */
+  readonly referred?: Readonly<Record<string, string>>;
+}
+
+/** What every kind of record shares; the office has it once. */
+@Global()
+@Module({
+  providers: [...SHARED, { provide: ReferredTables, useExisting: Kinds }],
+  exports: [...SHARED, ReferredTables],
+})
+export class SharedRecordsModule {}
+
+/** The kinds of record of a feature: their tables, their histories, and what is checked at the start. */
+@Module({})
+export class RecordsModule {
+  static of(kinds: readonly RecordKind[], { entities = [], referred }: Beside = {}): DynamicModule {
+    const declared: Provider = {
+      provide: Symbol(kinds.map(({ name }) => name).join(', ')),
+      inject: [Kinds],
+      useFactory: (known: Kinds) => known.add(kinds, referred),
+    };
+    return {
+      module: RecordsModule,
+      imports: [TypeOrmModule.forFeature([...kinds.map(({ entity }) => entity), ...entities])],
+      controllers: kinds.filter(({ shapes }) => shapes).map(HistoryOf),
+      providers: [declared],
+    };
+  }
+}

@@ -1,0 +1,191 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Caller, Clock, Database, type Transaction, insertAll, updateRow } from '#platform';
+import type { DeepPartial, ObjectType } from 'typeorm';
+import { Kinds } from './kinds/kinds.js';
+import { type TookAlong, takeAlong } from './kinds/put-away.js';
+import type { RecordKind } from './kinds/record-kind.js';
+import { mergePatch } from './merge-patch.js';
+import { staleRecord } from './record-locks.js';
+import type { RecordEntity } from './record.entity.js';
+import { noteStatus } from './transitions/status-history.js';
+import { type Move, checkMove, stepOf } from './transitions/transitions.js';
+
+/** What every record is born with. */
+export type Stamp = Omit<RecordEntity, 'archivedAt'>;
+
+/** Writes records: every write knows its actor and its instant, and checks the version it is based on. */
+@Injectable()
+export class Records {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly kinds: Kinds,
+  ) {}
+
+  /** Runs `work` in one transaction: all of it happens, or nothing. */
+  transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
+    return this.database.transaction(work);
+  }
+
+  /** What a record is born with. Collections of one request share the caller and the instant, not the id. */
+  stamp(caller: Caller): Stamp {
+    const at = this.clock.now();
+    const by = actorId(caller);
+    return { id: randomUUIDv7(), version: 1, createdAt: at, createdById: by, updatedAt: at, updatedById: by };
+  }
+
+  /** Stamps a collection of one request; sorted by id, its records stand in the order given. */
+  stampAll<R extends object>(rows: readonly R[], caller: Caller): (R & Stamp)[] {
+    const stamp = this.stamp(caller);
+    // Ids of the same millisecond come in no order of their own.
+    const ids = rows.map(() => randomUUIDv7()).sort();
+    return rows.map((row, index) => ({ ...row, ...stamp, id: ids[index]! }));
+  }
+
+  /** Inserts one record, with its first status where its kind has a lifecycle, and gives its id. */
+  async insert<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    values: DeepPartial<NoInfer<T>>,
+    caller: Caller,
+  ): Promise<string> {
+    const [id] = await this.insertAll(tx, kind, [values as object], caller);
+    return id!;
+  }
+
+  /**
+   * Inserts records in one statement, with their first status where their kind has a lifecycle.
+   * @param rows where nothing is said of the status, it is the one that the lifecycle begins with
+   * @returns their ids, in the order given
+   */
+  async insertAll<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    rows: readonly object[],
+    caller: Caller,
+  ): Promise<string[]> {
+    const { lifecycle, statusProperty } = kind;
+    const first = lifecycle ? { [statusProperty]: lifecycle.initial } : {};
+    // Rows that were stamped before, since others refer to them, keep their stamp.
+    const stamped = this.stampAll(rows, caller).map((row, at) => ({
+      ...row,
+      ...rows[at],
+      ...withDefaults(row, first),
+    }));
+    await insertAll(tx, kind.entity as ObjectType<T>, stamped as unknown as Partial<T>[]);
+    if (lifecycle) await this.noteFirstStatus(tx, statusProperty, stamped, caller);
+    return stamped.map(({ id }) => id);
+  }
+
+  /** Writes changed columns of a locked record, as one version more. */
+  async update<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    changes: Partial<T>,
+    caller: Caller,
+  ): Promise<T> {
+    const stamped = {
+      ...changes,
+      version: record.version + 1,
+      updatedAt: this.clock.now(),
+      updatedById: actorId(caller),
+    };
+    const written = await updateRow(tx, kind.entity as ObjectType<T>, record, stamped as Partial<T>);
+    if (!written) throw staleRecord(kind.name);
+    return Object.assign(record, stamped);
+  }
+
+  /**
+   * Applies a merge patch to a locked record.
+   * @param patch its own columns only; lists kept in other tables are the feature's to replace
+   */
+  async patch<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    patch: object,
+    caller: Caller,
+  ): Promise<T> {
+    const changes = mergePatch(record, patch, kind.shapes!.create) as Partial<T>;
+    return this.update(tx, kind, record, changes, caller);
+  }
+
+  /** Puts a locked record away, with what belongs to it and is still in use; it can be restored. */
+  async archive<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    caller: Caller,
+  ): Promise<TookAlong> {
+    const archivedAt = this.clock.now();
+    await this.update(tx, kind, record, { archivedAt } as Partial<T>, caller);
+    return takeAlong(tx, this.kinds, kind, record, { from: null, to: archivedAt });
+  }
+
+  /** Brings a locked record back, with what was put away in the same act. */
+  async restore<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    caller: Caller,
+  ): Promise<TookAlong> {
+    const from = record.archivedAt;
+    await this.update(tx, kind, record, { archivedAt: null } as Partial<T>, caller);
+    return takeAlong(tx, this.kinds, kind, record, { from, to: null });
+  }
+
+  /**
+   * Moves a locked record to another status and writes its history.
+   * @param missing what the move still lacks, in words; nothing where it is ready
+   * @param changes further columns that the move sets
+   * @throws Refusal `….illegal-move` with `allowed`, `….not-ready` with `missing`
+   */
+  async move<T extends RecordEntity>(
+    tx: Transaction,
+    kind: RecordKind<T>,
+    record: T,
+    move: Move,
+    caller: Caller,
+    { missing = [], changes = {} }: { missing?: readonly string[]; changes?: Partial<T> } = {},
+  ): Promise<T> {
+    const property = kind.statusProperty as keyof T;
+    const from = record[property] as string;
+    checkMove(kind, from, move.to, missing);
+    const values = { ...changes, [property]: move.to } as Partial<T>;
+    const moved = await this.update(tx, kind, record, values, caller);
+    await noteStatus(tx, [stepOf(moved, from, move)]);
+    return moved;
+  }
+
+  private async noteFirstStatus(
+    tx: Transaction,
+    property: string,
+    records: readonly (Stamp & object)[],
+    caller: Caller,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await noteStatus(
+      tx,
+      records.map((record) => ({
+        recordId: record.id,
+        fromStatus: null,
+        toStatus: (record as unknown as Readonly<Record<string, string>>)[property]!,
+        at,
+        byId: actorId(caller),
+      })),
+    );
+  }
+}
+
+/** What is said, and otherwise what is usual. */
+function withDefaults(row: object, defaults: Readonly<Record<string, unknown>>): object {
+  const said = row as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.entries(defaults).map(([key, usual]) => [key, said[key] ?? usual]));
+}
+
+function actorId(caller: Caller): string {
+  if (!caller.actor) throw new Error('Only a known actor writes.');
+  return caller.actor.id;
+}

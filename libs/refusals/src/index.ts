@@ -1,0 +1,4 @@
+export type { FieldError } from './field-error.js';
+export * from './one-of.js';
+export * from './problem.js';
+export * from './refusal.js';

@@ -1,0 +1,15 @@
+import { type Sql, sql } from '#platform';
+
+/** The longest travel that is ever needed: half around the earth. */
+export const LONGEST_TRAVEL = sql`interval '21 days'`;
+
+/** Whether an item of an event still stands: what was called off is in nobody's way. */
+export function stands(item: Sql, event: Sql): Sql {
+  return sql`(${item}.archived_at is null and ${item}.status not in ('cancelled', 'not_held')
+    and ${event}.archived_at is null and ${event}.status not in ('cancelled', 'declined', 'postponed'))`;
+}
+
+/** Whether an item is certain enough for its conflicts to be errors. */
+export function isFirm(status: Sql): Sql {
+  return sql`coalesce(${status} in ('confirmed', 'held'), true)`;
+}

@@ -1,0 +1,30 @@
+import { recordKind } from '#records';
+import { TravelTime } from './travel-time.entity.js';
+import { TRAVEL_TIME_CONSTRAINTS, TRAVEL_TIME_PROBLEMS } from './travel-time.rules.js';
+import {
+  CreateTravelTime,
+  PatchTravelTime,
+  TravelTimePage,
+  TravelTimeQuery,
+  TravelTimeView,
+} from './travel-times.dto.js';
+
+/** How long it takes at least to get from one place to another, or back. */
+export const TRAVEL_TIME = recordKind({
+  name: 'travel time',
+  entity: TravelTime,
+  path: 'travel-times',
+  tag: 'Schedules',
+  says: {
+    list: 'Lists how long it takes at least between places.',
+    read: 'Reads how long it takes between two places.',
+    create: 'Records how long it takes at least between two places, in both directions.',
+  },
+  problems: TRAVEL_TIME_PROBLEMS,
+  constraints: TRAVEL_TIME_CONSTRAINTS,
+  create: CreateTravelTime,
+  patch: PatchTravelTime,
+  query: TravelTimeQuery,
+  view: TravelTimeView,
+  page: TravelTimePage,
+});

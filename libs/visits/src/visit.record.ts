@@ -1,0 +1,24 @@
+import { recordKind } from '#records';
+import { Visit } from './visit.entity.js';
+import { visitLifecycle } from './visit.rules.js';
+import { CreateVisit, PatchVisit, VisitPage, VisitQuery, VisitView } from './visits.dto.js';
+
+/** Delegations that come, or that we send. */
+export const VISIT = recordKind({
+  name: 'visit',
+  entity: Visit,
+  path: 'visits',
+  tag: 'Visits',
+  says: {
+    list: 'Lists visits, the latest first.',
+    read: 'Reads one visit with everything: delegations and members, stops, agenda, participants.',
+    create: 'Records a visit, with its stops, agenda and participants.',
+    move: 'Moves a visit to another status; one that is completed proposes the standing follow-ups.',
+  },
+  lifecycle: visitLifecycle,
+  create: CreateVisit,
+  patch: PatchVisit,
+  query: VisitQuery,
+  view: VisitView,
+  page: VisitPage,
+});
