@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { type Cluster, dataSourceOptions, openDataSource, startCluster } from '#platform';
-import { migrations } from '../migrations/data-source.js';
 import { CROWDED } from './data.agendas.js';
 import { dataFor } from './data.js';
 import { sizesFor } from './data.sizes.js';
@@ -39,7 +38,7 @@ export async function openLoaded(visits: number, folder: string | undefined): Pr
 }
 
 async function migrate(url: string): Promise<void> {
-  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations });
+  const dataSource = new DataSource(dataSourceOptions(url, 2));
   await openDataSource(dataSource);
   await dataSource.destroy();
 }

@@ -13,7 +13,6 @@ import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
 import { SchedulesModule } from '#schedules';
 import { VisitsModule } from '#visits';
-import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 
@@ -39,7 +38,6 @@ export class AppModule {
   static of(config: Config, databaseUrl: string): DynamicModule {
     const database = {
       ...dataSourceOptions(databaseUrl, config.poolSize),
-      migrations,
       autoLoadEntities: true,
       manualInitialization: true,
     };

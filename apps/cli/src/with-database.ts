@@ -8,7 +8,6 @@ import {
   startCluster,
 } from '#platform';
 import { DataSource } from 'typeorm';
-import { migrations } from '../../../migrations/data-source.js';
 
 /**
  * Runs `work` on the configured database, migrated. Beside a running app it attaches to the app's embedded cluster
@@ -17,7 +16,7 @@ import { migrations } from '../../../migrations/data-source.js';
 export async function withDatabase(work: (database: Database, clock: Clock) => Promise<void>): Promise<void> {
   const config = readConfig();
   const reached = await reachDatabase(config);
-  const dataSource = new DataSource({ ...dataSourceOptions(reached.url, 2), migrations });
+  const dataSource = new DataSource(dataSourceOptions(reached.url, 2));
   try {
     const database = new Database(dataSource);
     await database.open(config.migrationUrl);
