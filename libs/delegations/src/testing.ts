@@ -1,6 +1,8 @@
 import type { CreateDelegation } from './delegations.dto.js';
 import type { CreateMember } from './members.dto.js';
 
+export { DELEGATION_KINDS, MEMBER_ROLES } from './delegations.rules.js';
+
 /** The body that records a delegation, valid as it is. */
 export function aDelegation(overrides: Partial<CreateDelegation> = {}): CreateDelegation {
   return {

@@ -2,7 +2,7 @@ import { ListQuery, PageOf, PatchOf, RecordView, Reference, ReferenceView } from
 import { PickType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 
-const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
+export const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
 
 /** A link as it is recorded. */
 export class CreateAgreementLink {

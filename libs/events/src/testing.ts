@@ -1,0 +1,1 @@
+export { EVENT_KINDS, LINK_KINDS, VISIBILITIES } from './event.rules.js';
