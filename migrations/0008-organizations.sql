@@ -42,9 +42,15 @@ create table organization_topics (
 );
 create index organization_topics_by_topic on organization_topics (topic_id);
 
+create function public.visible_organizations(caller jsonb) returns setof organizations
+language sql stable parallel safe as $$
+  select * from public.organizations where caller is not null
+$$;
+
 select keep_history('organizations'),
   keep_list_history('organization_topics', 'organization_id', 'topic_ids', 'topic_id');
 
 -- down
+drop function public.visible_organizations(jsonb);
 drop table organization_topics;
 drop table organizations;

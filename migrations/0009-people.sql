@@ -49,9 +49,21 @@ create table positions (
 create index positions_of_person on positions (person_id, id);
 create index positions_at_organization on positions (organization_id);
 
+create function public.visible_people(caller jsonb) returns setof people
+language sql stable parallel safe as $$
+  select * from public.people where caller is not null
+$$;
+
+create function public.visible_positions(caller jsonb) returns setof positions
+language sql stable parallel safe as $$
+  select * from public.positions where caller is not null
+$$;
+
 -- Of people, history knows which fields changed, not what they held: a person can be erased without rewriting it.
 select keep_history('people', private => true), keep_history('positions');
 
 -- down
+drop function public.visible_positions(jsonb);
+drop function public.visible_people(jsonb);
 drop table positions;
 drop table people;

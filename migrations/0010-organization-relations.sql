@@ -29,7 +29,13 @@ create table organization_relations (
 );
 create index organization_relations_of_organization on organization_relations (organization_id, id);
 
+create function public.visible_organization_relations(caller jsonb) returns setof organization_relations
+language sql stable parallel safe as $$
+  select * from public.organization_relations where caller is not null
+$$;
+
 select keep_history('organization_relations');
 
 -- down
+drop function public.visible_organization_relations(jsonb);
 drop table organization_relations;

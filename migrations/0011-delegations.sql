@@ -45,11 +45,17 @@ create table delegation_topics (
 );
 create index delegation_topics_by_topic on delegation_topics (topic_id);
 
+create function public.visible_delegations(caller jsonb) returns setof delegations
+language sql stable parallel safe as $$
+  select * from public.delegations where caller is not null
+$$;
+
 select keep_history('delegations'),
   keep_list_history('delegation_organizations', 'delegation_id', 'organization_ids', 'organization_id'),
   keep_list_history('delegation_topics', 'delegation_id', 'topic_ids', 'topic_id');
 
 -- down
+drop function public.visible_delegations(jsonb);
 drop table delegation_topics;
 drop table delegation_organizations;
 drop table delegations;

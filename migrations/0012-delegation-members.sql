@@ -37,7 +37,13 @@ create unique index delegation_members_one_head on delegation_members (delegatio
 create unique index delegation_members_person_once on delegation_members (delegation_id, person_id)
   where archived_at is null and status not in ('declined', 'withdrawn', 'replaced', 'absent');
 
+create function public.visible_delegation_members(caller jsonb) returns setof delegation_members
+language sql stable parallel safe as $$
+  select * from public.delegation_members where caller is not null
+$$;
+
 select keep_history('delegation_members');
 
 -- down
+drop function public.visible_delegation_members(jsonb);
 drop table delegation_members;

@@ -29,9 +29,15 @@ create table forum_series_organizers (
   constraint forum_series_organizers_organization_known foreign key (organization_id) references organizations
 );
 
+create function public.visible_forum_series(caller jsonb) returns setof forum_series
+language sql stable parallel safe as $$
+  select * from public.forum_series where caller is not null
+$$;
+
 select keep_history('forum_series'),
   keep_list_history('forum_series_organizers', 'series_id', 'organizer_ids', 'organization_id');
 
 -- down
+drop function public.visible_forum_series(jsonb);
 drop table forum_series_organizers;
 drop table forum_series;

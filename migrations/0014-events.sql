@@ -97,7 +97,7 @@ create table event_earlier_dates (
 );
 create index event_earlier_dates_of_event on event_earlier_dates (event_id, id);
 
-create function public.visible_events(caller uuid) returns setof events
+create function public.visible_events(caller jsonb) returns setof events
 language sql stable parallel safe as $$
   select * from public.events where caller is not null or visibility = 'public'
 $$;
@@ -112,7 +112,7 @@ create trigger event_topics_stamp after insert or update or delete or truncate o
   for each statement execute function stamp_change();
 
 -- down
-drop function public.visible_events(uuid);
+drop function public.visible_events(jsonb);
 drop table event_earlier_dates;
 drop table event_topics;
 drop table event_legs;

@@ -18,7 +18,13 @@ create table event_links (
 );
 create index event_links_by_target on event_links (to_id);
 
+create function public.visible_event_links(caller jsonb) returns setof event_links
+language sql stable parallel safe as $$
+  select * from public.event_links where caller is not null
+$$;
+
 select keep_history('event_links');
 
 -- down
+drop function public.visible_event_links(jsonb);
 drop table event_links;

@@ -90,7 +90,7 @@ create table agenda_item_topics (
   constraint agenda_item_topics_topic_known foreign key (topic_id) references topics
 );
 
-create function public.visible_agenda_items(caller uuid) returns setof agenda_items
+create function public.visible_agenda_items(caller jsonb) returns setof agenda_items
 language sql stable parallel safe as $$
   select * from public.agenda_items where caller is not null or audience = 'public'
 $$;
@@ -100,7 +100,7 @@ select keep_history('agenda_items', derived => '{place_kind}'),
   keep_list_history('agenda_item_topics', 'item_id', 'topic_ids', 'topic_id');
 
 -- down
-drop function public.visible_agenda_items(uuid);
+drop function public.visible_agenda_items(jsonb);
 drop table agenda_item_topics;
 drop table agenda_item_hosts;
 drop table agenda_items;

@@ -38,7 +38,7 @@ create index participations_by_person on participations (person_id);
 create index participations_by_organization on participations (organization_id);
 create index participations_by_delegation on participations (delegation_id);
 
-create function public.visible_participations(caller uuid) returns setof participations
+create function public.visible_participations(caller jsonb) returns setof participations
 language sql stable parallel safe as $$
   select * from public.participations where caller is not null
 $$;
@@ -46,5 +46,5 @@ $$;
 select keep_history('participations');
 
 -- down
-drop function public.visible_participations(uuid);
+drop function public.visible_participations(jsonb);
 drop table participations;

@@ -78,9 +78,15 @@ create table agreement_topics (
 );
 create index agreement_topics_by_topic on agreement_topics (topic_id);
 
+create function public.visible_agreements(caller jsonb) returns setof agreements
+language sql stable parallel safe as $$
+  select * from public.agreements where caller is not null
+$$;
+
 select keep_history('agreements'), keep_list_history('agreement_topics', 'agreement_id', 'topic_ids', 'topic_id');
 
 -- down
+drop function public.visible_agreements(jsonb);
 drop table agreement_topics;
 drop table agreements;
 drop function public.days_before(date, text);

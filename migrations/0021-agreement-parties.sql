@@ -22,7 +22,13 @@ create unique index agreement_parties_once on agreement_parties (agreement_id, o
 create index agreement_parties_by_organization on agreement_parties (organization_id, agreement_id);
 create index agreement_parties_by_side on agreement_parties (lower(side), agreement_id);
 
+create function public.visible_agreement_parties(caller jsonb) returns setof agreement_parties
+language sql stable parallel safe as $$
+  select * from public.agreement_parties where caller is not null
+$$;
+
 select keep_history('agreement_parties');
 
 -- down
+drop function public.visible_agreement_parties(jsonb);
 drop table agreement_parties;

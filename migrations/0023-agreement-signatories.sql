@@ -24,7 +24,13 @@ create index agreement_signatories_of_agreement on agreement_signatories (agreem
 create index agreement_signatories_of_party on agreement_signatories (party_id, id);
 create index agreement_signatories_by_person on agreement_signatories (person_id);
 
+create function public.visible_agreement_signatories(caller jsonb) returns setof agreement_signatories
+language sql stable parallel safe as $$
+  select * from public.agreement_signatories where caller is not null
+$$;
+
 select keep_history('agreement_signatories');
 
 -- down
+drop function public.visible_agreement_signatories(jsonb);
 drop table agreement_signatories;

@@ -25,7 +25,13 @@ create index agreement_obligations_of_party on agreement_obligations (party_id);
 create index agreement_obligations_due on agreement_obligations (due_day, agreement_id)
   where status = 'open' and archived_at is null;
 
+create function public.visible_agreement_obligations(caller jsonb) returns setof agreement_obligations
+language sql stable parallel safe as $$
+  select * from public.agreement_obligations where caller is not null
+$$;
+
 select keep_history('agreement_obligations');
 
 -- down
+drop function public.visible_agreement_obligations(jsonb);
 drop table agreement_obligations;

@@ -18,7 +18,13 @@ create table agreement_links (
 create unique index agreement_links_once on agreement_links (agreement_id, to_id, kind) where archived_at is null;
 create index agreement_links_by_target on agreement_links (to_id, kind);
 
+create function public.visible_agreement_links(caller jsonb) returns setof agreement_links
+language sql stable parallel safe as $$
+  select * from public.agreement_links where caller is not null
+$$;
+
 select keep_history('agreement_links');
 
 -- down
+drop function public.visible_agreement_links(jsonb);
 drop table agreement_links;

@@ -70,7 +70,7 @@ create table outcome_actors (
 create index outcome_actors_by_person on outcome_actors (person_id);
 create index outcome_actors_by_organization on outcome_actors (organization_id);
 
-create function public.visible_outcomes(caller uuid) returns setof outcomes
+create function public.visible_outcomes(caller jsonb) returns setof outcomes
 language sql stable parallel safe as $$
   select * from public.outcomes where caller is not null
 $$;
@@ -80,7 +80,7 @@ select keep_history('outcomes', derived => '{concerned_event_id}'),
   keep_list_history('outcome_actors', 'outcome_id', 'actors');
 
 -- down
-drop function public.visible_outcomes(uuid);
+drop function public.visible_outcomes(jsonb);
 drop table outcome_actors;
 drop table outcome_topics;
 drop table outcomes;

@@ -15,6 +15,11 @@ create table standing_follow_ups (
   mandatory boolean not null
 );
 
+create function public.visible_standing_follow_ups(caller jsonb) returns setof standing_follow_ups
+language sql stable parallel safe as $$
+  select * from public.standing_follow_ups where caller is not null
+$$;
+
 select keep_history('standing_follow_ups');
 
 -- The author of what Corteo brings along.
@@ -32,4 +37,5 @@ from actors a, (values
 where a.name = 'Corteo';
 
 -- down
+drop function public.visible_standing_follow_ups(jsonb);
 drop table standing_follow_ups;

@@ -96,7 +96,7 @@ create trigger outcomes_renew_follow_ups after update of event_id, agenda_item_i
   for each row when ((old.concerned_event_id, old.agreement_id) is distinct from (new.concerned_event_id, new.agreement_id))
   execute function renew_origin_of_follow_ups();
 
-create function public.visible_follow_ups(caller uuid) returns setof follow_ups
+create function public.visible_follow_ups(caller jsonb) returns setof follow_ups
 language sql stable parallel safe as $$
   select * from public.follow_ups where caller is not null
 $$;
@@ -104,7 +104,7 @@ $$;
 select keep_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}');
 
 -- down
-drop function public.visible_follow_ups(uuid);
+drop function public.visible_follow_ups(jsonb);
 drop trigger outcomes_renew_follow_ups on outcomes;
 drop function public.renew_origin_of_follow_ups();
 drop table follow_ups;

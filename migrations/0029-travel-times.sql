@@ -19,7 +19,13 @@ create table travel_times (
 create unique index travel_times_once on travel_times
   (least(from_place_id, to_place_id), greatest(from_place_id, to_place_id)) where archived_at is null;
 
+create function public.visible_travel_times(caller jsonb) returns setof travel_times
+language sql stable parallel safe as $$
+  select * from public.travel_times where caller is not null
+$$;
+
 select keep_history('travel_times');
 
 -- down
+drop function public.visible_travel_times(jsonb);
 drop table travel_times;

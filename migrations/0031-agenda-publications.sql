@@ -51,7 +51,13 @@ create table published_participations (
   foreign key (publication_id, item_id) references published_items
 );
 
-create function public.visible_published_items(caller uuid) returns setof published_items
+create function public.visible_agenda_publications(caller jsonb) returns setof agenda_publications
+language sql stable parallel safe as $$
+  select * from public.agenda_publications p
+  where caller is not null or exists (select from public.visible_events(caller) e where e.id = p.event_id)
+$$;
+
+create function public.visible_published_items(caller jsonb) returns setof published_items
 language sql stable parallel safe as $$
   select * from public.published_items where caller is not null or audience = 'public'
 $$;
@@ -60,7 +66,8 @@ select keep_history('agenda_publications'), keep_unaltered('agenda_publications'
   keep_unaltered('published_participations');
 
 -- down
-drop function public.visible_published_items(uuid);
+drop function public.visible_published_items(jsonb);
+drop function public.visible_agenda_publications(jsonb);
 drop table published_participations;
 drop table published_items;
 drop table agenda_publications;

@@ -41,7 +41,7 @@ export class TokenGuard implements CanActivate {
         'identity.invalid',
         'The access token is unknown, revoked, or not sent as “Bearer corteo_…”.',
       );
-    if (needsWrite(request.method) && identity.scope !== 'write') {
+    if (needsWrite(request.method) && !identity.scopes.includes('write')) {
       throw new Refusal(
         'identity.scope',
         'Changes need a token with the scope “write”; this one has “read”.',
@@ -49,6 +49,7 @@ export class TokenGuard implements CanActivate {
       );
     }
     request.actor = identity.actor;
+    request.scopes = identity.scopes;
     return true;
   }
 }

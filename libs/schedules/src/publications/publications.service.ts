@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type EventAt, lockEvent } from '#events';
-import { type Caller, Database, type Json, Records, type Transaction, created, insertAll } from '#platform';
+import {
+  type Caller,
+  Database,
+  type Json,
+  Records,
+  type Transaction,
+  callerValues,
+  created,
+  insertAll,
+} from '#platform';
 import type { CreatePublication, PublicationView } from './publications.dto.js';
 import { PublicationQueries } from './publications.queries.js';
 
@@ -43,7 +52,7 @@ async function freezeItems(tx: Transaction, id: string, eventId: string, caller:
      select $1, i.id, i.position, i.kind, i.title, i.abstract, i.starts_at, i.ends_at, i.time_zone,
        i.on_date, i.leg_id, i.place_id, i.status, i.audience, i.uid, i.sequence, i.created_at, i.updated_at
      from visible_agenda_items($3) i where i.event_id = $2 and i.archived_at is null`,
-    [id, eventId, caller.actor!.id],
+    [id, eventId, callerValues(caller).caller],
   );
 }
 
@@ -55,6 +64,6 @@ async function freezeParticipations(tx: Transaction, id: string, caller: Caller)
      from visible_published_items($2) i join visible_participations($2) p on p.agenda_item_id = i.item_id
      where i.publication_id = $1 and p.archived_at is null
        and p.response not in ('declined', 'withdrawn', 'replaced', 'absent')`,
-    [id, caller.actor!.id],
+    [id, callerValues(caller).caller],
   );
 }
