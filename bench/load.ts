@@ -5,7 +5,6 @@ import pg from 'pg';
 import { type Cluster, startCluster } from '#embedded';
 import { dataSourceOptions, openDataSource } from '#platform';
 import { DataSource } from 'typeorm';
-import { migrations } from '../migrations/data-source.js';
 import { CROWDED } from './data.agendas.js';
 import { dataFor } from './data.js';
 import { GENERATOR } from './data.names.js';
@@ -40,7 +39,7 @@ export async function openLoaded(visits: number, folder: string | undefined): Pr
 }
 
 async function migrate(url: string): Promise<void> {
-  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations });
+  const dataSource = new DataSource(dataSourceOptions(url, 2));
   await openDataSource(dataSource);
   await dataSource.destroy();
 }

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dataSourceOptions } from '#platform';
+import { dataSourceOptions, readMigrations } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import { DataSource } from 'typeorm';
-import { migrations } from './data-source.js';
 
 const EXTENSIONS = `select array_agg(objid) from pg_depend where deptype = 'e'`;
 
@@ -37,7 +36,7 @@ describe('migrations', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    dataSource = await new DataSource({ ...dataSourceOptions(test.url, 2), migrations }).initialize();
+    dataSource = await new DataSource(dataSourceOptions(test.url, 2)).initialize();
   });
 
   afterAll(async () => {
@@ -47,7 +46,7 @@ describe('migrations', () => {
 
   it('leave nothing behind on the way down, and the same schema on the way up again', async () => {
     const before = await readCatalog(dataSource);
-    for (const _ of migrations) await dataSource.undoLastMigration({ transaction: 'all' });
+    for (const _ of readMigrations()) await dataSource.undoLastMigration({ transaction: 'all' });
     const below = await readCatalog(dataSource);
     await dataSource.runMigrations({ transaction: 'all' });
     expect([below, await readCatalog(dataSource)]).toEqual([['extension plpgsql'], before]);

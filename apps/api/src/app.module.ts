@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { OfficeModule } from '#office';
 import type { Config } from '#platform';
-import { migrations } from '../../../migrations/data-source.js';
 import { HealthController } from './health.controller.js';
 import { ProblemsController } from './problems.controller.js';
 
@@ -12,7 +11,7 @@ export class AppModule {
   static of(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [OfficeModule.of(config, databaseUrl, migrations)],
+      imports: [OfficeModule.of(config, databaseUrl)],
       controllers: [HealthController, ProblemsController],
     };
   }

@@ -1,5 +1,4 @@
 import { type Template, createTemplate } from '#embedded/testing';
-import { migrations } from '../../../migrations/data-source.js';
 
 declare global {
   var template: Template;
@@ -7,7 +6,7 @@ declare global {
 
 /** Before the first test: migrates the database that each test file clones, on TEST_DATABASE_URL where it is set. */
 export default async function setUp(): Promise<void> {
-  const template = await createTemplate(migrations, process.env.TEST_DATABASE_URL);
+  const template = await createTemplate(process.env.TEST_DATABASE_URL);
   Object.assign(process.env, { TEST_DATABASE_URL: template.serverUrl, TEST_TEMPLATE: template.name });
   globalThis.template = template;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

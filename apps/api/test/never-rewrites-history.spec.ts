@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, Violations, dataSourceOptions } from '#platform';
 import { type TestDatabase, openTestDatabase, openTestRoles } from '#platform/testing';
 import { DataSource } from 'typeorm';
-import { migrations } from '../../../migrations/data-source.js';
 
 const ID = '019a8f3e-4c00-7000-8000-000000000001';
 const KEPT = {
@@ -109,7 +108,7 @@ describe('a database of two roles', () => {
 
   beforeAll(async () => {
     roles = await openTestRoles();
-    application = new DataSource({ ...dataSourceOptions(roles.applicationUrl, 2), migrations });
+    application = new DataSource(dataSourceOptions(roles.applicationUrl, 2));
     await new Database(application, new Violations()).open(roles.migrationUrl);
   });
 
@@ -152,7 +151,7 @@ describe('a database of two roles', () => {
   });
 
   it('refuses to open where the application owns the tables', async () => {
-    const owner = new DataSource({ ...dataSourceOptions(roles.migrationUrl, 2), migrations });
+    const owner = new DataSource(dataSourceOptions(roles.migrationUrl, 2));
     await expect(new Database(owner, new Violations()).open(roles.migrationUrl)).rejects.toThrow(
       /owns \d+ tables/,
     );

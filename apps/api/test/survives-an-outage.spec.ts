@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type Cluster, startCluster } from '#embedded';
-import { migrations } from '../../../migrations/data-source.js';
+import { readMigrations } from '#platform';
 import type { Client } from './client.js';
 import { callServer } from './office.js';
 import {
@@ -172,7 +172,11 @@ describe('a server on a Postgres of somebody else', () => {
     const DATABASE_URL = await database('together');
     const servers = await Promise.all([runServer({ DATABASE_URL }), runServer({ DATABASE_URL })]);
     const ran = await query(DATABASE_URL, 'select name from migrations order by name');
-    expect(ran.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name).sort());
+    expect(ran.map(({ name }) => name)).toEqual(
+      readMigrations()
+        .map((Migration) => new Migration().name)
+        .sort(),
+    );
     for (const server of servers) server.kill('SIGTERM');
     expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual([0, 0]);
   });

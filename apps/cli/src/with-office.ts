@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { findCluster, startCluster } from '#embedded';
 import { OfficeModule } from '#office';
 import { type Config, Database, readConfig } from '#platform';
-import { migrations } from '../../../migrations/data-source.js';
 
 /**
  * Runs `work` with the configured office, its database migrated. Beside a running app it attaches to the app's
@@ -13,7 +12,7 @@ export async function withOffice(work: (office: INestApplicationContext) => Prom
   const config = readConfig();
   const reached = await reachDatabase(config);
   const office = await NestFactory.createApplicationContext(
-    OfficeModule.of({ ...config, poolSize: 2 }, reached.url, migrations),
+    OfficeModule.of({ ...config, poolSize: 2 }, reached.url),
     { logger: ['fatal', 'error', 'warn'], abortOnError: false },
   );
   try {

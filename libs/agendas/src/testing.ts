@@ -1,5 +1,7 @@
 import type { CreateAgendaItem } from './items/agendas.dto.js';
 
+export { AUDIENCES, ITEM_KINDS } from './items/agenda.rules.js';
+
 /** The body that adds an item to an agenda: the meeting at Città della Scienza, unless told otherwise. */
 export function anAgendaItem(overrides: Partial<CreateAgendaItem> = {}): CreateAgendaItem {
   return {

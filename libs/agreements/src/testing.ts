@@ -1,5 +1,8 @@
 import type { CreateAgreement } from './agreements/agreements.dto.js';
 
+export { AGREEMENT_KINDS, BINDINGS } from './agreements/agreement.rules.js';
+export { AGREEMENT_LINK_KINDS } from './links/agreement-links.dto.js';
+
 /** The body that records an agreement: the joint laboratory on advanced manufacturing, without parties unless told otherwise. */
 export function anAgreement(overrides: Partial<CreateAgreement> = {}): CreateAgreement {
   return {

@@ -2,7 +2,7 @@ import { IDENTITY_PROBLEMS } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { type Calendar, writeCalendar } from '#icalendar';
-import { CONFIG, type Caller, type Config, Database } from '#platform';
+import { CONFIG, type Caller, type Config, Database, callerValues } from '#platform';
 import { Refusal, unknownRecord } from '#refusals';
 import { languageCandidates } from '#vocabulary';
 import {
@@ -38,7 +38,7 @@ export class EventFiles {
   ): Promise<CalendarFile> {
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const { draft = false } = query;
-    const values = { id, kind, languages, draft, caller: caller.actor?.id ?? null };
+    const values = { ...callerValues(caller), id, kind, languages, draft };
     const row = isUUID(id) ? await this.database.readRow(eventFile, values) : undefined;
     const event = row ? (JSON.parse(row[0]!) as EventRow) : null;
     if (!caller.actor && (draft || !event?.isPublic))

@@ -1,6 +1,9 @@
 import type { CreateDelegation } from './delegations/delegations.dto.js';
 import type { CreateMember } from './members/members.dto.js';
 
+export { DELEGATION_KINDS } from './delegations/delegation.rules.js';
+export { MEMBER_ROLES } from './members/member.rules.js';
+
 /** The body that records a delegation, valid as it is. */
 export function aDelegation(overrides: Partial<CreateDelegation> = {}): CreateDelegation {
   return {

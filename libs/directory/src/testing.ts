@@ -4,6 +4,11 @@ import type { CreatePerson } from './people/people.dto.js';
 import type { CreatePlace } from './places/places.dto.js';
 import type { CreateTopic } from './topics/topics.dto.js';
 
+export { ORGANIZATION_KINDS } from './organizations/organizations.dto.js';
+export { RELATION_KINDS } from './organizations/organization.rules.js';
+export { NAME_ORDERS } from './people/people.dto.js';
+export { PLACE_KINDS } from './places/places.dto.js';
+
 /** One official name, as the `names` of a record. */
 export function named(text: string, lang = 'en'): NameDto[] {
   return [{ text, lang, kind: 'official' }];

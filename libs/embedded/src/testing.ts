@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataSourceOptions, openDataSource } from '#platform';
 import { beside, command, inventName } from '#platform/testing';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { startCluster } from './cluster.js';
 
 /** The migrated database that the database of each test file is a clone of. */
@@ -22,10 +22,7 @@ const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
  * Makes a migrated database to clone.
  * @param serverUrl any database of a server where databases may be created; without it, an embedded one is started
  */
-export async function createTemplate(
-  migrations: (new () => MigrationInterface)[],
-  serverUrl: string | undefined,
-): Promise<Template> {
+export async function createTemplate(serverUrl: string | undefined): Promise<Template> {
   const server = serverUrl ? { url: serverUrl, stop: async () => {} } : await startServer();
   const name = inventName('corteo_template');
   const drop = async (): Promise<void> => {
@@ -36,7 +33,7 @@ export async function createTemplate(
     // Another server may know ASCII only by default; the embedded one names its locale differently.
     const locale = serverUrl ? `template template0 encoding 'UTF8' locale 'C.UTF-8'` : '';
     await command(server.url, `create database ${name} ${locale}`);
-    await migrate(beside(server.url, name), migrations);
+    await migrate(beside(server.url, name));
   } catch (error) {
     await drop();
     throw error;
@@ -54,8 +51,8 @@ async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   return { url: cluster.url, stop };
 }
 
-async function migrate(url: string, migrations: (new () => MigrationInterface)[]): Promise<void> {
-  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations });
+async function migrate(url: string): Promise<void> {
+  const dataSource = new DataSource(dataSourceOptions(url, 2));
   await openDataSource(dataSource);
   await dataSource.destroy();
 }

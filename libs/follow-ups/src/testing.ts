@@ -1,6 +1,9 @@
 import type { CreateFollowUp } from './follow-ups/follow-ups.dto.js';
 import type { CreateOutcome } from './outcomes/outcomes.dto.js';
 
+export { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, PRIORITIES } from './follow-ups/follow-up.rules.js';
+export { OUTCOME_KINDS } from './outcomes/outcome.rules.js';
+
 /** The body that records an outcome, a commitment unless told otherwise; give it its origin. */
 export function anOutcome(overrides: Partial<CreateOutcome> = {}): CreateOutcome {
   return {

@@ -44,7 +44,7 @@ export class TokenGuard implements CanActivate {
         IDENTITY_PROBLEMS['identity.invalid'],
         'The access token is unknown, revoked, or not sent as “Bearer corteo_…”.',
       );
-    if (needsWrite(request.method) && identity.scope !== 'write') {
+    if (needsWrite(request.method) && !identity.scopes.includes('write')) {
       throw new Refusal(
         IDENTITY_PROBLEMS['identity.scope'],
         'Changes need a token with the scope “write”; this one has “read”.',
@@ -52,6 +52,7 @@ export class TokenGuard implements CanActivate {
       );
     }
     request.actor = identity.actor;
+    request.scopes = identity.scopes;
     return true;
   }
 }

@@ -5,10 +5,13 @@ import { type Actor, Clock, Database, type Transaction, sql, statement } from '#
 export const SCOPES = ['read', 'write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What a token of each scope allows: who may write may read. */
+const ALLOWED: Readonly<Record<Scope, readonly Scope[]>> = { read: ['read'], write: ['read', 'write'] };
+
 /** What a valid token stands for. */
 export interface Identity {
   readonly actor: Actor;
-  readonly scope: Scope;
+  readonly scopes: readonly Scope[];
 }
 
 /** A revoked token is forgotten after this many milliseconds. */
@@ -39,7 +42,7 @@ export class Tokens {
     const known = this.remembered.get(key);
     if (known && known.until > now) return known.identity;
     const row = await this.database.readRow(findToken, { hash: key });
-    const identity = row ? (JSON.parse(row[0]!) as Identity) : null;
+    const identity = row ? toIdentity(row[0]!) : null;
     if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.clear();
     this.remembered.set(key, { identity, until: now + REMEMBERED_FOR });
     return identity;
@@ -93,6 +96,11 @@ export class Tokens {
     const [actor] = await tx.query<[{ id: string }]>(`select id from actors where name = $1`, [label]);
     return actor.id;
   }
+}
+
+function toIdentity(found: string): Identity {
+  const { actor, scope } = JSON.parse(found) as { actor: Actor; scope: Scope };
+  return { actor, scopes: ALLOWED[scope] };
 }
 
 function hashOf(token: string): string {

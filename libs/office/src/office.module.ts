@@ -15,7 +15,6 @@ import { SharedRecordsModule } from '#records';
 import { SchedulesModule } from '#schedules';
 import { VisitsModule } from '#visits';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { MigrationInterface } from 'typeorm';
 
 /** Every feature of the office. */
 export const FEATURES: readonly Type<object>[] = [
@@ -43,12 +42,10 @@ export class OfficeModule {
   static of(
     config: Config,
     databaseUrl: string,
-    migrations: (new () => MigrationInterface)[],
     features: readonly Type<object>[] = FEATURES,
   ): DynamicModule {
     const database = {
       ...dataSourceOptions(databaseUrl, config.poolSize),
-      migrations,
       autoLoadEntities: true,
       manualInitialization: true,
     };

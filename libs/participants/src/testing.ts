@@ -1,5 +1,7 @@
 import type { CreateParticipation } from './participants.dto.js';
 
+export { PARTICIPANT_ROLES, SIDES } from './participation.rules.js';
+
 /** The body that records a participation: students of electronic engineering as guests, unless told otherwise. */
 export function aParticipation(overrides: Partial<CreateParticipation> = {}): CreateParticipation {
   const named = overrides.personId ?? overrides.organizationId ?? overrides.delegationId;

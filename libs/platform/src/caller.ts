@@ -8,10 +8,14 @@ export interface Actor {
   readonly name: string;
 }
 
-/** Who asks, in which languages, and whether archived records count. */
+/** Who asks, with what rights, in which languages, and whether archived records count. */
 export interface Caller {
   /** Nobody, where the request carried no token. */
   readonly actor: Actor | null;
+  /** What the token allows. */
+  readonly scopes: readonly string[];
+  /** The organizations that the actor acts for. */
+  readonly organizations: readonly string[];
   /** Tags to look names up by, best first, at most six. */
   readonly languages: readonly string[];
   readonly archived: boolean;
@@ -20,6 +24,7 @@ export interface Caller {
 /** The parts of a request that say who is calling. */
 export interface CallingRequest {
   actor?: Actor;
+  scopes?: readonly string[];
   headers: Readonly<Record<string, string | string[] | undefined>>;
   query?: unknown;
 }
@@ -31,6 +36,8 @@ const languagesOf = remember(200, languageCandidates);
 export function callerOf(request: CallingRequest): Caller {
   return {
     actor: request.actor ?? null,
+    scopes: request.scopes ?? [],
+    organizations: [],
     languages: languagesOf((request.headers['accept-language'] as string | undefined) ?? ''),
     archived: (request.query as { archived?: string } | undefined)?.archived === 'include',
   };
@@ -43,5 +50,18 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext) =
 
 /** The values that every reading statement may use: `:caller`, `:languages`, `:archived`. */
 export function callerValues(caller: Caller): Record<string, unknown> {
-  return { caller: caller.actor?.id ?? null, languages: caller.languages, archived: caller.archived };
+  return { caller: rightsOf(caller), languages: caller.languages, archived: caller.archived };
+}
+
+/** A request runs several statements as the same caller. */
+const known = new WeakMap<Caller, string | null>();
+
+/** What `visible_…(:caller)` decide by, as JSON; null where nobody asks. */
+function rightsOf(caller: Caller): string | null {
+  const rights = known.get(caller);
+  if (rights !== undefined) return rights;
+  const { actor, scopes, organizations } = caller;
+  const written = actor && JSON.stringify({ actor: actor.id, scopes, organizations });
+  known.set(caller, written);
+  return written;
 }

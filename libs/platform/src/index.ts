@@ -5,6 +5,7 @@ export * from './database/data-source.options.js';
 export * from './database/database.js';
 export * from './database/database.problems.js';
 export * from './database/json.js';
+export * from './database/migrations.js';
 export * from './database/naming.js';
 export * from './database/open.js';
 export * from './database/rows.js';

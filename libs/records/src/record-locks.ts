@@ -1,6 +1,6 @@
 import type { Precondition, Transaction } from '#platform';
 import { RECORD_PROBLEMS, Refusal, archivedRecord, unknownRecord } from '#refusals';
-import type { FindOptionsWhere, ObjectType } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
 import type { At, RecordKind } from './kinds/record-kind.js';
 import { columnsAt } from './kinds/record-rows.js';
 import type { RecordEntity } from './record.entity.js';
@@ -31,7 +31,7 @@ export async function lockWhole<W extends RecordEntity>(
 ): Promise<W> {
   const further = Object.entries(matches).map(([column, called]) => [column, at[called]]);
   const where = { id: at[parameter], ...Object.fromEntries(further) } as FindOptionsWhere<W>;
-  const whole = await tx.findOne(entity as ObjectType<W>, { where, lock: { mode } });
+  const whole = await tx.findOne(entity, { where, lock: { mode } });
   if (!whole) throw unknownRecord(nameAt(at));
   if (whole.archivedAt) throw archivedRecord(nameAt(at));
   return whole;
@@ -63,7 +63,7 @@ export async function lockAnyRecord<T extends RecordEntity>(
   const where = { ...columnsAt(kind, at), id: at.id } as FindOptionsWhere<T>;
   // Without the key, so that who refers to the record in the meantime need not wait for it.
   const lock = { mode: 'for_no_key_update' as const };
-  const record = await tx.findOne(kind.entity as ObjectType<T>, { where, lock });
+  const record = await tx.findOne(kind.entity, { where, lock });
   if (!record) throw unknownRecord(kind.name);
   if (match && !match.allows(record.version)) throw staleRecord(kind.name);
   return record;

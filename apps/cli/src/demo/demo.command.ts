@@ -48,7 +48,7 @@ async function serveStories(config: Config): Promise<void> {
 async function obtainToken(tokens: Tokens): Promise<string> {
   const known = await readToken();
   const identity = known && (await tokens.identify(known));
-  if (identity && identity.scope === 'write') return known;
+  if (identity && identity.scopes.includes('write')) return known;
   return (await tokens.create('Demo', 'write')).token;
 }
 

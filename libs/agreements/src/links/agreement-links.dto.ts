@@ -2,7 +2,7 @@ import { PickType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, PatchOf, ReferenceView } from '#platform';
 import { ListQuery, PageOf, RecordView } from '#records';
 
-const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
+export const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
 
 /** A link as it is recorded. */
 export class CreateAgreementLink {

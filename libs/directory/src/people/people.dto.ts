@@ -14,7 +14,7 @@ import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { CreatePosition, PositionView } from './positions.dto.js';
 
-const NAME_ORDERS = ['family_first', 'given_first'] as const;
+export const NAME_ORDERS = ['family_first', 'given_first'] as const;
 type NameOrder = (typeof NAME_ORDERS)[number];
 
 /** What is recorded of a person. */

@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { readMigrations } from './migrations.js';
 import { SnakeNaming } from './naming.js';
 
 /**
@@ -13,6 +14,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     poolSize,
     applicationName: 'corteo',
     namingStrategy: new SnakeNaming(),
+    migrations: readMigrations(),
     synchronize: false,
     installExtensions: false,
     connectTimeoutMS: 3000,

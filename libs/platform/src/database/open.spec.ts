@@ -1,12 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type TestRoles, openTestRoles } from '../testing.js';
 import { dataSourceOptions } from './data-source.options.js';
 import { openDataSource } from './open.js';
+import { UnsuitableDatabaseError } from './unsuitable.js';
 
 class MakeTable1767225600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create table things ()');
+  }
+  async down(): Promise<void> {}
+}
+
+class MakeOther1767225600001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table others ()');
   }
   async down(): Promise<void> {}
 }
@@ -32,5 +40,54 @@ describe('several instances that open one empty database', () => {
     expect(await first!.query('select name from migrations')).toEqual([
       { name: MakeTable1767225600000.name },
     ]);
+  });
+});
+
+describe('a database with a history', () => {
+  let roles: TestRoles;
+  const opened: DataSource[] = [];
+
+  beforeEach(async () => {
+    roles = await openTestRoles();
+  });
+
+  afterEach(async () => {
+    for (const dataSource of opened.splice(0)) await dataSource.destroy();
+    await roles.drop();
+  });
+
+  /** Opens the database as a program of these migrations, and gives the tables that are there afterwards. */
+  async function open(...migrations: (new () => MigrationInterface)[]): Promise<string[]> {
+    const dataSource = new DataSource({ ...dataSourceOptions(roles.migrationUrl, 2), migrations });
+    opened.push(dataSource);
+    await openDataSource(dataSource);
+    const tables = await dataSource.query<{ name: string }[]>(
+      `select relname as name from pg_class where relname in ('things', 'others') order by 1`,
+    );
+    return tables.map(({ name }) => name);
+  }
+
+  it('is gone on with by a newer program', async () => {
+    expect(await open(MakeTable1767225600000)).toEqual(['things']);
+    expect(await open(MakeTable1767225600000, MakeOther1767225600001)).toEqual(['others', 'things']);
+  });
+
+  it('is left to the newer program that made it', async () => {
+    await open(MakeTable1767225600000, MakeOther1767225600001);
+    await expect(open(MakeTable1767225600000)).rejects.toStrictEqual(
+      new UnsuitableDatabaseError(
+        'This database belongs to a newer version of Corteo, which has brought its tables up to “MakeOther1767225600001”; this version would damage what it does not know. Run the newer version.',
+      ),
+    );
+  });
+
+  it('is refused, and left as it is, where the history has been rewritten since', async () => {
+    await open(MakeTable1767225600000);
+    await expect(open(MakeOther1767225600001)).rejects.toStrictEqual(
+      new UnsuitableDatabaseError(
+        'This database was made by an earlier, unreleased version of Corteo (it holds “MakeTable1767225600000”), whose tables this version cannot bring up to date. Export what you need with the version that made it, then start this one on an empty database: another DATABASE_URL or DATA_FOLDER.',
+      ),
+    );
+    expect(await open(MakeTable1767225600000)).toEqual(['things']);
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, MigrationExecutor } from 'typeorm';
 import { dataSourceOptions } from './data-source.options.js';
 import { isOutage } from './outages.js';
 import { grantRights } from './roles.js';
@@ -13,7 +13,8 @@ const OPENING_LOCK = 7_261_903;
 /**
  * Waits until Postgres answers, checks it, and migrates it.
  * @param migrationUrl the same database as the role that owns the tables, where that is another
- * @throws UnsuitableDatabaseError where the server is too old or cannot search Chinese names
+ * @throws UnsuitableDatabaseError where the server is too old or cannot search Chinese names, or where the database has
+ *   a history that this program does not go on with
  */
 export async function openDataSource(dataSource: DataSource, migrationUrl?: string): Promise<void> {
   await connectPatiently(dataSource);
@@ -52,6 +53,7 @@ async function oneByOne(dataSource: DataSource, work: () => Promise<void>): Prom
 
 async function prepare(dataSource: DataSource): Promise<void> {
   await checkSuitable(dataSource);
+  await checkHistory(dataSource);
   await dataSource.runMigrations({ transaction: 'all' });
 }
 
@@ -90,4 +92,18 @@ async function checkSuitable(dataSource: DataSource): Promise<void> {
       'This database cannot search Chinese names, because its locale knows ASCII letters only. Create it with a UTF-8 locale such as C.UTF-8 or en_US.UTF-8.',
     );
   }
+}
+
+/** Whoever has all migrations of this program and others besides has gone on from here; any other history is not ours. */
+async function checkHistory(dataSource: DataSource): Promise<void> {
+  const executor = new MigrationExecutor(dataSource);
+  const known = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
+  const foreign = (await executor.getExecutedMigrations()).find(({ name }) => !known.includes(name));
+  if (!foreign) return;
+  const { length: missing } = await executor.getPendingMigrations();
+  throw new UnsuitableDatabaseError(
+    missing === 0
+      ? `This database belongs to a newer version of Corteo, which has brought its tables up to “${foreign.name}”; this version would damage what it does not know. Run the newer version.`
+      : `This database was made by an earlier, unreleased version of Corteo (it holds “${foreign.name}”), whose tables this version cannot bring up to date. Export what you need with the version that made it, then start this one on an empty database: another DATABASE_URL or DATA_FOLDER.`,
+  );
 }

@@ -45,7 +45,7 @@ export class FieldChangeView {
   new: unknown;
 }
 
-const KINDS = ['created', 'changed', 'moved', 'archived', 'restored', 'removed'] as const;
+export const CHANGE_KINDS = ['created', 'changed', 'moved', 'archived', 'restored', 'removed'] as const;
 
 /** One change in the history of a record. */
 export class HistoryEntryView {
@@ -68,8 +68,8 @@ export class HistoryEntryView {
    * What became of the record; `moved` is a change of status.
    * @example "moved"
    */
-  @ApiProperty({ enum: KINDS })
-  kind: (typeof KINDS)[number];
+  @ApiProperty({ enum: CHANGE_KINDS })
+  kind: (typeof CHANGE_KINDS)[number];
 
   /**
    * The version of the record since.

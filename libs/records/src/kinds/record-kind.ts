@@ -117,7 +117,7 @@ export function recordKind<
   L extends object,
 >(definition: RecordKindDefinition<T> & Shapes<C, P, Q, V, L>): RoutedKind<T, C, P, Q, V, L> {
   const { create, patch, query, view, page, ...rest } = definition;
-  return derive(rest, { create, patch, query, view, page } as Shapes) as RoutedKind<T, C, P, Q, V, L>;
+  return derive(rest, { create, patch, query, view, page }) as RoutedKind<T, C, P, Q, V, L>;
 }
 
 /** What several kinds of record are alike, in one table: no routes of its own, but others are within it. */
@@ -149,7 +149,10 @@ function derive<T extends RecordEntity>(
   const kind: RecordKind<T> = {
     ...DEFAULTS,
     ...definition,
-    ...{ plural, code, shapes, moves },
+    plural,
+    code,
+    shapes,
+    moves,
     table: table.name,
     visible: sql`${identifier(`visible_${table.name}`)}(:caller)`,
     ofKind: table.discriminator,

@@ -179,7 +179,8 @@ describe('Conflicts', () => {
       undefined,
       sql`select coalesce(json_agg(e), '[]') from (${conflictsOf(sql`select unnest(:ids::uuid[])`)}) e`,
     );
-    const caller = { actor: { id: personIds[0]!, name: 'Office' }, languages: [], archived: false };
+    const actor = { id: personIds[0]!, name: 'Office' };
+    const caller = { actor, scopes: ['read'], organizations: [], languages: [], archived: false };
     const [found] = (await database.readRow(query, { ...callerValues(caller), ids }, tx))!;
     return (JSON.parse(found!) as FoundRow[])
       .map(({ kind, first_id, second_id, people, delegations }) => {

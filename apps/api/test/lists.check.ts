@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { AUDIENCES, ITEM_KINDS } from '#agendas/testing';
+import { AGREEMENT_KINDS, AGREEMENT_LINK_KINDS, BINDINGS } from '#agreements/testing';
+import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
+import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
+import { EVENT_KINDS, EVENT_LINK_KINDS, VISIBILITIES } from '#events/testing';
+import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '#follow-ups/testing';
+import { FORMATS, FREQUENCIES } from '#forums/testing';
+import { SCOPES } from '#identity';
+import { PARTICIPANT_ROLES, SIDES } from '#participants/testing';
+import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { CHANGE_KINDS } from '#records';
+import { CATEGORIES, DIRECTIONS } from '#visits/testing';
+
+/** The constants of the program that the lists of words in the database repeat, by the names of their constraints. */
+const CONSTANTS = {
+  access_tokens_scope_check: SCOPES,
+  agenda_items_audience_check: AUDIENCES,
+  agenda_items_kind_check: ITEM_KINDS,
+  agreement_links_kind_check: AGREEMENT_LINK_KINDS,
+  agreements_binding_check: BINDINGS,
+  agreements_kind_check: AGREEMENT_KINDS,
+  delegation_members_role_check: MEMBER_ROLES,
+  delegations_kind_check: DELEGATION_KINDS,
+  event_links_kind_check: EVENT_LINK_KINDS,
+  events_category_check: CATEGORIES,
+  events_direction_check: DIRECTIONS,
+  events_format_check: FORMATS,
+  events_kind_check: EVENT_KINDS,
+  events_visibility_check: VISIBILITIES,
+  follow_ups_kind_check: FOLLOW_UP_KINDS,
+  follow_ups_priority_check: PRIORITIES,
+  follow_ups_status_check: FOLLOW_UP_STATUSES,
+  forum_series_frequency_check: FREQUENCIES,
+  history_kind_check: CHANGE_KINDS,
+  organization_relations_kind_check: RELATION_KINDS,
+  organizations_kind_check: ORGANIZATION_KINDS,
+  outcomes_kind_check: OUTCOME_KINDS,
+  participations_role_check: PARTICIPANT_ROLES,
+  participations_side_check: SIDES,
+  people_name_order_check: NAME_ORDERS,
+  places_kind_check: PLACE_KINDS,
+};
+
+const CHECKS = `
+  select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+  where contype = 'c' and connamespace = 'public'::regnamespace`;
+
+/** A word that something is compared to, alone or in a list, as the catalog prints it; types of JSON are no words. */
+const COMPARISON = /(?<!jsonb_typeof\(\w+\)) = (?:ANY \(+ARRAY\[)?'/;
+const WORD = /'((?:[^']|'')*)'::text/g;
+
+describe('lists of words', () => {
+  let test: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    ({ dataSource } = await test.connect());
+  });
+  afterAll(() => test.drop());
+
+  it('are the same in the database and in the program', async () => {
+    expect(await readLists()).toEqual(CONSTANTS);
+  });
+
+  it.each([
+    [`kind in ('one', 'two')`, ['one', 'two']],
+    [`kind = any (array['one', 'two'])`, ['one', 'two']],
+    [`kind is null or kind in ('one', 'two')`, ['one', 'two']],
+    [`lower(kind) in ('one', 'two')`, ['one', 'two']],
+    [`kind in ('one')`, ['one']],
+    [`kind = 'one' or kind = 'it''s'`, ['one', `it's`]],
+  ])('are noticed, however they are written: %s', async (condition, words) => {
+    await dataSource.query(`create table things (kind text constraint things_listed check (${condition}))`);
+    const lists = await readLists();
+    await dataSource.query('drop table things');
+    expect(lists).toEqual({ ...CONSTANTS, things_listed: words });
+  });
+
+  async function readLists(): Promise<Record<string, string[]>> {
+    const checks = await dataSource.query<{ name: string; definition: string }[]>(CHECKS);
+    const lists = checks.filter(({ definition }) => COMPARISON.test(definition));
+    return Object.fromEntries(lists.map(({ name, definition }) => [name, wordsIn(definition)]));
+  }
+});
+
+function wordsIn(definition: string): string[] {
+  return [...definition.matchAll(WORD)].map(([, word]) => word!.replaceAll("''", "'"));
+}

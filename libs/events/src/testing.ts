@@ -1,0 +1,2 @@
+export { EVENT_KINDS, VISIBILITIES } from './events/event.rules.js';
+export { EVENT_LINK_KINDS } from './links/event-link.rules.js';

@@ -1,0 +1,2 @@
+export { FORMATS } from './forum.rules.js';
+export { FREQUENCIES } from './series/forum-series.dto.js';

@@ -1,0 +1,1 @@
+export { CATEGORIES, DIRECTIONS } from './visit.rules.js';
