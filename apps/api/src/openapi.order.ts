@@ -2,6 +2,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 type PathItem = OpenAPIObject['paths'][string];
 
+type Parameter = NonNullable<NonNullable<PathItem['get']>['parameters']>[number];
+
 const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 
 /** Puts addresses and schemas in the order of the alphabet, whatever order controllers and modules are composed in. */
@@ -13,7 +15,19 @@ export function orderDocument(document: OpenAPIObject): OpenAPIObject {
 
 function orderMethods(item: PathItem): PathItem {
   const known = METHODS.filter((method) => item[method]).map((method) => [method, item[method]]);
+  for (const method of METHODS) item[method]?.parameters?.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   return { ...(Object.fromEntries(known) as PathItem), ...item };
+}
+
+const PAGING = ['sort', 'limit', 'cursor', 'count', 'archived', 'updatedSince'];
+
+/** The address first, whole before part; what narrows a list by its name, then how it is paged; headers last. */
+function rankOf(parameter: Parameter): string {
+  if (!('in' in parameter)) return '';
+  const { in: where, name } = parameter;
+  if (where === 'path') return `0 ${name === 'id' ? 1 : 0} ${name}`;
+  if (where === 'header') return `2 ${name}`;
+  return PAGING.includes(name) ? `1 1 ${PAGING.indexOf(name)}` : `1 0 ${name}`;
 }
 
 function inOrder<T>(

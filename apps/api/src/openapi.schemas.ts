@@ -1,37 +1,65 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { getMetadataStorage } from 'class-validator';
 
 interface ObjectSchema {
-  readonly properties?: Readonly<Record<string, { enum?: string[] }>>;
+  readonly properties?: Readonly<Record<string, EnumSchema>>;
   additionalProperties?: unknown;
+}
+
+interface EnumSchema {
+  enum?: (string | null)[];
+  readonly items?: EnumSchema;
 }
 
 /** Closes every object schema, so that no answer can hold a member that the document does not name. */
 export function closeSchemas(document: OpenAPIObject): OpenAPIObject {
-  for (const [, object] of schemasOf(document)) {
+  for (const object of schemasOf(document)) {
     if (object.properties) object.additionalProperties ??= false;
   }
   return document;
 }
 
-/** Puts the values of every enumeration in the order in which the input lists them: the compiler keeps none for types. */
+/** Puts the values of every enumeration in the order in which inputs list them: the compiler keeps none for types. */
 export function orderEnumerations(document: OpenAPIObject): OpenAPIObject {
-  const lists = schemasOf(document)
-    .sort(([a], [b]) => Number(isOutput(a)) - Number(isOutput(b)))
-    .flatMap(([, { properties = {} }]) => Object.values(properties))
-    .filter((property) => property.enum);
-  const orders = new Map<string, string[]>();
-  for (const property of lists) {
-    const values = property.enum!.toSorted().join();
-    property.enum = orders.get(values) ?? property.enum!;
-    orders.set(values, property.enum);
-  }
+  const orders = new Map(listsOfInputs().map((values) => [keyOf(values), values]));
+  for (const schema of [...schemasOf(document).flatMap(propertiesOf), ...parametersOf(document)])
+    for (const one of [schema, schema.items]) if (one?.enum) one.enum = inOrder(one.enum, orders);
   return document;
 }
 
-function schemasOf(document: OpenAPIObject): [name: string, schema: ObjectSchema][] {
-  return Object.entries(document.components?.schemas ?? {}) as [string, ObjectSchema][];
+function inOrder(values: (string | null)[], orders: ReadonlyMap<string, string[]>): (string | null)[] {
+  const known = orders.get(keyOf(values.filter((value) => value !== null)));
+  return known ? [...known, ...values.filter((value) => value === null)] : values;
 }
 
-function isOutput(name: string): boolean {
-  return !/^(Create|Patch)|Dto$/.test(name);
+function keyOf(values: readonly string[]): string {
+  return values.toSorted().join();
+}
+
+function listsOfInputs(): string[][] {
+  const rules = [...(getMetadataStorage() as unknown as Rules).validationMetadatas.values()].flat();
+  return rules.filter(({ name }) => name === 'isIn').map(({ constraints }) => [...constraints[0]!]);
+}
+
+/** What class-validator knows, of which its types tell the rules of one class only. */
+interface Rules {
+  readonly validationMetadatas: ReadonlyMap<
+    unknown,
+    { readonly name?: string; readonly constraints: readonly (readonly string[])[] }[]
+  >;
+}
+
+function schemasOf(document: OpenAPIObject): ObjectSchema[] {
+  return Object.values(document.components?.schemas ?? {}) as ObjectSchema[];
+}
+
+function propertiesOf({ properties = {} }: ObjectSchema): EnumSchema[] {
+  return Object.values(properties);
+}
+
+function parametersOf({ paths }: OpenAPIObject): EnumSchema[] {
+  return Object.values(paths)
+    .flatMap(({ get, post, patch, delete: remove }) => [get, post, patch, remove])
+    .flatMap((operation) => operation?.parameters ?? [])
+    .flatMap((parameter) => ('schema' in parameter ? [parameter.schema as EnumSchema] : []));
 }

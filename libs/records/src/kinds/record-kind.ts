@@ -158,10 +158,12 @@ function derive<T extends RecordEntity>(
     ofKind: table.discriminator,
     address: addressOf(definition),
     says: sayingsOf(name, plural, definition.says),
-    along: (definition.along ?? []).map(([property, whole]) => [
-      property,
-      whole === 'its own kind' ? kind : whole,
-    ]),
+    // Read when all is declared: one that goes along with others of its own kind is not there yet.
+    get along() {
+      return (definition.along ?? []).map(
+        ([property, whole]) => [property, whole === 'its own kind' ? kind : whole] as const,
+      );
+    },
     problems: { ...definition.problems, ...(definition.lifecycle ? byCode(moves) : {}) },
     asWhole: {
       ...(wholeAddress ?? { path: definition.path, read: asItIs, matches: {}, nameAt: () => name }),
