@@ -91,6 +91,27 @@ export function guiyangDelegation({ guiyang, municipality, bureau, bigData, ...k
   });
 }
 
+/** The body that records a visit of the delegation from Guiyang, of which nothing else is known yet. */
+export function aVisit(fields: object = {}): object {
+  return { names: named('Guiyang in Naples and Rome'), ...fields };
+}
+
+/** The body that records a visit with all that it needs to be confirmed. */
+export function confirmedVisit({ cittaDellaScienza }: Known, delegation: Recorded): object {
+  return aVisit({
+    status: 'confirmed',
+    starts: '2018-07-12',
+    ends: '2018-07-13',
+    delegationIds: [delegation.id],
+    participants: [{ organizationId: cittaDellaScienza.id, side: 'host', role: 'host' }],
+  });
+}
+
+/** A record as it was answered, without its tag and address. */
+export function plain({ tag: _tag, at: _at, ...record }: Recorded): Recorded {
+  return record;
+}
+
 /** `{ id, name }` of a record, as others refer to it. */
 export function referenceTo({ id, name }: Recorded): { id: string; name: string } {
   return { id, name };
