@@ -1,3 +1,4 @@
+import { anAgendaItem } from '#agendas/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named, naples } from '#directory/testing';
 import { aDelegation } from '#delegations/testing';
 import type { Recorded } from './answer.js';
@@ -105,6 +106,22 @@ export function confirmedVisit({ cittaDellaScienza }: Known, delegation: Recorde
     delegationIds: [delegation.id],
     participants: [{ organizationId: cittaDellaScienza.id, side: 'host', role: 'host' }],
   });
+}
+
+/** The body that records a visit on the 12th and 13th of July 2018, in Italy. */
+export function twoDaysInItaly(name: string): object {
+  return { names: named(name), starts: '2018-07-12', ends: '2018-07-13', timeZone: 'Europe/Rome' };
+}
+
+/** From one hour to another of the 12th of July 2018, in Italy. */
+export function at(from: number, to: number): { startsAt: string; endsAt: string } {
+  const hour = (of: number) => `2018-07-12T${String(of).padStart(2, '0')}:00:00+02:00`;
+  return { startsAt: hour(from), endsAt: hour(to) };
+}
+
+/** Adds an item to the agenda of an event, at the time that it tells. */
+export function addItem(office: Client, event: Recorded, item: object): Promise<Recorded> {
+  return office.record(`${event.at}/agenda`, anAgendaItem({ on: undefined, ...item }));
 }
 
 /** A record as it was answered, without its tag and address. */
