@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import {
-  AWAY_STATUSES,
   delegationLifecycle,
   holdsSeat,
   memberLifecycle,
@@ -13,6 +13,35 @@ describe('The lifecycles of delegations and members', () => {
   it('are sound', () => {
     expect(lifecycleProblems(delegationLifecycle)).toEqual([]);
     expect(lifecycleProblems(memberLifecycle)).toEqual([]);
+  });
+
+  it('lead a delegation into each status from these', () => {
+    const underWay = ['draft', 'nominated', 'confirmed', 'arrived'];
+    expect(delegationLifecycle.initial).toBe('draft');
+    expect(waysInto(delegationLifecycle)).toEqual({
+      draft: ['withdrawn', 'cancelled'],
+      nominated: ['draft'],
+      confirmed: ['nominated'],
+      arrived: ['confirmed'],
+      departed: ['arrived'],
+      withdrawn: underWay,
+      cancelled: underWay,
+    });
+  });
+
+  it('lead a member into each status from these', () => {
+    expect(memberLifecycle.initial).toBe('nominated');
+    expect(waysInto(memberLifecycle)).toEqual({
+      nominated: ['declined', 'withdrawn'],
+      accepted: ['nominated'],
+      accredited: ['accepted'],
+      arrived: ['accredited', 'absent'],
+      departed: ['arrived'],
+      declined: ['nominated', 'accepted', 'accredited'],
+      withdrawn: ['nominated', 'accepted', 'accredited', 'arrived'],
+      replaced: ['accepted', 'accredited', 'arrived'],
+      absent: ['accepted', 'accredited'],
+    });
   });
 
   it('let a delegation be withdrawn or cancelled until it has departed', () => {
@@ -47,13 +76,14 @@ describe('A delegation', () => {
 
   it('needs no head for any other move', () => {
     const others = statesOf(delegationLifecycle).filter((status) => status !== 'confirmed');
-    expect(others.flatMap((to) => missingForMove(to, { hasHead: false }))).toEqual([]);
+    expect(others.flatMap((to) => missingForMove(to, { hasHead: false }))).toStrictEqual([]);
   });
 });
 
 describe('The seat of a member', () => {
   it('is free once the member is declined, withdrawn, replaced or absent', () => {
-    expect(statesOf(memberLifecycle).filter((status) => !holdsSeat(status))).toEqual([...AWAY_STATUSES]);
+    const free = statesOf(memberLifecycle).filter((status) => !holdsSeat(status));
+    expect(free).toEqual(['declined', 'withdrawn', 'replaced', 'absent']);
   });
 });
 
@@ -80,10 +110,21 @@ describe('The subject of a member', () => {
   });
 
   it('cannot be missing', () => {
-    expect(subjectErrors({ group: null }).map(({ pointer }) => pointer)).toEqual([
-      '/personId',
-      '/group',
-      '/placeholder',
-    ]);
+    const missing = (field: string) => ({
+      pointer: `/members/0/${field}`,
+      detail: 'Name a person, describe a group, or give a placeholder.',
+      code: 'one-subject',
+    });
+    const errors = ['personId', 'group', 'placeholder'].map(missing);
+    expect(subjectErrors({}, '/members/0')).toEqual(errors);
+    expect(subjectErrors({ personId: null, group: undefined, placeholder: null }, '/members/0')).toEqual(
+      errors,
+    );
+  });
+
+  it('is told in one order, whatever order it was given in', () => {
+    const errors = subjectErrors({ placeholder: {}, group: {}, personId: 'some id' });
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/personId', '/group', '/placeholder']);
+    expect(errors[0]!.detail).toContain('only one of personId, group, placeholder;');
   });
 });

@@ -55,7 +55,7 @@ export const DELEGATION_STATUSES = statesOf(delegationLifecycle);
 export const MEMBER_STATUSES = statesOf(memberLifecycle);
 
 /** Members of these statuses are on record but do not travel: they leave their seat free. */
-export const AWAY_STATUSES: readonly MemberStatus[] = ['declined', 'withdrawn', 'replaced', 'absent'];
+const AWAY_STATUSES: readonly MemberStatus[] = ['declined', 'withdrawn', 'replaced', 'absent'];
 
 /** What the moves of a delegation are judged by. */
 export interface DelegationFacts {
