@@ -37,6 +37,22 @@ export class Client {
     return { ...answer.body, tag: answer.headers.etag, at: answer.headers.location };
   }
 
+  /** Reads a record again, as `record` gave it. */
+  async reread({ at }: Recorded): Promise<Recorded> {
+    const { body, headers } = await this.get(at);
+    return { ...body, tag: headers.etag, at };
+  }
+
+  /** Patches a record in the version that was read. */
+  change({ at, tag }: Recorded, patch: object): Promise<Answer> {
+    return this.patch(at, patch, { 'if-match': tag });
+  }
+
+  /** Moves a record to another status. */
+  move({ at }: Recorded, to: string): Promise<Answer> {
+    return this.post(`${at}/transitions`, { to });
+  }
+
   /**
    * Asks for what no documented operation allows: an unknown address, a wrong method, an unreadable request.
    * Only that a refusal is a problem document is checked.

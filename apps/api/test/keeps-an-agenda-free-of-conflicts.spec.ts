@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { anAgendaItem } from '#agendas/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, aPlace, named, naples } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
-import type { Answer, Recorded } from './answer.js';
+import type { Recorded } from './answer.js';
+import { addItem, at, twoDaysInItaly } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 describe('keeping an agenda free of conflicts', () => {
@@ -24,92 +24,11 @@ describe('keeping an agenda free of conflicts', () => {
       '/v1/places',
       aPlace({ names: named('Sala Newton'), kind: 'room', parentId: city.id }),
     );
-    visit = await newVisit('Guiyang delegation in Naples and Rome');
-    other = await newVisit('Tsinghua students in Naples');
+    visit = await office.record('/v1/visits', twoDaysInItaly('Guiyang delegation in Naples and Rome'));
+    other = await office.record('/v1/visits', twoDaysInItaly('Tsinghua students in Naples'));
   });
 
   afterAll(() => office.close());
-
-  const newVisit = (name: string) =>
-    office.record('/v1/visits', {
-      names: named(name),
-      starts: '2018-07-12',
-      ends: '2018-07-13',
-      timeZone: 'Europe/Rome',
-    });
-
-  const add = (event: Recorded, item: object) =>
-    office.record(`${event.at}/agenda`, anAgendaItem({ on: undefined, ...item }));
-
-  const move = (item: Recorded, to: string) => office.post(`${item.at}/transitions`, { to });
-
-  describe('a confirmed room', () => {
-    it('is given to one of two organizers who confirm it at once; the other learns who has it', async () => {
-      const welcome = await add(visit, { ...at(9, 11), placeId: room.id });
-      const lecture = await add(other, { title: { en: 'Lecture' }, ...at(10, 12), placeId: room.id });
-      const answers = await Promise.all([move(welcome, 'confirmed'), move(lecture, 'confirmed')]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-      const [winner, event] = answers[0].status === 200 ? [welcome, visit] : [lecture, other];
-      const { body } = answers.find(({ status }) => status === 409)!;
-      expect([body.code, body.booking]).toEqual([
-        'agenda-item.room-taken',
-        {
-          id: winner.id,
-          title: winner.title.en,
-          event: { id: event.id, name: event.name },
-          startsAt: winner.startsAt,
-          endsAt: winner.endsAt,
-        },
-      ]);
-      expect(body.detail).toContain(`“${winner.title.en}” (${event.name})`);
-    });
-
-    it('is shared by the parts of an item, and free before and after it', async () => {
-      const opening = await add(visit, { ...at(9, 11), placeId: room.id, status: 'confirmed' });
-      const keynote = { ...at(10, 11), placeId: room.id, status: 'confirmed' };
-      await add(visit, { ...keynote, parentId: opening.id });
-      await add(visit, { ...at(11, 12), placeId: room.id, status: 'confirmed' });
-      expect((await refused(visit, keynote)).booking.id).toBe(opening.id);
-    });
-
-    it('is free again once its item is cancelled or put away', async () => {
-      const first = await add(visit, { ...at(9, 11), placeId: room.id, status: 'confirmed' });
-      const second = await add(other, { ...at(9, 11), placeId: room.id });
-      await move(first, 'cancelled');
-      expect((await move(second, 'confirmed')).status).toBe(200);
-      expect((await office.delete(second.at, { 'if-match': '*' })).status).toBe(204);
-      const third = await add(other, { ...at(9, 11), placeId: room.id, status: 'confirmed' });
-      const restored = await office.post(`${second.at}/restore`);
-      expect([restored.status, restored.body.booking.id]).toEqual([409, third.id]);
-    });
-
-    it('is not any place: a venue becomes one only where nothing is booked twice', async () => {
-      const venue = await office.record('/v1/places', aPlace({ kind: 'venue', timeZone: 'Europe/Rome' }));
-      for (const event of [visit, other])
-        await add(event, { ...at(9, 11), placeId: venue.id, status: 'confirmed' });
-      const answer = await office.patch(venue.at, { kind: 'room' }, { 'if-match': venue.tag });
-      expect([answer.status, answer.body.code]).toEqual([409, 'agenda-item.room-taken']);
-    });
-
-    it('cannot be booked twice in one request', async () => {
-      const item = anAgendaItem({ on: undefined, ...at(9, 11), placeId: room.id, status: 'confirmed' });
-      const answer = await office.post('/v1/visits', { names: named('Twice'), agenda: [item, item] });
-      expect([answer.status, answer.body.code, answer.body.booking]).toEqual([
-        409,
-        'agenda-item.room-taken',
-        undefined,
-      ]);
-    });
-
-    const refused = async (event: Recorded, item: object): Promise<Answer['body']> => {
-      const { status, body } = await office.post(
-        `${event.at}/agenda`,
-        anAgendaItem({ on: undefined, ...item }),
-      );
-      expect([status, body.code]).toEqual([409, 'agenda-item.room-taken']);
-      return body;
-    };
-  });
 
   describe('a person', () => {
     let interpreter: Recorded;
@@ -124,8 +43,8 @@ describe('keeping an agenda free of conflicts', () => {
         `${delegation.at}/members`,
         aMember({ placeholder: null, personId: interpreter.id, role: 'interpreter' }),
       );
-      welcome = await add(visit, { ...at(9, 11), title: { en: 'Welcome' } });
-      lecture = await add(other, { ...at(10, 12), title: { en: 'Lecture' } });
+      welcome = await addItem(office, visit, { ...at(9, 11), title: { en: 'Welcome' } });
+      lecture = await addItem(office, other, { ...at(10, 12), title: { en: 'Lecture' } });
       await takePart(visit, welcome, { delegationId: delegation.id });
     });
 
@@ -152,7 +71,7 @@ describe('keeping an agenda free of conflicts', () => {
         },
       ]);
       for (const event of [visit, other]) expect(await conflictsOf(event)).toEqual(participation.conflicts);
-      for (const item of [welcome, lecture]) await move(item, 'confirmed');
+      for (const item of [welcome, lecture]) await office.move(item, 'confirmed');
       expect((await office.get(welcome.at)).body.conflicts[0].severity).toBe('error');
       const moved = await office.patch(lecture.at, at(11, 12), { 'if-match': '*' });
       expect([moved.status, moved.body.conflicts, await conflictsOf(visit)]).toEqual([200, [], []]);
@@ -215,13 +134,13 @@ describe('keeping an agenda free of conflicts', () => {
     it('has a schedule, and so has a place', async () => {
       await takePart(other, lecture, { personId: interpreter.id });
       await office.patch(lecture.at, { placeId: room.id }, { 'if-match': '*' });
-      await add(visit, { title: { en: 'Some day' }, on: '2018-07-12', placeId: room.id });
+      await addItem(office, visit, { title: { en: 'Some day' }, on: '2018-07-12', placeId: room.id });
       const titles = async (record: Recorded, days: string) =>
         (await office.get(`${record.at}/schedule?${days}`)).body.items.map(({ title }: Recorded) => title);
       expect(await titles(interpreter, 'from=2018-07-12&to=2018-07-12')).toEqual(['Welcome', 'Lecture']);
       expect(await titles(room, 'from=2018-07-01&to=2018-07-31')).toEqual(['Some day', 'Lecture']);
       expect(await titles(interpreter, 'from=2018-07-13&to=2018-07-14')).toEqual([]);
-      await move(lecture, 'cancelled');
+      await office.move(lecture, 'cancelled');
       expect(await titles(interpreter, 'from=2018-07-12&to=2018-07-12')).toEqual(['Welcome']);
       const long = await office.get(`${room.at}/schedule?from=2018-07-12&to=2020-07-12`);
       expect([long.status, long.body.errors[0].pointer]).toEqual([400, '?to']);
@@ -240,80 +159,12 @@ describe('keeping an agenda free of conflicts', () => {
     });
   });
 
-  describe('many items moved in one request', () => {
-    let first: Recorded;
-    let second: Recorded;
-    let hall: Recorded;
-
-    beforeEach(async () => {
-      const italian = { kind: 'room', timeZone: 'Europe/Rome' } as const;
-      hall = await office.record('/v1/places', aPlace({ names: named('Sala Galilei'), ...italian }));
-      first = await add(visit, { ...at(9, 11), placeId: room.id, status: 'confirmed' });
-      second = await add(visit, { ...at(9, 11), placeId: hall.id, status: 'confirmed' });
-    });
-
-    const moveAll = (items: object[]) => office.post(`${visit.at}/agenda/moves`, { items });
-
-    it('can swap their rooms, their order and their hours', async () => {
-      const answer = await moveAll([
-        { id: first.id, version: 1, position: 7, placeId: hall.id },
-        { id: second.id, position: 6, placeId: room.id, ...at(10, 12) },
-      ]);
-      const items = answer.body.items.map((item: Recorded) => [
-        item.id,
-        item.version,
-        item.sequence,
-        item.place.id,
-      ]);
-      expect([answer.status, items, answer.body.conflicts]).toEqual([
-        200,
-        [
-          [second.id, 2, 1, room.id],
-          [first.id, 2, 1, hall.id],
-        ],
-        [],
-      ]);
-    });
-
-    it('are moved all or not at all, and each fault is named', async () => {
-      const stale = await moveAll([
-        { id: first.id, placeId: null },
-        { id: second.id, version: 7, placeId: room.id },
-      ]);
-      expect([stale.status, stale.body.code, stale.body.errors[0].pointer]).toEqual([
-        412,
-        'record.stale',
-        '/items/1/version',
-      ]);
-      const wrong = await moveAll([
-        { id: first.id, on: '2018-07-12' },
-        { id: second.id, endsAt: at(7, 8).endsAt },
-      ]);
-      expect([wrong.status, wrong.body.errors.map(({ pointer }: Recorded) => pointer)]).toEqual([
-        400,
-        ['/items/0/on', '/items/1/endsAt'],
-      ]);
-      const unknown = await moveAll([{ id: visit.id, position: 0 }]);
-      expect([unknown.status, unknown.body.errors[0].code]).toEqual([400, 'unknown-item']);
-      const taken = await moveAll([{ id: first.id, placeId: hall.id }]);
-      expect([taken.status, taken.body.booking.id]).toEqual([409, second.id]);
-      expect((await office.get(first.at)).body.version).toBe(1);
-    });
-
-    it('tells the conflicts that this brings about', async () => {
-      const { body } = await moveAll([
-        { id: first.id, ...at(6, 7), startsAt: '2018-07-20T09:00:00+02:00', endsAt: null },
-      ]);
-      expect(body.conflicts.map(({ kind }: Recorded) => kind)).toEqual(['outside_dates']);
-    });
-  });
-
   it('tells what lies outside the dates of its event, and what is too large for its place', async () => {
     const small = await office.record(
       '/v1/places',
       aPlace({ kind: 'room', timeZone: 'Europe/Rome', capacity: 5 }),
     );
-    const item = await add(visit, { on: '2018-07', placeId: small.id });
+    const item = await addItem(office, visit, { on: '2018-07', placeId: small.id });
     expect(item.conflicts).toEqual([]);
     const students = await office.record(
       `${visit.at}/participants`,
@@ -336,7 +187,7 @@ describe('keeping an agenda free of conflicts', () => {
       names: named('Guiyang delegation'),
       declaredSize: { value: 15, qualifier: 'about' },
     });
-    const item = await add(visit, { on: '2018-07-13', placeId: hall.id });
+    const item = await addItem(office, visit, { on: '2018-07-13', placeId: hall.id });
     const guests = { delegationId: delegation.id, agendaItemId: item.id, side: 'guest', role: 'attendee' };
     const { conflicts } = await office.record(`${visit.at}/participants`, guests);
     expect(conflicts.map(({ detail }: Recorded) => detail)).toEqual([
@@ -344,9 +195,3 @@ describe('keeping an agenda free of conflicts', () => {
     ]);
   });
 });
-
-/** From one hour to another of the first day. */
-function at(from: number, to: number): { startsAt: string; endsAt: string } {
-  const hour = (of: number) => `2018-07-12T${String(of).padStart(2, '0')}:00:00+02:00`;
-  return { startsAt: hour(from), endsAt: hour(to) };
-}

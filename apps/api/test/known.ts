@@ -1,3 +1,4 @@
+import { anAgendaItem } from '#agendas/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named, naples } from '#directory/testing';
 import { aDelegation } from '#delegations/testing';
 import type { Recorded } from './answer.js';
@@ -89,6 +90,43 @@ export function guiyangDelegation({ guiyang, municipality, bureau, bigData, ...k
       { personId: known.wuHongchun.id, title: { en: 'Director' }, organizationId: bureau.id },
     ],
   });
+}
+
+/** The body that records a visit of the delegation from Guiyang, of which nothing else is known yet. */
+export function aVisit(fields: object = {}): object {
+  return { names: named('Guiyang in Naples and Rome'), ...fields };
+}
+
+/** The body that records a visit with all that it needs to be confirmed. */
+export function confirmedVisit({ cittaDellaScienza }: Known, delegation: Recorded): object {
+  return aVisit({
+    status: 'confirmed',
+    starts: '2018-07-12',
+    ends: '2018-07-13',
+    delegationIds: [delegation.id],
+    participants: [{ organizationId: cittaDellaScienza.id, side: 'host', role: 'host' }],
+  });
+}
+
+/** The body that records a visit on the 12th and 13th of July 2018, in Italy. */
+export function twoDaysInItaly(name: string): object {
+  return { names: named(name), starts: '2018-07-12', ends: '2018-07-13', timeZone: 'Europe/Rome' };
+}
+
+/** From one hour to another of the 12th of July 2018, in Italy. */
+export function at(from: number, to: number): { startsAt: string; endsAt: string } {
+  const hour = (of: number) => `2018-07-12T${String(of).padStart(2, '0')}:00:00+02:00`;
+  return { startsAt: hour(from), endsAt: hour(to) };
+}
+
+/** Adds an item to the agenda of an event, at the time that it tells. */
+export function addItem(office: Client, event: Recorded, item: object): Promise<Recorded> {
+  return office.record(`${event.at}/agenda`, anAgendaItem({ on: undefined, ...item }));
+}
+
+/** A record as it was answered, without its tag and address. */
+export function plain({ tag: _tag, at: _at, ...record }: Recorded): Recorded {
+  return record;
 }
 
 /** `{ id, name }` of a record, as others refer to it. */

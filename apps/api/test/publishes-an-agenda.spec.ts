@@ -3,6 +3,7 @@ import { anAgendaItem } from '#agendas/testing';
 import { aPerson, aPlace, cittaDellaScienza, named, naples } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
 import type { Recorded } from './answer.js';
+import { addItem, at } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 describe('publishing an agenda', () => {
@@ -37,7 +38,7 @@ describe('publishing an agenda', () => {
 
   afterAll(() => office.close());
 
-  const add = (item: object) => office.record(`${visit.at}/agenda`, anAgendaItem({ on: undefined, ...item }));
+  const add = (item: object) => addItem(office, visit, item);
 
   const takePart = (item: keyof typeof items, who: object) =>
     office.record(`${visit.at}/participants`, aParticipation({ agendaItemId: items[item].id, ...who }));
@@ -166,9 +167,3 @@ describe('publishing an agenda', () => {
     role,
   });
 });
-
-/** From one hour to another of the first day. */
-function at(from: number, to: number): { startsAt: string; endsAt: string } {
-  const hour = (of: number) => `2018-07-12T${String(of).padStart(2, '0')}:00:00+02:00`;
-  return { startsAt: hour(from), endsAt: hour(to) };
-}

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgreement } from '#agreements/testing';
-import { cittaDellaScienza } from '#directory/testing';
+import { cittaDellaScienza, named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Recorded } from './answer.js';
+import { plain } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Guiyang delegation in Naples and Rome', lang: 'en', kind: 'official' }];
@@ -101,5 +102,26 @@ describe('putting a visit away', () => {
     const forum = await office.record('/v1/forums', { names });
     const answer = await office.delete(forum.at, { 'if-match': '*' });
     expect(answer.headers['x-corteo-took-along']).toBeUndefined();
+  });
+
+  it('disappears with its agenda, and comes back as it was', async () => {
+    office.setTime('2018-07-01T09:00:00Z');
+    const agenda = [{ kind: 'meeting', title: { en: 'Welcome' } }];
+    const visit = await office.record('/v1/visits', { names: named('Put away'), agenda });
+    expect((await office.delete(visit.at, { 'if-match': visit.tag })).status).toBe(204);
+    const found = async (query = '') =>
+      (await office.get(`/v1/visits?q=put%20away${query}`)).body.items.length;
+    expect([await found(), await found('&archived=include')]).toEqual([0, 1]);
+    const answers = await Promise.all([
+      office.get(visit.at),
+      office.get(`${visit.at}?archived=include`),
+      office.move(visit, 'planned'),
+      office.post(`${visit.at}/agenda`, agenda[0]),
+      office.patch(visit.at, { starts: null }, { 'if-match': '*' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 200, 409, 409, 409]);
+    const { status, body } = await office.post(`${visit.at}/restore`);
+    const [item] = visit.agenda;
+    expect([status, body]).toEqual([200, { ...plain(visit), version: 3, agenda: [{ ...item, version: 3 }] }]);
   });
 });

@@ -1,11 +1,7 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Method, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Napoli', lang: 'it', kind: 'official' }];
-const nested = (depth: number): string => `${'{"names":'.repeat(depth)}1${'}'.repeat(depth)}`;
 const MISSING = '019a8f3e-4c00-7000-8000-00000000ffff';
 
 type Row = readonly [what: string, path: string, body: object, pointer: string, code: string];
@@ -172,137 +168,6 @@ const BAD_RECORDS: readonly Row[] = [
     'unknown-reference',
   ],
 ];
-
-/** Requests that are unreadable, or that no operation understands. */
-const MISUSES: readonly (readonly [
-  string,
-  Method,
-  string,
-  string | Buffer | undefined,
-  object,
-  number,
-  string,
-])[] = [
-  ['JSON that ends early', 'post', '/v1/places', '{"names":', {}, 400, 'request.malformed-json'],
-  ['JSON nested 1 000 deep', 'post', '/v1/places', nested(1000), {}, 400, 'request.invalid'],
-  ['a list as the body', 'post', '/v1/places', '[]', {}, 400, 'request.invalid'],
-  ['null as the body', 'post', '/v1/places', 'null', {}, 400, 'request.invalid'],
-  ['no body', 'post', '/v1/places', '', {}, 400, 'request.invalid'],
-  [
-    'a text as the body',
-    'post',
-    '/v1/places',
-    'Napoli',
-    { 'content-type': 'text/plain' },
-    415,
-    'request.media-type',
-  ],
-  [
-    'a form',
-    'post',
-    '/v1/places',
-    'kind=city',
-    { 'content-type': 'application/x-www-form-urlencoded' },
-    415,
-    'request.media-type',
-  ],
-  ['a body of 5 MB', 'post', '/v1/places', `"${'n'.repeat(5_000_000)}"`, {}, 413, 'request.too-large'],
-  ['an id that is no UUID', 'get', '/v1/places/naples', undefined, {}, 404, 'record.unknown'],
-  ['an id that nothing has', 'get', `/v1/places/${MISSING}`, undefined, {}, 404, 'record.unknown'],
-  ['an id with NUL', 'get', '/v1/places/a%00b', undefined, {}, 404, 'record.unknown'],
-  [
-    'an id of 600 characters',
-    'get',
-    `/v1/places/${'a'.repeat(600)}`,
-    undefined,
-    {},
-    414,
-    'request.malformed',
-  ],
-  ['bad percent-encoding', 'get', '/v1/places/%E0%A4%A', undefined, {}, 400, 'request.malformed'],
-  ['an unknown address', 'get', '/v1/planets', undefined, {}, 404, 'route.unknown'],
-  ['a wrong method', 'put', '/v1/places', '{}', {}, 405, 'route.method-not-allowed'],
-  ['an unknown parameter', 'get', '/v1/places?colour=red', undefined, {}, 400, 'request.invalid'],
-  ['a parameter given twice', 'get', '/v1/places?q=a&q=b', undefined, {}, 400, 'request.invalid'],
-  ['NUL in a parameter', 'get', '/v1/places?q=a%00b', undefined, {}, 400, 'request.invalid'],
-  ['too long a page', 'get', '/v1/places?limit=201', undefined, {}, 400, 'request.invalid'],
-  ['a page of nothing', 'get', '/v1/events?limit=0', undefined, {}, 400, 'request.invalid'],
-  ['a page of words', 'get', '/v1/events?limit=abc', undefined, {}, 400, 'request.invalid'],
-  ['a page of half a record', 'get', '/v1/events?limit=1.5', undefined, {}, 400, 'request.invalid'],
-  ['a day that is not', 'get', '/v1/events?from=2018-02-30', undefined, {}, 400, 'request.invalid'],
-  ['a month as a day', 'get', '/v1/events?to=2018-02', undefined, {}, 400, 'request.invalid'],
-  ['a place that is no id', 'get', '/v1/events?place=Naples', undefined, {}, 400, 'request.invalid'],
-  ['neither true nor false', 'get', '/v1/events?dated=maybe', undefined, {}, 400, 'request.invalid'],
-  ['an order that is not', 'get', '/v1/visits?sort=colour', undefined, {}, 400, 'request.invalid'],
-  ['the order of a prototype', 'get', '/v1/visits?sort=constructor', undefined, {}, 400, 'request.invalid'],
-  ['a filter in parts', 'get', '/v1/visits?q[a]=b', undefined, {}, 400, 'request.invalid'],
-  [
-    'a day given twice',
-    'get',
-    '/v1/visits?from=2018-01-01&from=2018-01-02',
-    undefined,
-    {},
-    400,
-    'request.invalid',
-  ],
-  [
-    'a moment that is not',
-    'get',
-    '/v1/visits?updatedSince=2018-02-30T00:00:00Z',
-    undefined,
-    {},
-    400,
-    'request.invalid',
-  ],
-  ['a moment of words', 'get', '/v1/visits?updatedSince=yesterday', undefined, {}, 400, 'request.invalid'],
-  [
-    'bad percent-encoding in a parameter',
-    'get',
-    '/v1/places?q=%E0%A4%A',
-    undefined,
-    {},
-    400,
-    'request.malformed',
-  ],
-  [
-    'half a character in a parameter',
-    'get',
-    '/v1/places?q=%ED%A0%80',
-    undefined,
-    {},
-    400,
-    'request.malformed',
-  ],
-  [
-    'a body that is not UTF-8',
-    'post',
-    '/v1/places',
-    Buffer.from([0x22, 0xe0, 0xa4, 0x22]),
-    {},
-    400,
-    'request.malformed-json',
-  ],
-  [
-    'a parameter of another kind of event',
-    'get',
-    '/v1/calendars/forums.ics?kind=visit',
-    undefined,
-    {},
-    400,
-    'request.invalid',
-  ],
-  ['a cursor of its own making', 'get', '/v1/places?cursor=abc', undefined, {}, 400, 'request.invalid'],
-  [
-    'a token of its own making',
-    'get',
-    '/v1/places',
-    undefined,
-    { authorization: 'Bearer a' },
-    401,
-    'identity.invalid',
-  ],
-];
-
 describe('bad input', () => {
   let office: Office;
 
@@ -318,11 +183,6 @@ describe('bad input', () => {
     expect([answer.status, first.pointer, first.code]).toEqual([400, pointer, code]);
   });
 
-  it.each(MISUSES)('refuses %s', async (_, method, path, body, headers, status, code) => {
-    const answer = await office.misuse(method, path, body, headers as Record<string, string>);
-    expect([answer.status, answer.body.code]).toEqual([status, code]);
-  });
-
   it('names every field at fault at once', async () => {
     const { body } = await office.post('/v1/places', place({ kind: 'planet', capacity: -1, mayor: 1 }));
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
@@ -330,22 +190,6 @@ describe('bad input', () => {
       '/kind',
       '/mayor',
     ]);
-  });
-
-  it('says which methods an address knows', async () => {
-    const { headers } = await office.misuse('put', '/v1/places', '{}');
-    expect(headers.allow).toBe('GET, HEAD, POST');
-  });
-
-  it('refuses a header that is too large', async () => {
-    const answer = await office.misuse('get', '/health/live', undefined, { 'x-note': 'n'.repeat(20_000) });
-    expect([answer.status, answer.body.code]).toEqual([431, 'request.malformed']);
-  });
-
-  it('refuses what is not HTTP', async () => {
-    expect(await say(office.url, 'Buongiorno\r\n\r\n')).toMatch(
-      /^HTTP\/1\.1 400 .*"code":"request\.malformed"/s,
-    );
   });
 
   it('refuses 10 000 agenda items, and quickly', async () => {
@@ -395,181 +239,7 @@ describe('bad input', () => {
       lists.map(() => ({ items: [], nextCursor: null, total: 0 })),
     );
   });
-
-  describe('beside what is there', () => {
-    let naples: Recorded;
-    let topic: Recorded;
-    let visit: Recorded;
-    let delegation: Recorded;
-
-    beforeAll(async () => {
-      naples = await office.record('/v1/places', place({}));
-      topic = await office.record('/v1/topics', { names });
-      const item = { kind: 'meeting', title: { en: 'Welcome' }, on: '2018-07-12' };
-      visit = await office.record('/v1/visits', {
-        names,
-        timeZone: 'Europe/Rome',
-        legs: [{ placeId: naples.id }],
-        agenda: [item],
-      });
-      delegation = await office.record('/v1/delegations', {
-        names,
-        members: [{ placeholder: { en: 'press' } }],
-      });
-    });
-
-    const read = async (at: string): Promise<unknown> => (await office.get(at)).body;
-
-    it.each([
-      ['places', 'names'],
-      ['places', 'kind'],
-      ['places', 'containedInIds'],
-      ['visits', 'names'],
-      ['visits', 'legs'],
-      ['visits', 'topicIds'],
-      ['visits', 'delegationIds'],
-      ['visits', 'objectives'],
-      ['visits', 'visibility'],
-      ['visits', 'agendaComplete'],
-      ['delegations', 'names'],
-      ['items', 'kind'],
-      ['items', 'title'],
-      ['items', 'audience'],
-      ['items', 'languages'],
-      ['items', 'position'],
-      ['members', 'role'],
-      ['members', 'precedence'],
-    ])('clears nothing that is required: of %s, %s', async (what, field) => {
-      const at = addressOf(what);
-      const before = await read(at);
-      const { status, body } = await office.patch(at, { [field]: null }, { 'if-match': '*' });
-      expect([status, body.errors?.[0].pointer]).toEqual([400, `/${field}`]);
-      expect(await read(at)).toEqual(before);
-    });
-
-    it.each([
-      ['places', { names: [] }, '/names'],
-      ['places', { parentId: MISSING }, '/parentId'],
-      ['places', { version: 7 }, '/version'],
-      ['visits', { status: 'planned' }, '/status'],
-      ['visits', { agenda: [] }, '/agenda'],
-      ['visits', { participants: [] }, '/participants'],
-      ['visits', { starts: '2018-02-30' }, '/starts'],
-      ['visits', { summary: { en: 7 } }, '/summary/en'],
-      ['visits', { topicIds: [MISSING] }, '/topicIds/0'],
-      ['items', { leg: 0 }, '/leg'],
-      ['items', { startsAt: '2018-07-12T09:30:00+02:00' }, '/on'],
-    ])('changes nothing of %s by %j', async (what, patch, pointer) => {
-      const at = addressOf(what);
-      const before = await read(at);
-      const { status, body } = await office.patch(at, patch, { 'if-match': '*' });
-      expect([status, body.errors?.[0].pointer]).toEqual([400, pointer]);
-      expect(await read(at)).toEqual(before);
-    });
-
-    it.each([
-      ['/v1/visits', () => ({ placeId: topic.id }), '/placeId'],
-      ['/v1/visits', () => ({ topicIds: [topic.id, naples.id] }), '/topicIds/1'],
-      ['/v1/visits', () => ({ delegationIds: [visit.id] }), '/delegationIds/0'],
-      ['/v1/visits', () => ({ parentId: delegation.id }), '/parentId'],
-      ['/v1/visits', () => ({ responsibleId: naples.id }), '/responsibleId'],
-      ['/v1/forums', () => ({ seriesId: visit.id }), '/seriesId'],
-      ['/v1/places', () => ({ kind: 'city', parentId: visit.id }), '/parentId'],
-      ['/v1/places', () => ({ kind: 'city', containedInIds: [topic.id] }), '/containedInIds/0'],
-      ['/v1/delegations', () => ({ members: [{ personId: naples.id }] }), '/members/0/personId'],
-      [
-        '/v1/people',
-        () => ({ positions: [{ organizationId: naples.id, title: { en: 'a' } }] }),
-        '/positions/0/organizationId',
-      ],
-    ])('takes no id of another kind in a body: %s %#', async (path, fields, pointer) => {
-      const before = await office.get(`${path}?count=true`);
-      const { status, body } = await office.post(path, { names, ...fields() });
-      expect([status, body.errors]).toEqual([
-        400,
-        [{ pointer, detail: expect.stringMatching(/^There is no /), code: 'unknown-reference' }],
-      ]);
-      expect((await office.get(`${path}?count=true`)).body).toEqual(before.body);
-    });
-
-    it('knows no id of another kind in an address', async () => {
-      const ids = [
-        'places',
-        'topics',
-        'organizations',
-        'people',
-        'delegations',
-        'visits',
-        'forums',
-        'forum-series',
-      ];
-      const records = [naples, topic, visit, delegation];
-      for (const kind of ids) {
-        const others = records.filter(({ at }) => !at.startsWith(`/v1/${kind}/`));
-        const answers = await Promise.all(others.map(({ id }) => office.get(`/v1/${kind}/${id}`)));
-        expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
-          others.map(() => [404, 'record.unknown']),
-        );
-      }
-    });
-
-    it.each(['7', '"7', 'W/"1-abc"', '"abc"', '1-abc', '""', '"1"', '"01-abc', '"1-abc', ','])(
-      'takes no version that is malformed: %s',
-      async (match) => {
-        const { status, body } = await office.patch(naples.at, { capacity: 1 }, { 'if-match': match });
-        expect([status, body.code, await read(naples.at)]).toEqual([412, 'record.stale', plain(naples)]);
-      },
-    );
-
-    it('takes no cursor of an event list with one character altered', async () => {
-      await office.record('/v1/visits', { names });
-      const { body } = await office.get('/v1/events?limit=1');
-      const cursor: string = body.nextCursor;
-      const altered = [...cursor].flatMap((letter, at) => [
-        cursor.slice(0, at) + (letter === 'A' ? 'B' : 'A') + cursor.slice(at + 1),
-        cursor.slice(0, at) + cursor.slice(at + 1),
-      ]);
-      const answers = await Promise.all(altered.map((one) => office.get(`/v1/events?limit=1&cursor=${one}`)));
-      expect(new Set(answers.map(({ status, body }) => `${status} ${body.errors?.[0].pointer}`))).toEqual(
-        new Set(['400 ?cursor']),
-      );
-    });
-
-    it('moves nothing to a status that is not, nor on a day that is not', async () => {
-      const move = (body: object) => office.post(`${visit.at}/transitions`, body);
-      const answers = await Promise.all([
-        move({}),
-        move({ to: null }),
-        move({ to: 'constructor' }),
-        move({ to: 'planned', effectiveOn: '2018-02-30' }),
-        move({ to: 'planned', reason: 'a\0b' }),
-        move({ to: 'planned', status: 'planned' }),
-      ]);
-      expect(answers.map(({ status, body }) => [status, body.errors?.[0].pointer ?? body.code])).toEqual([
-        [400, '/to'],
-        [400, '/to'],
-        [409, 'visit.illegal-move'],
-        [400, '/effectiveOn'],
-        [400, '/reason'],
-        [400, '/status'],
-      ]);
-      expect(await read(visit.at)).toEqual(plain(visit));
-    });
-
-    const addressOf = (what: string): string =>
-      ({
-        places: naples.at,
-        visits: visit.at,
-        delegations: delegation.at,
-        items: `${visit.at}/agenda/${visit.agenda[0].id}`,
-        members: `${delegation.at}/members/${delegation.members[0].id}`,
-      })[what]!;
-  });
 });
-
-function plain({ tag: _tag, at: _at, ...record }: Recorded): unknown {
-  return record;
-}
 
 function exactly(value: number): object {
   return { value, qualifier: 'exact' };
@@ -585,12 +255,4 @@ function place(fields: object): object {
 
 function named(text: string): object {
   return place({ names: [{ text, lang: 'it', kind: 'official' }] });
-}
-
-async function say(url: string, words: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname).setEncoding('utf8');
-  await once(socket, 'connect');
-  socket.end(words);
-  return (await socket.toArray()).join('');
 }

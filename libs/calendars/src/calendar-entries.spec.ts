@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventRow, type ItemRow, type Style, toEventEntry, toItemEntry } from './calendar-entries.js';
-import { calendarStatus, rangeOf, wordsIn } from './calendar.rules.js';
+import { wordsIn } from './calendar.rules.js';
 
 const style: Style = { words: wordsIn(['en']), showsCancelled: false, publicUrl: 'https://example.org' };
 const marked: Style = { ...style, words: wordsIn(['it']), showsCancelled: true };
@@ -41,27 +41,6 @@ const item: ItemRow = {
   on: null,
   abstract: 'Three speeches.',
 };
-
-describe('a status', () => {
-  it.each([
-    ['requested', 'TENTATIVE'],
-    ['planned', 'TENTATIVE'],
-    ['announced', 'TENTATIVE'],
-    ['scheduled', 'TENTATIVE'],
-    ['postponed', 'TENTATIVE'],
-    ['proposed', 'TENTATIVE'],
-    ['confirmed', 'CONFIRMED'],
-    ['ongoing', 'CONFIRMED'],
-    ['held', 'CONFIRMED'],
-    ['completed', 'CONFIRMED'],
-    ['closed', 'CONFIRMED'],
-    ['cancelled', 'CANCELLED'],
-    ['declined', 'CANCELLED'],
-    ['not_held', 'CANCELLED'],
-  ])('%s is %s in a calendar', (status, shown) => {
-    expect(calendarStatus(status)).toBe(shown);
-  });
-});
 
 describe('the entry of a forum', () => {
   it('tells what, when and where', () => {
@@ -155,29 +134,6 @@ describe('the entry of an agenda item', () => {
 
   it('is cancelled with its event', () => {
     expect(toItemEntry(item, { ...forum, status: 'cancelled' }, style)!.status).toBe('CANCELLED');
-  });
-});
-
-describe('the range of a feed', () => {
-  const now = new Date('2026-11-22T23:30:00Z');
-
-  it.each([
-    [{}, { from: '2026-08-24', to: '2028-11-22' }],
-    [{ from: '2018-01-01' }, { from: '2018-01-01', to: null }],
-    [{ to: '2018-12-31' }, { from: null, to: '2018-12-31' }],
-  ])('asked for as %j is %j', (asked, range) => {
-    expect(rangeOf(asked, now)).toEqual(range);
-  });
-});
-
-describe('the words of a calendar', () => {
-  it.each([
-    [['fr', 'it-CH', 'it'], 'Forum pubblici'],
-    [['zh-Hans', 'zh'], '公开论坛'],
-    [['fr'], 'Public forums'],
-    [[], 'Public forums'],
-  ])('for %j call the feed %s', (languages, name) => {
-    expect(wordsIn(languages).publicForums).toBe(name);
   });
 });
 

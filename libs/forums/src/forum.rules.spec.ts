@@ -1,10 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { lifecycleProblems } from '#vocabulary';
+import { lifecycleProblems, statesOf } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import { forumLifecycle, missingForForum } from './forum.rules.js';
 
 describe('the lifecycle of a forum', () => {
   it('knows and reaches every status', () => {
     expect(lifecycleProblems(forumLifecycle)).toEqual([]);
+  });
+
+  it('begins with an announcement, and leads into each status from these', () => {
+    expect(forumLifecycle.initial).toBe('announced');
+    expect(waysInto(forumLifecycle)).toEqual({
+      announced: [],
+      scheduled: ['announced', 'postponed'],
+      confirmed: ['scheduled'],
+      ongoing: ['confirmed'],
+      held: ['ongoing'],
+      closed: ['held'],
+      postponed: ['scheduled', 'confirmed'],
+      cancelled: ['announced', 'scheduled', 'confirmed', 'ongoing', 'postponed'],
+    });
   });
 });
 
@@ -19,9 +34,10 @@ describe('a forum', () => {
     ]);
   });
 
-  it('is announced, cancelled or held with whatever is known of its dates', () => {
-    expect(['announced', 'cancelled', 'held'].flatMap((status) => missingForForum(status, month))).toEqual(
-      [],
-    );
+  it('needs no dates for any other status', () => {
+    const others = statesOf(forumLifecycle).filter((status) => !['scheduled', 'confirmed'].includes(status));
+    expect(
+      others.flatMap((status) => [...missingForForum(status, month), ...missingForForum(status, {})]),
+    ).toEqual([]);
   });
 });

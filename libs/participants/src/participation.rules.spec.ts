@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import { FIRST_RESPONSE, type Subject, responseLifecycle, subjectErrors } from './participation.rules.js';
 
 function found(participation: Subject, at?: string): string[] {
@@ -9,6 +10,22 @@ function found(participation: Subject, at?: string): string[] {
 describe('The lifecycle of responses', () => {
   it('is sound', () => {
     expect(lifecycleProblems(responseLifecycle)).toEqual([]);
+  });
+
+  it('leads into each response from these', () => {
+    const expected = ['invited', 'accepted', 'tentative'];
+    expect(responseLifecycle.initial).toBe('under_evaluation');
+    expect(waysInto(responseLifecycle)).toEqual({
+      under_evaluation: [],
+      invited: ['under_evaluation', 'declined', 'withdrawn'],
+      accepted: ['invited', 'tentative', 'declined'],
+      tentative: ['invited', 'accepted'],
+      declined: expected,
+      attended: expected,
+      absent: expected,
+      withdrawn: ['under_evaluation', ...expected],
+      replaced: ['accepted', 'tentative'],
+    });
   });
 
   it('begins with an invitation where nothing is said, and before it where it is still evaluated', () => {
@@ -44,8 +61,16 @@ describe('A participation', () => {
     expect(subjectErrors(participation)).toEqual([]);
   });
 
-  it('is of somebody', () => {
-    expect(found({ personId: null })).toEqual([' no-subject']);
+  it.each<Subject>([{}, { personId: null }, { organizationId: null, group: undefined }])(
+    'is of somebody, not of %j',
+    (participation) => {
+      const detail =
+        'Name the person, the organization or the delegation that takes part, or describe the group.';
+      expect(subjectErrors(participation)).toEqual([{ pointer: '', detail, code: 'no-subject' }]);
+    },
+  );
+
+  it('of nobody is at fault where it stands in the body', () => {
     expect(found({}, '/agenda/0/participants/2')).toEqual(['/agenda/0/participants/2 no-subject']);
   });
 
@@ -53,6 +78,17 @@ describe('A participation', () => {
     expect(found({ personId: 'p', delegationId: 'd', group: {} })).toEqual([
       '/delegationId one-subject',
       '/group one-subject',
+    ]);
+    expect(found({ group: {}, personId: 'p', organizationId: 'o' })).toEqual(['/group one-subject']);
+    expect(found({ group: {}, delegationId: 'd' })).toEqual(['/group one-subject']);
+  });
+
+  it('of a delegation names what is too much, the organization first', () => {
+    const detail =
+      'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.';
+    expect(subjectErrors({ group: {}, delegationId: 'd', organizationId: 'o' })).toEqual([
+      { pointer: '/organizationId', detail, code: 'one-subject' },
+      { pointer: '/group', detail, code: 'one-subject' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { lifecycleProblems } from '#vocabulary';
+import { lifecycleProblems, statesOf } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import { visitLifecycle, missingForVisit } from './visit.rules.js';
 
 const NOTHING = { hasHost: false, hasDelegation: false, unfinished: [] };
@@ -7,6 +8,21 @@ const NOTHING = { hasHost: false, hasDelegation: false, unfinished: [] };
 describe('the lifecycle of a visit', () => {
   it('knows and reaches every status', () => {
     expect(lifecycleProblems(visitLifecycle)).toEqual([]);
+  });
+
+  it('begins with a request, and leads into each status from these', () => {
+    expect(visitLifecycle.initial).toBe('requested');
+    expect(waysInto(visitLifecycle)).toEqual({
+      requested: ['declined'],
+      planned: ['requested', 'postponed', 'cancelled'],
+      confirmed: ['planned'],
+      ongoing: ['confirmed'],
+      completed: ['ongoing'],
+      closed: ['completed'],
+      declined: ['requested', 'planned'],
+      postponed: ['planned', 'confirmed'],
+      cancelled: ['requested', 'planned', 'confirmed', 'ongoing', 'postponed'],
+    });
   });
 });
 
@@ -24,13 +40,16 @@ describe('a visit that is to be confirmed', () => {
     ['a month only', { ...ready, starts: '2018-07', ends: null }, ['dates to the day']],
     ['a doubtful day', { ...ready, ends: '2018-07-13?' }, ['dates to the day']],
     ['no host', { ...ready, hasHost: false }, ['host']],
+    ['no delegation', { ...ready, hasDelegation: false }, ['delegation']],
     ['nothing', NOTHING, ['dates to the day', 'host', 'delegation']],
   ])('with %s lacks what is missing', (_, facts, missing) => {
     expect(missingForVisit('confirmed', facts)).toEqual(missing);
   });
 
   it('lacks nothing for any other move', () => {
-    expect(missingForVisit('cancelled', NOTHING)).toEqual([]);
+    const unguarded = statesOf(visitLifecycle).filter((to) => !['confirmed', 'closed'].includes(to));
+    const unfinished = { ...NOTHING, unfinished: ['Report on the visit'] };
+    expect(unguarded.flatMap((to) => missingForVisit(to, unfinished))).toStrictEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import { type ItemTimes, indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda.rules.js';
 import { linksOf, movesItem, positionsAfter } from './agenda.rows.js';
 
@@ -21,6 +22,17 @@ describe('The lifecycle of agenda items', () => {
     expect(movesFrom(itemLifecycle, 'cancelled')).toEqual(['proposed']);
     expect(movesFrom(itemLifecycle, 'held')).toEqual([]);
   });
+
+  it('begins with a proposal and leads into each status from these', () => {
+    expect(itemLifecycle.initial).toBe('proposed');
+    expect(waysInto(itemLifecycle)).toEqual({
+      proposed: ['cancelled'],
+      confirmed: ['proposed'],
+      held: ['confirmed'],
+      not_held: ['proposed', 'confirmed'],
+      cancelled: ['proposed', 'confirmed'],
+    });
+  });
 });
 
 describe('The time of an agenda item', () => {
@@ -31,6 +43,8 @@ describe('The time of an agenda item', () => {
     { startsAt: nine, endsAt: ten },
     { startsAt: nine, endsAt: nine },
     { startsAt: nine, endsAt: '2018-07-12T07:30:00Z', on: null },
+    { startsAt: nine, endsAt: null },
+    { startsAt: null, endsAt: null, on: '2018-07-12' },
   ];
   it.each(possible)('can be %j', (times) => {
     expect(timeErrors(times, 'Europe/Rome')).toEqual([]);
@@ -57,12 +71,42 @@ describe('The time of an agenda item', () => {
     ]);
   });
 
+  it('may be a date beside an end, which is at fault alone', () => {
+    expect(found(timeErrors({ endsAt: ten, on: '2018-07-12' }, null))).toEqual(['/endsAt end-without-start']);
+  });
+
+  it('compares instants, not what clocks show', () => {
+    const early = timeErrors({ startsAt: nine, endsAt: '2018-07-12T08:59:59+01:00' }, 'Europe/Rome');
+    const late = timeErrors({ startsAt: nine, endsAt: '2018-07-12T14:59:59+08:00' }, 'Europe/Rome');
+    expect([found(early), found(late)]).toEqual([[], ['/endsAt end-before-start']]);
+  });
+
   it('tells all that is wrong at once, with where it stands', () => {
     const errors = timeErrors({ startsAt: ten, endsAt: nine, on: '2018' }, null, '/agenda/3');
-    expect(found(errors)).toEqual([
-      '/agenda/3/startsAt time-zone-unknown',
-      '/agenda/3/on time-and-date',
-      '/agenda/3/endsAt end-before-start',
+    expect(errors).toEqual([
+      {
+        pointer: '/agenda/3/startsAt',
+        detail:
+          'No time zone is known for this item; give it, its leg or its event a place with one, or the event a time zone.',
+        code: 'time-zone-unknown',
+      },
+      {
+        pointer: '/agenda/3/on',
+        detail: 'Give a time or only a date; the date of a time is in it.',
+        code: 'time-and-date',
+      },
+      {
+        pointer: '/agenda/3/endsAt',
+        detail: 'It cannot end before it starts.',
+        code: 'end-before-start',
+      },
+    ]);
+    expect(timeErrors({ endsAt: ten }, null)).toEqual([
+      {
+        pointer: '/endsAt',
+        detail: 'What ends at a time starts at one: give startsAt.',
+        code: 'end-without-start',
+      },
     ]);
   });
 });
@@ -70,19 +114,41 @@ describe('The time of an agenda item', () => {
 describe('The indexes of an agenda that is recorded as a whole', () => {
   it('lead to legs and to items that are no parts, before or after', () => {
     expect(indexErrors([{ leg: 1, parent: 1 }, { leg: null }, { parent: 1 }], 2)).toEqual([]);
+    expect(indexErrors([{ leg: 0, parent: null }, { parent: 0 }], 1)).toEqual([]);
+    expect(indexErrors([{ leg: null, parent: null }, {}], 0)).toEqual([]);
+    expect(indexErrors([], 0)).toEqual([]);
   });
 
   it('are refused where they lead nowhere', () => {
-    expect(found(indexErrors([{ leg: 2 }, { leg: 0, parent: 5 }], 2))).toEqual([
-      '/agenda/0/leg unknown-leg',
-      '/agenda/1/parent unknown-item',
+    expect(indexErrors([{ leg: 2 }, { leg: 0, parent: 2 }], 2)).toEqual([
+      {
+        pointer: '/agenda/0/leg',
+        detail: 'There is no leg 2: the event has 2, counted from 0.',
+        code: 'unknown-leg',
+      },
+      {
+        pointer: '/agenda/1/parent',
+        detail: 'There is no item 2: the agenda has 2, counted from 0.',
+        code: 'unknown-item',
+      },
     ]);
   });
 
   it('are refused where they lead to the item itself or to a part', () => {
-    expect(found(indexErrors([{}, { parent: 0 }, { parent: 1 }, { parent: 3 }], 0))).toEqual([
-      '/agenda/2/parent one-level',
-      '/agenda/3/parent own-part',
+    expect(indexErrors([{}, { parent: 0 }, { parent: 1 }, { parent: 3 }], 0, '/items')).toEqual([
+      {
+        pointer: '/items/2/parent',
+        detail: 'An item that is part of another has no parts of its own: an agenda has one level of them.',
+        code: 'one-level',
+      },
+      { pointer: '/items/3/parent', detail: 'An item cannot be part of itself.', code: 'own-part' },
+    ]);
+  });
+
+  it('are refused both at once, the leg first', () => {
+    expect(found(indexErrors([{ leg: 0, parent: 0 }], 0))).toEqual([
+      '/agenda/0/leg unknown-leg',
+      '/agenda/0/parent own-part',
     ]);
   });
 });
@@ -90,8 +156,11 @@ describe('The indexes of an agenda that is recorded as a whole', () => {
 describe('The leg of an item', () => {
   it('is one of its event', () => {
     expect(legErrors(null, [])).toEqual([]);
-    expect(legErrors('a', [{ id: 'a' }])).toEqual([]);
-    expect(found(legErrors('b', [{ id: 'a' }]))).toEqual(['/legId unknown-leg']);
+    expect(legErrors(undefined, [{ id: 'a' }])).toEqual([]);
+    expect(legErrors('a', [{ id: 'b' }, { id: 'a' }])).toEqual([]);
+    expect(legErrors('b', [{ id: 'a' }])).toEqual([
+      { pointer: '/legId', detail: 'There is no leg b in this event.', code: 'unknown-leg' },
+    ]);
   });
 });
 

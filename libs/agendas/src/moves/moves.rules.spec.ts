@@ -2,17 +2,44 @@ import { describe, expect, it } from '@jest/globals';
 import { moveErrors, staleErrors } from './moves.rules.js';
 
 describe('Moves of agenda items', () => {
-  it('are of items of the agenda, each once', () => {
-    const moves = ['a', 'b', 'a', 'c'].map((id) => ({ id }));
-    expect(moveErrors(moves, new Set(['a', 'b'])).map(({ pointer, code }) => [pointer, code])).toEqual([
-      ['/items/2/id', 'moved-twice'],
-      ['/items/3/id', 'unknown-item'],
-    ]);
+  const unknown = (at: number, id: string) => ({
+    pointer: `/items/${at}/id`,
+    detail: `There is no item ${id} on this agenda.`,
+    code: 'unknown-item',
+  });
+  const twice = (at: number) => ({
+    pointer: `/items/${at}/id`,
+    detail: 'Each item is moved once in a request.',
+    code: 'moved-twice',
+  });
+
+  it.each([
+    [[], []],
+    [['a', 'b'], []],
+    [['b', 'a'], []],
+    [
+      ['a', 'b', 'a', 'c'],
+      [twice(2), unknown(3, 'c')],
+    ],
+    [
+      ['a', 'a', 'a'],
+      [twice(1), twice(2)],
+    ],
+    [
+      ['c', 'a', 'c'],
+      [unknown(0, 'c'), unknown(2, 'c')],
+    ],
+  ])('are of items of the agenda, each once: %j', (ids, errors) => {
+    const moves = ids.map((id) => ({ id }));
+    expect(moveErrors(moves, new Set(['a', 'b']))).toEqual(errors);
   });
 
   it('are based on the version that each item has, where they name one', () => {
-    const moves = [{ id: 'a', version: 1 }, { id: 'b' }, { id: 'c', version: 1 }];
-    const items = [{ version: 1 }, { version: 7 }, { version: 2 }];
-    expect(staleErrors(moves, items).map(({ pointer }) => pointer)).toEqual(['/items/2/version']);
+    const moves = [{ id: 'a', version: 1 }, { id: 'b' }, { id: 'c', version: 1 }, { id: 'd', version: 3 }];
+    const items = [{ version: 1 }, { version: 7 }, { version: 2 }, { version: 2 }];
+    expect(staleErrors(moves, items)).toEqual([
+      { pointer: '/items/2/version', detail: 'The item has version 2 now.', code: 'stale' },
+      { pointer: '/items/3/version', detail: 'The item has version 2 now.', code: 'stale' },
+    ]);
   });
 });

@@ -10,12 +10,12 @@ interface WishedMove {
  * @param known the ids of the items on the agenda
  */
 export function moveErrors(moves: readonly WishedMove[], known: ReadonlySet<string>): FieldError[] {
-  const first = new Map(moves.toReversed().map(({ id }) => [id, moves.findIndex((move) => move.id === id)]));
+  const ids = moves.map(({ id }) => id);
   return moves.flatMap(({ id }, at) => {
     const pointer = `/items/${at}/id`;
     if (!known.has(id))
       return [{ pointer, detail: `There is no item ${id} on this agenda.`, code: 'unknown-item' }];
-    if (first.get(id) === at) return [];
+    if (ids.indexOf(id) === at) return [];
     return [{ pointer, detail: 'Each item is moved once in a request.', code: 'moved-twice' }];
   });
 }

@@ -1,10 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import { delegationLifecycle, missingForMove } from './delegation.rules.js';
 
 describe('The lifecycle of a delegation', () => {
   it('is sound', () => {
     expect(lifecycleProblems(delegationLifecycle)).toEqual([]);
+  });
+
+  it('leads into each status from these', () => {
+    const underWay = ['draft', 'nominated', 'confirmed', 'arrived'];
+    expect(delegationLifecycle.initial).toBe('draft');
+    expect(waysInto(delegationLifecycle)).toEqual({
+      draft: ['withdrawn', 'cancelled'],
+      nominated: ['draft'],
+      confirmed: ['nominated'],
+      arrived: ['confirmed'],
+      departed: ['arrived'],
+      withdrawn: underWay,
+      cancelled: underWay,
+    });
   });
 
   it('lets a delegation be withdrawn or cancelled until it has departed', () => {
@@ -28,6 +43,6 @@ describe('A delegation', () => {
 
   it('needs no head for any other move', () => {
     const others = statesOf(delegationLifecycle).filter((status) => status !== 'confirmed');
-    expect(others.flatMap((to) => missingForMove(to, { hasHead: false }))).toEqual([]);
+    expect(others.flatMap((to) => missingForMove(to, { hasHead: false }))).toStrictEqual([]);
   });
 });

@@ -1,10 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { isExpected, lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import { waysInto } from '#vocabulary/testing';
 import { memberLifecycle, subjectErrors } from './member.rules.js';
 
 describe('The lifecycle of a member', () => {
   it('is sound', () => {
     expect(lifecycleProblems(memberLifecycle)).toEqual([]);
+  });
+
+  it('leads into each status from these', () => {
+    expect(memberLifecycle.initial).toBe('nominated');
+    expect(waysInto(memberLifecycle)).toEqual({
+      nominated: ['declined', 'withdrawn'],
+      accepted: ['nominated'],
+      accredited: ['accepted'],
+      arrived: ['accredited', 'absent'],
+      departed: ['arrived'],
+      declined: ['nominated', 'accepted', 'accredited'],
+      withdrawn: ['nominated', 'accepted', 'accredited', 'arrived'],
+      replaced: ['accepted', 'accredited', 'arrived'],
+      absent: ['accepted', 'accredited'],
+    });
   });
 
   it('lets only members be replaced who had accepted and have not departed', () => {
@@ -56,10 +72,21 @@ describe('The subject of a member', () => {
   });
 
   it('cannot be missing', () => {
-    expect(subjectErrors({ group: null }).map(({ pointer }) => pointer)).toEqual([
-      '/personId',
-      '/group',
-      '/placeholder',
-    ]);
+    const missing = (field: string) => ({
+      pointer: `/members/0/${field}`,
+      detail: 'Name a person, describe a group, or give a placeholder.',
+      code: 'one-subject',
+    });
+    const errors = ['personId', 'group', 'placeholder'].map(missing);
+    expect(subjectErrors({}, '/members/0')).toEqual(errors);
+    expect(subjectErrors({ personId: null, group: undefined, placeholder: null }, '/members/0')).toEqual(
+      errors,
+    );
+  });
+
+  it('is told in one order, whatever order it was given in', () => {
+    const errors = subjectErrors({ placeholder: {}, group: {}, personId: 'some id' });
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/personId', '/group', '/placeholder']);
+    expect(errors[0]!.detail).toContain('only one of personId, group, placeholder;');
   });
 });

@@ -29,18 +29,50 @@ describe('A relation of an organization', () => {
     ]);
   });
 
-  it('names what does not fit beside what does', () => {
-    expect(fieldsAtFault({ kind: 'founded_by', toPersonId: ID, toPlaceId: ID })).toEqual(['/toPlaceId']);
+  it('present_in leads to no person', () => {
+    expect(fieldsAtFault({ kind: 'present_in', toPersonId: ID })).toEqual(['/toPersonId']);
   });
 
-  it.each(RELATION_KINDS)('%s leads somewhere', (kind) => {
-    const errors = relationErrors({ kind, toOrganizationId: null, toPersonId: null });
-    expect(errors).not.toEqual([]);
-    expect(errors.every(({ detail }) => detail.includes(kind))).toBe(true);
+  it('names what does not fit beside what does', () => {
+    expect(fieldsAtFault({ kind: 'founded_by', toPersonId: ID, toPlaceId: ID })).toEqual(['/toPlaceId']);
+    expect(
+      fieldsAtFault({ kind: 'present_in', toPersonId: ID, toPlaceId: ID, toOrganizationId: ID }),
+    ).toEqual(['/toOrganizationId', '/toPersonId']);
+  });
+
+  it.each<[Relation['kind'], string[]]>([
+    ['subsidiary_of', ['toOrganizationId']],
+    ['member_of', ['toOrganizationId']],
+    ['partner_of', ['toOrganizationId']],
+    ['founded_by', ['toOrganizationId', 'toPersonId']],
+    ['operates', ['toOrganizationId']],
+    ['present_in', ['toPlaceId']],
+  ])('%s leads somewhere: to one of %j', (kind, targets) => {
+    const errors = targets.map((target) => ({
+      pointer: `/${target}`,
+      detail: `A relation of the kind ${kind} leads to one record only, named by ${targets.join(' or ')}.`,
+      code: 'relation-target',
+    }));
+    expect(relationErrors({ kind })).toEqual(errors);
+    expect(relationErrors({ kind, toOrganizationId: null, toPersonId: null, toPlaceId: null })).toEqual(
+      errors,
+    );
+  });
+
+  it('is of one of these kinds', () => {
+    expect(RELATION_KINDS).toEqual([
+      'subsidiary_of',
+      'member_of',
+      'partner_of',
+      'founded_by',
+      'operates',
+      'present_in',
+    ]);
   });
 
   it('does not end before it began', () => {
     const relation = { kind: 'member_of', toOrganizationId: ID, since: '2017', until: '2016-12' } as const;
     expect(fieldsAtFault(relation)).toEqual(['/until']);
+    expect(fieldsAtFault({ ...relation, toPersonId: ID })).toEqual(['/toPersonId', '/until']);
   });
 });

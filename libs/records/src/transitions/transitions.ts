@@ -26,7 +26,12 @@ export function describeMoves(
 }
 
 /** Refuses a move that the lifecycle of a kind does not know, or that is not ready. */
-export function checkMove(kind: RecordKind, from: string, to: string, missing: readonly string[]): void {
+export function checkMove(
+  kind: Pick<RecordKind, 'name' | 'moves' | 'lifecycle'>,
+  from: string,
+  to: string,
+  missing: readonly string[],
+): void {
   const allowed = movesFrom(kind.lifecycle!, from);
   if (!allowed.includes(to)) {
     const further =
@@ -38,7 +43,11 @@ export function checkMove(kind: RecordKind, from: string, to: string, missing: r
 }
 
 /** Refuses a status that a record is not ready for, naming what it lacks. */
-export function refuseUnready(kind: RecordKind, status: string, missing: readonly string[]): void {
+export function refuseUnready(
+  kind: Pick<RecordKind, 'name' | 'moves'>,
+  status: string,
+  missing: readonly string[],
+): void {
   if (missing.length === 0) return;
   const detail = `${capitalized(withArticle(kind.name))} that is ${status} needs ${missing.join(', ')}.`;
   throw new Refusal(kind.moves.unready, detail, { missing });

@@ -1,0 +1,9 @@
+import { type Lifecycle, movesFrom, statesOf } from './lifecycle.js';
+
+/** A lifecycle read backwards: the states that lead into each state. */
+export function waysInto<S extends string>(lifecycle: Lifecycle<S>): Record<string, S[]> {
+  const states = statesOf(lifecycle);
+  return Object.fromEntries(
+    states.map((to) => [to, states.filter((from) => movesFrom(lifecycle, from).includes(to))]),
+  );
+}
