@@ -5,8 +5,14 @@ create table actors (
   id uuid primary key,
   name text not null,
   created_at timestamptz(3) not null,
-  constraint actors_name_once unique (name)
+  kind text not null default 'holder' check (kind in ('holder', 'system'))
 );
+-- A token finds its actor by label: whatever the label, it is none of the system's.
+create unique index actors_name_once on actors (name) where kind = 'holder';
+
+-- The office itself, for work that nobody asked for.
+insert into actors (id, name, created_at, kind)
+values ('00000000-0000-7000-8000-000000000001', 'Corteo', '2026-01-01T00:00Z', 'system');
 
 create table access_tokens (
   id uuid primary key,

@@ -22,9 +22,6 @@ $$;
 
 select keep_history('standing_follow_ups');
 
--- The author of what Corteo brings along.
-insert into actors (id, name, created_at)
-values ('019b76da-a800-7000-8000-000000000001', 'Corteo', '2026-01-01T00:00Z') on conflict (name) do nothing;
 insert into standing_follow_ups
   (id, version, created_at, created_by_id, updated_at, updated_by_id, title, kind, due_after, mandatory)
 select standing.id, 1, a.created_at, a.id, a.created_at, a.id, standing.title, standing.kind, standing.due_after, true
@@ -34,7 +31,7 @@ from actors a, (values
   ('019b76da-a800-7000-8000-000000000003',
     '{"en": "Thank-you letters", "it": "Lettere di ringraziamento"}', 'thank_you', 'P7D')
 ) as standing(id, title, kind, due_after)
-where a.name = 'Corteo';
+where a.kind = 'system';
 
 -- down
 drop function public.visible_standing_follow_ups(jsonb);

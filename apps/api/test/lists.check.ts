@@ -9,6 +9,7 @@ import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '
 import { FORMATS, FREQUENCIES } from '#forums/testing';
 import { SCOPES } from '#identity';
 import { PARTICIPANT_ROLES, SIDES } from '#participants/testing';
+import { ACTOR_KINDS } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import { CHANGE_KINDS } from '#records';
 import { CATEGORIES, DIRECTIONS } from '#visits/testing';
@@ -16,6 +17,7 @@ import { CATEGORIES, DIRECTIONS } from '#visits/testing';
 /** The constants of the program that the lists of words in the database repeat, by the names of their constraints. */
 const CONSTANTS = {
   access_tokens_scope_check: SCOPES,
+  actors_kind_check: ACTOR_KINDS,
   agenda_items_audience_check: AUDIENCES,
   agenda_items_kind_check: ITEM_KINDS,
   agreement_links_kind_check: AGREEMENT_LINK_KINDS,

@@ -90,10 +90,14 @@ export class Tokens {
 
   private async actorOf(tx: Transaction, label: string): Promise<string> {
     await tx.query(
-      `insert into actors (id, name, created_at) values ($1, $2, $3) on conflict (name) do nothing`,
+      `insert into actors (id, name, created_at, kind) values ($1, $2, $3, 'holder')
+       on conflict (name) where kind = 'holder' do nothing`,
       [randomUUIDv7(), label, this.clock.now()],
     );
-    const [actor] = await tx.query<[{ id: string }]>(`select id from actors where name = $1`, [label]);
+    const [actor] = await tx.query<[{ id: string }]>(
+      `select id from actors where name = $1 and kind = 'holder'`,
+      [label],
+    );
     return actor.id;
   }
 }

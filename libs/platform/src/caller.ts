@@ -2,7 +2,10 @@ import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { languageCandidates } from '#vocabulary';
 import { remember } from './remember.js';
 
-/** Who acts: the labelled holder of an access token. */
+/** The labelled holders of access tokens, and the office itself, for work that nobody asked for. */
+export const ACTOR_KINDS = ['holder', 'system'] as const;
+
+/** Who acts. */
 export interface Actor {
   readonly id: string;
   readonly name: string;

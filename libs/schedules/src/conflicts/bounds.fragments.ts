@@ -41,7 +41,7 @@ export const overCapacity = sql`
     select d.id, greatest(${unnamedMembers}, ${sizeOf(sql`d.declared_size`)} - count(m.person_id), 0) as people
     from visible_delegations(:caller) d left join ${members}
     where d.id = any (array(select delegation_id from part))
-    group by d.id
+    group by d.id, d.declared_size
   ), hall as materialized (
     select own.id, own.place_id, own.capacity, coalesce(${inGroups}, 0) as grouped from own where own.capacity is not null
   ), bound as materialized (

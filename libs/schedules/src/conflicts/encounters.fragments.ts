@@ -11,9 +11,9 @@ import { peopleOf } from './presences.fragments.js';
 export function ownItems(ids: Sql): Sql {
   return sql`own as materialized (
     select n.*, hall.capacity
-    from visible_agenda_items(:caller) n join visible_events(:caller) e on e.id = n.event_id
+    from visible_agenda_items(:caller) n join visible_events(:caller) own_event on own_event.id = n.event_id
       left join visible_places(:caller) hall on hall.id = n.place_id
-    where n.id = any (array(${ids})) and ${stands(sql`n`, sql`e`)}
+    where n.id = any (array(${ids})) and ${stands(sql`n`, sql`own_event`)}
   )`;
 }
 
