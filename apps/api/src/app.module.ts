@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { OfficeModule } from '#office';
 import type { Config } from '#platform';
 import { HealthController } from './health.controller.js';
@@ -7,11 +7,14 @@ import { ProblemsController } from './problems.controller.js';
 /** The office behind HTTP. */
 @Module({})
 export class AppModule {
-  /** @param databaseUrl where the data is; the connection is opened by `Database.open`, after the server listens */
-  static of(config: Config, databaseUrl: string): DynamicModule {
+  /**
+   * @param databaseUrl where the data is; the connection is opened by `Database.open`, after the server listens
+   * @param features those of the office, unless others are named
+   */
+  static of(config: Config, databaseUrl: string, features?: readonly Type<object>[]): DynamicModule {
     return {
       module: AppModule,
-      imports: [OfficeModule.of(config, databaseUrl)],
+      imports: [OfficeModule.of(config, databaseUrl, features)],
       controllers: [HealthController, ProblemsController],
     };
   }

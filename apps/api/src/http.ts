@@ -1,4 +1,4 @@
-import type { LogLevel } from '@nestjs/common';
+import type { LogLevel, Type } from '@nestjs/common';
 import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -22,11 +22,13 @@ const BODY_LIMIT = 4 * 1024 * 1024;
  * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.
  * @param databaseUrl where the data is
  * @param logger what it writes to the log
+ * @param features those of the office, unless others are named
  */
 export async function createServer(
   config: Config,
   databaseUrl: string,
   logger: LogLevel[] = ['fatal', 'error', 'warn', 'log'],
+  features?: readonly Type<object>[],
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -38,7 +40,8 @@ export async function createServer(
   const server = adapter.getInstance<FastifyInstance>();
   acceptJsonBodies(server);
   refuseMalformedQueries(server);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, databaseUrl), adapter, {
+  const office = AppModule.of(config, databaseUrl, features);
+  const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,
     logger,
   });

@@ -129,7 +129,7 @@ describe('following up on a visit', () => {
     const archived = await office.delete(visit.at, { 'if-match': '*' });
     expect([archived.status, archived.headers['x-corteo-took-along']]).toEqual([
       204,
-      'outcomes=1, followUps=2',
+      'followUps=2, outcomes=1',
     ]);
     expect(await followUpsOf(visit)).toEqual([]);
     await office.post(`${visit.at}/restore`);

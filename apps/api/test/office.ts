@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
 import { Tokens } from '#identity';
 import { Clock, Database, readConfig } from '#platform';
 import { openTestDatabase, setClock } from '#platform/testing';
@@ -26,22 +27,27 @@ export interface Office extends Client {
 /** Environment variables that an office differs in, such as `OFFICE_TIME_ZONE`. */
 type Settings = Readonly<Record<string, string>>;
 
+/** What an app has beside or instead of the features of the office. */
+type Features = readonly Type<object>[] | undefined;
+
+interface Differences {
+  readonly settings: Settings;
+  readonly features: Features;
+}
+
 /** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openOffice(settings: Settings = {}): Promise<Office> {
+export async function openOffice(settings: Settings = {}, features?: Features): Promise<Office> {
   const test = await openTestDatabase();
-  return openServer(settings, test.url, test.drop);
+  return openServer({ settings, features }, test.url, test.drop);
 }
 
 async function openServer(
-  settings: Settings,
+  differences: Differences,
   databaseUrl: string,
   drop: () => Promise<void>,
 ): Promise<Office> {
-  const app = await createServer(readConfig({ HOST: '127.0.0.1', ...settings }), databaseUrl, [
-    'fatal',
-    'error',
-    'warn',
-  ]);
+  const config = readConfig({ HOST: '127.0.0.1', ...differences.settings });
+  const app = await createServer(config, databaseUrl, ['fatal', 'error', 'warn'], differences.features);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();
@@ -54,7 +60,7 @@ async function openServer(
     databaseUrl,
     setTime: (at: string) => setClock(app.get(Clock), at),
     part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
-    openAnother: () => openServer(settings, databaseUrl, async () => {}),
+    openAnother: () => openServer(differences, databaseUrl, async () => {}),
     close: async () => {
       await app.close();
       await drop();

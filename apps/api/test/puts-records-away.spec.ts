@@ -94,7 +94,7 @@ describe('putting a visit away', () => {
     );
     const [party] = agreement.parties as { id: string }[];
     const answer = await office.delete(`${agreement.at}/parties/${party!.id}`, { 'if-match': '*' });
-    expect(answer.headers['x-corteo-took-along']).toBe('signatories=1, obligations=1');
+    expect(answer.headers['x-corteo-took-along']).toBe('obligations=1, signatories=1');
     expect((await office.get(agreement.at)).body.obligations.length).toBe(1);
   });
 

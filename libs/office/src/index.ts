@@ -1,1 +1,1 @@
-export { OfficeModule } from './office.module.js';
+export { FEATURES, OfficeModule } from './office.module.js';

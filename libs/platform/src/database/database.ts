@@ -33,9 +33,11 @@ export class Database {
   /**
    * Waits for Postgres, checks that it can hold the data, and brings the schema up to date.
    * @param migrationUrl the same database as the role that owns the tables, where that is another
+   * @throws where the program speaks of a constraint that the schema does not have
    */
   async open(migrationUrl?: string): Promise<void> {
     await openDataSource(this.dataSource, migrationUrl);
+    await assertConstraints(this.dataSource, this.violations.names);
     this.opened = true;
   }
 
@@ -144,4 +146,19 @@ function valuesOf({ name = 'a statement', parameters }: Statement, values: Value
       throw new Error(`The parameter :${parameter} of ${name} has no value.`);
     return values[parameter];
   });
+}
+
+/** Those of tables, unique indexes that are none, and what triggers refuse in their own name. */
+const UNKNOWN_CONSTRAINTS = `
+  select array(
+    select name from unnest($1::text[]) name
+    except select conname from pg_constraint
+    except select relname from pg_class where relkind = 'i'
+    except select tgname from pg_trigger
+    order by 1) as names`;
+
+async function assertConstraints(dataSource: DataSource, names: readonly string[]): Promise<void> {
+  const [unknown] = await dataSource.query<[{ names: string[] }]>(UNKNOWN_CONSTRAINTS, [names]);
+  if (unknown.names.length > 0)
+    throw new Error(`The schema has no constraint ${unknown.names.join(', ')}, of which the program speaks.`);
 }

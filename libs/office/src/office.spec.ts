@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { Global, Module, type Provider, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AgendasModule, ITEM_CONFLICTS } from '#agendas';
+import { AgreementsModule } from '#agreements';
+import { EVENTS_BY_DELEGATION, EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
+import { ParticipantsModule } from '#participants';
+import { readConfig } from '#platform';
+import { OfficeModule } from './office.module.js';
+
+/** What each is told by a feature above it. */
+const TOLD = { EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EVENTS_BY_DELEGATION, ITEM_CONFLICTS };
+
+/** Composes an app of some features; it never opens its database. */
+async function compose(features: readonly Type<object>[]): Promise<void> {
+  const office = OfficeModule.of(readConfig({}), 'postgres://nobody@127.0.0.1:1/nothing', features);
+  const app = await NestFactory.createApplicationContext(office, { logger: false, abortOnError: false });
+  await app.close();
+}
+
+/** Tells what other features would tell, all but one thing. */
+function tellAllBut(token: symbol): Type<object> {
+  const others = Object.values(TOLD).filter((one) => one !== token);
+  const providers: Provider[] = others.map((provide) => ({ provide, useValue: () => '' }));
+  @Global()
+  @Module({ providers, exports: others })
+  class Told {}
+  return Told;
+}
+
+describe('an app of the office', () => {
+  it('starts with all its features', async () => {
+    const features = (await import('./office.module.js')).FEATURES;
+    await expect(compose(features)).resolves.toBeUndefined();
+  });
+
+  it.each(['EVENTS_BY_HOST', 'EVENTS_BY_PARTICIPANT', 'EVENTS_BY_DELEGATION'] as const)(
+    'does not start with events alone, which nobody tells of %s',
+    async (name) => {
+      await expect(compose([EventsModule, tellAllBut(TOLD[name])])).rejects.toThrow(name);
+    },
+  );
+
+  it.each([
+    ['agendas', AgendasModule],
+    ['participants', ParticipantsModule],
+  ])('does not start with %s that nobody tells of ITEM_CONFLICTS', async (_, feature) => {
+    await expect(compose([EventsModule, feature, tellAllBut(ITEM_CONFLICTS)])).rejects.toThrow(
+      'ITEM_CONFLICTS',
+    );
+  });
+
+  it('does not start where records refer to a kind that it does not have', async () => {
+    const told = tellAllBut(Symbol('nothing'));
+    await expect(compose([AgreementsModule, EventsModule, told])).rejects.toThrow(
+      /refers to “\w+”, which this app does not have/,
+    );
+  });
+});
