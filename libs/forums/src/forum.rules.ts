@@ -14,7 +14,7 @@ export const FORMATS = [
 ] as const;
 
 /** How an edition of a forum goes from its announcement to its end. */
-export const forumLifecycle = defineLifecycle('forum', 'announced', {
+export const forumLifecycle = defineLifecycle('announced', {
   announced: ['scheduled', 'cancelled'],
   scheduled: ['confirmed', 'postponed', 'cancelled'],
   confirmed: ['ongoing', 'postponed', 'cancelled'],

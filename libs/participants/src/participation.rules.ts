@@ -21,7 +21,7 @@ export const PARTICIPANT_ROLES = [
 ] as const;
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 
-export const responseLifecycle = defineLifecycle('participation', 'under_evaluation', {
+export const responseLifecycle = defineLifecycle('under_evaluation', {
   under_evaluation: ['invited', 'withdrawn'],
   // Some come, or stay away, without ever having answered.
   invited: ['accepted', 'tentative', 'declined', 'attended', 'absent', 'withdrawn'],

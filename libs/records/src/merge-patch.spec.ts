@@ -52,6 +52,6 @@ describe('A merge patch', () => {
   });
 
   it('knows what its references refer to', () => {
-    expect(referredKind(readPatch({}), 'personId')).toBe('people');
+    expect(referredKind(readPatch({}), 'personId')).toBe('person');
   });
 });

@@ -12,7 +12,7 @@ export const CATEGORIES = [
 ] as const;
 
 /** How a visit goes from a request to its end. */
-export const visitLifecycle = defineLifecycle('visit', 'requested', {
+export const visitLifecycle = defineLifecycle('requested', {
   requested: ['planned', 'declined', 'cancelled'],
   planned: ['confirmed', 'postponed', 'declined', 'cancelled'],
   confirmed: ['ongoing', 'postponed', 'cancelled'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defineLifecycle, lifecycleProblems, movesFrom, statesOf } from './lifecycle.js';
 
-const delegation = defineLifecycle('delegation', 'draft', {
+const delegation = defineLifecycle('draft', {
   draft: ['nominated', 'withdrawn', 'cancelled'],
   nominated: ['confirmed', 'withdrawn', 'cancelled'],
   confirmed: ['arrived', 'withdrawn', 'cancelled'],
@@ -31,9 +31,9 @@ describe('A lifecycle', () => {
 
   it('does not compile with a state that has no row', () => {
     // @ts-expect-error 'lost' is no state of the table
-    defineLifecycle('delegation', 'draft', { draft: ['lost'] });
+    defineLifecycle('draft', { draft: ['lost'] });
     // @ts-expect-error nor can it be the first
-    defineLifecycle('delegation', 'lost', { draft: [] });
+    defineLifecycle('lost', { draft: [] });
     // @ts-expect-error nor can one ask for its moves
     expect(movesFrom(delegation, 'lost')).toBeUndefined();
   });
@@ -45,40 +45,37 @@ describe('The walk through a lifecycle', () => {
   });
 
   it('allows a way back', () => {
-    const visit = defineLifecycle('visit', 'planned', { planned: ['postponed'], postponed: ['planned'] });
+    const visit = defineLifecycle('planned', { planned: ['postponed'], postponed: ['planned'] });
     expect(lifecycleProblems(visit)).toEqual([]);
   });
 
   it('finds the states that nothing leads to, though they lead to each other', () => {
-    const visit = defineLifecycle('visit', 'planned', {
+    const visit = defineLifecycle('planned', {
       planned: ['closed'],
       closed: [],
       postponed: ['cancelled'],
       cancelled: ['postponed'],
     });
-    expect(lifecycleProblems(visit)).toEqual([
-      'visit: can never become postponed',
-      'visit: can never become cancelled',
-    ]);
+    expect(lifecycleProblems(visit)).toEqual(['can never become postponed', 'can never become cancelled']);
   });
 
   it('finds a move to oneself and a move written twice', () => {
-    const visit = defineLifecycle('visit', 'planned', {
+    const visit = defineLifecycle('planned', {
       planned: ['planned', 'closed', 'closed'],
       closed: [],
     });
     expect(lifecycleProblems(visit)).toEqual([
-      'visit: moves from planned to itself',
-      'visit: moves from planned to closed twice',
+      'moves from planned to itself',
+      'moves from planned to closed twice',
     ]);
   });
 
   it('finds unknown states in a table read from elsewhere', () => {
     const moves = { planned: ['lost'] };
-    expect(lifecycleProblems({ record: 'visit', initial: 'requested', moves })).toEqual([
-      'visit: begins as requested, which is not one of its states',
-      'visit: moves from planned to lost, which is not one of its states',
-      'visit: can never become planned',
+    expect(lifecycleProblems({ initial: 'requested', moves })).toEqual([
+      'begins as requested, which is not one of its states',
+      'moves from planned to lost, which is not one of its states',
+      'can never become planned',
     ]);
   });
 });

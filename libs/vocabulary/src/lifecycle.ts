@@ -1,29 +1,18 @@
 /** The states of a kind of record, in the order they are told, and where each may move. */
 export interface Lifecycle<S extends string> {
-  readonly record: string;
   readonly initial: S;
   readonly moves: { readonly [from in S]: readonly S[] };
 }
 
-const defined: Lifecycle<string>[] = [];
-
 /**
- * Writes down a lifecycle as a table: the word for the record, the state it begins in, and the moves out of each state.
+ * Writes down a lifecycle as a table: the state a record begins in, and the moves out of each state.
  * A move to a state that has no row of its own does not compile.
  */
 export function defineLifecycle<const S extends string>(
-  record: string,
   initial: NoInfer<S>,
   moves: Record<S, readonly NoInfer<S>[]>,
 ): Lifecycle<S> {
-  const lifecycle = { record, initial, moves };
-  defined.push(lifecycle);
-  return lifecycle;
-}
-
-/** Every lifecycle of the program that was loaded, for the test that walks them all. */
-export function definedLifecycles(): readonly Lifecycle<string>[] {
-  return defined;
+  return { initial, moves };
 }
 
 /** Lists the states of a lifecycle in the order they were written. */
@@ -42,13 +31,12 @@ export function movesFrom<S extends string>(lifecycle: Lifecycle<S>, from: S): r
  */
 export function lifecycleProblems(lifecycle: Lifecycle<string>): string[] {
   const states = statesOf(lifecycle);
-  const { record, initial } = lifecycle;
+  const { initial } = lifecycle;
   const problems = states.includes(initial) ? [] : [`begins as ${initial}, which is not one of its states`];
   problems.push(...states.flatMap((from) => moveProblems(lifecycle, from)));
   const reached = reachableStates(lifecycle);
   const lost = states.filter((state) => !reached.has(state));
-  problems.push(...lost.map((state) => `can never become ${state}`));
-  return problems.map((problem) => `${record}: ${problem}`);
+  return [...problems, ...lost.map((state) => `can never become ${state}`)];
 }
 
 function moveProblems(lifecycle: Lifecycle<string>, from: string): string[] {

@@ -26,7 +26,7 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 export const AUDIENCES = ['public', 'guests', 'hosts', 'internal'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const itemLifecycle = defineLifecycle('item', 'proposed', {
+export const itemLifecycle = defineLifecycle('proposed', {
   proposed: ['confirmed', 'not_held', 'cancelled'],
   confirmed: ['held', 'not_held', 'cancelled'],
   held: [],

@@ -21,7 +21,7 @@ export type Binding = (typeof BINDINGS)[number];
 export const RENEWAL_MODES = ['none', 'renewable', 'automatic', 'evergreen'] as const;
 export type RenewalMode = (typeof RENEWAL_MODES)[number];
 
-export const agreementLifecycle = defineLifecycle('agreement', 'proposed', {
+export const agreementLifecycle = defineLifecycle('proposed', {
   proposed: ['drafting', 'rejected', 'lapsed'],
   drafting: ['negotiating', 'rejected', 'lapsed'],
   negotiating: ['approved', 'rejected', 'lapsed'],

@@ -1,7 +1,7 @@
 import type { Constraints } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 
-export const obligationLifecycle = defineLifecycle('obligation', 'open', {
+export const obligationLifecycle = defineLifecycle('open', {
   open: ['fulfilled', 'waived', 'breached'],
   fulfilled: ['open'],
   waived: ['open'],

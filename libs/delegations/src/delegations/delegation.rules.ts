@@ -10,7 +10,7 @@ export const DELEGATION_KINDS = [
 ] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
 
-export const delegationLifecycle = defineLifecycle('delegation', 'draft', {
+export const delegationLifecycle = defineLifecycle('draft', {
   draft: ['nominated', 'withdrawn', 'cancelled'],
   nominated: ['confirmed', 'withdrawn', 'cancelled'],
   confirmed: ['arrived', 'withdrawn', 'cancelled'],

@@ -15,7 +15,7 @@ export const MEMBER_ROLES = [
 ] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
-export const memberLifecycle = defineLifecycle('member', 'nominated', {
+export const memberLifecycle = defineLifecycle('nominated', {
   nominated: ['accepted', 'declined', 'withdrawn'],
   accepted: ['accredited', 'declined', 'withdrawn', 'replaced', 'absent'],
   accredited: ['arrived', 'declined', 'withdrawn', 'replaced', 'absent'],

@@ -19,7 +19,7 @@ export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /** How a follow-up is seen to; what is closed can be opened again. */
-export const followUpLifecycle = defineLifecycle('follow-up', 'open', {
+export const followUpLifecycle = defineLifecycle('open', {
   open: ['in_progress', 'blocked', 'done', 'waived', 'cancelled'],
   in_progress: ['open', 'blocked', 'done', 'waived', 'cancelled'],
   blocked: ['open', 'in_progress', 'done', 'waived', 'cancelled'],

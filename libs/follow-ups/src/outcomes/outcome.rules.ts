@@ -17,7 +17,7 @@ export const OUTCOME_KINDS = [
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 /** How what came out of a meeting goes on; some of it is delivered when it is reported. */
-export const outcomeLifecycle = defineLifecycle('outcome', 'reported', {
+export const outcomeLifecycle = defineLifecycle('reported', {
   reported: ['planned', 'in_progress', 'delivered', 'dropped'],
   planned: ['in_progress', 'delivered', 'dropped'],
   in_progress: ['planned', 'delivered', 'dropped'],

@@ -3,7 +3,7 @@ import { moveProblems } from '#refusals';
 import { defineLifecycle, movesFrom, statesOf } from '#vocabulary';
 import { checkMove, describeMoves, refuseUnready } from './transitions.js';
 
-const lifecycle = defineLifecycle('agreement', 'proposed', {
+const lifecycle = defineLifecycle('proposed', {
   proposed: ['signed', 'rejected'],
   signed: ['proposed', 'rejected'],
   rejected: [],
