@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
 import { type ItemTimes, indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda.rules.js';
-import { linksOf, movesItem, positionsAfter } from './agenda.rows.js';
+import { linksOf, movesItem, positionsAfter } from './item-rows.js';
 
 const nine = '2018-07-12T09:00:00+02:00';
 const ten = '2018-07-12T10:00:00+02:00';

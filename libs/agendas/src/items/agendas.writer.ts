@@ -14,9 +14,9 @@ import {
   timesOf,
   toRow,
   withInstants,
-} from './agenda.rows.js';
+} from './item-rows.js';
 import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
-import { findZones } from './agenda.zones.js';
+import { findZones } from './item-zones.js';
 import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agendas.dto.js';
 
 /** Writes the items of agendas, however many, in one statement per table. */

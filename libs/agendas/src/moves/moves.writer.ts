@@ -5,10 +5,10 @@ import { Records } from '#records';
 import { RECORD_PROBLEMS, type FieldError, Refusal, assertValid } from '#refusals';
 import { In } from 'typeorm';
 import { AgendaItem } from '../items/agenda-item.entity.js';
-import { movesItem, saysWhere, timesOf, withInstants } from '../items/agenda.rows.js';
+import { movesItem, saysWhere, timesOf, withInstants } from '../items/item-rows.js';
 import { legErrors, timeErrors } from '../items/agenda.rules.js';
-import { findZones } from '../items/agenda.zones.js';
-import { moveErrors, staleErrors } from './moves.rules.js';
+import { findZones } from '../items/item-zones.js';
+import { moveErrors, staleErrors } from './move.rules.js';
 import type { AgendaMove } from './moves.dto.js';
 
 /** Moves many items of one agenda at once. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type TestRoles, openTestRoles } from '../testing.js';
-import { dataSourceOptions } from './data-source.options.js';
+import { dataSourceOptions } from './data-source.js';
 import { openDataSource } from './open.js';
 import { UnsuitableDatabaseError } from './unsuitable.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, MigrationExecutor } from 'typeorm';
-import { dataSourceOptions } from './data-source.options.js';
+import { dataSourceOptions } from './data-source.js';
 import { isOutage } from './outages.js';
 import { grantRights } from './roles.js';
 import { UnsuitableDatabaseError } from './unsuitable.js';

@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { dataSourceOptions } from '../database/data-source.options.js';
+import { dataSourceOptions } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { Violations } from '../database/violations.js';
 import { beside, command, inventName } from './server.js';

@@ -165,20 +165,17 @@ function derive<T extends RecordEntity>(
       );
     },
     problems: { ...definition.problems, ...(definition.lifecycle ? byCode(moves) : {}) },
-    asWhole: {
-      ...(wholeAddress ?? { path: definition.path, read: asItIs, matches: {}, nameAt: () => name }),
-      parameter: `${camelCase(name)}Id`,
-    },
+    asWhole: { ...(wholeAddress ?? ownAddress(definition)), parameter: `${camelCase(name)}Id` },
   };
   return kind;
 }
 
-function byCode({ illegal, unready }: MoveProblems): Problems {
-  return { [illegal.code]: illegal, [unready.code]: unready };
+function ownAddress({ name, path }: Pick<RecordKindDefinition<never>, 'name' | 'path'>): WholeAddress {
+  return { path, read: (parameters) => parameters, matches: {}, nameAt: () => name };
 }
 
-function asItIs(parameters: At): At {
-  return parameters;
+function byCode({ illegal, unready }: MoveProblems): Problems {
+  return { [illegal.code]: illegal, [unready.code]: unready };
 }
 
 function addressOf({ path, within }: Pick<RecordKindDefinition<never>, 'path' | 'within'>): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { moveErrors, staleErrors } from './moves.rules.js';
+import { moveErrors, staleErrors } from './move.rules.js';
 
 describe('Moves of agenda items', () => {
   const unknown = (at: number, id: string) => ({
