@@ -1,0 +1,15 @@
+/** Loads a file, and tells which packages that took, and how many milliseconds of work. */
+import { registerHooks } from 'node:module';
+
+const packages: string[] = [];
+registerHooks({
+  resolve(specifier, context, next) {
+    const resolved = next(specifier, context);
+    if (resolved.url.includes('/node_modules/')) packages.push(specifier);
+    return resolved;
+  },
+});
+const before = process.cpuUsage();
+await import(process.argv[2]!);
+const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ packages, milliseconds: (user + system) / 1000 }));
