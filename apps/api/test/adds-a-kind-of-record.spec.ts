@@ -15,7 +15,7 @@ import { type Office, openOffice } from './office.js';
 
 const FOLDER = 'checks/recipe';
 
-/** What a feature says of a kind of record beside its files. */
+/** What a feature says of a kind of record besides its files. */
 @Module({
   imports: [RecordsModule.of([GIFT])],
   controllers: [GiftsController],

@@ -1,4 +1,4 @@
-/** What cannot be helped here; its message is meant for whoever operates the installation. */
+/** What the program cannot put right by itself; its message is meant for whoever operates the installation. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }

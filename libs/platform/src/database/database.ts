@@ -148,7 +148,7 @@ function valuesOf({ name = 'a statement', parameters }: Statement, values: Value
   });
 }
 
-/** Those of tables, unique indexes that are none, and what triggers refuse in their own name. */
+/** Names of neither a constraint, nor an index, nor a trigger, which refuses in its own name. */
 const UNKNOWN_CONSTRAINTS = `
   select array(
     select name from unnest($1::text[]) name

@@ -5,7 +5,7 @@ import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type PostgresError, isBusy, isOutage } from './outages.js';
 import type { Statement } from './sql.js';
 
-/** What stands behind a violated constraint, to be named once the transaction that violated it is over. */
+/** What is behind a violated constraint, to be named once the transaction that violated it is over. */
 export interface Explanation<V> {
   /** Gives one JSON value: what stands in the way, as far as the caller may see it. */
   readonly statement: Statement;
