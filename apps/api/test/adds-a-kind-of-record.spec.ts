@@ -31,7 +31,7 @@ describe('a kind of record that was added as CONTRIBUTING.md says', () => {
   beforeAll(async () => {
     office = await openOffice({}, [...FEATURES, GiftsModule]);
     const [, up] = (await readFile(`${FOLDER}/gift.sql`, 'utf8')).split(/^-- (?:up|down)$/m);
-    await office.part(DataSource).query(up!);
+    await office.provider(DataSource).query(up!);
     tsinghua = await office.record('/v1/organizations', anOrganization());
     vase = await office.record('/v1/gifts', {
       title: { en: 'Porcelain vase' },

@@ -22,7 +22,7 @@ const DUE: Readonly<Record<Due, Sql>> = {
   undated: sql`e.urgency >= ${undated} and e.is_open and e.due is null`,
 };
 
-/** Every follow-up, those to see to first at the top. */
+/** Every follow-up, the most urgent first. */
 export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery> {
   return {
     item: followUpItem(sql`e`),

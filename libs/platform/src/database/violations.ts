@@ -45,7 +45,7 @@ export class Violations {
   private readonly meanings = new Map<string, Violation>();
   private readonly explanations = new Map<string, Explanation<never>>();
 
-  /** Adds what a kind of record says of its constraints; each is spoken for once. */
+  /** Adds what a kind of record says of its constraints; each is declared once. */
   declare(constraints: Constraints, explanations: Explanations = {}): void {
     for (const [name, meaning] of Object.entries(constraints)) {
       if (this.meanings.has(name)) throw new Error(`The constraint ${name} is declared twice.`);

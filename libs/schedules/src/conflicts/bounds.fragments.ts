@@ -33,7 +33,7 @@ const inGroups = sql`(select sum(${sizeOf(sql`(p."group" -> 'quantity')`)}) from
 
 /**
  * Items at which more people are expected than their place holds: each person counts once, a group with its size, a
- * delegation with its unnamed members or with as many as its declared size leaves beside the named ones. Only
+ * delegation with its unnamed members or with as many as its declared size leaves besides the named ones. Only
  * where all of them together might not fit (`bound`) is it looked at who would be counted twice.
  */
 export const overCapacity = sql`
