@@ -21,7 +21,7 @@ describe('every lifecycle', () => {
   beforeAll(async () => {
     office = await openOffice();
     recorders = await recordersOf(office);
-    const kinds = office.provider(Kinds).list();
+    const kinds = office.provider(Kinds).all();
     lifecycles = new Map(kinds.flatMap(({ code, lifecycle }) => (lifecycle ? [[code, lifecycle]] : [])));
   });
   afterAll(() => office.close());
