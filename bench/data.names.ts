@@ -1,4 +1,4 @@
-/** Sixteen beginnings and sixteen ends: of three such syllables there are enough names that a rare one is rare. */
+/** Sixteen beginnings and sixteen ends: three such syllables make enough names that a rare one is rare. */
 const ITALIAN = ['b c d f g l m n p r s t v z st br', 'a e i o u an en in on ar er or al ò è ella'];
 const ENGLISH = [
   'b c d f h l m n p r s t w th st br',
@@ -55,9 +55,9 @@ export const GENERATOR = [
 ];
 
 /** Three syllables, each a beginning and an end. */
-function syllables(parts: readonly string[]): string {
-  const lists = parts.map((words) => `('{${words.split(' ').join(',')}}'::text[])`);
+function syllables(halves: readonly string[]): string {
+  const arrays = halves.map((words) => `('{${words.split(' ').join(',')}}'::text[])`);
   return [1, 2, 3, 4, 5, 6]
-    .map((part) => `${lists[(part - 1) % 2]}[1 + bench.pick(i, salt * 10 + ${part}, 16)]`)
+    .map((half) => `${arrays[(half - 1) % 2]}[1 + bench.pick(i, salt * 10 + ${half}, 16)]`)
     .join(' || ');
 }

@@ -1,4 +1,4 @@
-/** Kinds of generated records, as they stand in their ids. */
+/** Kinds of generated records, as their ids hold them. */
 export const [ACTOR, PLACE, TOPIC, ORGANIZATION, PERSON, DELEGATION, MEMBER, EVENT, LEG, ITEM] = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
 ];
@@ -21,7 +21,7 @@ export function idOf(kind: number, number: number): string {
 
 /** The columns of a record that say who made it when. */
 export const MAKING = 'version, created_at, created_by_id, updated_at, updated_by_id';
-/** What stands in them, where `rows` follows. */
+/** What they hold, where `rows` follows. */
 export const MADE = `1, at.at, bench.id(${ACTOR}, 1), at.at, bench.id(${ACTOR}, 1)`;
 const AT = `cross join lateral (select timestamptz '2020-01-01' + i * interval '100 ms' as at) at`;
 

@@ -26,7 +26,7 @@ import {
 } from './data.rows.js';
 import type { Sizes } from './data.sizes.js';
 
-/** The statements that fill every table: those to begin with, then lists that can be gone through side by side. */
+/** The statements that fill every table: those to begin with, then branches that can run side by side. */
 export function dataFor(sizes: Sizes): { ground: string[]; branches: string[][] } {
   const programme = [...delegations(sizes), ...events(sizes), ...partsOfEvents(sizes), ...programmes(sizes)];
   return {

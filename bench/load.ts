@@ -97,7 +97,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-/** Drops the indexes that no constraint needs, which are faster built at once, and gives their definitions. */
+/** Drops the indexes that no constraint needs, which are faster to build at once, and gives their definitions. */
 async function dropIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index

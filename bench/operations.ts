@@ -1,7 +1,7 @@
 import { AGREEMENT, DELEGATION, EVENT, PLACE, idOf } from './data.rows.js';
 import type { Sizes } from './data.sizes.js';
 
-/** What stands before the operation in the table, and what it is expected to reach. */
+/** What is written before the operation in the table, and what it is expected to reach. */
 interface Described {
   readonly name: string;
   /** The least ratio to the baseline. */
@@ -13,11 +13,11 @@ export interface Read extends Described {
   readonly paths: readonly string[];
 }
 
-/** What every request says beside its address. */
+/** What every request says besides its address. */
 export const LANGUAGES = 'it, en;q=0.8';
 const EVERY_YEAR = 'from=2007-06-01&to=2027-12-31';
 const ITALY = `place=${idOf(PLACE, 1)}`;
-/** As deep as the deep page stands, where there are so many visits. */
+/** How deep the deep page is, where there are so many visits. */
 export const DEEP_PAGE = 1000;
 
 /** Names that searches look for, as the data has them. */

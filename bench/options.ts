@@ -13,7 +13,7 @@ export interface Options {
   /** How often the product is started to see its memory. */
   readonly starts: number;
   readonly folder: string | undefined;
-  /** Operations whose name holds this only. */
+  /** Only operations whose name holds this. */
   readonly only: string;
   /** Files of results to compare instead of measuring. */
   readonly compare: readonly string[];

@@ -50,7 +50,7 @@ export async function measureWrites(sides: Sides, databaseUrl: string, timing: T
   ];
 }
 
-/** Both sides answer to a creation with the same, ids and instants aside. */
+/** Both sides answer a creation with the same, ids and instants aside. */
 async function assertSameCreation(sides: Sides): Promise<void> {
   const create = async (server: Server): Promise<string> =>
     withoutMaking(await write(server, sides, CREATION));

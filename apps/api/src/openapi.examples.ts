@@ -17,7 +17,7 @@ const students = {
 const VISIT_ID = '019a8f3e-4c00-7000-8000-000000000001';
 const PLACE_IDS = ['019a8f3e-4c00-7000-8000-000000000002', '019a8f3e-4c00-7000-8000-000000000003'];
 
-/** Bodies that can be sent as they are: what they refer to stands in the address, or is the visit above. */
+/** Bodies that can be sent as they are: what they refer to is in the address, or is the visit above. */
 const EXAMPLES: Readonly<Record<string, object>> = {
   CreatePlace: { names: guiyang, kind: 'city', timeZone: 'Asia/Shanghai' },
   CreateTopic: { names: named('Big data') },
@@ -110,7 +110,7 @@ function named(text: string): object[] {
   return [{ text, lang: 'en', kind: 'official' }];
 }
 
-/** Gives every body an example that can be sent, and leaves parameters to be filled in by who tries a route out. */
+/** Gives every body an example that can be sent, and leaves parameters to be filled in by whoever tries a route out. */
 export function exemplify(document: OpenAPIObject): OpenAPIObject {
   for (const { get, post, patch, delete: remove } of Object.values(document.paths)) {
     for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {

@@ -21,7 +21,7 @@ function orderMethods(item: PathItem): PathItem {
 
 const PAGING = ['sort', 'limit', 'cursor', 'count', 'archived', 'updatedSince'];
 
-/** The address first, whole before part; what narrows a list by its name, then how it is paged; headers last. */
+/** The address first, whole before part; what narrows a list, by name, then how it is paged; headers last. */
 function rankOf(parameter: Parameter): string {
   if (!('in' in parameter)) return '';
   const { in: where, name } = parameter;

@@ -41,7 +41,7 @@ function listsOfInputs(): string[][] {
   return rules.filter(({ name }) => name === 'isIn').map(({ constraints }) => [...constraints[0]!]);
 }
 
-/** What class-validator knows, of which its types tell the rules of one class only. */
+/** What class-validator knows, of which its own types show the rules of one class only. */
 interface Rules {
   readonly validationMetadatas: ReadonlyMap<
     unknown,

@@ -15,7 +15,7 @@ export class ProblemsController {
   @ApiProduces('text/html')
   @Header('content-type', 'text/html; charset=utf-8')
   list(): string {
-    const rows = this.problems.list().map(rowOf).join('');
+    const rows = this.problems.all().map(rowOf).join('');
     return page('Problems', `<h1>Problems</h1><table><tr><th>Code<th>What happened</tr>${rows}</table>`);
   }
 

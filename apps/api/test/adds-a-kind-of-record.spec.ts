@@ -15,7 +15,7 @@ import { type Office, openOffice } from './office.js';
 
 const FOLDER = 'checks/recipe';
 
-/** What a feature says of a kind of record beside its files. */
+/** What a feature says of a kind of record besides its files. */
 @Module({
   imports: [RecordsModule.of([GIFT])],
   controllers: [GiftsController],
@@ -31,7 +31,7 @@ describe('a kind of record that was added as CONTRIBUTING.md says', () => {
   beforeAll(async () => {
     office = await openOffice({}, [...FEATURES, GiftsModule]);
     const [, up] = (await readFile(`${FOLDER}/gift.sql`, 'utf8')).split(/^-- (?:up|down)$/m);
-    await office.part(DataSource).query(up!);
+    await office.provider(DataSource).query(up!);
     tsinghua = await office.record('/v1/organizations', anOrganization());
     vase = await office.record('/v1/gifts', {
       title: { en: 'Porcelain vase' },

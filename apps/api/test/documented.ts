@@ -65,13 +65,13 @@ export class Documented {
 function fits(template: readonly string[], segments: readonly string[]): boolean {
   return (
     template.length === segments.length &&
-    template.every((part, at) => part === segments[at] || isInstance(part, segments[at]!))
+    template.every((known, at) => known === segments[at] || isInstance(known, segments[at]!))
   );
 }
 
 /** Whether a segment is a parameter and what the template says after it, as in `{id}.ics`. */
-function isInstance(part: string, segment: string): boolean {
-  const [parameter, suffix = ''] = part.split('}');
+function isInstance(known: string, segment: string): boolean {
+  const [parameter, suffix = ''] = known.split('}');
   return parameter!.startsWith('{') && segment.length > suffix.length && segment.endsWith(suffix);
 }
 

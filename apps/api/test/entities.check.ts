@@ -21,7 +21,7 @@ describe('entities', () => {
 
   beforeAll(async () => {
     office = await openOffice();
-    dataSource = office.part(DataSource);
+    dataSource = office.provider(DataSource);
   });
 
   afterAll(() => office.close());

@@ -32,8 +32,8 @@ describe('who was asked to come', () => {
 
   it('may answer nothing that is not told here', () => {
     const asked = office
-      .part(Kinds)
-      .list()
+      .provider(Kinds)
+      .all()
       .filter(({ name }) => name === 'member' || name === 'participation');
     const possible = new Set(asked.flatMap(({ lifecycle }) => statesOf(lifecycle!)));
     expect([...possible].toSorted()).toEqual(Object.keys(EXPECTED));
@@ -50,7 +50,7 @@ describe('who was asked to come', () => {
       select json_object_agg(answer, ${isExpectedInSql(sql`answer`)})
       from unnest(cast(:answers as text[])) answer`,
     );
-    const row = await office.part(Database).readRow(asked, { answers: Object.keys(EXPECTED) });
+    const row = await office.provider(Database).readRow(asked, { answers: Object.keys(EXPECTED) });
     expect(JSON.parse(row![0]!)).toEqual(EXPECTED);
   });
 });

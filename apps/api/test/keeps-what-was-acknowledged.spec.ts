@@ -231,10 +231,10 @@ it('forgets a revoked token within a minute', async () => {
   const office = await openOffice();
   try {
     office.setTime('2026-11-22T09:00:00Z');
-    const { id, token } = await office.part(Tokens).create('Guest', 'read');
+    const { id, token } = await office.provider(Tokens).create('Guest', 'read');
     const guest = await callServer(office.url, token);
     expect((await guest.get(VISITS)).status).toBe(200);
-    await office.part(Tokens).revoke(id);
+    await office.provider(Tokens).revoke(id);
     office.setTime('2026-11-22T09:01:00Z');
     const { status, body, headers } = await guest.get(VISITS);
     expect([status, body.code, headers['www-authenticate']]).toEqual([

@@ -21,7 +21,7 @@ describe('every lifecycle', () => {
   beforeAll(async () => {
     office = await openOffice();
     recorders = await recordersOf(office);
-    const kinds = office.part(Kinds).list();
+    const kinds = office.provider(Kinds).all();
     lifecycles = new Map(kinds.flatMap(({ code, lifecycle }) => (lifecycle ? [[code, lifecycle]] : [])));
   });
   afterAll(() => office.close());
@@ -68,7 +68,7 @@ describe('every lifecycle', () => {
   }
 });
 
-/** How to record one of each, in whatever status: what is typed in after the fact may stand anywhere. */
+/** How to record one of each, in whatever status: what is typed in after the fact may have any. */
 async function recordersOf(office: Office): Promise<Record<string, Recorder>> {
   const visit = await office.record('/v1/visits', { names });
   const delegation = await office.record('/v1/delegations', aDelegation());

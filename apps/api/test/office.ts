@@ -18,7 +18,7 @@ export interface Office extends Client {
   /** Stops the server's clock at an instant such as `2026-11-22T09:00:00Z`. */
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
-  part<T>(type: abstract new (...parts: never[]) => T): T;
+  provider<T>(type: abstract new (...dependencies: never[]) => T): T;
   /** Opens a second server on the same database, as a second instance would. */
   openAnother(): Promise<Office>;
   close(): Promise<void>;
@@ -27,7 +27,7 @@ export interface Office extends Client {
 /** Environment variables that an office differs in, such as `OFFICE_TIME_ZONE`. */
 type Settings = Readonly<Record<string, string>>;
 
-/** What an app has beside or instead of the features of the office. */
+/** What an app has besides or instead of the features of the office. */
 type Features = readonly Type<object>[] | undefined;
 
 interface Differences {
@@ -59,7 +59,7 @@ async function openServer(
     stranger: new Client(url, documented, undefined),
     databaseUrl,
     setTime: (at: string) => setClock(app.get(Clock), at),
-    part: <T>(type: abstract new (...parts: never[]) => T): T => app.get(type as never),
+    provider: <T>(type: abstract new (...dependencies: never[]) => T): T => app.get(type as never),
     openAnother: () => openServer(differences, databaseUrl, async () => {}),
     close: async () => {
       await app.close();

@@ -45,8 +45,8 @@ function isProblems(value: unknown): value is Record<string, Problem> {
 
 function codesOfMoves(office: Office): string[] {
   const moved = office
-    .part(Kinds)
-    .list()
+    .provider(Kinds)
+    .all()
     .filter(({ lifecycle }) => lifecycle);
   return moved.flatMap(({ moves }) => [moves.illegal.code, moves.unready.code]);
 }

@@ -4,7 +4,7 @@ import type { Recorded } from './answer.js';
 import { addItem, at, twoDaysInItaly } from './known.js';
 import { type Office, openOffice } from './office.js';
 
-describe('many items moved in one request', () => {
+describe('many items rearranged in one request', () => {
   let office: Office;
   let visit: Recorded;
   let room: Recorded;
@@ -28,10 +28,10 @@ describe('many items moved in one request', () => {
     second = await addItem(office, visit, { ...at(9, 11), placeId: hall.id, status: 'confirmed' });
   });
 
-  const moveAll = (items: object[]) => office.post(`${visit.at}/agenda/moves`, { items });
+  const rearrange = (items: object[]) => office.post(`${visit.at}/agenda/moves`, { items });
 
   it('can swap their rooms, their order and their hours', async () => {
-    const answer = await moveAll([
+    const answer = await rearrange([
       { id: first.id, version: 1, position: 7, placeId: hall.id },
       { id: second.id, position: 6, placeId: room.id, ...at(10, 12) },
     ]);
@@ -51,8 +51,8 @@ describe('many items moved in one request', () => {
     ]);
   });
 
-  it('are moved all or not at all, and each fault is named', async () => {
-    const stale = await moveAll([
+  it('are rearranged all or not at all, and each fault is named', async () => {
+    const stale = await rearrange([
       { id: first.id, placeId: null },
       { id: second.id, version: 7, placeId: room.id },
     ]);
@@ -61,7 +61,7 @@ describe('many items moved in one request', () => {
       'record.stale',
       '/items/1/version',
     ]);
-    const wrong = await moveAll([
+    const wrong = await rearrange([
       { id: first.id, on: '2018-07-12' },
       { id: second.id, endsAt: at(7, 8).endsAt },
     ]);
@@ -69,15 +69,15 @@ describe('many items moved in one request', () => {
       400,
       ['/items/0/on', '/items/1/endsAt'],
     ]);
-    const unknown = await moveAll([{ id: visit.id, position: 0 }]);
+    const unknown = await rearrange([{ id: visit.id, position: 0 }]);
     expect([unknown.status, unknown.body.errors[0].code]).toEqual([400, 'unknown-item']);
-    const taken = await moveAll([{ id: first.id, placeId: hall.id }]);
+    const taken = await rearrange([{ id: first.id, placeId: hall.id }]);
     expect([taken.status, taken.body.booking.id]).toEqual([409, second.id]);
     expect((await office.get(first.at)).body.version).toBe(1);
   });
 
   it('tells the conflicts that this brings about', async () => {
-    const { body } = await moveAll([
+    const { body } = await rearrange([
       { id: first.id, ...at(6, 7), startsAt: '2018-07-20T09:00:00+02:00', endsAt: null },
     ]);
     expect(body.conflicts.map(({ kind }: Recorded) => kind)).toEqual(['outside_dates']);

@@ -72,7 +72,7 @@ describe('repeating a request', () => {
   it('says that the first request is still running', async () => {
     const running = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();
-    const places = office.part(Database);
+    const places = office.provider(Database);
     const enclosed = places.enclose.bind(places);
     places.enclose = (work) =>
       enclosed(async (tx) => {
@@ -100,7 +100,7 @@ describe('repeating a request', () => {
   });
 
   it('does the work again that Postgres ended because of another transaction', async () => {
-    const run = (text: string) => office.part(Database).transaction((tx) => tx.query(text));
+    const run = (text: string) => office.provider(Database).transaction((tx) => tx.query(text));
     await run(`
       create sequence attempts;
       create function collide_once() returns trigger language plpgsql as $$ begin
@@ -124,7 +124,7 @@ describe('repeating a request', () => {
     office.setTime('2026-12-20T09:00:00Z');
     for (let at = 0; at < 10; at++) await keyed(office, `later-${at}`, city('Wuxi'));
     const kept = await office
-      .part(Database)
+      .provider(Database)
       .transaction((tx) => tx.query('select key from idempotency_keys order by key'));
     expect(kept).toEqual(Array.from({ length: 10 }, (_, at) => ({ key: `later-${at}` })));
   });

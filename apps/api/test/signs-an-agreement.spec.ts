@@ -267,7 +267,7 @@ describe('signing an agreement', () => {
   });
 
   it('keeps the places of its parties as a recount finds them', async () => {
-    const rows = await office.part(Database).transaction((tx) =>
+    const rows = await office.provider(Database).transaction((tx) =>
       tx.query<{ wrong: number }[]>(`
         with counted as (
           select distinct p.agreement_id, around.id as place_id, a.expiry_latest

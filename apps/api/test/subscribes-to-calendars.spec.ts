@@ -16,7 +16,7 @@ describe('subscribing to calendars', () => {
   beforeAll(async () => {
     office = await openOffice();
     office.setTime('2026-11-22T09:00:00Z');
-    await office.part(Database).transaction(async (tx) => {
+    await office.provider(Database).transaction(async (tx) => {
       await insertActor(tx, 'Founders');
       forum = await insertForum(tx, { names: named('Forum, "Zhongguancun"\r\nEND:VEVENT') });
       internal = await insertForum(tx, { visibility: 'internal' });

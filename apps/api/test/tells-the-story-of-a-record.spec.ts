@@ -199,7 +199,7 @@ describe('telling the story of a record', () => {
   const anotherForum = async (): Promise<string> => (await office.record('/v1/forums', named('Prima'))).id;
 
   const run = (statement: string): Promise<any[]> =>
-    office.part(Database).transaction((tx) => tx.query(statement));
+    office.provider(Database).transaction((tx) => tx.query(statement));
 });
 
 const placeholder = { placeholder: { it: 'interprete' }, role: 'interpreter' };

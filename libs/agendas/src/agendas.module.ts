@@ -7,9 +7,9 @@ import { AgendasController } from './items/agendas.controller.js';
 import { AgendaQueries } from './items/agendas.queries.js';
 import { AgendasService } from './items/agendas.service.js';
 import { AgendaWriter } from './items/agendas.writer.js';
-import { MoveQueries } from './moves/moves.queries.js';
-import { MovesService } from './moves/moves.service.js';
-import { MovesWriter } from './moves/moves.writer.js';
+import { RearrangementQueries } from './rearrangements/rearrangements.queries.js';
+import { RearrangementsService } from './rearrangements/rearrangements.service.js';
+import { RearrangementsWriter } from './rearrangements/rearrangements.writer.js';
 
 /** The agendas of events. */
 // Global, since events, which know nothing of agendas, are told of their hosts.
@@ -21,9 +21,9 @@ import { MovesWriter } from './moves/moves.writer.js';
     AgendaQueries,
     AgendasService,
     AgendaWriter,
-    MoveQueries,
-    MovesService,
-    MovesWriter,
+    RearrangementQueries,
+    RearrangementsService,
+    RearrangementsWriter,
     { provide: EVENTS_BY_HOST, useValue: eventsByHost },
   ],
   exports: [AgendaWriter, EVENTS_BY_HOST],

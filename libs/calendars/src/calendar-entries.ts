@@ -9,7 +9,7 @@ interface PlaceRow {
   readonly longitude: number | null;
 }
 
-/** What events and agenda items bring to a calendar alike, as their statements give it. */
+/** What events and agenda items alike bring to a calendar, as their statements give it. */
 interface EntryRow {
   readonly uid: string;
   readonly sequence: number;
@@ -122,7 +122,7 @@ function daysBetween(first: string | null, last: string | null): When | null {
 }
 
 /**
- * Whether iCalendar has room for a span: its years have four digits, also a day further and in another zone.
+ * Whether iCalendar can hold a span: its years have four digits, even a day later and in another zone.
  * One record that cannot be written must not cost everybody the whole feed.
  */
 function canBeWritten(first: string, last: string): boolean {
@@ -130,7 +130,7 @@ function canBeWritten(first: string, last: string): boolean {
 }
 
 function locationOf(place: PlaceRow | null): string | undefined {
-  return place ? [place.name, place.address].filter((part) => part !== null).join(', ') : undefined;
+  return place ? [place.name, place.address].filter((line) => line !== null).join(', ') : undefined;
 }
 
 function positionOf(place: PlaceRow | null): CalendarEntry['geo'] {

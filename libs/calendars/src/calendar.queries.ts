@@ -29,7 +29,7 @@ export type FeedFilters = { readonly [F in keyof typeof FILTERS]?: string };
 const stamp = sql`(select coalesce(sum(s.changes), 0) from change_stamps s
   where s.table_name in ('events', 'event_legs', 'event_topics', 'places', 'place_containers', 'topics'))`;
 
-/** The stamp of all that the feed reads: another one wherever something of it has changed. */
+/** The stamp of all that the feed reads: another one as soon as any of it has changed. */
 export const feedStamp = statement('calendar-stamp', sql`select ${stamp}`);
 
 const event: Record<string, Sql> = {
@@ -93,7 +93,7 @@ export function feedOf(filters: FeedFilters): Statement {
 const DAY = sql`'^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`;
 const isDated = sql`coalesce(e.starts ~ ${DAY} and coalesce(e.ends, e.starts) ~ ${DAY}, false)`;
 
-/** What has no date at all is in no range, and is counted among the undated of all. */
+/** Forums without any date are found for every range, to be counted among the undated. */
 const forumInRange = sql`e.kind = 'forum' and e.archived_at is null and (e.latest_day = '-infinity' or (
   e.latest_day >= coalesce(:from::date, '-infinity') and e.earliest_day <= coalesce(:to::date, 'infinity')))`;
 

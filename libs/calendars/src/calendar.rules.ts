@@ -23,7 +23,7 @@ export interface Words {
   readonly language: string;
   /** What the feed of public forums is called. */
   readonly publicForums: string;
-  /** Stands before the title of what was cancelled. */
+  /** Put before the title of what was cancelled. */
   readonly cancelled: string;
 }
 

@@ -28,7 +28,7 @@ export class EventFiles {
 
   /**
    * The file of an event with the agenda items that the caller may see.
-   * @throws Refusal `identity.required` where nobody asks for a draft or for what is not a public forum, `record.unknown` where there is none
+   * @throws Refusal `identity.required` where a caller without a token asks for a draft or anything but a public forum, `record.unknown` where there is none
    */
   async read(
     kind: EventRow['kind'],

@@ -1,17 +1,17 @@
 import type { CalendarFile } from './calendar-file.js';
 
-/** A feed as it was when the tables it reads bore this stamp. */
+/** A feed as it was when the tables it reads had this stamp. */
 export interface StampedFeed {
   readonly stamp: string;
   readonly file: CalendarFile;
 }
 
-/** Feeds by what was asked for, in a bounded room: those not asked for longest make way. */
+/** Feeds by what was asked for, in bounded memory: those not asked for the longest make way. */
 export class FeedCache {
   private readonly feeds = new Map<string, StampedFeed>();
   private taken = 0;
 
-  /** @param room how many bytes all feeds together may take */
+  /** @param room how many bytes all feeds may take together */
   constructor(private readonly room: number) {}
 
   /** The feed under this key, which counts as asked for. */

@@ -11,7 +11,7 @@ import { FeedCache, type StampedFeed } from './feed-cache.js';
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 
-/** All that a feed depends on, beside the tables. */
+/** All that a feed depends on, besides the tables. */
 interface Wish {
   readonly query: FeedQuery;
   readonly range: Range;
@@ -47,7 +47,7 @@ export class ForumFeed {
   }
 
   private async load({ query, range, languages }: Wish): Promise<StampedFeed> {
-    // Nobody is the caller, whoever asks: so the feed holds public forums only.
+    // The caller is nobody, whoever asks, so that the feed holds public forums only.
     const values = { ...query, ...range, languages, caller: null, most: MOST_ENTRIES };
     const [stamp, undated, dated, rows] = (await this.database.readRow(feedOf(query), values))!;
     const style = {

@@ -83,7 +83,7 @@ const FOLLOW_UPS: Source = {
   },
 };
 
-/** The last day that a date may mean; what has none stands last. */
+/** The last day that a date may mean; what has none comes last. */
 function day(date: Sql): Sql {
   return sql`coalesce(public.partial_date_latest(${date}), '-infinity')`;
 }

@@ -21,12 +21,12 @@ const DEFAULTS: Settings = {
 };
 const LOOPBACK_ONLY: Settings = { listen_addresses: HOST, unix_socket_directories: '' };
 
-/** Refusals that pass: someone took the port first, or a process of the killed cluster is still ending. */
+/** Refusals that will pass: someone took the port first, or a process of the killed cluster is still ending. */
 const PASSING = /Address already in use|is still in use|lock file .* already exists/;
 const TRIES = 60;
 
 /**
- * Starts a complete cluster that does not run, on the port of its connection or, where that is taken, on
+ * Starts a complete cluster that is not running, on the port of its connection or, where that is taken, on
  * another one, then written to `connection.json`. The cluster may still be recovering when this ends.
  * @throws EmbeddedPostgresError with the end of the log where Postgres refuses
  */

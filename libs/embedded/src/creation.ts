@@ -43,7 +43,7 @@ async function createData(place: Place, connection: Connection): Promise<void> {
 async function refuseOtherData({ data }: Place): Promise<void> {
   if (!(await isThere(data)) || (await readdir(data)).length === 0) return;
   const advice = 'Move it away, or choose another folder for the database.';
-  throw new EmbeddedPostgresError(`${data} holds something else than a database. ${advice}`);
+  throw new EmbeddedPostgresError(`${data} holds something other than a database. ${advice}`);
 }
 
 /** Removes what creations that were cut short have left, where an orphaned initdb may still be writing. */

@@ -1,4 +1,4 @@
-/** What cannot be helped here; its message is meant for whoever operates the installation. */
+/** What the program cannot put right by itself; its message is meant for whoever operates the installation. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }
@@ -18,7 +18,7 @@ export function explainFailure(error: unknown, folder: string): unknown {
 
 /**
  * Puts what a Postgres program said into words, with advice where its reason is a known one.
- * @param what the whole sentence that says what failed
+ * @param what the full sentence that says what failed
  * @param said the program's own words
  */
 export function explainRefusal(what: string, said: string): EmbeddedPostgresError {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** How a program ended, and what it said, trimmed: of one that failed its complaint. */
+/** How a program ended, and what it said, trimmed: its complaint where it failed. */
 export interface Outcome {
   readonly ok: boolean;
   readonly output: string;

@@ -12,7 +12,7 @@ import { EventLinksController } from './links/event-links.controller.js';
 import { EventLinkQueries } from './links/event-links.queries.js';
 import { EventLinksService } from './links/event-links.service.js';
 
-/** What visits and forums are alike, and the list of both. */
+/** What visits and forums have in common, and the list of both. */
 @Module({
   imports: [
     RecordsModule.of([EVENT, EVENT_LINK], {

@@ -33,7 +33,7 @@ export class ForumsService extends RecordService<typeof FORUM> {
     });
   }
 
-  /** Changes a forum by a merge patch; dates that move are kept with their reason. */
+  /** Changes a forum by a merge patch; dates that change are kept with the reason. */
   override patch(at: At, match: Precondition, patch: PatchForum, caller: Caller): Promise<Json<ForumView>> {
     return this.change(at, match, caller, async (tx, forum) => {
       const changed = await this.events.patch(tx, FORUM, forum, patch, caller);

@@ -43,7 +43,7 @@ export interface Calendar {
   refreshEvery?: string;
   /** The public address of this feed. */
   source?: string;
-  /** The IANA zone whose VTIMEZONE stands in an otherwise empty calendar. */
+  /** The IANA zone whose VTIMEZONE is written in an otherwise empty calendar. */
   timeZone: string;
   /** Written in this order. */
   entries: readonly CalendarEntry[];

@@ -9,7 +9,7 @@ type Parameters = Readonly<Record<string, string | undefined>>;
  * Writes one property (RFC 5545, 3.1), folded, without the CRLF that ends it.
  *
  * @param name the property's name, in capitals
- * @param value the value as it stands in the file: a TEXT goes through {@link escapeText}, an address through {@link escapeUri}
+ * @param value the value as written in the file: a TEXT goes through {@link escapeText}, an address through {@link escapeUri}
  * @param parameters names and plain values; those left undefined are not written
  */
 export function writeProperty(name: string, value: string, parameters?: Parameters): string {
@@ -46,18 +46,18 @@ export function escapeUri(uri: string): string {
  * Folds one line at 75 octets of UTF-8 (RFC 5545, 3.1), never inside a character.
  *
  * @param line a line without line breaks
- * @returns the line, in parts joined by CRLF and a space
+ * @returns the line, in pieces joined by CRLF and a space
  */
 export function foldLine(line: string): string {
   if (SHORT_ASCII_LINE.test(line)) return line;
-  const parts: string[] = [];
+  const pieces: string[] = [];
   let start = 0;
   let octets = 0;
   let index = 0;
   while (index < line.length) {
     const size = countOctets(line.codePointAt(index)!);
     if (octets + size > OCTETS_PER_LINE) {
-      parts.push(line.slice(start, index));
+      pieces.push(line.slice(start, index));
       start = index;
       // The space before a continuation counts too.
       octets = 1;
@@ -65,7 +65,7 @@ export function foldLine(line: string): string {
     octets += size;
     index += size === 4 ? 2 : 1;
   }
-  return [...parts, line.slice(start)].join('\r\n ');
+  return [...pieces, line.slice(start)].join('\r\n ');
 }
 
 function writeParameters(parameters: Parameters): string {

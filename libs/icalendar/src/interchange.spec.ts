@@ -83,7 +83,7 @@ describe('a hostile text', () => {
         const bytes = Buffer.from(
           writeCalendar({ ...calendar, name: text, source: text, language: text, entries: [entry] }),
         );
-        expect(listUnfitLines(bytes)).toEqual([]);
+        expect(findUnfitLines(bytes)).toEqual([]);
       }),
     );
   });
@@ -119,7 +119,7 @@ function cleanText(text: string): string {
 }
 
 /** Each line is decoded alone, so that a character cut in two fails. */
-function listUnfitLines(bytes: Buffer): string[] {
+function findUnfitLines(bytes: Buffer): string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const lines = bytes.toString('latin1').split('\r\n');
   return lines.filter(

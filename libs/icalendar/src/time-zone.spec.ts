@@ -130,7 +130,7 @@ describe('hour by hour, read by another library', () => {
   it.each(['Europe/Rome', 'Asia/Shanghai', 'America/New_York', 'Africa/Casablanca', 'Australia/Lord_Howe'])(
     'ten years of %s have the offsets of the platform',
     (timeZone) => {
-      expect(listDifferences(timeZone, '2018-01-01T00:00Z', '2028-01-01T00:00Z')).toEqual([]);
+      expect(findDifferences(timeZone, '2018-01-01T00:00Z', '2028-01-01T00:00Z')).toEqual([]);
     },
   );
 
@@ -140,12 +140,12 @@ describe('hour by hour, read by another library', () => {
     ['the date line moved past Apia', 'Pacific/Apia', '2011-01-01T00:00Z', '2013-01-01T00:00Z'],
     ['the end of summer time in Istanbul', 'Europe/Istanbul', '2015-01-01T00:00Z', '2018-01-01T00:00Z'],
   ])('%s has the offsets of the platform', (_, timeZone, from, until) => {
-    expect(listDifferences(timeZone, from, until)).toEqual([]);
+    expect(findDifferences(timeZone, from, until)).toEqual([]);
   });
 });
 
 /** The hours for which the library, given the VTIMEZONE, tells another offset than the platform. */
-function listDifferences(timeZone: string, from: string, until: string): string[] {
+function findDifferences(timeZone: string, from: string, until: string): string[] {
   const zone = readTimeZone(timeZone, writeTimeZone(timeZone, at(from), at(until)));
   const differences: string[] = [];
   for (let time = Date.parse(from); time < Date.parse(until); time += HOUR) {

@@ -15,7 +15,7 @@ interface Onset {
 
 /**
  * Gives the IANA name of a zone as the platform spells it: `europe/rome` gives `Europe/Rome`.
- * Known are `UTC` and the names by area and place; bare offsets (`+02:00`) say nothing of summer
+ * It knows `UTC` and the names by area and place; bare offsets (`+02:00`) say nothing of summer
  * time, and the leftovers of older lists (`EST5EDT`, `GB`, `Etc/GMT+5`) name no place.
  *
  * @returns the name, or null where the platform knows no such zone
@@ -34,7 +34,7 @@ export function isTimeZone(zone: string): boolean {
 
 /**
  * Writes a VTIMEZONE (RFC 5545, 3.6.5) from the platform's own transitions, so that every instant
- * from `from` to `until` has its offset. Onsets stand as a yearly rule where one gives exactly
+ * from `from` to `until` has its offset. Onsets are written as a yearly rule where one gives exactly
  * them, since Outlook reads nothing else, and one by one otherwise.
  *
  * @param timeZone an IANA name, which becomes the TZID
@@ -43,7 +43,7 @@ export function isTimeZone(zone: string): boolean {
  */
 export function writeTimeZone(timeZone: string, from: Temporal.Instant, until: Temporal.Instant): string[] {
   const observances = Map.groupBy(
-    listOnsets(timeZone, from, until),
+    findOnsets(timeZone, from, until),
     ({ kind, offsetFrom, offsetTo }) => `${kind} ${offsetFrom} ${offsetTo}`,
   );
   const end = until.toZonedDateTimeISO(timeZone).toPlainDateTime();
@@ -78,7 +78,7 @@ function writeRepetition(onsets: readonly Temporal.PlainDateTime[], end: Tempora
   return onsets.map((onset) => writeProperty('RDATE', writeLocalTime(onset)));
 }
 
-function listOnsets(timeZone: string, from: Temporal.Instant, until: Temporal.Instant): Onset[] {
+function findOnsets(timeZone: string, from: Temporal.Instant, until: Temporal.Instant): Onset[] {
   const start = from.toZonedDateTimeISO(timeZone);
   const onsets = [describeOnset(findOpening(start))];
   let transition = start.getTimeZoneTransition('next');

@@ -16,14 +16,14 @@ export function findYearlyRule(
   if (first === undefined || onsets.length < 2) return null;
   // "The last" is tried first: a few years of last Sundays may all be fourth Sundays.
   const ordinal = [LAST, Math.ceil(first.day / 7)].find((candidate) =>
-    areEqual(listYearly(first, candidate, until), onsets),
+    areEqual(repeatYearly(first, candidate, until), onsets),
   );
   if (ordinal === undefined) return null;
   return `FREQ=YEARLY;BYMONTH=${first.month};BYDAY=${ordinal}${WEEKDAYS[first.dayOfWeek - 1]}`;
 }
 
 /** The same weekday of the same month at the same time, from the first onset's year on. */
-function listYearly(
+function repeatYearly(
   first: Temporal.PlainDateTime,
   ordinal: number,
   until: Temporal.PlainDateTime,

@@ -32,7 +32,7 @@ export const FEATURES: readonly Type<object>[] = [
   DossiersModule,
 ];
 
-/** The office without a door: what every app of it is made of. */
+/** The office without any way in: what every app of it is built on. */
 @Module({})
 export class OfficeModule {
   /**

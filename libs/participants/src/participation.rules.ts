@@ -58,7 +58,7 @@ export interface Subject {
 const SUBJECTS = ['personId', 'delegationId', 'group'] as const;
 
 /**
- * Finds who else was named where one takes part, or that nobody was.
+ * Finds who was named besides the one who takes part, or that nobody was.
  * @param at where the participation stands in the body of the request, as a JSON pointer
  */
 export function subjectErrors(participation: Subject, at = ''): FieldError[] {

@@ -24,7 +24,7 @@ export interface Caller {
   readonly archived: boolean;
 }
 
-/** The parts of a request that say who is calling. */
+/** What of a request says who is calling. */
 export interface CallingRequest {
   actor?: Actor;
   scopes?: readonly string[];

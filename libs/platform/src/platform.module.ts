@@ -24,7 +24,7 @@ const SHARED = [
   Violations,
 ];
 
-/** What every feature stands on. */
+/** What every feature is built on. */
 @Global()
 @Module({})
 export class PlatformModule {

@@ -2,7 +2,7 @@ import { type ExecutionContext, type Type, createParamDecorator } from '@nestjs/
 import { ApiParam } from '@nestjs/swagger';
 import type { At, RecordKind } from './kinds/record-kind.js';
 
-/** What an address says, below that of a whole where there is one: a parameter of a route. */
+/** What the address of a route says, with what its whole makes of it: a parameter of the route. */
 export const AddressWithin = createParamDecorator(
   (whole: RecordKind | null, context: ExecutionContext): At => {
     const { params } = context.switchToHttp().getRequest<{ params: At }>();
@@ -10,7 +10,7 @@ export const AddressWithin = createParamDecorator(
   },
 );
 
-/** Documents the parameters of an address, which no parameter of the route stands for one by one. */
+/** Documents the parameters of an address, since the route takes all of them as one. */
 export function describeAddress(controller: Type<object>, method: string, address: string): void {
   const { prototype } = controller as { prototype: object };
   const descriptor = Object.getOwnPropertyDescriptor(prototype, method)!;

@@ -1,7 +1,7 @@
 import { type Sql, sql, words } from '#platform';
 import { AWAY } from '#vocabulary';
 
-/** Whether who was asked is still expected: a participation by its response, a member by its status. */
+/** Whether somebody who was asked is still expected: a participation by its response, a member by its status. */
 export function isExpected(answer: Sql): Sql {
   return sql`(${answer} not in (${words(AWAY)}))`;
 }

@@ -7,9 +7,9 @@ import { validateSync } from 'class-validator';
 
 /**
  * Applies a JSON Merge Patch (RFC 7396) to the columns of a record: absent keeps, null clears, objects merge, lists are replaced.
- * @param input the class that describes creation: what was merged must hold as a whole
+ * @param input the class that describes creation: what was merged must be valid in it
  * @returns the columns that the patch names, with their values after it
- * @throws Refusal `request.invalid` where a merged object is no longer whole
+ * @throws Refusal `request.invalid` where a merged object is no longer complete
  */
 export function mergePatch(current: object, patch: object, input: new () => object): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
@@ -25,7 +25,7 @@ export function mergePatch(current: object, patch: object, input: new () => obje
 
 const partials = new WeakMap<object, Type<object>>();
 
-/** The class of some properties of what `input` creates, each of them whole. */
+/** The class of some properties of what `input` creates, each of them complete. */
 function someOf(input: new () => object): Type<object> {
   const known = partials.get(input) ?? PartialType(input, { skipNullProperties: false });
   partials.set(input, known);

@@ -6,7 +6,7 @@ export function identityFields(row: Sql): Record<string, Sql> {
   return { id: sql`${row}.id`, version: sql`${row}.version` };
 }
 
-/** The members that every answer about one record ends with: made and changed when and by whom, and put away when. */
+/** The members that every answer about one record ends with: when and by whom made and changed, and when put away. */
 export function makingFields(row: Sql): Record<string, Sql> {
   return {
     createdAt: instant(sql`${row}.created_at`),

@@ -6,7 +6,7 @@ import { columnsAt } from './kinds/record-rows.js';
 import type { RecordEntity } from './record.entity.js';
 
 /**
- * Makes sure that what an address names a record to be within is there and in use, before something of it is written.
+ * Makes sure that the whole that an address names is there and in use, before a record within it is written.
  * Writers within one whole wait for each other, unless the kind says that they are independent.
  * @returns the whole, where there is one
  * @throws Refusal `record.unknown`, `record.archived`
@@ -20,7 +20,7 @@ export async function lockWholeOf(
 }
 
 /**
- * Locks what an address names as a whole: others who lock it so wait, unless they share its key alone.
+ * Locks the whole that an address names: others who do so wait, unless all of them only share its key.
  * @throws Refusal `record.unknown`, `record.archived`
  */
 export async function lockWhole<W extends RecordEntity>(
@@ -61,7 +61,7 @@ export async function lockAnyRecord<T extends RecordEntity>(
   match: Precondition | null,
 ): Promise<T> {
   const where = { ...columnsAt(kind, at), id: at.id } as FindOptionsWhere<T>;
-  // Without the key, so that who refers to the record in the meantime need not wait for it.
+  // Without the key, so that whoever refers to the record in the meantime need not wait for it.
   const lock = { mode: 'for_no_key_update' as const };
   const record = await tx.findOne(kind.entity, { where, lock });
   if (!record) throw unknownRecord(kind.name);

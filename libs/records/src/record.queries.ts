@@ -25,7 +25,7 @@ import type { RecordEntity } from './record.entity.js';
 import type { RecordReader } from './record.reader.js';
 import { describeMoves } from './transitions/transitions.js';
 
-/** A list, but for what its kind of record says already. */
+/** A list, without what its kind of record says already. */
 export type KindList<Q extends ListQuery> = Omit<ListDefinition<Q>, 'name' | 'from' | 'where'> &
   Partial<Pick<ListDefinition<Q>, 'from' | 'where'>>;
 
@@ -54,7 +54,7 @@ export abstract class RecordQueries<
   L = ShapeOf<K, 'page'>,
 > {
   private readonly one: Statement;
-  private readonly standing: Statement;
+  private readonly facts: Statement;
   private readonly page: ListDefinition<Q>;
   private readonly judgement: Judgement<F> | undefined;
 
@@ -65,7 +65,7 @@ export abstract class RecordQueries<
   ) {
     const row = rowAt(kind);
     this.one = statement(kind.code, sql`select e.version, ${one} ${row}`);
-    this.standing = statement(`${kind.code}-standing`, sql`select ${factsOf(kind, judgement)} ${row}`);
+    this.facts = statement(`${kind.code}-facts`, sql`select ${factsOf(kind, judgement)} ${row}`);
     this.page = { ...listOf(kind), ...list };
     this.judgement = judgement;
   }
@@ -88,7 +88,7 @@ export abstract class RecordQueries<
 
   /** What the moves of a record are judged by, and its status. */
   readFacts(at: At, caller: Caller, tx?: Transaction): Promise<F & { status: string }> {
-    return this.reader.readValue(this.kind, this.standing, at, caller, tx);
+    return this.reader.readValue(this.kind, this.facts, at, caller, tx);
   }
 
   /** What a record still lacks for a move, in words; nothing where it is ready. */

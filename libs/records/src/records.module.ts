@@ -11,7 +11,7 @@ import { Records } from './records.js';
 
 const SHARED = [Histories, Kinds, Lists, RecordReader, Records];
 
-/** What else a feature keeps beside its kinds of record. */
+/** What a feature keeps besides its kinds of record. */
 interface Beside {
   /** Entities that are no records. */
   readonly entities?: readonly Function[];

@@ -35,7 +35,7 @@ export class Records {
     return { id: randomUUIDv7(), version: 1, createdAt: at, createdById: by, updatedAt: at, updatedById: by };
   }
 
-  /** Stamps a collection of one request; sorted by id, its records stand in the order given. */
+  /** Stamps a collection of one request; sorted by id, its records come in the order given. */
   stampAll<R extends object>(rows: readonly R[], caller: Caller): (R & Stamp)[] {
     const stamp = this.stamp(caller);
     // Ids of the same millisecond come in no order of their own.

@@ -43,7 +43,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     });
   }
 
-  /** Changes a visit by a merge patch; dates that move are kept with their reason. */
+  /** Changes a visit by a merge patch; dates that change are kept with the reason. */
   override patch(
     at: At,
     match: Precondition,

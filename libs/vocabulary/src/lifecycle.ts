@@ -1,4 +1,4 @@
-/** The states of a kind of record, in the order they are told, and where each may move. */
+/** The states of a kind of record, in their order, and where each may move. */
 export interface Lifecycle<S extends string> {
   readonly initial: S;
   readonly moves: { readonly [from in S]: readonly S[] };
@@ -15,12 +15,12 @@ export function defineLifecycle<const S extends string>(
   return { initial, moves };
 }
 
-/** Lists the states of a lifecycle in the order they were written. */
+/** The states of a lifecycle, in the order they were written. */
 export function statesOf<S extends string>(lifecycle: Lifecycle<S>): S[] {
   return Object.keys(lifecycle.moves) as S[];
 }
 
-/** Lists the states a record may move to from the one it is in; none where its story ends. */
+/** The states that a record may move to from the one it is in; none where its story ends. */
 export function movesFrom<S extends string>(lifecycle: Lifecycle<S>, from: S): readonly S[] {
   return lifecycle.moves[from];
 }

@@ -66,8 +66,8 @@ function acceptedLanguages(header: string): string[] {
     .map((range) => range.tag);
 }
 
-function readRange(part: string): LanguageRange | null {
-  const [, range = '', weight = '1'] = RANGE.exec(part.trim()) ?? [];
+function readRange(entry: string): LanguageRange | null {
+  const [, range = '', weight = '1'] = RANGE.exec(entry.trim()) ?? [];
   const tag = canonicalLanguage(range);
   return tag === null ? null : { tag, weight: Number(weight) };
 }

@@ -4,7 +4,7 @@ export type PartialDate = string;
 export type Precision = 'day' | 'month' | 'year' | 'decade' | 'century';
 
 /** The days a partial date may stand for, both ends included, and what its mark says about it. */
-export interface PartialDateParts {
+export interface PartialDateSpan {
   earliest: Temporal.PlainDate;
   latest: Temporal.PlainDate;
   precision: Precision;
@@ -21,7 +21,7 @@ const SHAPE = new RegExp(PARTIAL_DATE_PATTERN);
  * Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYX` or `YYXX`, optionally marked `?` (inferred), `~` (about) or `%` (both).
  * @returns null for any other text, for a day that does not exist and for years outside 0001 to 9999
  */
-export function parsePartialDate(text: string): PartialDateParts | null {
+export function parsePartialDate(text: string): PartialDateSpan | null {
   const [, date, mark] = SHAPE.exec(text) ?? [];
   if (date === undefined) return null;
   const span = spanOf(date);
@@ -40,7 +40,7 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * Tells whether the interval between two partial dates can be:
+ * Tells whether the interval between two partial dates is possible:
  * the latest day of `ends` is not before the earliest day of `starts`.
  * @returns true also where either is unknown (null); false where one cannot be read
  */
@@ -58,7 +58,7 @@ function precisionOf(date: string): Precision {
   return date.length === 'YYYY-MM'.length ? 'month' : 'day';
 }
 
-function spanOf(date: string): Pick<PartialDateParts, 'earliest' | 'latest'> | null {
+function spanOf(date: string): Pick<PartialDateSpan, 'earliest' | 'latest'> | null {
   const [year = '', month, day] = date.split('-');
   const firstYear = Number(year.replaceAll('X', '0'));
   const lastYear = Number(year.replaceAll('X', '9'));

@@ -16,7 +16,7 @@ export async function runDemo(config: Config): Promise<void> {
     await discardPartialLoad(config.dataFolder);
     if (!interruption.aborted) await serveStories(config);
   } catch (error) {
-    // Whoever stops the demo while it starts breaks something off, and knows it.
+    // Whoever stops the demo while it starts knows that it is cut short.
     if (!interruption.aborted) throw explain(error);
   }
 }

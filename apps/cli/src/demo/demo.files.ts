@@ -10,7 +10,7 @@ export const DEMO_FOLDER = 'var/demo';
 
 const ENVIRONMENT_FILE = 'var/demo.env';
 
-/** Tells whether both stories are in the database, whole. */
+/** Tells whether both stories are in the database, complete. */
 export async function isLoaded(folder: string): Promise<boolean> {
   return isThere(markerIn(folder));
 }
@@ -58,7 +58,7 @@ export async function readToken(): Promise<string | undefined> {
 /** Writes down how to reach the demo, for its user only. */
 export async function writeEnvironment(url: string, token: string): Promise<void> {
   await mkdir(dirname(ENVIRONMENT_FILE), { recursive: true });
-  // Made anew: the mode is that of the creation.
+  // Removed first: only a new file gets the mode.
   await rm(ENVIRONMENT_FILE, { force: true });
   await writeFile(ENVIRONMENT_FILE, `CORTEO_URL=${url}\nCORTEO_TOKEN=${token}\n`, { mode: 0o600 });
 }

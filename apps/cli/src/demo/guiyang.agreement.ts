@@ -6,7 +6,7 @@ const AGREEMENTS: Entries = {
     kind: 'joint_lab',
     topicIds: ['advancedManufacturing', 'intelligentFactory'],
     objectives: [en('research and training on the Intelligent Factory')],
-    // The laboratory was created for the week of that month; that it was signed there is not told.
+    // The laboratory was created for the week of that month; whether it was signed there is not told.
     signed: '2017-11?',
     createsOrganizationId: 'jointLab',
     parties: [

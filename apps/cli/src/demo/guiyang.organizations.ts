@@ -134,7 +134,7 @@ const COMPANIES: Readonly<Record<string, string>> = {
 
 const LAB_FOUNDERS = ['federico', 'newSteel', 'bergamo', 'tsinghua', 'automationAlliance'];
 
-/** The organizations of `guiyang-naples-rome.en.txt`, and how they stand to each other. */
+/** The organizations of `guiyang-naples-rome.en.txt`, and how they are related. */
 export const GUIYANG_ORGANIZATIONS: readonly Entry[] = [
   ...record('/v1/organizations', CHINESE),
   ...record('/v1/organizations', ITALIAN),

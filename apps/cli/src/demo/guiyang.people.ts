@@ -30,7 +30,7 @@ const GUESTS: Entries = {
   },
 };
 
-/** For whom Valeria De Gennaro speaks, as a position and when she greets. */
+/** For whom Valeria De Gennaro speaks, in her position and when she greets. */
 export const COUNCILLOR = en('the regional councillor for scientific research');
 
 const HOSTS: Entries = {

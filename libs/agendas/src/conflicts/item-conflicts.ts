@@ -1,6 +1,6 @@
 import type { Sql } from '#platform';
 
-/** What conflicts agenda items have; schedules tell it. */
+/** The conflicts that agenda items have, as schedules tell them. */
 export const ITEM_CONFLICTS = Symbol('ITEM_CONFLICTS');
 
 /** The conflicts of items as a JSON list, as `ConflictView` describes each, given a query for the ids of the items. */

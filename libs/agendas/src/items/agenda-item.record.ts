@@ -22,7 +22,7 @@ export const AGENDA_ITEM = recordKind({
     archive: 'Archives an item of an agenda.',
     restore: 'Restores an archived item.',
   },
-  // What is part of what depends on both: two such changes at once would wait for each other's item.
+  // Not independent: two changes at once of what is part of what would each wait for the item of the other.
   within: EVENT,
   along: [['parentId', 'its own kind']],
   lifecycle: itemLifecycle,

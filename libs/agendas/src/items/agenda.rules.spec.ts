@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
 import { type ItemTimes, indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda.rules.js';
-import { linksOf, movesItem, positionsAfter } from './item-rows.js';
+import { linksOf, positionsAfter, reschedules } from './item-rows.js';
 
 const nine = '2018-07-12T09:00:00+02:00';
 const ten = '2018-07-12T10:00:00+02:00';
@@ -182,16 +182,16 @@ describe('The rows of new items', () => {
 });
 
 describe('A change of an item', () => {
-  const item = { startsAt: new Date(nine), onDate: null, placeId: 'a' } as Parameters<typeof movesItem>[0];
+  const item = { startsAt: new Date(nine), onDate: null, placeId: 'a' } as Parameters<typeof reschedules>[0];
 
-  it('moves it where its time or its place becomes another', () => {
-    expect(movesItem(item, { startsAt: new Date(ten) })).toBe(true);
-    expect(movesItem(item, { startsAt: null })).toBe(true);
-    expect(movesItem(item, { placeId: 'b' })).toBe(true);
+  it('reschedules it where its time or its place becomes another', () => {
+    expect(reschedules(item, { startsAt: new Date(ten) })).toBe(true);
+    expect(reschedules(item, { startsAt: null })).toBe(true);
+    expect(reschedules(item, { placeId: 'b' })).toBe(true);
   });
 
   it('leaves it where it is otherwise', () => {
-    expect(movesItem(item, { startsAt: new Date('2018-07-12T07:00:00Z'), placeId: 'a', track: 'b' })).toBe(
+    expect(reschedules(item, { startsAt: new Date('2018-07-12T07:00:00Z'), placeId: 'a', track: 'b' })).toBe(
       false,
     );
   });

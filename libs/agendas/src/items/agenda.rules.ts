@@ -55,8 +55,8 @@ export interface ItemTimes {
 }
 
 /**
- * Finds what cannot be about the time of an item.
- * @param zone the time zone of where it takes place, where that is known
+ * Finds what is impossible about the time of an item.
+ * @param zone the time zone that it takes place in, where that is known
  * @param at where the item stands in the body of the request, as a JSON pointer
  */
 export function timeErrors({ startsAt, endsAt, on }: ItemTimes, zone: string | null, at = ''): FieldError[] {
@@ -116,7 +116,7 @@ function parentProblem(items: readonly ItemIndexes[], own: number, parent?: numb
   return (found.parent ?? null) === null ? null : ['one-level', ONE_LEVEL];
 }
 
-/** Finds a leg that is none of the event's. */
+/** Finds a leg that is not one of the event's. */
 export function legErrors(legId: string | null | undefined, legs: readonly { id: string }[]): FieldError[] {
   if (!legId || legs.some(({ id }) => id === legId)) return [];
   return errorAt('/legId', ['unknown-leg', `There is no leg ${legId} in this event.`]);

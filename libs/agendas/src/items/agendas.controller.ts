@@ -2,8 +2,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { EVENT } from '#events';
 import { By, type Caller, type Json } from '#platform';
 import { AddressWithin, type At, RecordRoutes } from '#records';
-import { MoveAgendaItems, MovedAgendaView } from '../moves/moves.dto.js';
-import { MovesService } from '../moves/moves.service.js';
+import { MoveAgendaItems, MovedAgendaView } from '../rearrangements/rearrangements.dto.js';
+import { RearrangementsService } from '../rearrangements/rearrangements.service.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import { AgendaQueries } from './agendas.queries.js';
 import { AgendasService } from './agendas.service.js';
@@ -13,7 +13,7 @@ export class AgendasController extends RecordRoutes(AGENDA_ITEM, AgendaQueries, 
   constructor(
     agendas: AgendaQueries,
     writes: AgendasService,
-    private readonly moves: MovesService,
+    private readonly rearrangements: RearrangementsService,
   ) {
     super(agendas, writes);
   }
@@ -23,9 +23,9 @@ export class AgendasController extends RecordRoutes(AGENDA_ITEM, AgendaQueries, 
   @HttpCode(200)
   moveAll(
     @AddressWithin(EVENT) at: At,
-    @Body() moves: MoveAgendaItems,
+    @Body() wishes: MoveAgendaItems,
     @By() caller: Caller,
   ): Promise<Json<MovedAgendaView>> {
-    return this.moves.moveAll(at, moves, caller);
+    return this.rearrangements.rearrange(at, wishes, caller);
   }
 }

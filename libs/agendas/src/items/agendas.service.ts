@@ -37,7 +37,7 @@ export class AgendasService extends RecordService<typeof AGENDA_ITEM> {
     );
   }
 
-  /** Moves an item to another status, and counts that in calendars. */
+  /** Moves an item to another status, and raises its sequence for calendars. */
   override move(
     at: At,
     match: Precondition | null,

@@ -8,8 +8,8 @@ import { AGENDA_ITEM } from './agenda-item.record.js';
 import {
   type StampedItem,
   linksOf,
-  movesItem,
   positionsAfter,
+  reschedules,
   saysWhere,
   timesOf,
   toRow,
@@ -68,7 +68,7 @@ export class AgendaWriter {
     return stamped[0]!.id;
   }
 
-  /** Applies a merge patch to a locked item, and counts the change in calendars where its time or place moves. */
+  /** Applies a merge patch to a locked item, and raises its sequence for calendars where it is rescheduled. */
   async patch(
     tx: Transaction,
     event: RecordedEvent,
@@ -81,7 +81,7 @@ export class AgendaWriter {
     const changes = withInstants(mergePatch(item, fields, AGENDA_ITEM.shapes.create));
     const after = { ...item, ...changes };
     assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(after), after.timeZone)]);
-    const sequence = item.sequence + (movesItem(item, changes) ? 1 : 0);
+    const sequence = item.sequence + (reschedules(item, changes) ? 1 : 0);
     await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller);
     const own = ['item_id', item.id] as const;
     if (hostOrganizationIds)

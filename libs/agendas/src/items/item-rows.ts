@@ -70,18 +70,20 @@ export function timesOf({ startsAt, endsAt, onDate }: AgendaItem): ItemTimes {
   };
 }
 
-const MOVING = ['startsAt', 'endsAt', 'onDate', 'timeZone', 'placeId'] as const;
+const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'timeZone', 'placeId'] as const;
 
-/** Whether changes move an item in time or place. */
-export function movesItem(item: AgendaItem, changes: Partial<AgendaItem>): boolean {
-  return MOVING.some((column) => column in changes && valueOf(changes[column]) !== valueOf(item[column]));
+/** Whether changes reschedule an item, in time or place. */
+export function reschedules(item: AgendaItem, changes: Partial<AgendaItem>): boolean {
+  return WHEN_AND_WHERE.some(
+    (column) => column in changes && valueOf(changes[column]) !== valueOf(item[column]),
+  );
 }
 
 function valueOf(value: string | Date | null | undefined): string | number | null | undefined {
   return value instanceof Date ? value.getTime() : value;
 }
 
-/** Whether a change says anew where or when an item takes place; otherwise the zone it was recorded with stays. */
+/** Whether a change says where or when an item takes place; otherwise the zone it was recorded with stays. */
 export function saysWhere(change: object): boolean {
   return ['placeId', 'legId', 'startsAt'].some((field) => field in change);
 }

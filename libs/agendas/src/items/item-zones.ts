@@ -8,8 +8,8 @@ export interface Placed {
 }
 
 /**
- * Finds the time zone of each item: that of its place, else of its leg's, else of its event.
- * @throws UnknownReference where a place is not there, before its missing zone is spoken of
+ * Finds the time zone of each item: that of its place, else of its leg's place, else of its event.
+ * @throws UnknownReference where a place does not exist, before its missing zone is mentioned
  */
 export async function findZones(
   tx: Transaction,

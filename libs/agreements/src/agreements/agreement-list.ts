@@ -9,8 +9,8 @@ type ExpiryFilters = Pick<KindList<AgreementQuery>['filters'], 'expiryFrom' | 'e
 const withOverdue = sql`select b.agreement_id from visible_agreement_obligations(:caller) b where b.archived_at is null and ${isOverdue(sql`b`)}`;
 
 /**
- * The filters by expiry, over days that stand in `row`.
- * @param widest the most days that any date of expiry spans: no match lies further behind the end of the range, so
+ * The filters by expiry, over the days that `row` holds.
+ * @param widest the most days that any date of expiry spans: no match lies further past the end of the range, so
  *   that an index by latest day is read no further
  */
 function expiryFilters(row: Sql, widest: Sql): ExpiryFilters {

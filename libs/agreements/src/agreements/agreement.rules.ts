@@ -26,7 +26,7 @@ export const agreementLifecycle = defineLifecycle('proposed', {
   drafting: ['negotiating', 'rejected', 'lapsed'],
   negotiating: ['approved', 'rejected', 'lapsed'],
   approved: ['signed', 'rejected', 'lapsed'],
-  // What was signed may never come into force.
+  // What was signed does not always come into force.
   signed: ['in_force', 'terminated', 'lapsed'],
   in_force: ['suspended', 'expired', 'renewed', 'replaced', 'terminated'],
   suspended: ['in_force', 'expired', 'terminated'],
@@ -99,7 +99,7 @@ const IN_ORDER = [
 
 type DateField = (typeof IN_ORDER)[number][number];
 
-/** What is wrong with dates that cannot follow each other; it may take effect before it is signed. */
+/** What is wrong with dates that cannot follow each other; an agreement may take effect before it is signed. */
 export function dateErrors(dates: { readonly [field in DateField]?: string | null }): FieldError[] {
   return IN_ORDER.filter(([first, second]) => !datesCanBe(dates[first] ?? null, dates[second] ?? null)).map(
     ([first, second]) => ({

@@ -29,12 +29,12 @@ function agreementCore(agreement: Sql): Record<string, Sql> {
     place: reference(sql`visible_places(:caller)`, sql`${agreement}.place_id`),
     signedAtEvent: eventReference(sql`${agreement}.signed_at_event_id`),
     ...agreementDates(agreement),
-    renewal: whole(sql`${agreement}.renewal`, RENEWAL),
+    renewal: complete(sql`${agreement}.renewal`, RENEWAL),
     createsOrganization: reference(
       sql`visible_organizations(:caller)`,
       sql`${agreement}.creates_organization_id`,
     ),
-    document: whole(sql`${agreement}.document`, DOCUMENT),
+    document: complete(sql`${agreement}.document`, DOCUMENT),
     expiring: isExpiring(agreement),
     overdueObligationCount: overdueObligationCount(agreement),
     ...makingFields(agreement),
@@ -45,7 +45,7 @@ const RENEWAL = { mode: sql`'mode'`, term: sql`'term'`, noticePeriod: sql`'notic
 const DOCUMENT = { url: sql`'url'`, title: sql`'title'` };
 
 /** A JSON object with all its members, known or not; null where there is none. */
-function whole(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
+function complete(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
   const members = Object.entries(keys).map(([name, key]) => [name, sql`${json} -> ${key}`] as const);
   return sql`case when ${json} is not null then ${object(Object.fromEntries(members))} end`;
 }

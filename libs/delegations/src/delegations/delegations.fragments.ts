@@ -32,7 +32,7 @@ export function delegationFields(delegation: Sql): Record<string, Sql> {
 }
 
 /**
- * A whole delegation with its members in order of precedence, as `DelegationWithMembersView` describes it.
+ * A delegation in full, with its members in order of precedence, as `DelegationWithMembersView` describes it.
  * @param delegation the alias of a row of `delegations`; the statement has the values of its caller
  */
 export function delegationWithMembers(delegation: Sql): Sql {

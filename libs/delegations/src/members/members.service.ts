@@ -57,7 +57,7 @@ export class MembersService extends RecordService<typeof MEMBER> {
     });
   }
 
-  // Moved before the successor is inserted: two heads never stand side by side.
+  // Moved before the successor is inserted: there are never two heads.
   private async replace(tx: Transaction, at: At, id: string, caller: Caller): Promise<Member> {
     const member = await tx.findOneBy(Member, { ...columnsAt(MEMBER, at), id });
     if (!member)

@@ -3,7 +3,7 @@ import type { PartialDate } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { RelationKind } from './organization.rules.js';
 
-/** How an organization stands to another organization, a person or a place, and for how long. */
+/** How an organization is related to another organization, a person or a place, and for how long. */
 @Entity('organization_relations')
 export class OrganizationRelation extends RecordEntity {
   @Column('uuid')

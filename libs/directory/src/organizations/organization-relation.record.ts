@@ -10,7 +10,7 @@ import {
 import { ORGANIZATION } from './organization.record.js';
 import { RELATION_CONSTRAINTS, RELATION_PROBLEMS } from './organization.rules.js';
 
-/** How an organization stands to another organization, a person or a place. */
+/** How an organization is related to another organization, a person or a place. */
 export const ORGANIZATION_RELATION = recordKind({
   name: 'relation',
   entity: OrganizationRelation,

@@ -1,7 +1,7 @@
 import { type Sql, object, reference, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
-/** A row of `organization_relations`, as it stands in its organization and by itself. */
+/** A row of `organization_relations`, as shown in its organization and by itself. */
 export function relation(row: Sql): Sql {
   return object({
     ...identityFields(row),

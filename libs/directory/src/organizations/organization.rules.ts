@@ -24,7 +24,7 @@ export type Relation = Tenure & { readonly kind: RelationKind } & {
   readonly [target in Target]?: string | null;
 };
 
-/** Finds what keeps a relation from being whole: it leads to exactly one record that fits its kind. */
+/** Finds what is wrong with a relation: it leads to exactly one record that fits its kind. */
 export function relationErrors(relation: Relation): FieldError[] {
   const fitting = TARGETS[relation.kind];
   const detail = `A relation of the kind ${relation.kind} leads to one record only, named by ${fitting.join(' or ')}.`;

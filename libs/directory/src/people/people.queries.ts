@@ -15,7 +15,7 @@ const person = {
 
 const positions = sql`visible_positions(:caller) p where p.person_id = e.id`;
 
-// How a person is reached is read one person at a time, never by the list.
+// How to reach a person is read one person at a time, never in a list.
 const details = {
   names: sql`e.names`,
   email: sql`e.email`,

@@ -1,7 +1,7 @@
 import { NamedEntity } from '#records';
 import { Column, Entity } from 'typeorm';
 
-/** Somebody an office deals with. What is shown is one of the names, never glued from the parts. */
+/** Somebody an office deals with. What is shown is one of the names, never glued together from pieces. */
 @Entity('people')
 export class Person extends NamedEntity {
   @Column('text', { nullable: true })

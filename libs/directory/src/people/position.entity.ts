@@ -2,7 +2,7 @@ import { DerivedDay, RecordEntity } from '#records';
 import type { PartialDate, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 
-/** What a person is at an organization, and for how long; many at once are ordinary. */
+/** What a person is at an organization, and for how long; to have several at once is ordinary. */
 @Entity('positions')
 export class Position extends RecordEntity {
   @Column('uuid')

@@ -14,7 +14,7 @@ export function positionFields(row: Sql): Record<string, Sql> {
   };
 }
 
-/** A position as it stands in its person and by itself. */
+/** A position, as shown in its person and by itself. */
 export function position(row: Sql): Sql {
   return object(positionFields(row));
 }

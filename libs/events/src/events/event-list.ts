@@ -47,9 +47,9 @@ function isAlongIndex(query: EventQuery): boolean {
 }
 
 /**
- * The days of an event tell how it stands to `to` by its first, and how it stands in the list by its last. So that a
- * list need not pass over all that is later, those that last some days are read from soon after `to`, and the few that
- * last longer along an index of their own.
+ * The first day of an event tells whether it is later than `to`, the last one where it comes in the list. So that a
+ * list need not pass over all that is later, events of a few days are read from soon after `to`, and the few that last
+ * longer along an index of their own.
  */
 function sharesOf({ to, place, sort }: EventQuery): Sql[] | undefined {
   if (to === undefined || !BY_DAY.includes(sort)) return undefined;

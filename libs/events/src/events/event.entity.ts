@@ -58,7 +58,7 @@ export abstract class Event extends NamedEntity {
   sequence: number;
 }
 
-/** Dates that an event had before it was moved. */
+/** Dates that an event had before it was rescheduled. */
 @Entity('event_earlier_dates')
 export class EarlierDates {
   @PrimaryColumn('uuid')

@@ -2,7 +2,7 @@ import { sharedKind } from '#records';
 import { Event } from './event.entity.js';
 import { EVENT_CONSTRAINTS, EVENT_PROBLEMS, eventKindOf } from './event.rules.js';
 
-/** What visits and forums are alike, and what agendas, participants and outcomes belong to. */
+/** What visits and forums have in common, and what agendas, participants and outcomes belong to. */
 export const EVENT = sharedKind(
   {
     name: 'event',

@@ -22,7 +22,7 @@ export const EVENT_CONSTRAINTS: Constraints = {
   },
 };
 
-/** What is wrong with dates that end before they start; nothing where they can be. */
+/** What is wrong with dates that end before they start; nothing where they are possible. */
 export function dateErrors({ starts = null, ends = null }: Dates, at = ''): FieldError[] {
   if (datesCanBe(starts, ends)) return [];
   return [

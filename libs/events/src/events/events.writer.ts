@@ -11,7 +11,7 @@ import { dateErrors } from './event.rules.js';
 import type { CreateEvent, LegDto } from './events.dto.js';
 import type { RecordedEvent } from './recorded-event.js';
 
-/** The parts of a patch that events look after, beside the columns of their kind. */
+/** The fields of a patch that events look after, besides the columns of their kind. */
 export interface EventPatch extends Partial<Omit<CreateEvent, 'legs'>> {
   legs?: LegDto[];
   dateChangeReason?: string | null;
@@ -19,7 +19,7 @@ export interface EventPatch extends Partial<Omit<CreateEvent, 'legs'>> {
 
 const DEFAULTS = { sequence: 0, objectives: [], visibility: 'internal', agendaComplete: false };
 
-/** Writes what visits and forums are alike. */
+/** Writes what visits and forums have in common. */
 @Injectable()
 export class EventWriter {
   constructor(
@@ -51,7 +51,7 @@ export class EventWriter {
   }
 
   /**
-   * Applies a merge patch to a locked event: keeps the dates it had, and counts the change in calendars.
+   * Applies a merge patch to a locked event: keeps the dates it had, and raises its sequence for calendars.
    * @throws Refusal where the event would end before it starts, or a leg that agenda items use is taken away
    */
   async patch<T extends Event>(
@@ -65,8 +65,8 @@ export class EventWriter {
     const { legs, topicIds, dateChangeReason = null, ...fields } = patch;
     const changes = mergePatch(event, fields, kind.shapes!.create) as Partial<T>;
     if (changesAny(event, changes, DATES)) await this.keepDates(tx, event, dateChangeReason, caller);
-    const moved = legs !== undefined || changesAny(event, changes, MOVING);
-    const sequence = event.sequence + (moved ? 1 : 0);
+    const isRescheduled = legs !== undefined || changesAny(event, changes, WHEN_AND_WHERE);
+    const sequence = event.sequence + (isRescheduled ? 1 : 0);
     const changed = await this.records.update(tx, kind, event, { ...changes, sequence }, caller);
     if (topicIds) await replaceLinks(tx, 'event_topics', ['event_id', event.id], ['topic_id', topicIds]);
     if (legs) await replaceLegs(tx, event.id, legs);
@@ -85,7 +85,7 @@ export class EventWriter {
 }
 
 const DATES = ['starts', 'ends'] as const;
-const MOVING = [...DATES, 'timeZone', 'placeId'] as const;
+const WHEN_AND_WHERE = [...DATES, 'timeZone', 'placeId'] as const;
 
 function changesAny(event: Event, changes: Partial<Event>, columns: readonly (keyof Event)[]): boolean {
   return columns.some((column) => column in changes && changes[column] !== event[column]);

@@ -1,8 +1,8 @@
 import type { FieldError } from '#refusals';
 
-const STRANGE_LEG = 'This is no leg of this event, or named before; leave the id out to add one.';
+const STRANGE_LEG = 'This is not a leg of this event, or it was named before; leave the id out to add one.';
 
-/** Finds legs that are named by an id which none of the event's has, or which was named before. */
+/** Finds legs that are named by an id that no leg of the event has, or that was named before. */
 export function strangeLegErrors(
   legs: readonly { id?: string }[],
   present: readonly { id: string }[],

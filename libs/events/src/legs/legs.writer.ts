@@ -19,7 +19,7 @@ export async function insertLegs(
 
 /**
  * Replaces the legs of an event: those that keep their id stay the same leg.
- * @throws Refusal where a leg is none of the event's, or agenda items use one that is taken away
+ * @throws Refusal where a leg is not one of the event's, or agenda items use one that is taken away
  */
 export async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegDto[]): Promise<void> {
   const rows = rowsOf(eventId, legs);

@@ -4,7 +4,7 @@ import type { FollowUpConcerns } from './follow-up-concerns.js';
 import type { Due, FollowUpQuery } from './follow-up-query.dto.js';
 import { followUpItem, isOverdue } from './follow-ups.fragments.js';
 
-/** The urgency that follow-ups begin with that are due on a day. */
+/** The urgency at which the follow-ups due on a day begin. */
 function from(day: Sql): Sql {
   return sql`public.urgency(${day}, 'urgent')`;
 }
@@ -22,7 +22,7 @@ const DUE: Readonly<Record<Due, Sql>> = {
   undated: sql`e.urgency >= ${undated} and e.is_open and e.due is null`,
 };
 
-/** Every follow-up, those to see to first. */
+/** Every follow-up, the most urgent first. */
 export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery> {
   return {
     item: followUpItem(sql`e`),

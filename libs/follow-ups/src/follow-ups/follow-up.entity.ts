@@ -30,11 +30,11 @@ export class FollowUp extends RecordEntity {
   @Column('uuid', { nullable: true })
   obligationId: string | null;
 
-  /** The event that it comes from, whichever way; the database notes it. */
+  /** The event that it comes from, directly or not; the database notes it. */
   @Column('uuid', { nullable: true, select: false })
   concernedEventId: string | null;
 
-  /** The agreement that it comes from, whichever way; the database notes it. */
+  /** The agreement that it comes from, directly or not; the database notes it. */
   @Column('uuid', { nullable: true, select: false })
   concernedAgreementId: string | null;
 

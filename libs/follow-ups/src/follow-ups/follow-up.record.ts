@@ -8,7 +8,7 @@ import { FollowUp } from './follow-up.entity.js';
 import { followUpLifecycle } from './follow-up.rules.js';
 import { CreateFollowUp, FollowUpPage, FollowUpView, PatchFollowUp } from './follow-ups.dto.js';
 
-/** Something to be seen to; it goes where goes what it comes from. */
+/** Something to be seen to; it goes where what it comes from goes. */
 export const FOLLOW_UP = recordKind({
   name: 'follow-up',
   entity: FollowUp,

@@ -20,7 +20,7 @@ export class FollowUpQueries extends RecordQueries<typeof FOLLOW_UP, FollowUpFac
     });
   }
 
-  /** A page of follow-ups, those to see to first. */
+  /** A page of follow-ups, the most urgent first. */
   override list(at: At, query: FollowUpQuery, caller: Caller): Promise<Json<FollowUpPage>> {
     const owner = query.owner === 'me' ? caller.actor!.id : query.owner;
     return super.list(at, { ...query, owner }, caller);

@@ -16,7 +16,7 @@ export const OUTCOME_KINDS = [
 ] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/** How what came out of a meeting goes on; some of it is delivered when it is reported. */
+/** What becomes of what came out of a meeting; some of it is delivered by the time it is reported. */
 export const outcomeLifecycle = defineLifecycle('reported', {
   reported: ['planned', 'in_progress', 'delivered', 'dropped'],
   planned: ['in_progress', 'delivered', 'dropped'],

@@ -33,7 +33,7 @@ export class Database {
   /**
    * Waits for Postgres, checks that it can hold the data, and brings the schema up to date.
    * @param migrationUrl the same database as the role that owns the tables, where that is another
-   * @throws where the program speaks of a constraint that the schema does not have
+   * @throws where the program names a constraint that the schema does not have
    */
   async open(migrationUrl?: string): Promise<void> {
     await openDataSource(this.dataSource, migrationUrl);
@@ -148,7 +148,7 @@ function valuesOf({ name = 'a statement', parameters }: Statement, values: Value
   });
 }
 
-/** Those of tables, unique indexes that are none, and what triggers refuse in their own name. */
+/** Names of neither a constraint, nor an index, nor a trigger, which refuses in its own name. */
 const UNKNOWN_CONSTRAINTS = `
   select array(
     select name from unnest($1::text[]) name
@@ -160,5 +160,5 @@ const UNKNOWN_CONSTRAINTS = `
 async function assertConstraints(dataSource: DataSource, names: readonly string[]): Promise<void> {
   const [unknown] = await dataSource.query<[{ names: string[] }]>(UNKNOWN_CONSTRAINTS, [names]);
   if (unknown.names.length > 0)
-    throw new Error(`The schema has no constraint ${unknown.names.join(', ')}, of which the program speaks.`);
+    throw new Error(`The schema has no constraint ${unknown.names.join(', ')}, which the program names.`);
 }

@@ -14,7 +14,7 @@ export interface AnswerFacts {
   readonly collection?: string;
   /** The cursor of the next page, where the answer is a page with another behind it. */
   readonly next?: string;
-  /** How many parts went along when a record was put away or brought back, by their word. */
+  /** How many parts went along when a record was put away or brought back, by the plural of their kind. */
   readonly tookAlong?: Readonly<Record<string, number>>;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where they stand beside the libraries, in the sources as in the build. */
+/** Where they are, beside the libraries, in the sources as in the build. */
 const FOLDER = new URL('../../../../migrations/', import.meta.url);
 const FILE_NAME = /^(\d{4})-([a-z]+(?:-[a-z]+)*)\.sql$/;
 const SECTIONS = /^(?:--.*\n|\n)*-- up\n([^]+)\n-- down\n([^]+)$/;

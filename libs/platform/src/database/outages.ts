@@ -5,7 +5,7 @@ export interface PostgresError extends Error {
   detail?: string;
 }
 
-/** Whether the request waited in vain for one of the pool's connections, which all were at work. */
+/** Whether the request waited in vain for one of the pool's connections, which were all at work. */
 export function isBusy(error: Error | undefined): boolean {
   return error?.message === 'timeout exceeded when trying to connect';
 }

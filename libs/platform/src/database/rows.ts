@@ -14,9 +14,9 @@ export async function insertAll<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { table, kind, properties } = tableOf(tx, target);
-  const written = rows.map((row) => toColumns({ ...kind, ...row }));
-  const columns = listColumns(properties ? toColumns(properties) : Object.assign({}, ...written));
+  const { table, discriminator, properties } = tableOf(tx, target);
+  const written = rows.map((row) => toColumns({ ...discriminator, ...row }));
+  const columns = namesOfColumns(properties ? toColumns(properties) : Object.assign({}, ...written));
   await runOften(
     tx,
     `insert into ${table} (${columns})
@@ -39,7 +39,7 @@ export async function updateRow<T extends ObjectLiteral>(
   const { table } = tableOf(tx, target);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const written = toColumns(Object.fromEntries(given));
-  const columns = listColumns(written);
+  const columns = namesOfColumns(written);
   const { rowCount } = await runOften(
     tx,
     `update ${table} set (${columns}) = (select ${columns} from json_populate_record(null::public.${table}, $3))
@@ -52,25 +52,25 @@ export async function updateRow<T extends ObjectLiteral>(
 interface Target {
   readonly table: string;
   /** The column that tells its rows from those of other entities in there. */
-  readonly kind: object;
+  readonly discriminator: object;
   /** What can be written of an entity. */
   readonly properties?: object;
 }
 
 function tableOf<T extends ObjectLiteral>(tx: Transaction, target: EntityTarget<T> | string): Target {
-  if (typeof target === 'string') return { table: target, kind: {} };
+  if (typeof target === 'string') return { table: target, discriminator: {} };
   const { tableName, columns, discriminatorColumn, discriminatorValue } = tx.connection.getMetadata(target);
-  const kind = discriminatorColumn ? { [discriminatorColumn.propertyName]: discriminatorValue } : {};
+  const discriminator = discriminatorColumn ? { [discriminatorColumn.propertyName]: discriminatorValue } : {};
   const written = columns.filter(({ isInsert }) => isInsert);
   const properties = Object.fromEntries(written.map(({ propertyName }) => [propertyName, true]));
-  return { table: tableName, kind, properties };
+  return { table: tableName, discriminator, properties };
 }
 
 function toColumns(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value]));
 }
 
-function listColumns(row: object): string {
+function namesOfColumns(row: object): string {
   return Object.keys(row)
     .map((column) => `"${column}"`)
     .join(', ');

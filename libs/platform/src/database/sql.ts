@@ -6,8 +6,11 @@ declare const checked: unique symbol;
 export type Sql = string & { readonly [checked]: true };
 
 /** Writes SQL; only other SQL and numbers can be put into it, values are named as `:parameters`. */
-export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | number)[]): Sql {
-  return parts.reduce<string>((text, part, index) => text + part + strings[index + 1], strings[0]!) as Sql;
+export function sql(strings: TemplateStringsArray, ...insertions: readonly (Sql | number)[]): Sql {
+  return insertions.reduce<string>(
+    (text, value, index) => text + value + strings[index + 1],
+    strings[0]!,
+  ) as Sql;
 }
 
 /** Joins fragments by a separator. */
@@ -34,7 +37,7 @@ export function words(values: readonly string[]): Sql {
 /** A JSON object, its keys in the order given, each value an SQL expression. */
 export function object(fields: Readonly<Record<string, Sql>>): Sql {
   const entries = Object.entries(fields);
-  // However an answer is composed, when and by whom the record was made stands last.
+  // However an answer is composed, when and by whom the record was made comes last.
   const inOrder = [
     ...entries.filter(([key]) => !MAKING.has(key)),
     ...entries.filter(([key]) => MAKING.has(key)),
@@ -97,7 +100,7 @@ export function statement(name: string | undefined, text: Sql): Statement {
 
 const texts = new Map<string, Sql>();
 
-/** Two statements of one name would be told apart by nobody who looks at what a connection has prepared. */
+/** Nobody who looks at what a connection has prepared could tell two statements of one name apart. */
 function refuseOtherText(name: string, text: Sql): void {
   if ((texts.get(name) ?? text) !== text) throw new Error(`The statement ${name} is declared twice.`);
   texts.set(name, text);

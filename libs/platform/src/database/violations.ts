@@ -5,7 +5,7 @@ import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type PostgresError, isBusy, isOutage } from './outages.js';
 import type { Statement } from './sql.js';
 
-/** What stands behind a violated constraint, to be named once the transaction that violated it is over. */
+/** What is behind a violated constraint, to be named once the transaction that violated it is over. */
 export interface Explanation<V> {
   /** Gives one JSON value: what stands in the way, as far as the caller may see it. */
   readonly statement: Statement;
@@ -45,7 +45,7 @@ export class Violations {
   private readonly meanings = new Map<string, Violation>();
   private readonly explanations = new Map<string, Explanation<never>>();
 
-  /** Adds what a kind of record says of its constraints; each is spoken for once. */
+  /** Adds what a kind of record says of its constraints; each is declared once. */
   declare(constraints: Constraints, explanations: Explanations = {}): void {
     for (const [name, meaning] of Object.entries(constraints)) {
       if (this.meanings.has(name)) throw new Error(`The constraint ${name} is declared twice.`);

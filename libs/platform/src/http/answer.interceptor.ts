@@ -8,7 +8,7 @@ import { Idempotency, keyOf } from './idempotency.js';
 
 /**
  * Sends JSON text as it is, with its entity tag, and answers conditional reads (RFC 9110 §13). A POST that is repeated
- * with its Idempotency-Key is answered as it was first.
+ * with its Idempotency-Key is answered as it was the first time.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {

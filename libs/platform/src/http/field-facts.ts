@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 
-/** What the decorators of a field say beside its rules; it follows the field into every class made of its class. */
+/** What the decorators of a field say besides its rules; it follows the field into every class made of its class. */
 export interface FieldFacts {
   readonly property: string;
   /** The kind of record that the field refers to. */

@@ -18,7 +18,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { isPartOfPatch } from './patches.js';
+import { isMemberOfPatch } from './patches.js';
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
@@ -53,7 +53,7 @@ export function IsText(): PropertyDecorator {
     ValidateBy({
       name: 'isText',
       validator: {
-        validate: (value, args) => isPartOfPatch(value, args!.object) || textProblems(value).length === 0,
+        validate: (value, args) => isMemberOfPatch(value, args!.object) || textProblems(value).length === 0,
         defaultMessage: () => 'must be a map of language to text',
       },
     }),
@@ -87,7 +87,7 @@ export function IsQuantity(): PropertyDecorator {
   return ValidateBy({
     name: 'isQuantity',
     validator: {
-      validate: (value, args) => isPartOfPatch(value, args!.object) || quantityProblems(value).length === 0,
+      validate: (value, args) => isMemberOfPatch(value, args!.object) || quantityProblems(value).length === 0,
       defaultMessage: () => 'must be a quantity',
     },
   });

@@ -48,7 +48,7 @@ const findAnswer = statement(
       left join idempotency_keys k on k.actor_id = :actor and k.key = :key and k.at > :expired`,
 );
 
-// A few expired keys go with every new one, so that the table keeps the size of a day.
+// Every new key removes a few expired ones, so that the table holds about a day of them.
 const keepAnswer = statement(
   'idempotency-keep',
   sql`with expired as (

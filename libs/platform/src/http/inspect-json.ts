@@ -5,7 +5,7 @@ export const DEEPEST_NESTING = 32;
 export const LONGEST_LIST = 500;
 
 /**
- * Finds what no field of any request may hold: NUL, half a surrogate pair, lists in lists, nothing as an entry of a
+ * Finds what no field of any request may hold: NUL, half a surrogate pair, lists in lists, null as an entry of a
  * list, more than 500 entries, a key that would reach into the program, and nesting beyond 32.
  * @returns up to 100 fields at fault
  */

@@ -15,8 +15,8 @@ export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
   Object.defineProperty(patch.prototype, PATCH, { value: true });
   for (const { property, object } of factsOfFields(input)) {
     if (!object) continue;
-    const part = PatchOf(object());
-    TypeOf(() => part)(patch.prototype as object, property);
+    const member = PatchOf(object());
+    TypeOf(() => member)(patch.prototype as object, property);
   }
   return patch;
 }
@@ -30,6 +30,6 @@ export function One(type: () => Type<object>): PropertyDecorator {
 }
 
 /** Members of an object in a merge patch are judged once they are merged. */
-export function isPartOfPatch(value: unknown, owner: object): boolean {
+export function isMemberOfPatch(value: unknown, owner: object): boolean {
   return PATCH in owner && typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import type { CallingRequest } from '../caller.js';
 export class Precondition {
   private constructor(private readonly versions: readonly number[] | 'any') {}
 
-  /** Reads `If-Match`: `*` or strong entity tags as `ETag` gives them. Tags of other makers match nothing. */
+  /** Reads `If-Match`: `*` or strong entity tags as `ETag` gives them. Tags made by others match nothing. */
   static parse(header: string): Precondition {
     if (header.trim() === '*') return new Precondition('any');
     return new Precondition(

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '#refusals';
 import { HTTP_PROBLEMS } from './http.problems.js';
 
-/** Makes the server refuse parameters that are not percent-encoded UTF-8: its parser would take them as they stand. */
+/** Makes the server refuse parameters that are not percent-encoded UTF-8: its parser would take them as they are. */
 export function refuseMalformedQueries(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     done(isEncoded(request.url) ? undefined : new Refusal(HTTP_PROBLEMS['request.malformed'], MALFORMED));

@@ -26,7 +26,7 @@ export class ProblemCatalog {
   }
 
   /** All of them, by code. */
-  list(): Problem[] {
+  all(): Problem[] {
     return [...this.known.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 }

@@ -54,7 +54,7 @@ const history: ListDefinition<HistoryQuery> = {
     by: actor(sql`e.by_id`),
     kind: sql`e.kind`,
     version: sql`e.version`,
-    // A move by hand has left no step, only the change itself.
+    // A move made by hand in the database leaves no step, only the change itself.
     status: sql`coalesce(${step(object({ from: sql`s.from_status`, to: sql`s.to_status` }))},
       case when e.moved is not null then json_build_object('from', e.moved ->> 0, 'to', e.moved ->> 1) end)`,
     reason: step(sql`s.reason`),

@@ -61,7 +61,7 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     }
   }
 
-  list(): readonly RecordKind[] {
+  all(): readonly RecordKind[] {
     return this.known;
   }
 

@@ -3,31 +3,31 @@ import type { RecordEntity } from '../record.entity.js';
 import type { Kinds, Part } from './kinds.js';
 import { type RecordKind, camelCase } from './record-kind.js';
 
-/** How many parts went along with a record, by their word; kinds of which there were none are left out. */
+/** How many parts went along with a record, by the plural of their kind; where there were none, it is left out. */
 export type TookAlong = Readonly<Record<string, number>>;
 
 /** The instants of being put away, before and after. */
-interface Moved {
+interface ArchivedAt {
   readonly from: Date | null;
   readonly to: Date | null;
 }
 
 /**
  * Puts the parts of a record away with it, and what belongs to those; or brings them back.
- * @param moved the instant that parts share with their record tells those that went along from those that had been
- *   put away before
+ * @param archivedAt the instant that parts share with their record tells those that went along from those that had
+ *   been put away before
  */
 export async function takeAlong(
   tx: Transaction,
   kinds: Kinds,
   kind: RecordKind,
   record: RecordEntity,
-  moved: Moved,
+  archivedAt: ArchivedAt,
 ): Promise<TookAlong> {
   const took = new Map<string, number>();
   const follow = async (whole: RecordKind, ids: readonly string[]): Promise<void> => {
     for (const part of kinds.partsOf(whole)) {
-      const along = await moveAlong(tx, part, ids, record, moved);
+      const along = await takePartsAlong(tx, part, ids, record, archivedAt);
       if (along.length === 0) continue;
       const word = camelCase(part[0].plural);
       took.set(word, (took.get(word) ?? 0) + along.length);
@@ -38,12 +38,12 @@ export async function takeAlong(
   return Object.fromEntries([...took].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function moveAlong(
+async function takePartsAlong(
   tx: Transaction,
   [{ table }, property]: Part,
   ids: readonly string[],
   { updatedAt, updatedById }: RecordEntity,
-  { from, to }: Moved,
+  { from, to }: ArchivedAt,
 ): Promise<string[]> {
   const [rows] = await tx.query<[{ id: string }[], number]>(
     `update ${table} set archived_at = $2, version = version + 1, updated_at = $3, updated_by_id = $4

@@ -12,7 +12,7 @@ export type At = Readonly<Record<string, string>>;
 
 /** What comes in and goes out of a kind of record over HTTP. */
 export interface Shapes<C = object, P = object, Q = ListQuery, V = object, L = object> {
-  /** The body that records one; what a patch was merged into must hold as a part of it. */
+  /** The body that records one; what a patch was merged into must be valid in it. */
   readonly create: Type<C>;
   readonly patch: Type<P>;
   readonly query: Type<Q>;
@@ -47,11 +47,11 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly problems?: Problems;
   readonly constraints?: Constraints;
   readonly explanations?: Explanations;
-  /** Fields that are not named as their column is: `{ on_date: 'on' }`. */
+  /** Fields that are not named like their column: `{ on_date: 'on' }`. */
   readonly renamed?: Readonly<Record<string, string>>;
 }
 
-/** How a kind of record is addressed that others are within, where its id alone does not tell it. */
+/** How a kind of record that others are within is addressed, where its id alone is not enough. */
 export interface WholeAddress {
   /** The segment that names its collection, such as one of two. */
   readonly path: string;
@@ -120,7 +120,7 @@ export function recordKind<
   return derive(rest, { create, patch, query, view, page }) as RoutedKind<T, C, P, Q, V, L>;
 }
 
-/** What several kinds of record are alike, in one table: no routes of its own, but others are within it. */
+/** What several kinds of record have in common, in one table: no routes of its own, but others are within it. */
 export function sharedKind<T extends RecordEntity>(
   definition: RecordKindDefinition<T>,
   address: WholeAddress,
@@ -158,7 +158,7 @@ function derive<T extends RecordEntity>(
     ofKind: table.discriminator,
     address: addressOf(definition),
     says: sayingsOf(name, plural, definition.says),
-    // Read when all is declared: one that goes along with others of its own kind is not there yet.
+    // Read once all is declared: a kind that goes along with its own kind is not there before.
     get along() {
       return (definition.along ?? []).map(
         ([property, whole]) => [property, whole === 'its own kind' ? kind : whole] as const,

@@ -8,7 +8,7 @@ export type Sayings = Readonly<
   >
 >;
 
-/** The same words for every kind, but for those that it says itself. */
+/** The same words for every kind, except those that it says itself. */
 export function sayingsOf(name: string, plural: string, own: Partial<Sayings> = {}): Sayings {
   const one = withArticle(name);
   return {

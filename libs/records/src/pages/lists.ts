@@ -50,7 +50,7 @@ export interface ListDefinition<Q extends ListQuery> {
   readonly shares?: readonly Sql[];
   /** Whether the best plan is the same whatever the values, so that planning once is enough. */
   readonly prepared?: boolean;
-  /** What a query changes in the definition, such as the index that a filter reads along; filters are added to. */
+  /** What a query changes in the definition, such as the index that a filter reads along; its filters come on top. */
   readonly adapt?: (query: Q) => Partial<
     Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'shares' | 'prepared'>
   > & {
@@ -82,7 +82,7 @@ export class Lists {
 
   /**
    * One page, as `{ items, nextCursor, total? }`.
-   * @param at what the address says beside the query, for the `where` of the list
+   * @param at what the address says besides the query, for the `where` of the list
    */
   async read<Q extends ListQuery & { sort?: string }, V>(
     list: ListDefinition<Q>,
@@ -96,7 +96,7 @@ export class Lists {
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     const toStatement = definition.prepared ? named : unnamed;
     const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
-    // The caller's values come last: `archived` is a word in the query and a truth in the statement.
+    // The caller's values come last: `archived` is a word in the query and a boolean in the statement.
     const values = {
       ...at,
       ...filters,

@@ -6,7 +6,7 @@ import type { TransitionsView } from '../record.dto.js';
 import type { RecordEntity } from '../record.entity.js';
 import type { StatusChange } from './status-history.js';
 
-/** A wish to move a record to another status. */
+/** A request to move a record to another status. */
 export interface Move {
   readonly to: string;
   readonly reason?: string | null;

@@ -13,7 +13,7 @@ import {
 } from '#platform';
 import { type ListDefinition, Lists } from '#records';
 import { assertValid, unknownRecord } from '#refusals';
-import { stands } from '../conflicts/certainty.fragments.js';
+import { takesPlace } from '../conflicts/certainty.fragments.js';
 import { itemsOfPerson } from '../conflicts/presences.fragments.js';
 import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
 import { rangeErrors } from './busy-time.rules.js';
@@ -43,7 +43,7 @@ function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> 
     name,
     from: sql`visible_agenda_items(:caller) e join visible_events(:caller) own on own.id = e.event_id`,
     item,
-    where: sql`${concerns} and ${inRange} and ${stands(sql`e`, sql`own`)}`,
+    where: sql`${concerns} and ${inRange} and ${takesPlace(sql`e`, sql`own`)}`,
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
       starts: { key: sql`coalesce(e.starts_at, e.on_date_earliest)`, type: sql`timestamptz`, id: sql`e.id` },

@@ -5,8 +5,8 @@ import { members } from './presences.fragments.js';
 /** The tables of a `with` that find items outside their dates or with more people than their place holds. */
 
 /**
- * Items outside the dates of their leg or, where that has none, of their event: a time wholly inside, a date that is
- * known in part inside as far as anybody knows.
+ * Items outside the dates of their leg or, where that has none, of their event: a time must be inside entirely, a
+ * partial date as far as anybody knows.
  */
 export const outsideDates = sql`
   dated as (
@@ -33,8 +33,8 @@ const inGroups = sql`(select sum(${sizeOf(sql`(p."group" -> 'quantity')`)}) from
 
 /**
  * Items at which more people are expected than their place holds: each person counts once, a group with its size, a
- * delegation with its unnamed members or with as many as its declared size leaves beside the named ones. Only where all
- * of them together might not fit (`bound`), it is looked at who is counted twice.
+ * delegation with its unnamed members or with as many as its declared size leaves besides the named ones. Only
+ * where all of them together might not fit (`bound`) is it looked at who would be counted twice.
  */
 export const overCapacity = sql`
   unnamed as (

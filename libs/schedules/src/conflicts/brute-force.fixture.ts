@@ -12,7 +12,7 @@ export interface SmallItem {
   /** Null where the end is not known: then it is a moment. */
   readonly lasts: number | null;
   readonly place: number | null;
-  readonly stands: boolean;
+  readonly takesPlace: boolean;
 }
 
 export interface SmallParticipation {
@@ -67,7 +67,7 @@ interface Found {
 
 function presencesIn({ items, participations, delegations }: SmallAgenda): Presence[] {
   return participations
-    .filter(({ item, comes }) => comes && items[item]!.stands)
+    .filter(({ item, comes }) => comes && items[item]!.takesPlace)
     .flatMap(({ item, person, delegation, interprets }) =>
       person === null
         ? [
@@ -90,13 +90,13 @@ function overlap(a: SmallItem, b: SmallItem): boolean {
   return a.starts < endOf(b) && b.starts < endOf(a);
 }
 
-/** Pairs of standing items, the earlier one first; the order of the ids decides between equals. */
+/** Pairs of items that take place, the earlier one first; the order of the ids decides between equals. */
 function pairs({ items }: SmallAgenda): [number, number][] {
-  const standing = inOrder(
+  const ordered = inOrder(
     items,
-    items.keys().filter((at) => items[at]!.stands),
+    items.keys().filter((at) => items[at]!.takesPlace),
   );
-  return standing.flatMap((a, at) => standing.slice(at + 1).map((b): [number, number] => [a, b]));
+  return ordered.flatMap((a, at) => ordered.slice(at + 1).map((b): [number, number] => [a, b]));
 }
 
 function inOrder(items: readonly SmallItem[], some: Iterable<number>): number[] {
@@ -185,12 +185,12 @@ function estimate(from: number, to: number, places: readonly SmallPlace[]): numb
 
 function crowds(agenda: SmallAgenda, map: SmallMap): Found[] {
   const present = presencesIn(agenda);
-  return [...agenda.items.entries()].flatMap(([at, { place, stands }]) => {
+  return [...agenda.items.entries()].flatMap(([at, { place, takesPlace }]) => {
     const capacity = place === null ? null : map.places[place]!.capacity;
     const people = new Set(
       present.filter(({ item, who }) => item === at && who.startsWith('p')).map(({ who }) => who),
     );
-    const isCrowded = stands && capacity !== null && people.size > capacity;
+    const isCrowded = takesPlace && capacity !== null && people.size > capacity;
     return isCrowded ? [{ kind: 'capacity', items: [at], who: [] }] : [];
   });
 }
@@ -199,7 +199,8 @@ function crowds(agenda: SmallAgenda, map: SmallMap): Found[] {
 function outsiders({ items }: SmallAgenda): Found[] {
   return [...items.entries()]
     .filter(
-      ([, item]) => item.stands && (item.starts < 0 || Math.max(item.starts, endOf(item) - 0.001) >= 2880),
+      ([, item]) =>
+        item.takesPlace && (item.starts < 0 || Math.max(item.starts, endOf(item) - 0.001) >= 2880),
     )
     .map(([at]) => ({ kind: 'outside_dates', items: [at], who: [] }));
 }

@@ -3,8 +3,8 @@ import { type Sql, sql } from '#platform';
 /** The longest travel that is ever needed: half around the earth. */
 export const LONGEST_TRAVEL = sql`interval '21 days'`;
 
-/** Whether an item of an event still stands: what was called off is in nobody's way. */
-export function stands(item: Sql, event: Sql): Sql {
+/** Whether an item of an event takes place: what was called off is in nobody's way. */
+export function takesPlace(item: Sql, event: Sql): Sql {
   return sql`(${item}.archived_at is null and ${item}.status not in ('cancelled', 'not_held')
     and ${event}.archived_at is null and ${event}.status not in ('cancelled', 'declined', 'postponed'))`;
 }

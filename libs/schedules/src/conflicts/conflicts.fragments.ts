@@ -7,7 +7,7 @@ import { ownItems, twicePresent, twiceTaken } from './encounters.fragments.js';
 import { timeline } from './presences.fragments.js';
 import { tooFar } from './travels.fragments.js';
 
-/** Every finding in one shape: what it needs to be told, and to be known again. */
+/** Every finding in one shape: what is needed to tell it, and to recognize it. */
 const found = sql`
   found as (
     select kind, first_id, second_id, people, null::uuid[] as delegations, null::uuid as place_id,
@@ -26,7 +26,7 @@ const found = sql`
 const makeUp = (item: Sql): Sql =>
   sql`${item}.id, ${item}.sequence, ${item}.status, ${item}.during, ${item}.on_date, ${item}.place_id`;
 
-/** The same as long as nothing changes of what makes up a conflict; the sequence of an item tells a move there and back. */
+/** The same as long as nothing changes of what makes up a conflict; the sequence of an item tells a change there and back. */
 const fingerprint = sql`left(encode(sha256(convert_to(json_build_array(f.kind, ${makeUp(sql`a`)}, ${makeUp(sql`b`)}, f.people,
   f.delegations, f.place_id, f.needed, f.available, f.is_given, f.first_day, f.last_day)::text, 'UTF8')), 'hex'), 32)::uuid`;
 

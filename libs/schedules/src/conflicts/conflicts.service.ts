@@ -16,7 +16,7 @@ export class ConflictsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Lets a conflict stand, with a reason; the last one counts. */
+  /** Lets a conflict stand, with a reason; the last reason counts. */
   acknowledge(
     at: At,
     fingerprint: string,

@@ -41,7 +41,7 @@ const agendas: fc.Arbitrary<SmallAgenda> = fc
         starts: fc.integer({ min: -2, max: 20 }).map((at) => at * 15 + (at > 18 ? 2700 : 0)),
         lasts: fc.option(fc.nat(8).map((of) => of * 15)),
         place: fc.option(fc.nat(MAP.places.length - 1)),
-        stands: fc.integer({ min: 0, max: 9 }).map((die) => die > 0),
+        takesPlace: fc.integer({ min: 0, max: 9 }).map((die) => die > 0),
       }),
       { minLength: 6, maxLength: 6 },
     ),
@@ -158,13 +158,13 @@ describe('Conflicts', () => {
   }
 
   async function recordItems(tx: Transaction, { items }: SmallAgenda, eventIds: string[]): Promise<string[]> {
-    const rows = items.map(({ event, starts, lasts, place, stands }) =>
+    const rows = items.map(({ event, starts, lasts, place, takesPlace }) =>
       anItem({
         eventId: eventIds[event],
         startsAt: instantOf(starts),
         endsAt: lasts === null ? null : instantOf(starts + lasts),
         placeId: placeIds[place ?? -1] ?? null,
-        status: stands ? 'proposed' : 'cancelled',
+        status: takesPlace ? 'proposed' : 'cancelled',
       }),
     );
     const ids = await insertRecords(tx, 'agenda_items', rows);

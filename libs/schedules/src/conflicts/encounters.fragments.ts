@@ -1,9 +1,9 @@
 import { type Sql, sql } from '#platform';
-import { stands } from './certainty.fragments.js';
+import { takesPlace } from './certainty.fragments.js';
 import { peopleOf } from './presences.fragments.js';
 
 /**
- * The tables of a `with` that find who and what is twice at once. Each finding is a row
+ * The tables of a `with` that find who, and which place, two items need at once. Each finding is a row
  * `kind, first_id, second_id, people, delegations`, the first item being the earlier one.
  */
 
@@ -13,7 +13,7 @@ export function ownItems(ids: Sql): Sql {
     select n.*, hall.capacity
     from visible_agenda_items(:caller) n join visible_events(:caller) own_event on own_event.id = n.event_id
       left join visible_places(:caller) hall on hall.id = n.place_id
-    where n.id = any (array(${ids})) and ${stands(sql`n`, sql`own_event`)}
+    where n.id = any (array(${ids})) and ${takesPlace(sql`n`, sql`own_event`)}
   )`;
 }
 
@@ -50,7 +50,7 @@ export const twiceTaken = sql`
     from (select distinct place_id from own where place_kind in ('room', 'venue')) hall
       join visible_agenda_items(:caller) o on o.place_id = hall.place_id and o.during && (select range_merge(range_agg(during)) from own)
       join visible_events(:caller) e on e.id = o.event_id
-    where ${stands(sql`o`, sql`e`)}
+    where ${takesPlace(sql`o`, sql`e`)}
   ), taken as (
     select distinct on (least(own.id, o.id), greatest(own.id, o.id))
       case when (own.starts_at, coalesce(own.ends_at, own.starts_at), own.id) < (o.starts_at, o.ends_at, o.id)

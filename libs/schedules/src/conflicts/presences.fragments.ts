@@ -1,6 +1,6 @@
 import { type Sql, sql } from '#platform';
 import { isExpected } from '#records';
-import { LONGEST_TRAVEL, stands } from './certainty.fragments.js';
+import { LONGEST_TRAVEL, takesPlace } from './certainty.fragments.js';
 
 const participations = sql`visible_participations(:caller) p`;
 const isComing = sql`p.archived_at is null and p.agenda_item_id is not null and ${isExpected(sql`p.response`)}`;
@@ -22,7 +22,7 @@ export function itemsOfPerson(person: Sql): Sql {
 /**
  * Who is expected at the items `own`: `part` are their participants, `somebody` the people among them and in their
  * delegations, `team` who of those belongs to which delegation.
- * Ids are handed on as arrays, for which indexes are read; how many rows a table of a `with` has, Postgres cannot know.
+ * Ids are handed on as arrays, to read indexes by: Postgres cannot know how many rows a table of a `with` has.
  */
 const people = sql`
   named as materialized (
@@ -58,7 +58,7 @@ const appearances = sql`
       coalesce(n.place_id, l.place_id) as stop_id, n.id in (select own.id from own) as is_own
     from visible_agenda_items(:caller) n join visible_events(:caller) e on e.id = n.event_id
       left join event_legs l on l.id = n.leg_id
-    where n.id = any (array(select distinct item_id from appearance)) and n.during && (select around from span) and ${stands(sql`n`, sql`e`)}
+    where n.id = any (array(select distinct item_id from appearance)) and n.during && (select around from span) and ${takesPlace(sql`n`, sql`e`)}
   )`;
 
 /**

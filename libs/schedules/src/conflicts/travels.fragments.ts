@@ -12,7 +12,7 @@ const hops = sql`
         lead(item_id) over next as second_id, lead(stop_id) over next as to_id,
         lead(starts_at) over next as arrives_at, lead(is_own) over next as is_next_own
       from timeline
-      -- Who is at an item and at a part of it stays until the whole has ended.
+      -- Whoever is at an item and at a part of it stays until the whole has ended.
       where stop_id is not null
         and (parent_id is null or (subject_id, parent_id) not in (select subject_id, item_id from timeline))
       window next as (partition by subject_id order by starts_at, ends_at, item_id)

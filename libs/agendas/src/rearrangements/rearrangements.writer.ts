@@ -5,50 +5,50 @@ import { Records } from '#records';
 import { RECORD_PROBLEMS, type FieldError, Refusal, assertValid } from '#refusals';
 import { In } from 'typeorm';
 import { AgendaItem } from '../items/agenda-item.entity.js';
-import { movesItem, saysWhere, timesOf, withInstants } from '../items/item-rows.js';
+import { reschedules, saysWhere, timesOf, withInstants } from '../items/item-rows.js';
 import { legErrors, timeErrors } from '../items/agenda.rules.js';
 import { findZones } from '../items/item-zones.js';
-import { moveErrors, staleErrors } from './move.rules.js';
-import type { AgendaMove } from './moves.dto.js';
+import { rearrangementErrors, staleErrors } from './rearrangement.rules.js';
+import type { AgendaMove } from './rearrangements.dto.js';
 
-/** Moves many items of one agenda at once. */
+/** Rearranges many items of one agenda at once. */
 @Injectable()
-export class MovesWriter {
+export class RearrangementsWriter {
   constructor(private readonly records: Records) {}
 
   /**
-   * Moves items of the agenda of a locked event in one statement, so that two of them can swap their rooms.
+   * Rearranges items of the agenda of a locked event in one statement, so that two of them can swap their rooms.
    * @throws Refusal `request.invalid` naming every field at fault, `record.stale` naming every item that has changed
    */
-  async moveAll(
+  async rearrange(
     tx: Transaction,
     event: RecordedEvent,
-    moves: readonly AgendaMove[],
+    wishes: readonly AgendaMove[],
     caller: Caller,
   ): Promise<void> {
-    const ids = moves.map(({ id }) => id);
+    const ids = wishes.map(({ id }) => id);
     const found = await tx.find(AgendaItem, {
       where: { id: In(ids), eventId: event.id },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
     const byId = new Map(found.filter(({ archivedAt }) => !archivedAt).map((item) => [item.id, item]));
-    assertValid(moveErrors(moves, new Set(byId.keys())));
+    assertValid(rearrangementErrors(wishes, new Set(byId.keys())));
     const items = ids.map((id) => byId.get(id)!);
-    refuseStale(staleErrors(moves, items));
-    const changed = await this.applyMoves(tx, event, moves, items);
+    refuseStale(staleErrors(wishes, items));
+    const changed = await this.applyWishes(tx, event, wishes, items);
     await this.writeRows(tx, changed, caller);
   }
 
-  private async applyMoves(
+  private async applyWishes(
     tx: Transaction,
     event: RecordedEvent,
-    moves: readonly AgendaMove[],
+    wishes: readonly AgendaMove[],
     items: readonly AgendaItem[],
   ): Promise<AgendaItem[]> {
-    const placed = moves.map((move, at) => ({ ...items[at]!, ...given(move) }));
+    const placed = wishes.map((wish, at) => ({ ...items[at]!, ...given(wish) }));
     const zones = await findZones(tx, event, placed);
-    const changed = moves.map((move, at) => moved(items[at]!, move, zones[at]!));
+    const changed = wishes.map((wish, at) => rearranged(items[at]!, wish, zones[at]!));
     assertValid(
       changed.flatMap((item, at) => [
         ...legErrors(item.legId, event.legs).map((error) => within(at, error)),
@@ -81,16 +81,16 @@ export class MovesWriter {
   }
 }
 
-/** What a move says of the columns of an item. */
-function given({ id: _id, version: _version, on, ...move }: AgendaMove): object {
-  const fields = { ...move, ...(on === undefined ? {} : { onDate: on }) };
+/** What a wish says of the columns of an item. */
+function given({ id: _id, version: _version, on, ...wish }: AgendaMove): object {
+  const fields = { ...wish, ...(on === undefined ? {} : { onDate: on }) };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-function moved(item: AgendaItem, move: AgendaMove, zone: string | null): AgendaItem {
-  const wish = given(move);
-  const changes = withInstants({ ...wish, ...(saysWhere(wish) ? { timeZone: zone } : {}) });
-  return { ...item, ...changes, sequence: item.sequence + (movesItem(item, changes) ? 1 : 0) };
+function rearranged(item: AgendaItem, wish: AgendaMove, zone: string | null): AgendaItem {
+  const fields = given(wish);
+  const changes = withInstants({ ...fields, ...(saysWhere(fields) ? { timeZone: zone } : {}) });
+  return { ...item, ...changes, sequence: item.sequence + (reschedules(item, changes) ? 1 : 0) };
 }
 
 function within(at: number, error: FieldError): FieldError {

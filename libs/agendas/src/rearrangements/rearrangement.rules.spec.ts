@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { moveErrors, staleErrors } from './move.rules.js';
+import { rearrangementErrors, staleErrors } from './rearrangement.rules.js';
 
-describe('Moves of agenda items', () => {
+describe('Rearrangements of agenda items', () => {
   const unknown = (at: number, id: string) => ({
     pointer: `/items/${at}/id`,
     detail: `There is no item ${id} on this agenda.`,
@@ -30,14 +30,14 @@ describe('Moves of agenda items', () => {
       [unknown(0, 'c'), unknown(2, 'c')],
     ],
   ])('are of items of the agenda, each once: %j', (ids, errors) => {
-    const moves = ids.map((id) => ({ id }));
-    expect(moveErrors(moves, new Set(['a', 'b']))).toEqual(errors);
+    const wishes = ids.map((id) => ({ id }));
+    expect(rearrangementErrors(wishes, new Set(['a', 'b']))).toEqual(errors);
   });
 
   it('are based on the version that each item has, where they name one', () => {
-    const moves = [{ id: 'a', version: 1 }, { id: 'b' }, { id: 'c', version: 1 }, { id: 'd', version: 3 }];
+    const wishes = [{ id: 'a', version: 1 }, { id: 'b' }, { id: 'c', version: 1 }, { id: 'd', version: 3 }];
     const items = [{ version: 1 }, { version: 7 }, { version: 2 }, { version: 2 }];
-    expect(staleErrors(moves, items)).toEqual([
+    expect(staleErrors(wishes, items)).toEqual([
       { pointer: '/items/2/version', detail: 'The item has version 2 now.', code: 'stale' },
       { pointer: '/items/3/version', detail: 'The item has version 2 now.', code: 'stale' },
     ]);

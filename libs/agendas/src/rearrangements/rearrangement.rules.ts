@@ -1,17 +1,17 @@
 import type { FieldError } from '#refusals';
 
-interface WishedMove {
+interface Wish {
   readonly id: string;
   readonly version?: number;
 }
 
 /**
- * Finds moves of items that are not on the agenda, and items that are moved twice.
+ * Finds items that are not on the agenda, and items that are named twice.
  * @param known the ids of the items on the agenda
  */
-export function moveErrors(moves: readonly WishedMove[], known: ReadonlySet<string>): FieldError[] {
-  const ids = moves.map(({ id }) => id);
-  return moves.flatMap(({ id }, at) => {
+export function rearrangementErrors(wishes: readonly Wish[], known: ReadonlySet<string>): FieldError[] {
+  const ids = wishes.map(({ id }) => id);
+  return wishes.flatMap(({ id }, at) => {
     const pointer = `/items/${at}/id`;
     if (!known.has(id))
       return [{ pointer, detail: `There is no item ${id} on this agenda.`, code: 'unknown-item' }];
@@ -20,12 +20,9 @@ export function moveErrors(moves: readonly WishedMove[], known: ReadonlySet<stri
   });
 }
 
-/** Finds moves that are based on another version than their item has. */
-export function staleErrors(
-  moves: readonly WishedMove[],
-  items: readonly { version: number }[],
-): FieldError[] {
-  return moves.flatMap(({ version }, at) =>
+/** Finds wishes that are based on another version than their item has. */
+export function staleErrors(wishes: readonly Wish[], items: readonly { version: number }[]): FieldError[] {
+  return wishes.flatMap(({ version }, at) =>
     version === undefined || version === items[at]!.version
       ? []
       : [

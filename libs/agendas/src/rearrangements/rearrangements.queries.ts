@@ -14,12 +14,12 @@ import {
 } from '#platform';
 import { ITEM_CONFLICTS, type ItemConflicts } from '../conflicts/item-conflicts.js';
 import { agendaItemFields } from '../items/agenda.fragments.js';
-import type { MovedAgendaView } from './moves.dto.js';
+import type { MovedAgendaView } from './rearrangements.dto.js';
 
-/** Reads what was just moved. */
+/** Reads what was just rearranged. */
 @Injectable()
-export class MoveQueries {
-  private readonly moved: Statement;
+export class RearrangementQueries {
+  private readonly rearranged: Statement;
 
   constructor(
     private readonly database: Database,
@@ -31,12 +31,12 @@ export class MoveQueries {
       sql`i.position, i.id`,
     );
     const conflicts = conflictsOf(sql`select unnest(:ids::uuid[])`);
-    this.moved = statement('agenda-moved', sql`select ${object({ items, conflicts })}`);
+    this.rearranged = statement('agenda-rearranged', sql`select ${object({ items, conflicts })}`);
   }
 
-  /** Items in order, and what stands against them. */
+  /** Items in order, and their conflicts. */
   async read(ids: readonly string[], caller: Caller, tx: Transaction): Promise<Json<MovedAgendaView>> {
-    const [text] = (await this.database.readRow(this.moved, { ...callerValues(caller), ids }, tx))!;
+    const [text] = (await this.database.readRow(this.rearranged, { ...callerValues(caller), ids }, tx))!;
     return new JsonText(text!).as<MovedAgendaView>();
   }
 }
