@@ -14,7 +14,7 @@ import {
 } from '#platform';
 import { NamedItem, NamedListQuery, PageOf, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { MemberView, NewMember } from '../members/members.dto.js';
 import {
   DELEGATION_KINDS,
@@ -157,6 +157,8 @@ export class DelegationView extends DelegationWithMembersView {
 /** One page of delegations. */
 export class DelegationPage extends PageOf(DelegationItem) {}
 
+const SORTS = ['name', '-updated'] as const;
+
 /** Which delegations to list. */
 export class DelegationQuery extends NamedListQuery {
   /**
@@ -212,6 +214,6 @@ export class DelegationQuery extends NamedListQuery {
    * @example "name"
    */
   @IsOptional()
-  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
-  sort?: 'name' | '-updated';
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
 }

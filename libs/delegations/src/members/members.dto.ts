@@ -15,7 +15,7 @@ import {
 } from '#platform';
 import { ListQuery, PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { MEMBER_ROLES, MEMBER_STATUSES, type MemberRole, type MemberStatus } from './member.rules.js';
 
 /** People who come together and are not named one by one. */
@@ -204,6 +204,8 @@ export class SingleMemberView extends MemberView {
 /** One page of the members of a delegation. */
 export class MemberPage extends PageOf(MemberItem) {}
 
+const SORTS = ['precedence', '-updated'] as const;
+
 /** Which members of a delegation to list. */
 export class MemberQuery extends ListQuery {
   /**
@@ -243,6 +245,6 @@ export class MemberQuery extends ListQuery {
    * @example "precedence"
    */
   @IsOptional()
-  @IsIn(['precedence', '-updated'], { message: 'must be precedence or -updated' })
-  sort?: 'precedence' | '-updated';
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
 }
