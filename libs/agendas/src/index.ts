@@ -1,3 +1,9 @@
+export {
+  CONFLICT_KINDS,
+  CONFLICT_SEVERITIES,
+  type ConflictKind,
+  type ConflictSeverity,
+} from './conflicts/conflict.rules.js';
 export { ConflictView } from './conflicts/conflicts.dto.js';
 export { ITEM_CONFLICTS, type ItemConflicts } from './conflicts/item-conflicts.js';
 export { AGENDA_ITEM } from './items/agenda-item.record.js';
