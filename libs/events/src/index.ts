@@ -10,6 +10,7 @@ export { eventFilters, eventList } from './events/event-list.js';
 export { AnyEventQuery, EventQuery } from './events/event-query.dto.js';
 export { Event } from './events/event.entity.js';
 export { EVENT } from './events/event.record.js';
+export { EVENT_KINDS } from './events/event.rules.js';
 export { CreateEvent, DateChange, EventItem, EventView } from './events/events.dto.js';
 export { eventFields, eventItemFields, eventReference, topicsOf } from './events/events.fragments.js';
 export { type EventPatch, EventWriter } from './events/events.writer.js';

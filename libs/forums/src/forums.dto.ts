@@ -1,4 +1,4 @@
-import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
 import {
   AgendaItemWithParticipants,
@@ -20,19 +20,8 @@ import {
   ReferenceView,
 } from '#platform';
 import { PageOf } from '#records';
-import { FORMATS, FORUM_STATUSES, type ForumStatus } from './forum.rules.js';
+import { FORMATS, FORUM_STATUSES, type Format, type ForumStatus } from './forum.rules.js';
 
-type Format =
-  | 'fair'
-  | 'forum'
-  | 'summit'
-  | 'conference'
-  | 'expo'
-  | 'week'
-  | 'workshop'
-  | 'matchmaking'
-  | 'ceremony'
-  | 'side_event';
 /** How many of one category of participants. */
 export class AttendanceDto {
   /** Who is counted, by language. */
@@ -125,6 +114,12 @@ export class PatchForum extends IntersectionType(
 
 /** A forum in a list. */
 export class ForumItem extends EventItem {
+  /**
+   * Where it stands in its lifecycle.
+   * @example "confirmed"
+   */
+  override status: ForumStatus;
+
   /** The series it is an edition of. */
   series: ReferenceView | null;
 
@@ -167,6 +162,12 @@ export class AttendanceView {
 
 /** A forum with everything: stops, agenda, participants. */
 export class ForumView extends EventView {
+  /**
+   * Where it stands in its lifecycle.
+   * @example "confirmed"
+   */
+  override status: ForumStatus;
+
   /** The series it is an edition of. */
   series: ReferenceView | null;
 
@@ -218,6 +219,11 @@ export class ForumPage extends PageOf(ForumItem) {}
 
 /** Which forums to list. */
 export class ForumQuery extends EventQuery {
+  /** Only forums in one of these statuses; repeat the parameter for several. */
+  @ApiProperty({ enum: FORUM_STATUSES, isArray: true, example: ['scheduled', 'confirmed'] })
+  @IsOneOf(FORUM_STATUSES, { each: true })
+  override status?: ForumStatus[];
+
   /**
    * Only forums of this form.
    * @example "summit"

@@ -16,7 +16,7 @@ import {
 import { ActorView, NamedItem, PageOf, StatusChangeView } from '#records';
 import { IsBoolean } from 'class-validator';
 import { EVENT_LINK_KINDS } from '../links/event-link.rules.js';
-import { VISIBILITIES } from './event.rules.js';
+import { type EventKind, VISIBILITIES, type Visibility } from './event.rules.js';
 
 /** A stop of an event. */
 export class LegDto {
@@ -111,7 +111,7 @@ export class CreateEvent {
    */
   @MayBeAbsent()
   @IsOneOf(VISIBILITIES)
-  visibility?: 'public' | 'internal' | 'confidential';
+  visibility?: Visibility;
 
   /**
    * Whether its agenda is known to be complete.
@@ -139,7 +139,7 @@ export class EventItem extends NamedItem {
    * Whether it is a visit or a forum.
    * @example "visit"
    */
-  kind: 'visit' | 'forum';
+  kind: EventKind;
 
   /**
    * Where it stands in its lifecycle.
@@ -178,7 +178,7 @@ export class EventItem extends NamedItem {
    * Who may see it.
    * @example "internal"
    */
-  visibility: 'public' | 'internal' | 'confidential';
+  visibility: Visibility;
 
   /**
    * How many stops it has.
