@@ -20,11 +20,7 @@ export {
   type ItemKind,
   type ItemStatus,
 } from './items/agenda.rules.js';
-export {
-  AgendaItemReference,
-  AgendaItemView,
-  CreateAgendaItem,
-  EventAgendaItem,
-} from './items/agendas.dto.js';
+export { CreateAgendaItem, EventAgendaItem } from './items/agenda-input.dto.js';
+export { AgendaItemReference, AgendaItemView } from './items/agenda-view.dto.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { AgendasModule } from './agendas.module.js';

@@ -1,4 +1,4 @@
-import type { CreateAgendaItem } from './items/agendas.dto.js';
+import type { CreateAgendaItem } from './items/agenda-input.dto.js';
 
 export { AUDIENCES, ITEM_KINDS } from './items/agenda.rules.js';
 

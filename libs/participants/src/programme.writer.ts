@@ -3,7 +3,7 @@ import { AgendaWriter } from '#agendas';
 import type { RecordedEvent } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
-import type { EventAgendaItemWithParticipants, EventParticipation } from './participants.dto.js';
+import type { EventAgendaItemWithParticipants, EventParticipation } from './participation-input.dto.js';
 import { ParticipationWriter } from './participants.writer.js';
 import { subjectErrors } from './participation.rules.js';
 

@@ -5,7 +5,8 @@ import { ROOM_CONSTRAINTS, ROOM_PROBLEMS } from '../rooms/room-booking.rules.js'
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaItemPage, AgendaItemQuery } from './agenda-query.dto.js';
 import { ITEM_CONSTRAINTS, ITEM_PROBLEMS, itemLifecycle } from './agenda.rules.js';
-import { CreateAgendaItem, PatchAgendaItem, SingleAgendaItemView } from './agendas.dto.js';
+import { CreateAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
+import { SingleAgendaItemView } from './agenda-view.dto.js';
 
 /** One item of the agenda of an event. */
 export const AGENDA_ITEM = recordKind({

@@ -9,7 +9,7 @@ import {
   type ItemKind,
   type ItemStatus,
 } from './agenda.rules.js';
-import { AgendaItemItem } from './agendas.dto.js';
+import { AgendaItemItem } from './agenda-view.dto.js';
 
 /** One page of an agenda. */
 export class AgendaItemPage extends PageOf(AgendaItemItem) {}

@@ -17,7 +17,7 @@ import {
 } from './agenda.rows.js';
 import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
 import { findZones } from './agenda.zones.js';
-import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agendas.dto.js';
+import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 
 /** Writes the items of agendas, however many, in one statement per table. */
 @Injectable()

@@ -7,7 +7,8 @@ import { PartiesService } from '../parties/parties.service.js';
 import type { Agreement } from './agreement.entity.js';
 import { AGREEMENT } from './agreement.record.js';
 import { changesOfMove, dateErrors, missingForMove } from './agreement.rules.js';
-import type { AgreementView, CreateAgreement, PatchAgreement } from './agreements.dto.js';
+import type { CreateAgreement, PatchAgreement } from './agreement-input.dto.js';
+import type { AgreementView } from './agreement-view.dto.js';
 import { AgreementQueries } from './agreements.queries.js';
 
 const DEFAULTS = {

@@ -3,7 +3,8 @@ import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } 
 import { type At, RecordService, Records } from '#records';
 import { MembersService } from '../members/members.service.js';
 import { DELEGATION } from './delegation.record.js';
-import type { CreateDelegation, DelegationView, PatchDelegation } from './delegations.dto.js';
+import type { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
+import type { DelegationView } from './delegation-view.dto.js';
 import { DelegationQueries } from './delegations.queries.js';
 
 /** Writes delegations. */

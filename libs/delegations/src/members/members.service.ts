@@ -6,7 +6,8 @@ import { isExpected } from '#vocabulary';
 import { Member } from './member.entity.js';
 import { MEMBER } from './member.record.js';
 import { subjectErrors } from './member.rules.js';
-import type { CreateMember, NewMember, PatchMember, SingleMemberView } from './members.dto.js';
+import type { CreateMember, NewMember, PatchMember } from './member-input.dto.js';
+import type { SingleMemberView } from './member-view.dto.js';
 import { MemberQueries } from './members.queries.js';
 
 /** Writes the members of delegations, each delegation's one after another. */

@@ -8,7 +8,7 @@ import { strangeLegErrors } from '../legs/leg.rules.js';
 import { insertLegs, replaceLegs } from '../legs/legs.writer.js';
 import { EarlierDates, type Event } from './event.entity.js';
 import { dateErrors } from './event.rules.js';
-import type { CreateEvent, LegDto } from './events.dto.js';
+import type { CreateEvent, LegDto } from './event-input.dto.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 /** The parts of a patch that events look after, beside the columns of their kind. */

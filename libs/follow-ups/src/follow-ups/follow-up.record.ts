@@ -6,7 +6,8 @@ import { OUTCOME } from '../outcomes/outcome.record.js';
 import { FollowUpQuery } from './follow-up-query.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 import { followUpLifecycle } from './follow-up.rules.js';
-import { CreateFollowUp, FollowUpPage, FollowUpView, PatchFollowUp } from './follow-ups.dto.js';
+import { CreateFollowUp, PatchFollowUp } from './follow-up-input.dto.js';
+import { FollowUpPage, FollowUpView } from './follow-up-view.dto.js';
 
 /** Something to be seen to; it goes where goes what it comes from. */
 export const FOLLOW_UP = recordKind({

@@ -5,7 +5,8 @@ import { recordKind } from '#records';
 import { OutcomeQuery } from './outcome-query.dto.js';
 import { Outcome } from './outcome.entity.js';
 import { OUTCOME_PROBLEMS, outcomeLifecycle } from './outcome.rules.js';
-import { CreateOutcome, OutcomePage, OutcomeView, PatchOutcome } from './outcomes.dto.js';
+import { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
+import { OutcomePage, OutcomeView } from './outcome-view.dto.js';
 
 /** What came out of an event, of an item of its agenda, or of an agreement; it goes where that goes. */
 export const OUTCOME = recordKind({
