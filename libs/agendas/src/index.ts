@@ -6,7 +6,9 @@ export {
 } from './conflicts/conflict.rules.js';
 export { ConflictView } from './conflicts/conflicts.dto.js';
 export { ITEM_CONFLICTS, type ItemConflicts } from './conflicts/item-conflicts.js';
+export { CreateAgendaItem, EventAgendaItem } from './items/agenda-input.dto.js';
 export { AGENDA_ITEM } from './items/agenda-item.record.js';
+export { AgendaItemReference, AgendaItemView } from './items/agenda-view.dto.js';
 export {
   agendaItemCount,
   agendaItemFields,
@@ -20,7 +22,5 @@ export {
   type ItemKind,
   type ItemStatus,
 } from './items/agenda.rules.js';
-export { CreateAgendaItem, EventAgendaItem } from './items/agenda-input.dto.js';
-export { AgendaItemReference, AgendaItemView } from './items/agenda-view.dto.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { AgendasModule } from './agendas.module.js';

@@ -1,2 +1,2 @@
-export { FORUM_STATUSES, type ForumStatus } from './forum.rules.js';
+export { FORUM_STATUSES } from './forum.rules.js';
 export { ForumsModule } from './forums.module.js';

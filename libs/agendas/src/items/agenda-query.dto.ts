@@ -1,6 +1,7 @@
 import { IdOf, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
+import { AgendaItemItem } from './agenda-view.dto.js';
 import {
   AUDIENCES,
   type Audience,
@@ -9,7 +10,6 @@ import {
   type ItemKind,
   type ItemStatus,
 } from './agenda.rules.js';
-import { AgendaItemItem } from './agenda-view.dto.js';
 
 /** One page of an agenda. */
 export class AgendaItemPage extends PageOf(AgendaItemItem) {}

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#events';
 import { type Caller, type Transaction, insertAll, replaceLinks } from '#platform';
 import { Records, mergePatch } from '#records';
 import { type FieldError, assertValid } from '#refusals';
+import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import {
@@ -17,7 +18,6 @@ import {
 } from './agenda.rows.js';
 import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
 import { findZones } from './agenda.zones.js';
-import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 
 /** Writes the items of agendas, however many, in one statement per table. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { recordKind } from '#records';
-import { Delegation } from './delegation.entity.js';
-import { delegationLifecycle } from './delegation.rules.js';
 import { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
 import { DelegationQuery } from './delegation-query.dto.js';
 import { DelegationPage, DelegationView } from './delegation-view.dto.js';
+import { Delegation } from './delegation.entity.js';
+import { delegationLifecycle } from './delegation.rules.js';
 
 /** Who travels together, for whom and why. */
 export const DELEGATION = recordKind({

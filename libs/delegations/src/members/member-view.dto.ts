@@ -1,8 +1,8 @@
 import { IsText, QuantityDto, ReferenceView } from '#platform';
 import { PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import type { MemberRole, MemberStatus } from './member.rules.js';
 import { GroupDto } from './member-input.dto.js';
+import type { MemberRole, MemberStatus } from './member.rules.js';
 
 /** What every answer about a member holds. */
 export class MemberCore extends RecordView {
