@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemCatalog } from '#platform';
+import { Kinds } from '#records';
 import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
 import { exemplify } from './openapi.examples.js';
 import { orderDocument } from './openapi.order.js';
 import { documentProblems } from './openapi.problems.js';
+import { documentStatuses } from './openapi.statuses.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
 
@@ -32,6 +34,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     spreadEventPaths,
     closeSchemas,
     orderEnumerations,
+    (described: OpenAPIObject) => documentStatuses(described, app.get(Kinds).all()),
     (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),
     documentHeaders,
     exemplify,

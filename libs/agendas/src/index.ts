@@ -1,6 +1,14 @@
+export {
+  CONFLICT_KINDS,
+  CONFLICT_SEVERITIES,
+  type ConflictKind,
+  type ConflictSeverity,
+} from './conflicts/conflict.rules.js';
 export { ConflictView } from './conflicts/conflicts.dto.js';
 export { ITEM_CONFLICTS, type ItemConflicts } from './conflicts/item-conflicts.js';
+export { CreateAgendaItem, EventAgendaItem } from './items/agenda-input.dto.js';
 export { AGENDA_ITEM } from './items/agenda-item.record.js';
+export { AgendaItemReference, AgendaItemView } from './items/agenda-view.dto.js';
 export {
   agendaItemCount,
   agendaItemFields,
@@ -13,12 +21,6 @@ export {
   ITEM_STATUSES,
   type ItemKind,
   type ItemStatus,
-} from './items/agenda.rules.js';
-export {
-  AgendaItemReference,
-  AgendaItemView,
-  CreateAgendaItem,
-  EventAgendaItem,
-} from './items/agendas.dto.js';
+} from './items/agenda-item.rules.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { AgendasModule } from './agendas.module.js';

@@ -1,5 +1,6 @@
 export { AgreementConcerns } from './agreements/agreement-concerns.js';
 export { AGREEMENT } from './agreements/agreement.record.js';
+export { AGREEMENT_STATUSES } from './agreements/agreement.rules.js';
 export { agreementReference } from './agreements/agreements.fragments.js';
 export { AgreementsModule } from './agreements.module.js';
 export { OBLIGATION } from './obligations/obligation.record.js';

@@ -1,4 +1,4 @@
-import type { CreateAgreement } from './agreements/agreements.dto.js';
+import type { CreateAgreement } from './agreements/agreement-input.dto.js';
 
 export { AGREEMENT_KINDS, BINDINGS } from './agreements/agreement.rules.js';
 export { AGREEMENT_LINK_KINDS } from './links/agreement-links.dto.js';

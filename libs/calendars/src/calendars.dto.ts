@@ -1,6 +1,8 @@
-import { IdOf, IsDay, IsLanguage } from '#platform';
+import { IdOf, IsDay, IsLanguage, IsOneOf } from '#platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
+
+const CANCELLED = ['visible'] as const;
 
 /** How a calendar is to be written. */
 export class FileQuery {
@@ -17,8 +19,8 @@ export class FileQuery {
    * @example "visible"
    */
   @IsOptional()
-  @IsIn(['visible'], { message: 'must be visible' })
-  cancelled?: 'visible';
+  @IsOneOf(CANCELLED)
+  cancelled?: (typeof CANCELLED)[number];
 }
 
 /** How the calendar of one event is to be written. */

@@ -1,4 +1,5 @@
 export { DelegationsModule } from './delegations.module.js';
-export { DelegationWithMembersView } from './delegations/delegations.dto.js';
+export { DelegationWithMembersView } from './delegations/delegation-view.dto.js';
 export { delegationWithMembers } from './delegations/delegations.fragments.js';
-export { GroupDto, GroupItem } from './members/members.dto.js';
+export { GroupDto } from './members/member-input.dto.js';
+export { GroupItem } from './members/member-view.dto.js';

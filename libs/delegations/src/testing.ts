@@ -1,5 +1,5 @@
-import type { CreateDelegation } from './delegations/delegations.dto.js';
-import type { CreateMember } from './members/members.dto.js';
+import type { CreateDelegation } from './delegations/delegation-input.dto.js';
+import type { CreateMember } from './members/member-input.dto.js';
 
 export { DELEGATION_KINDS } from './delegations/delegation.rules.js';
 export { MEMBER_ROLES } from './members/member.rules.js';

@@ -1,5 +1,8 @@
+import { IsOneOf } from '#platform';
 import { NamedListQuery } from '#records';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
+
+const SORTS = ['name', '-updated'] as const;
 
 /** What every list of the directory understands. */
 export class DirectoryQuery extends NamedListQuery {
@@ -8,6 +11,6 @@ export class DirectoryQuery extends NamedListQuery {
    * @example "name"
    */
   @IsOptional()
-  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
-  sort?: 'name' | '-updated';
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
 }

@@ -1,6 +1,24 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AGREEMENT_STATUSES } from '#agreements';
+import { EVENT_KINDS } from '#events';
+import { FOLLOW_UP_STATUSES, OUTCOME_STATUSES } from '#follow-ups';
+import { FORUM_STATUSES } from '#forums';
 import { IdOf, ReferenceView } from '#platform';
 import { ListQuery, PageOf } from '#records';
+import { VISIT_STATUSES } from '#visits';
 import { IsOptional } from 'class-validator';
+
+const KINDS = [...EVENT_KINDS, 'agreement', 'outcome', 'follow_up'] as const;
+
+const STATUSES = [
+  ...new Set([
+    ...VISIT_STATUSES,
+    ...FORUM_STATUSES,
+    ...AGREEMENT_STATUSES,
+    ...OUTCOME_STATUSES,
+    ...FOLLOW_UP_STATUSES,
+  ]),
+] as const;
 
 /** What concerned a place, an organization, a person or a delegation, in a timeline. */
 export class TimelineEntry {
@@ -8,7 +26,8 @@ export class TimelineEntry {
    * What it is.
    * @example "visit"
    */
-  kind: 'visit' | 'forum' | 'agreement' | 'outcome' | 'follow_up';
+  @ApiProperty({ enum: KINDS })
+  kind: (typeof KINDS)[number];
 
   /**
    * The id of the record.
@@ -46,7 +65,8 @@ export class TimelineEntry {
    * Where it stands in its lifecycle.
    * @example "completed"
    */
-  status: string;
+  @ApiProperty({ enum: STATUSES })
+  status: (typeof STATUSES)[number];
 
   /** The event that an outcome or a follow-up came out of, or that an agreement was signed at. */
   event: ReferenceView | null;

@@ -6,11 +6,13 @@ export {
   EventConcerns,
   type EventsBy,
 } from './events/event-concerns.js';
+export { CreateEvent, DateChange } from './events/event-input.dto.js';
 export { eventFilters, eventList } from './events/event-list.js';
 export { AnyEventQuery, EventQuery } from './events/event-query.dto.js';
+export { EventItem, EventView } from './events/event-view.dto.js';
 export { Event } from './events/event.entity.js';
 export { EVENT } from './events/event.record.js';
-export { CreateEvent, DateChange, EventItem, EventView } from './events/events.dto.js';
+export { EVENT_KINDS } from './events/event.rules.js';
 export { eventFields, eventItemFields, eventReference, topicsOf } from './events/events.fragments.js';
 export { type EventPatch, EventWriter } from './events/events.writer.js';
 export { type RecordedEvent, recordedEvent } from './events/recorded-event.js';

@@ -1,5 +1,7 @@
 export { FollowUpConcerns } from './follow-ups/follow-up-concerns.js';
+export { FOLLOW_UP_STATUSES } from './follow-ups/follow-up.rules.js';
 export { isOverdue as isFollowUpOverdue, unfinishedMandatory } from './follow-ups/follow-ups.fragments.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { OutcomeConcerns } from './outcomes/outcome-concerns.js';
+export { OUTCOME_STATUSES } from './outcomes/outcome.rules.js';
 export { StandingFollowUpWriter } from './standing/standing-follow-up.writer.js';

@@ -1,5 +1,5 @@
-import type { CreateFollowUp } from './follow-ups/follow-ups.dto.js';
-import type { CreateOutcome } from './outcomes/outcomes.dto.js';
+import type { CreateFollowUp } from './follow-ups/follow-up-input.dto.js';
+import type { CreateOutcome } from './outcomes/outcome-input.dto.js';
 
 export { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, PRIORITIES } from './follow-ups/follow-up.rules.js';
 export { OUTCOME_KINDS } from './outcomes/outcome.rules.js';

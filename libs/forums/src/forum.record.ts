@@ -1,7 +1,9 @@
 import { recordKind } from '#records';
+import { CreateForum, PatchForum } from './forum-input.dto.js';
+import { ForumQuery } from './forum-query.dto.js';
+import { ForumPage, ForumView } from './forum-view.dto.js';
 import { Forum } from './forum.entity.js';
 import { forumLifecycle } from './forum.rules.js';
-import { CreateForum, ForumPage, ForumQuery, ForumView, PatchForum } from './forums.dto.js';
 
 /** One edition of a forum, a fair, a week. */
 export const FORUM = recordKind({

@@ -12,6 +12,7 @@ export const FORMATS = [
   'ceremony',
   'side_event',
 ] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** How an edition of a forum goes from its announcement to its end. */
 export const forumLifecycle = defineLifecycle('announced', {

@@ -3,9 +3,10 @@ import { EventWriter } from '#events';
 import { ProgrammeWriter } from '#participants';
 import type { Caller, Json, Precondition } from '#platform';
 import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import type { CreateForum, PatchForum } from './forum-input.dto.js';
+import type { ForumView } from './forum-view.dto.js';
 import { FORUM } from './forum.record.js';
 import { missingForForum } from './forum.rules.js';
-import type { CreateForum, ForumView, PatchForum } from './forums.dto.js';
 import { ForumQueries } from './forums.queries.js';
 
 /** Writes forums. */

@@ -1,11 +1,13 @@
 export {
-  AgendaItemWithParticipants,
   CreateParticipation,
   EventAgendaItemWithParticipants,
   EventParticipation,
+} from './participation-input.dto.js';
+export {
+  AgendaItemWithParticipants,
   ParticipationItem,
   ParticipationView,
-} from './participants.dto.js';
+} from './participation-view.dto.js';
 export { agendaOf, participantsOf } from './participants.fragments.js';
 export { ParticipantsModule } from './participants.module.js';
 export { ParticipationWriter, type PlacedParticipation } from './participants.writer.js';

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Json, Precondition } from '#platform';
 import { type At, RecordService, Records } from '#records';
 import { assertValid } from '#refusals';
-import type { CreateParticipation, PatchParticipation, SingleParticipationView } from './participants.dto.js';
 import { ParticipationQueries } from './participants.queries.js';
 import { ParticipationWriter } from './participants.writer.js';
+import type { CreateParticipation, PatchParticipation } from './participation-input.dto.js';
+import type { SingleParticipationView } from './participation-view.dto.js';
 import { PARTICIPATION } from './participation.record.js';
 import { subjectErrors } from './participation.rules.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Transaction } from '#platform';
 import { Records } from '#records';
-import type { EventParticipation } from './participants.dto.js';
+import type { EventParticipation } from './participation-input.dto.js';
 import { PARTICIPATION } from './participation.record.js';
 import { FIRST_RESPONSE } from './participation.rules.js';
 

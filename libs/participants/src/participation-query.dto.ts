@@ -1,7 +1,7 @@
 import { IdOf, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
-import { ParticipationItem } from './participants.dto.js';
+import { ParticipationItem } from './participation-view.dto.js';
 import {
   PARTICIPANT_ROLES,
   type ParticipantRole,

@@ -1,8 +1,9 @@
 import { AGENDA_ITEM } from '#agendas';
 import { EVENT } from '#events';
 import { recordKind } from '#records';
-import { CreateParticipation, PatchParticipation, SingleParticipationView } from './participants.dto.js';
+import { CreateParticipation, PatchParticipation } from './participation-input.dto.js';
 import { ParticipationPage, ParticipationQuery } from './participation-query.dto.js';
+import { SingleParticipationView } from './participation-view.dto.js';
 import { Participation } from './participation.entity.js';
 import { PARTICIPATION_CONSTRAINTS, responseLifecycle } from './participation.rules.js';
 

@@ -3,8 +3,8 @@ import { AgendaWriter } from '#agendas';
 import type { RecordedEvent } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
-import type { EventAgendaItemWithParticipants, EventParticipation } from './participants.dto.js';
 import { ParticipationWriter } from './participants.writer.js';
+import type { EventAgendaItemWithParticipants, EventParticipation } from './participation-input.dto.js';
 import { subjectErrors } from './participation.rules.js';
 
 /** Writes the agenda and the participants of an event that is recorded as a whole. */

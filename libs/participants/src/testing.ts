@@ -1,4 +1,4 @@
-import type { CreateParticipation } from './participants.dto.js';
+import type { CreateParticipation } from './participation-input.dto.js';
 
 export { PARTICIPANT_ROLES, SIDES } from './participation.rules.js';
 

@@ -1,6 +1,8 @@
 import { type Dates, defineLifecycle, hasDays, statesOf } from '#vocabulary';
 
 export const DIRECTIONS = ['incoming', 'outgoing', 'domestic'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
 export const CATEGORIES = [
   'courtesy',
   'working',
@@ -10,6 +12,7 @@ export const CATEGORIES = [
   'signing',
   'exploratory',
 ] as const;
+export type Category = (typeof CATEGORIES)[number];
 
 /** How a visit goes from a request to its end. */
 export const visitLifecycle = defineLifecycle('requested', {

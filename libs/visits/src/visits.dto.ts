@@ -1,4 +1,4 @@
-import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { DelegationWithMembersView } from '#delegations';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
 import {
@@ -9,10 +9,15 @@ import {
 } from '#participants';
 import { IdsOf, IsOneOf, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { PageOf } from '#records';
-import { CATEGORIES, DIRECTIONS, VISIT_STATUSES, type VisitStatus } from './visit.rules.js';
+import {
+  CATEGORIES,
+  type Category,
+  DIRECTIONS,
+  type Direction,
+  VISIT_STATUSES,
+  type VisitStatus,
+} from './visit.rules.js';
 
-type Direction = 'incoming' | 'outgoing' | 'domestic';
-type Category = 'courtesy' | 'working' | 'official' | 'inspection' | 'study' | 'signing' | 'exploratory';
 /** A visit as it is recorded: with its stops, its agenda and its participants in one request. */
 export class CreateVisit extends CreateEvent {
   /** The delegations that make the visit. */
@@ -64,6 +69,12 @@ export class PatchVisit extends IntersectionType(
 /** A visit in a list. */
 export class VisitItem extends EventItem {
   /**
+   * Where it stands in its lifecycle.
+   * @example "confirmed"
+   */
+  override status: VisitStatus;
+
+  /**
    * Whether it comes to us, goes out from us, or stays in the country.
    * @example "incoming"
    */
@@ -87,6 +98,12 @@ export class VisitItem extends EventItem {
 
 /** A visit with everything: delegations and their members, stops, agenda, participants. */
 export class VisitView extends EventView {
+  /**
+   * Where it stands in its lifecycle.
+   * @example "confirmed"
+   */
+  override status: VisitStatus;
+
   /**
    * Whether it comes to us, goes out from us, or stays in the country.
    * @example "incoming"
@@ -114,6 +131,11 @@ export class VisitPage extends PageOf(VisitItem) {}
 
 /** Which visits to list. */
 export class VisitQuery extends EventQuery {
+  /** Only visits in one of these statuses; repeat the parameter for several. */
+  @ApiProperty({ enum: VISIT_STATUSES, isArray: true, example: ['planned', 'confirmed'] })
+  @IsOneOf(VISIT_STATUSES, { each: true })
+  override status?: VisitStatus[];
+
   /**
    * Only visits in this direction.
    * @example "incoming"

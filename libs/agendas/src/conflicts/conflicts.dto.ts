@@ -1,5 +1,6 @@
 import { ReferenceView } from '#platform';
 import { ActorView } from '#records';
+import type { ConflictKind, ConflictSeverity } from './conflict.rules.js';
 
 /** An agenda item that is in a conflict. */
 export class ConflictItemView {
@@ -72,13 +73,13 @@ export class ConflictView {
    * What kind of conflict it is.
    * @example "person_twice"
    */
-  kind: 'person_twice' | 'interpreter_twice' | 'place_twice' | 'travel_time' | 'outside_dates' | 'capacity';
+  kind: ConflictKind;
 
   /**
    * How bad it is: an error cannot happen as planned, a warning may not.
    * @example "error"
    */
-  severity: 'error' | 'warning' | 'info';
+  severity: ConflictSeverity;
 
   /**
    * What is in conflict, in words.

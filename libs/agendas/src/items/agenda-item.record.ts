@@ -1,11 +1,12 @@
 import { EVENT } from '#events';
 import { recordKind } from '#records';
-import { explainBooking } from '../rooms/room-bookings.fragments.js';
 import { ROOM_CONSTRAINTS, ROOM_PROBLEMS } from '../rooms/room-booking.rules.js';
+import { explainBooking } from '../rooms/room-bookings.fragments.js';
+import { CreateAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaItemPage, AgendaItemQuery } from './agenda-query.dto.js';
-import { ITEM_CONSTRAINTS, ITEM_PROBLEMS, itemLifecycle } from './agenda.rules.js';
-import { CreateAgendaItem, PatchAgendaItem, SingleAgendaItemView } from './agendas.dto.js';
+import { SingleAgendaItemView } from './agenda-view.dto.js';
+import { ITEM_CONSTRAINTS, ITEM_PROBLEMS, itemLifecycle } from './agenda-item.rules.js';
 
 /** One item of the agenda of an event. */
 export const AGENDA_ITEM = recordKind({

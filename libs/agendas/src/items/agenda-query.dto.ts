@@ -1,6 +1,7 @@
 import { IdOf, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
+import { AgendaItemItem } from './agenda-view.dto.js';
 import {
   AUDIENCES,
   type Audience,
@@ -8,8 +9,7 @@ import {
   ITEM_STATUSES,
   type ItemKind,
   type ItemStatus,
-} from './agenda.rules.js';
-import { AgendaItemItem } from './agendas.dto.js';
+} from './agenda-item.rules.js';
 
 /** One page of an agenda. */
 export class AgendaItemPage extends PageOf(AgendaItemItem) {}

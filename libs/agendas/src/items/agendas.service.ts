@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { recordedEvent } from '#events';
 import type { Caller, Json, Precondition } from '#platform';
 import { type At, type Move, RecordService, Records } from '#records';
+import type { CreateAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
-import type { CreateAgendaItem, PatchAgendaItem, SingleAgendaItemView } from './agendas.dto.js';
+import type { SingleAgendaItemView } from './agenda-view.dto.js';
 import { AgendaQueries } from './agendas.queries.js';
 import { AgendaWriter } from './agendas.writer.js';
 

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#events';
 import { type Caller, type Transaction, insertAll, replaceLinks } from '#platform';
 import { Records, mergePatch } from '#records';
 import { type FieldError, assertValid } from '#refusals';
+import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import {
@@ -15,9 +16,8 @@ import {
   toRow,
   withInstants,
 } from './item-rows.js';
-import { indexErrors, legErrors, timeErrors } from './agenda.rules.js';
+import { indexErrors, legErrors, timeErrors } from './agenda-item.rules.js';
 import { findZones } from './item-zones.js';
-import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agendas.dto.js';
 
 /** Writes the items of agendas, however many, in one statement per table. */
 @Injectable()

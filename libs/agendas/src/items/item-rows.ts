@@ -1,7 +1,7 @@
 import type { Stamp } from '#records';
+import type { CreateAgendaItem } from './agenda-input.dto.js';
 import type { AgendaItem } from './agenda-item.entity.js';
-import type { ItemTimes } from './agenda.rules.js';
-import type { CreateAgendaItem } from './agendas.dto.js';
+import type { ItemTimes } from './agenda-item.rules.js';
 
 /** An item that was given its id, on its way into the database. */
 export type StampedItem = CreateAgendaItem & Stamp;

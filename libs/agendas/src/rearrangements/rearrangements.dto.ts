@@ -1,6 +1,6 @@
 import { IdOf, IsInstant, IsPartialDate, IsWhole, ListOf, MayBeAbsent, MayBeNull } from '#platform';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
-import { AgendaItemView } from '../items/agendas.dto.js';
+import { AgendaItemView } from '../items/agenda-view.dto.js';
 
 /** Where one item goes; what is left out stays. */
 export class AgendaMove {

@@ -6,7 +6,7 @@ import { RECORD_PROBLEMS, type FieldError, Refusal, assertValid } from '#refusal
 import { In } from 'typeorm';
 import { AgendaItem } from '../items/agenda-item.entity.js';
 import { reschedules, saysWhere, timesOf, withInstants } from '../items/item-rows.js';
-import { legErrors, timeErrors } from '../items/agenda.rules.js';
+import { legErrors, timeErrors } from '../items/agenda-item.rules.js';
 import { findZones } from '../items/item-zones.js';
 import { rearrangementErrors, staleErrors } from './rearrangement.rules.js';
 import type { AgendaMove } from './rearrangements.dto.js';

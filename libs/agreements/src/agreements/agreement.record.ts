@@ -1,8 +1,9 @@
 import { recordKind } from '#records';
+import { CreateAgreement, PatchAgreement } from './agreement-input.dto.js';
 import { AgreementQuery } from './agreement-query.dto.js';
+import { AgreementPage, AgreementView } from './agreement-view.dto.js';
 import { Agreement } from './agreement.entity.js';
 import { agreementLifecycle } from './agreement.rules.js';
-import { AgreementPage, AgreementView, CreateAgreement, PatchAgreement } from './agreements.dto.js';
 
 /** What was promised, to whom, from when and until when. */
 export const AGREEMENT = recordKind({

@@ -4,9 +4,9 @@ import { type At, RecordQueries, RecordReader } from '#records';
 import { partyCount, unsignedParties } from '../parties/parties.fragments.js';
 import { agreements } from './agreement-list.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
+import type { AgreementPage } from './agreement-view.dto.js';
 import { AGREEMENT } from './agreement.record.js';
 import { type AgreementFacts, missingForMove } from './agreement.rules.js';
-import type { AgreementPage } from './agreements.dto.js';
 import { agreementView, hasSuccessor } from './agreements.fragments.js';
 
 const facts = {

@@ -4,10 +4,11 @@ import { type At, type Move, RecordService, Records } from '#records';
 import { assertValid } from '#refusals';
 import { ObligationsService } from '../obligations/obligations.service.js';
 import { PartiesService } from '../parties/parties.service.js';
+import type { CreateAgreement, PatchAgreement } from './agreement-input.dto.js';
+import type { AgreementView } from './agreement-view.dto.js';
 import type { Agreement } from './agreement.entity.js';
 import { AGREEMENT } from './agreement.record.js';
 import { changesOfMove, dateErrors, missingForMove } from './agreement.rules.js';
-import type { AgreementView, CreateAgreement, PatchAgreement } from './agreements.dto.js';
 import { AgreementQueries } from './agreements.queries.js';
 
 const DEFAULTS = {

@@ -1,13 +1,9 @@
 import { recordKind } from '#records';
+import { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
+import { DelegationQuery } from './delegation-query.dto.js';
+import { DelegationPage, DelegationView } from './delegation-view.dto.js';
 import { Delegation } from './delegation.entity.js';
 import { delegationLifecycle } from './delegation.rules.js';
-import {
-  CreateDelegation,
-  DelegationPage,
-  DelegationQuery,
-  DelegationView,
-  PatchDelegation,
-} from './delegations.dto.js';
 
 /** Who travels together, for whom and why. */
 export const DELEGATION = recordKind({

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
 import { type At, RecordService, Records } from '#records';
 import { MembersService } from '../members/members.service.js';
+import type { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
+import type { DelegationView } from './delegation-view.dto.js';
 import { DELEGATION } from './delegation.record.js';
-import type { CreateDelegation, DelegationView, PatchDelegation } from './delegations.dto.js';
 import { DelegationQueries } from './delegations.queries.js';
 
 /** Writes delegations. */

@@ -1,8 +1,10 @@
 import { recordKind } from '#records';
 import { DELEGATION } from '../delegations/delegation.record.js';
+import { CreateMember, PatchMember } from './member-input.dto.js';
+import { MemberQuery } from './member-query.dto.js';
+import { MemberPage, SingleMemberView } from './member-view.dto.js';
 import { Member } from './member.entity.js';
 import { MEMBER_CONSTRAINTS, MEMBER_PROBLEMS, memberLifecycle } from './member.rules.js';
-import { CreateMember, MemberPage, MemberQuery, PatchMember, SingleMemberView } from './members.dto.js';
 
 /** One place in a delegation, whoever takes it. */
 export const MEMBER = recordKind({

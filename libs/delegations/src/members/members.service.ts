@@ -3,10 +3,11 @@ import type { Caller, Json, Precondition, Transaction } from '#platform';
 import { type At, RecordService, Records, columnsAt } from '#records';
 import { RECORD_PROBLEMS, Refusal, assertValid, invalid } from '#refusals';
 import { isExpected } from '#vocabulary';
+import type { CreateMember, NewMember, PatchMember } from './member-input.dto.js';
+import type { SingleMemberView } from './member-view.dto.js';
 import { Member } from './member.entity.js';
 import { MEMBER } from './member.record.js';
 import { subjectErrors } from './member.rules.js';
-import type { CreateMember, NewMember, PatchMember, SingleMemberView } from './members.dto.js';
 import { MemberQueries } from './members.queries.js';
 
 /** Writes the members of delegations, each delegation's one after another. */

@@ -2,8 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IdOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
 import { NamedListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString } from 'class-validator';
-import { VISIBILITIES } from './event.rules.js';
+import { IsOptional, IsString } from 'class-validator';
+import { EVENT_KINDS, type EventKind, VISIBILITIES, type Visibility } from './event.rules.js';
+
+const SORTS = ['-date', 'date', 'name', '-updated'] as const;
 
 /** Which events to list. */
 export class EventQuery extends NamedListQuery {
@@ -108,15 +110,15 @@ export class EventQuery extends NamedListQuery {
    */
   @IsOptional()
   @IsOneOf(VISIBILITIES)
-  visibility?: 'public' | 'internal' | 'confidential';
+  visibility?: Visibility;
 
   /**
    * The order of the list: by last day (latest first, undated last; or earliest first), by name, by change.
    * @example "-date"
    */
   @IsOptional()
-  @IsIn(['-date', 'date', 'name', '-updated'], { message: 'must be -date, date, name or -updated' })
-  sort?: '-date' | 'date' | 'name' | '-updated';
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
 }
 
 /** Which events to list, of both kinds. */
@@ -126,6 +128,6 @@ export class AnyEventQuery extends EventQuery {
    * @example "forum"
    */
   @IsOptional()
-  @IsIn(['visit', 'forum'], { message: 'must be visit or forum' })
-  kind?: 'visit' | 'forum';
+  @IsOneOf(EVENT_KINDS)
+  kind?: EventKind;
 }

@@ -2,6 +2,7 @@ import { type Constraints, type FieldError, defineProblems } from '#refusals';
 import { type Dates, datesCanBe } from '#vocabulary';
 
 export const VISIBILITIES = ['public', 'internal', 'confidential'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
 export const EVENT_KINDS = ['visit', 'forum'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

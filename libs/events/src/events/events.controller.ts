@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { By, type Caller, type Json } from '#platform';
 import { AnyEventQuery } from './event-query.dto.js';
-import { EventPage } from './events.dto.js';
+import { EventPage } from './event-view.dto.js';
 import { EventQueries } from './events.queries.js';
 
 @ApiTags('Events')

@@ -4,7 +4,7 @@ import { type ListDefinition, Lists } from '#records';
 import { EventConcerns } from './event-concerns.js';
 import { eventFilters, eventList } from './event-list.js';
 import type { AnyEventQuery } from './event-query.dto.js';
-import type { EventPage } from './events.dto.js';
+import type { EventPage } from './event-view.dto.js';
 import { eventItemFields } from './events.fragments.js';
 
 /** Reads visits and forums together. */

@@ -6,9 +6,9 @@ import { assertValid } from '#refusals';
 import type { DeepPartial } from 'typeorm';
 import { strangeLegErrors } from '../legs/leg.rules.js';
 import { insertLegs, replaceLegs } from '../legs/legs.writer.js';
+import type { CreateEvent, LegDto } from './event-input.dto.js';
 import { EarlierDates, type Event } from './event.entity.js';
 import { dateErrors } from './event.rules.js';
-import type { CreateEvent, LegDto } from './events.dto.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 /** The fields of a patch that events look after, besides the columns of their kind. */

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Transaction, insertAll } from '#platform';
 import { Refusal, assertValid } from '#refusals';
+import type { LegDto } from '../events/event-input.dto.js';
 import { EVENT_PROBLEMS } from '../events/event.rules.js';
-import type { LegDto } from '../events/events.dto.js';
 import { EventLeg } from './leg.entity.js';
 import { strangeLegErrors } from './leg.rules.js';
 

@@ -3,10 +3,11 @@ import { AGREEMENT, OBLIGATION } from '#agreements';
 import { EVENT } from '#events';
 import { recordKind } from '#records';
 import { OUTCOME } from '../outcomes/outcome.record.js';
+import { CreateFollowUp, PatchFollowUp } from './follow-up-input.dto.js';
 import { FollowUpQuery } from './follow-up-query.dto.js';
+import { FollowUpPage, FollowUpView } from './follow-up-view.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 import { followUpLifecycle } from './follow-up.rules.js';
-import { CreateFollowUp, FollowUpPage, FollowUpView, PatchFollowUp } from './follow-ups.dto.js';
 
 /** Something to be seen to; it goes where what it comes from goes. */
 export const FOLLOW_UP = recordKind({

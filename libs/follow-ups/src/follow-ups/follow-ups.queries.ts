@@ -4,9 +4,9 @@ import { type At, RecordQueries, RecordReader } from '#records';
 import { FollowUpConcerns } from './follow-up-concerns.js';
 import { followUpList } from './follow-up-list.js';
 import type { FollowUpQuery } from './follow-up-query.dto.js';
+import type { FollowUpPage } from './follow-up-view.dto.js';
 import { FOLLOW_UP } from './follow-up.record.js';
 import { type FollowUpFacts, missingForFollowUp } from './follow-up.rules.js';
-import type { FollowUpPage } from './follow-ups.dto.js';
 import { followUpView } from './follow-ups.fragments.js';
 
 /** Reads follow-ups. */

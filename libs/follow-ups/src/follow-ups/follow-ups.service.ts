@@ -5,14 +5,10 @@ import { Refusal, assertValid } from '#refusals';
 import type { Outcome } from '../outcomes/outcome.entity.js';
 import { OUTCOME } from '../outcomes/outcome.record.js';
 import { OUTCOME_PROBLEMS } from '../outcomes/outcome.rules.js';
+import type { CreateFollowUp, CreateFollowUpOfOutcome, PatchFollowUp } from './follow-up-input.dto.js';
+import type { FollowUpView } from './follow-up-view.dto.js';
 import { FOLLOW_UP } from './follow-up.record.js';
 import { linkErrors, missingForFollowUp, ownerErrors } from './follow-up.rules.js';
-import type {
-  CreateFollowUp,
-  CreateFollowUpOfOutcome,
-  FollowUpView,
-  PatchFollowUp,
-} from './follow-ups.dto.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
 
 const DEFAULTS = { priority: 'normal', mandatory: false };

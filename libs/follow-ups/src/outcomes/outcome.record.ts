@@ -2,10 +2,11 @@ import { AGENDA_ITEM } from '#agendas';
 import { AGREEMENT } from '#agreements';
 import { EVENT } from '#events';
 import { recordKind } from '#records';
+import { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
 import { OutcomeQuery } from './outcome-query.dto.js';
+import { OutcomePage, OutcomeView } from './outcome-view.dto.js';
 import { Outcome } from './outcome.entity.js';
 import { OUTCOME_PROBLEMS, outcomeLifecycle } from './outcome.rules.js';
-import { CreateOutcome, OutcomePage, OutcomeView, PatchOutcome } from './outcomes.dto.js';
 
 /** What came out of an event, of an item of its agenda, or of an agreement; it goes where that goes. */
 export const OUTCOME = recordKind({

@@ -1,7 +1,8 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { By, type Caller, type Json, MayMatch, type Precondition } from '#platform';
 import { RecordRoutes } from '#records';
-import { CreateFollowUpOfOutcome, FollowUpView } from '../follow-ups/follow-ups.dto.js';
+import { CreateFollowUpOfOutcome } from '../follow-ups/follow-up-input.dto.js';
+import { FollowUpView } from '../follow-ups/follow-up-view.dto.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { OUTCOME } from './outcome.record.js';
 import { OutcomeQueries } from './outcomes.queries.js';

@@ -10,9 +10,10 @@ import {
 } from '#platform';
 import { type At, type Move, RecordService, Records } from '#records';
 import { assertValid } from '#refusals';
+import type { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
+import type { OutcomeView } from './outcome-view.dto.js';
 import { OUTCOME } from './outcome.record.js';
 import { type Actor, actorErrors, changesOfOutcomeMove, outcomeOriginErrors } from './outcome.rules.js';
-import type { CreateOutcome, OutcomeView, PatchOutcome } from './outcomes.dto.js';
 import { OutcomeQueries } from './outcomes.queries.js';
 
 /** Writes outcomes. */

@@ -12,10 +12,12 @@ import {
   ReferenceView,
 } from '#platform';
 import { NamedItem, NamedListQuery, PageOf } from '#records';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 
 export const FREQUENCIES = ['annual', 'biennial', 'irregular', 'other'] as const;
 type Frequency = (typeof FREQUENCIES)[number];
+
+const SORTS = ['name', '-updated'] as const;
 
 /** A forum series as it is recorded. */
 export class CreateForumSeries {
@@ -104,6 +106,6 @@ export class ForumSeriesQuery extends NamedListQuery {
    * @example "name"
    */
   @IsOptional()
-  @IsIn(['name', '-updated'], { message: 'must be name or -updated' })
-  sort?: 'name' | '-updated';
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
 }

@@ -30,7 +30,7 @@ export function MayBeAbsent(): PropertyDecorator {
 
 /** One of some words; with `each`, a list of them. */
 export function IsOneOf(values: readonly string[], { each = false } = {}): PropertyDecorator {
-  return IsIn(values, { each, message: `must be one of ${values.join(', ')}` });
+  return IsIn(values, { each, message: `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}` });
 }
 
 /** One line of text, not blank. */

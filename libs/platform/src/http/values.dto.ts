@@ -1,4 +1,12 @@
-import { NAME_KINDS, NAME_MAX_LENGTH, type Name, QUALIFIERS, type Quantity } from '#vocabulary';
+import {
+  NAME_KINDS,
+  NAME_MAX_LENGTH,
+  type Name,
+  type NameKind,
+  QUALIFIERS,
+  type Qualifier,
+  type Quantity,
+} from '#vocabulary';
 import { IsNumber, IsOptional } from 'class-validator';
 import { IsLanguage, IsLine, IsOneOf } from './fields.js';
 
@@ -23,7 +31,7 @@ export class NameDto implements Name {
    * @example "official"
    */
   @IsOneOf(NAME_KINDS)
-  kind: 'official' | 'short' | 'acronym' | 'alias' | 'former' | 'nickname' | 'as_printed';
+  kind: NameKind;
 }
 
 /** A number as reports give it: exact, or “over 60”, “almost a hundred”. */
@@ -48,7 +56,7 @@ export class QuantityDto implements Quantity {
    * @example "over"
    */
   @IsOneOf(QUALIFIERS)
-  qualifier: 'exact' | 'about' | 'almost' | 'over' | 'at_least' | 'up_to';
+  qualifier: Qualifier;
 
   /**
    * What is counted or measured.

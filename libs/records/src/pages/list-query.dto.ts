@@ -1,6 +1,8 @@
-import { IsYesOrNo } from '#platform';
+import { IsOneOf, IsYesOrNo } from '#platform';
 import { Type } from 'class-transformer';
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+const ARCHIVED = ['include'] as const;
 
 /** What every list understands. */
 export class ListQuery {
@@ -34,8 +36,8 @@ export class ListQuery {
 
   /** `include` lists archived records too. */
   @IsOptional()
-  @IsIn(['include'], { message: 'must be include' })
-  archived?: 'include';
+  @IsOneOf(ARCHIVED)
+  archived?: (typeof ARCHIVED)[number];
 
   /**
    * Only records changed at or after this instant (RFC 3339).

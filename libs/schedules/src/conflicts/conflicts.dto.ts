@@ -1,14 +1,14 @@
-import { ConflictView } from '#agendas';
-import { IsLine, IsOneOf } from '#platform';
-import { ListQuery, PageOf } from '#records';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional } from 'class-validator';
 import {
   CONFLICT_KINDS,
   CONFLICT_SEVERITIES,
   type ConflictKind,
   type ConflictSeverity,
-} from './conflict.rules.js';
+  ConflictView,
+} from '#agendas';
+import { IsLine, IsOneOf } from '#platform';
+import { ListQuery, PageOf } from '#records';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional } from 'class-validator';
 
 /** One page of the conflicts of an agenda. */
 export class ConflictPage extends PageOf(ConflictView) {}

@@ -1,137 +1,7 @@
-import {
-  IdOf,
-  IdsOf,
-  IsLine,
-  IsOneOf,
-  IsPartialDate,
-  IsText,
-  IsTextList,
-  IsZone,
-  ListOf,
-  MayBeAbsent,
-  MayBeNull,
-  NameDto,
-  ReferenceView,
-} from '#platform';
+import { NameDto, ReferenceView } from '#platform';
 import { ActorView, NamedItem, PageOf, StatusChangeView } from '#records';
-import { IsBoolean } from 'class-validator';
 import { EVENT_LINK_KINDS } from '../links/event-link.rules.js';
-import { VISIBILITIES } from './event.rules.js';
-
-/** A stop of an event. */
-export class LegDto {
-  /**
-   * The id of a leg that stays, when a list of legs is replaced; without one the leg is made.
-   * @example "019a8f3e-4c00-7000-8000-000000000003"
-   */
-  @MayBeAbsent()
-  @IdOf('leg')
-  id?: string;
-
-  /** Where the stop is. */
-  @MayBeNull()
-  @IdOf('place')
-  placeId?: string | null;
-
-  /** When it begins, as far as it is known. */
-  @MayBeNull()
-  @IsPartialDate('2018-07-12')
-  starts?: string | null;
-
-  /** When it ends, as far as it is known. */
-  @MayBeNull()
-  @IsPartialDate('2018-07-12')
-  ends?: string | null;
-}
-
-/** What visits and forums are recorded with alike. */
-export class CreateEvent {
-  /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
-  names: NameDto[];
-
-  /** What it is about, by language. */
-  @MayBeNull()
-  @IsText()
-  summary?: Record<string, string> | null;
-
-  /** The event it is part of: a summit that takes place within a fair. */
-  @MayBeNull()
-  @IdOf('event')
-  parentId?: string | null;
-
-  /** Its first day, as far as it is known. */
-  @MayBeNull()
-  @IsPartialDate('2018-07-12')
-  starts?: string | null;
-
-  /** Its last day, as far as it is known. */
-  @MayBeNull()
-  @IsPartialDate('2018-07-13')
-  ends?: string | null;
-
-  /** How the dates are described where they are not given, by language. */
-  @MayBeNull()
-  @IsText()
-  datesNote?: Record<string, string> | null;
-
-  /** Its IANA time zone; left out, that of its place or first leg. */
-  @MayBeNull()
-  @IsZone()
-  timeZone?: string | null;
-
-  /** Where it takes place, if that is one place. */
-  @MayBeNull()
-  @IdOf('place')
-  placeId?: string | null;
-
-  /** Its stops, in order. */
-  @MayBeAbsent()
-  @ListOf(() => LegDto)
-  legs?: LegDto[];
-
-  /** What it is about. */
-  @MayBeAbsent()
-  @IdsOf('topic')
-  topicIds?: string[];
-
-  /** What it is for, each objective by language. */
-  @MayBeAbsent()
-  @IsTextList()
-  objectives?: Record<string, string>[];
-
-  /** The colleague who looks after it: an actor. */
-  @MayBeNull()
-  @IdOf('actor')
-  responsibleId?: string | null;
-
-  /**
-   * Who may see it; `internal` unless said otherwise.
-   * @example "internal"
-   */
-  @MayBeAbsent()
-  @IsOneOf(VISIBILITIES)
-  visibility?: 'public' | 'internal' | 'confidential';
-
-  /**
-   * Whether its agenda is known to be complete.
-   * @example false
-   */
-  @MayBeAbsent()
-  @IsBoolean({ message: 'must be true or false' })
-  agendaComplete?: boolean;
-}
-
-/** What a patch of an event may say beside its fields. */
-export class DateChange {
-  /**
-   * Why the dates move, where they do; kept with the earlier dates.
-   * @example "the fair hall is under repair"
-   */
-  @MayBeNull()
-  @IsLine(2000)
-  dateChangeReason?: string | null;
-}
+import type { EventKind, Visibility } from './event.rules.js';
 
 /** An event in a list. */
 export class EventItem extends NamedItem {
@@ -139,7 +9,7 @@ export class EventItem extends NamedItem {
    * Whether it is a visit or a forum.
    * @example "visit"
    */
-  kind: 'visit' | 'forum';
+  kind: EventKind;
 
   /**
    * Where it stands in its lifecycle.
@@ -178,7 +48,7 @@ export class EventItem extends NamedItem {
    * Who may see it.
    * @example "internal"
    */
-  visibility: 'public' | 'internal' | 'confidential';
+  visibility: Visibility;
 
   /**
    * How many stops it has.

@@ -1,0 +1,210 @@
+import { NameDto, ReferenceView } from '#platform';
+import { NamedItem, PageOf, StatusChangeView } from '#records';
+import { AgreementLinkSummary } from '../links/agreement-links.dto.js';
+import { ObligationView } from '../obligations/obligations.dto.js';
+import { PartyView } from '../parties/parties.dto.js';
+import type { AgreementKind, AgreementStatus, Binding, RenewalMode } from './agreement.rules.js';
+
+/** Whether and how an agreement goes on when its term ends, with everything that is known of it. */
+export class RenewalView {
+  /**
+   * Whether it is renewed at all, by agreement, by itself, or has no end.
+   * @example "automatic"
+   */
+  mode: RenewalMode;
+
+  /**
+   * How long each term lasts.
+   * @example "P5Y"
+   */
+  term: string | null;
+
+  /**
+   * How long before it expires notice must be given.
+   * @example "P6M"
+   */
+  noticePeriod: string | null;
+}
+
+/** Where the signed document is, and what is written above it. */
+export class SignedDocumentView {
+  /**
+   * Where it is kept.
+   * @example "https://archive.example.org/agreements/2017-11.pdf"
+   */
+  url: string;
+
+  /**
+   * What is written above it.
+   * @example "Memorandum of Understanding"
+   */
+  title: string | null;
+}
+
+/** What every answer about an agreement holds. */
+export class AgreementCore extends NamedItem {
+  /**
+   * What kind of agreement it is.
+   * @example "joint_lab"
+   */
+  kind: AgreementKind | null;
+
+  /**
+   * Where it stands.
+   * @example "signed"
+   */
+  status: AgreementStatus;
+
+  /**
+   * Whether it binds in law.
+   * @example "non_binding"
+   */
+  binding: Binding;
+
+  /**
+   * The number it is filed under.
+   * @example "2017/114"
+   */
+  referenceNumber: string | null;
+
+  /** Where it was or will be concluded. */
+  place: ReferenceView | null;
+
+  /** The event at which it was or will be signed; null too where the caller may not see it. */
+  signedAtEvent: ReferenceView | null;
+
+  /**
+   * When it was proposed.
+   * @example "2017"
+   */
+  proposed: string | null;
+
+  /**
+   * When it was signed.
+   * @example "2017-11"
+   */
+  signed: string | null;
+
+  /**
+   * When it takes effect.
+   * @example "2018-01-01"
+   */
+  effective: string | null;
+
+  /**
+   * Whether it takes effect on signature.
+   * @example false
+   */
+  effectiveOnSignature: boolean;
+
+  /**
+   * When it expires.
+   * @example "2022-12-31"
+   */
+  expiry: string | null;
+
+  /**
+   * When it is to be reviewed.
+   * @example "2020"
+   */
+  review: string | null;
+
+  /**
+   * When it was or will be terminated.
+   * @example "2021-06-30"
+   */
+  terminated: string | null;
+
+  /**
+   * Why it was terminated.
+   * @example "the partners could not agree on funding"
+   */
+  terminationReason: string | null;
+
+  /** Whether and how it goes on when its term ends. */
+  renewal: RenewalView | null;
+
+  /** The organization it creates. */
+  createsOrganization: ReferenceView | null;
+
+  /** The signed document. */
+  document: SignedDocumentView | null;
+
+  /**
+   * Whether it is signed or in force and today, at the office, is inside the notice period before its expiry.
+   * @example false
+   */
+  expiring: boolean;
+
+  /**
+   * How many of its obligations are open although their day has passed at the office.
+   * @example 0
+   */
+  overdueObligationCount: number;
+}
+
+/** A party as the register prints it. */
+export class PartyReferenceView extends ReferenceView {
+  /**
+   * The side it stands on.
+   * @example "Italy"
+   */
+  side: string | null;
+}
+
+/** An agreement in the register. */
+export class AgreementItem extends AgreementCore {
+  /** The organizations that are its parties, as they were recorded. */
+  parties: PartyReferenceView[];
+
+  /**
+   * How many parties it has.
+   * @example 5
+   */
+  partyCount: number;
+
+  /**
+   * How many obligations it holds.
+   * @example 1
+   */
+  obligationCount: number;
+}
+
+/** An agreement with everything that is part of it. */
+export class AgreementView extends AgreementCore {
+  /** All its names, in every language and script. */
+  names: NameDto[];
+
+  /** The topics it covers. */
+  topics: ReferenceView[];
+
+  /**
+   * What it is for, each objective by language.
+   * @example [{ "en": "research and training on the intelligent factory" }]
+   */
+  objectives: Record<string, string>[];
+
+  /**
+   * The languages in which its text is authentic.
+   * @example ["it", "zh-Hans"]
+   */
+  authenticLanguages: string[];
+
+  /** Its parties with those who sign for them, as they were recorded. */
+  parties: PartyView[];
+
+  /** What the parties have promised to do, as it was recorded. */
+  obligations: ObligationView[];
+
+  /** Links from it to other agreements. */
+  links: AgreementLinkSummary[];
+
+  /** Links from other agreements to it. */
+  linkedFrom: AgreementLinkSummary[];
+
+  /** How its status came to be what it is, oldest first. */
+  statusHistory: StatusChangeView[];
+}
+
+/** One page of agreements. */
+export class AgreementPage extends PageOf(AgreementItem) {}

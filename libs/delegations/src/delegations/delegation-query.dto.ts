@@ -1,0 +1,70 @@
+import { IdOf, IsOneOf } from '#platform';
+import { NamedListQuery } from '#records';
+import { IsOptional } from 'class-validator';
+import {
+  DELEGATION_KINDS,
+  DELEGATION_STATUSES,
+  type DelegationKind,
+  type DelegationStatus,
+} from './delegation.rules.js';
+
+const SORTS = ['name', '-updated'] as const;
+
+/** Which delegations to list. */
+export class DelegationQuery extends NamedListQuery {
+  /**
+   * Only delegations of this status.
+   * @example "confirmed"
+   */
+  @IsOptional()
+  @IsOneOf(DELEGATION_STATUSES)
+  status?: DelegationStatus;
+
+  /**
+   * Only delegations of this kind.
+   * @example "official"
+   */
+  @IsOptional()
+  @IsOneOf(DELEGATION_KINDS)
+  kind?: DelegationKind;
+
+  /**
+   * Only delegations from this place or from anywhere inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  origin?: string;
+
+  /**
+   * Only delegations that represent this organization or have a member from it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('organization')
+  organization?: string;
+
+  /**
+   * Only delegations that this person is or was a member of.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('person')
+  person?: string;
+
+  /**
+   * Only delegations interested in this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('topic')
+  topic?: string;
+
+  /**
+   * The order of the list.
+   * @example "name"
+   */
+  @IsOptional()
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
+}

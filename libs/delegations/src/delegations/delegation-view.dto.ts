@@ -1,0 +1,75 @@
+import { IsText, NameDto, QuantityDto, ReferenceView } from '#platform';
+import { NamedItem, PageOf, StatusChangeView } from '#records';
+import type { Text } from '#vocabulary';
+import { MemberView } from '../members/member-view.dto.js';
+import type { DelegationKind, DelegationStatus } from './delegation.rules.js';
+
+/** What every answer about a delegation holds. */
+export class DelegationCore extends NamedItem {
+  /**
+   * What kind of delegation it is.
+   * @example "official"
+   */
+  kind: DelegationKind | null;
+
+  /**
+   * Where it stands.
+   * @example "draft"
+   */
+  status: DelegationStatus;
+
+  /** The place it comes from. */
+  originPlace: ReferenceView | null;
+
+  /** The organizations it represents. */
+  organizations: ReferenceView[];
+
+  /** How many people were announced. */
+  declaredSize: QuantityDto | null;
+
+  /** The topics it is interested in. */
+  topics: ReferenceView[];
+
+  /** The person to write to about it. */
+  focalPoint: ReferenceView | null;
+}
+
+/** A delegation in a list. */
+export class DelegationItem extends DelegationCore {
+  /**
+   * What it comes for, in the language chosen by `Accept-Language`.
+   * @example "partnerships on big data"
+   */
+  purpose: string | null;
+
+  /** The person who leads it. */
+  head: ReferenceView | null;
+
+  /**
+   * How many entries its list of members has, a group counting once.
+   * @example 6
+   */
+  memberCount: number;
+}
+
+/** A delegation with its members, as it also stands within a visit. */
+export class DelegationWithMembersView extends DelegationCore {
+  /** All its names, in every language and script. */
+  names: NameDto[];
+
+  /** What it comes for. */
+  @IsText()
+  purpose: Text | null;
+
+  /** Its members, in order of precedence. */
+  members: MemberView[];
+}
+
+/** A delegation with its members and the history of its status. */
+export class DelegationView extends DelegationWithMembersView {
+  /** How its status came to be what it is, oldest first. */
+  statusHistory: StatusChangeView[];
+}
+
+/** One page of delegations. */
+export class DelegationPage extends PageOf(DelegationItem) {}

@@ -1,0 +1,100 @@
+import { AgendaItemReference } from '#agendas';
+import { IsText, ReferenceView } from '#platform';
+import { ActorView, PageOf, RecordView, StatusChangeView } from '#records';
+import type { Text } from '#vocabulary';
+import type { FollowUpKind, FollowUpStatus, Priority } from './follow-up.rules.js';
+
+/** What every answer about a follow-up holds. */
+export class FollowUpCore extends RecordView {
+  /**
+   * What kind of follow-up it is.
+   * @example "action"
+   */
+  kind: FollowUpKind;
+
+  /** The event that it comes from. */
+  event: ReferenceView | null;
+
+  /** The agenda item that it comes from. */
+  agendaItem: AgendaItemReference | null;
+
+  /** The outcome that it comes from. */
+  outcome: ReferenceView | null;
+
+  /** The agreement that it comes from. */
+  agreement: ReferenceView | null;
+
+  /** The obligation that it comes from. */
+  obligation: ReferenceView | null;
+
+  /** The user who sees to it. */
+  ownerActor: ActorView | null;
+
+  /** The person who sees to it. */
+  ownerPerson: ReferenceView | null;
+
+  /** The organization that sees to it. */
+  ownerOrganization: ReferenceView | null;
+
+  /**
+   * Until when.
+   * @example "2018-08-03"
+   */
+  due: string | null;
+
+  /**
+   * Whether it is open although its day has passed at the office.
+   * @example false
+   */
+  overdue: boolean;
+
+  /**
+   * How much it presses.
+   * @example "high"
+   */
+  priority: Priority;
+
+  /**
+   * Whether a visit can be closed only once it is done, or waived with a reason.
+   * @example true
+   */
+  mandatory: boolean;
+
+  /**
+   * Where it stands.
+   * @example "open"
+   */
+  status: FollowUpStatus;
+
+  /**
+   * Why it stands there, where the last move said so: what blocks it, why it was waived.
+   * @example "the ministry has not answered"
+   */
+  statusReason: string | null;
+}
+
+/** A follow-up in a list. */
+export class FollowUpItem extends FollowUpCore {
+  /**
+   * What is to be done, in the language chosen by `Accept-Language`.
+   * @example "Thank-you letters"
+   */
+  title: string;
+}
+
+/** A follow-up with its texts in every language and the history of its status. */
+export class FollowUpView extends FollowUpCore {
+  /** What is to be done, by language. */
+  @IsText()
+  title: Text;
+
+  /** How it was seen to, by language. */
+  @IsText()
+  resolution: Text | null;
+
+  /** How its status came to be what it is, oldest first. */
+  statusHistory: StatusChangeView[];
+}
+
+/** One page of follow-ups. */
+export class FollowUpPage extends PageOf(FollowUpItem) {}

@@ -1,0 +1,110 @@
+import { EventItem, EventView } from '#events';
+import { AgendaItemWithParticipants, ParticipationView } from '#participants';
+import { QuantityDto, ReferenceView } from '#platform';
+import { PageOf } from '#records';
+import type { Format, ForumStatus } from './forum.rules.js';
+
+/** A forum in a list. */
+export class ForumItem extends EventItem {
+  /**
+   * Where it stands in its lifecycle.
+   * @example "confirmed"
+   */
+  override status: ForumStatus;
+
+  /** The series it is an edition of. */
+  series: ReferenceView | null;
+
+  /**
+   * The number of the edition.
+   * @example 3
+   */
+  edition: number | null;
+
+  /**
+   * The year of the edition.
+   * @example 2018
+   */
+  year: number | null;
+
+  /**
+   * What form it takes.
+   * @example "week"
+   */
+  format: Format | null;
+
+  /**
+   * How many items its agenda has.
+   * @example 5
+   */
+  agendaItemCount: number;
+}
+
+/** How many of one category of participants. */
+export class AttendanceView {
+  /**
+   * Who is counted, by language.
+   * @example { "en": "industry associations" }
+   */
+  category: Record<string, string>;
+
+  /** How many there are. */
+  quantity: QuantityDto;
+}
+
+/** A forum with everything: stops, agenda, participants. */
+export class ForumView extends EventView {
+  /**
+   * Where it stands in its lifecycle.
+   * @example "confirmed"
+   */
+  override status: ForumStatus;
+
+  /** The series it is an edition of. */
+  series: ReferenceView | null;
+
+  /**
+   * The number of the edition.
+   * @example 3
+   */
+  edition: number | null;
+
+  /**
+   * The year of the edition.
+   * @example 2018
+   */
+  year: number | null;
+
+  /**
+   * What form it takes.
+   * @example "week"
+   */
+  format: Format | null;
+
+  /**
+   * Its theme, by language.
+   * @example { "en": "Industrial synergy and ecological innovation in the Yangtze Delta" }
+   */
+  theme: Record<string, string> | null;
+
+  /** How many were expected, by category of participants. */
+  expectedAttendance: AttendanceView[] | null;
+
+  /** How many came, by category of participants. */
+  actualAttendance: AttendanceView[] | null;
+
+  /**
+   * How many side events were announced, known or not.
+   * @example 6
+   */
+  announcedSideEvents: number | null;
+
+  /** Its agenda, in order. */
+  agenda: AgendaItemWithParticipants[];
+
+  /** Who takes part in the forum as a whole. */
+  participants: ParticipationView[];
+}
+
+/** One page of forums. */
+export class ForumPage extends PageOf(ForumItem) {}
