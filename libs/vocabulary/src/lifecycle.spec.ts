@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defineLifecycle, lifecycleProblems, movesFrom, statesOf } from './lifecycle.js';
+import { defineLifecycle, definedLifecycles, lifecycleProblems, movesFrom, statesOf } from './lifecycle.js';
 
 const delegation = defineLifecycle('delegation', 'draft', {
   draft: ['nominated', 'withdrawn', 'cancelled'],
@@ -27,6 +27,11 @@ describe('A lifecycle', () => {
   it('lists the moves out of a state', () => {
     expect(movesFrom(delegation, 'confirmed')).toEqual(['arrived', 'withdrawn', 'cancelled']);
     expect(movesFrom(delegation, 'departed')).toEqual([]);
+  });
+
+  it('is remembered with those defined before, in their order', () => {
+    const visit = defineLifecycle('visit', 'planned', { planned: [] });
+    expect([definedLifecycles()[0], definedLifecycles().at(-1)]).toEqual([delegation, visit]);
   });
 
   it('does not compile with a state that has no row', () => {
