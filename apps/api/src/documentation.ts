@@ -24,6 +24,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Corteo')
     .setDescription(DESCRIPTION)
     .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token: corteo_…' })
     .addSecurityRequirements('bearer')
     .build();

@@ -47,6 +47,7 @@ describe('The languages a reader accepts', () => {
   it.each([
     ['en;q=0.5,it', ['it', 'en']],
     ['en;q=0.5, fr;q=0.5, it;q=0.51', ['it', 'en', 'fr']],
+    ['it;q=0.9, en;q=1', ['en', 'it']],
     ['it ; Q=0.1 , en\t;\tq=1.000', ['en', 'it']],
   ])('come in the order of their weight, then as written: %s', (header, candidates) => {
     expect(languageCandidates(header)).toEqual(candidates);

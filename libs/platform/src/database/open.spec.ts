@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type TestRoles, openTestRoles } from '../testing.js';
+import { beside, command, inventName } from '../testing/server.js';
 import { dataSourceOptions } from './data-source.js';
 import { openDataSource } from './open.js';
 import { UnsuitableDatabaseError } from './unsuitable.js';
@@ -89,5 +90,35 @@ describe('a database with a history', () => {
       ),
     );
     expect(await open(MakeTable1767225600000)).toEqual(['things']);
+  });
+});
+
+describe('a database that cannot hold the data', () => {
+  const server = process.env.TEST_DATABASE_URL!;
+  const name = inventName('corteo_unsuitable');
+  const dataSource = new DataSource(dataSourceOptions(beside(server, name), 2));
+
+  afterEach(async () => {
+    await dataSource.destroy();
+    await command(server, `drop database ${name}`);
+  });
+
+  it.each([
+    [
+      'SQL_ASCII',
+      'The database must have the encoding UTF8; this one has SQL_ASCII. ' +
+        'Create it with: createdb --encoding=UTF8 --template=template0 …',
+    ],
+    [
+      'UTF8',
+      'This database cannot search Chinese names, because its locale knows ASCII letters only. ' +
+        'Create it with a UTF-8 locale such as C.UTF-8 or en_US.UTF-8.',
+    ],
+  ])('is refused with the way to make one that can: %s in the locale C', async (encoding, advice) => {
+    await command(
+      server,
+      `create database ${name} template template0 encoding '${encoding}' locale_provider libc locale 'C'`,
+    );
+    await expect(openDataSource(dataSource)).rejects.toThrow(new UnsuitableDatabaseError(advice));
   });
 });

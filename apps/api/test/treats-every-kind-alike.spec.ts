@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgendaItem } from '#agendas/testing';
+import { anAgreement } from '#agreements/testing';
+import { aDelegation, aMember } from '#delegations/testing';
+import {
+  aPerson,
+  aPlace,
+  aTopic,
+  anOrganization,
+  cittaDellaScienza,
+  named,
+  naples,
+} from '#directory/testing';
+import { aFollowUp, anOutcome } from '#follow-ups/testing';
+import { aParticipation } from '#participants/testing';
+import type { Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+
+/** Makes a body; it may need other records. */
+type Body = (office: Office, wholes: Readonly<Record<string, Recorded>>) => object | Promise<object>;
+
+/** What other records are part of, or lead to; each may name those before it. */
+const WHOLES: readonly (readonly [path: string, body: Body])[] = [
+  ['/v1/places', () => aPlace()],
+  ['/v1/organizations', () => anOrganization()],
+  ['/v1/people', () => aPerson()],
+  ['/v1/delegations', () => aDelegation()],
+  ['/v1/visits', () => ({ names: named('Visit to Naples') })],
+  ['/v1/forums', () => ({ names: named('Zhongguancun Forum') })],
+  ['/v1/agreements', (_, to) => anAgreement({ parties: [{ organizationId: to['/v1/organizations'].id }] })],
+];
+
+/** Every kind of record: its address in the OpenAPI document, what is recorded, and a change that the answer shows. */
+const KINDS: readonly (readonly [path: string, body: Body, change: object])[] = [
+  ['/v1/places', () => aPlace(), { address: 'Via Coroglio 57' }],
+  ['/v1/topics', () => aTopic(), { names: [...named('Big data'), ...named('大数据', 'zh-Hans')] }],
+  ['/v1/organizations', () => anOrganization(), { kind: 'company' }],
+  [
+    '/v1/organizations/{organizationId}/relations',
+    (_, to) => ({ kind: 'present_in', toPlaceId: to['/v1/places'].id }),
+    { since: '2016-05' },
+  ],
+  ['/v1/people', () => aPerson(), { familyName: 'Chen' }],
+  [
+    '/v1/people/{personId}/positions',
+    (_, to) => ({ organizationId: to['/v1/organizations'].id, title: { en: 'Rector' } }),
+    { title: { en: 'Rector', it: 'Rettore' } },
+  ],
+  ['/v1/delegations', () => aDelegation(), { kind: 'business' }],
+  ['/v1/delegations/{delegationId}/members', () => aMember(), { role: 'member' }],
+  [
+    '/v1/visits/{eventId}/links',
+    (_, to) => ({ kind: 'replaces', toId: to['/v1/forums'].id }),
+    { kind: 'follows' },
+  ],
+  [
+    '/v1/forums/{eventId}/links',
+    (_, to) => ({ kind: 'replaces', toId: to['/v1/visits'].id }),
+    { kind: 'follows' },
+  ],
+  ['/v1/visits/{eventId}/agenda', () => anAgendaItem(), { kind: 'tour' }],
+  ['/v1/forums/{eventId}/agenda', () => anAgendaItem(), { kind: 'tour' }],
+  ['/v1/visits/{eventId}/participants', () => aParticipation(), { role: 'speaker' }],
+  ['/v1/forums/{eventId}/participants', () => aParticipation(), { role: 'speaker' }],
+  [
+    '/v1/travel-times',
+    async (office, from) => {
+      const { id: toPlaceId } = await office.record('/v1/places', naples());
+      return { fromPlaceId: from['/v1/places'].id, toPlaceId, minutes: 660 };
+    },
+    { minutes: 720 },
+  ],
+  ['/v1/visits', () => ({ names: named('Visit to Guiyang') }), { category: 'working' }],
+  ['/v1/forum-series', () => ({ names: named('Innovation Week') }), { frequency: 'annual' }],
+  ['/v1/forums', () => ({ names: named('Innovation Week 2017') }), { format: 'week' }],
+  ['/v1/agreements', () => anAgreement(), { kind: 'mou' }],
+  [
+    '/v1/agreements/{agreementId}/parties',
+    async (office) => ({
+      organizationId: (await office.record('/v1/organizations', cittaDellaScienza())).id,
+    }),
+    { side: 'Italy' },
+  ],
+  [
+    '/v1/agreements/{agreementId}/signatories',
+    (_, to) => ({ partyId: to['/v1/agreements'].parties[0].id, planned: '2017-11' }),
+    { method: 'in person' },
+  ],
+  ['/v1/agreements/{agreementId}/obligations', () => ({ text: { en: 'send students' } }), { due: '2027-10' }],
+  [
+    '/v1/agreements/{agreementId}/links',
+    async (office) => ({ kind: 'renews', toId: (await office.record('/v1/agreements', anAgreement())).id }),
+    { kind: 'replaces' },
+  ],
+  ['/v1/outcomes', (_, of) => anOutcome({ eventId: of['/v1/visits'].id }), { kind: 'award' }],
+  ['/v1/follow-ups', (_, of) => aFollowUp({ eventId: of['/v1/visits'].id }), { kind: 'report' }],
+  [
+    '/v1/standing-follow-ups',
+    () => ({ title: { en: 'Report' }, kind: 'report', dueAfter: 'P21D' }),
+    { dueAfter: 'P1M' },
+  ],
+];
+
+describe('a record of any kind', () => {
+  let office: Office;
+  const wholes: Record<string, Recorded> = {};
+
+  beforeAll(async () => {
+    office = await openOffice();
+    office.setTime('2026-11-22T09:00:00Z');
+    for (const [path, body] of WHOLES) wholes[path] = await office.record(path, await body(office, wholes));
+  });
+  afterAll(() => office.close());
+
+  it('is of one of the kinds that the OpenAPI document names', async () => {
+    const answer = await fetch(`${office.url}/openapi.json`);
+    const { paths } = (await answer.json()) as { paths: object };
+    const restored = Object.keys(paths).filter((path) => path.endsWith('/restore'));
+    expect(restored.map((path) => path.replace(/\/\{\w+\}\/restore$/, '')).sort()).toEqual(
+      KINDS.map(([path]) => path).sort(),
+    );
+  });
+
+  it.each(KINDS)(
+    'is recorded, listed, changed, put away and brought back: %s',
+    async (path, body, change) => {
+      const list = path.replace(/^(.+?)\/\{\w+\}/, (_, whole: string) => wholes[whole].at);
+      const isListed = async () => {
+        const { body } = await office.get(`${list}?limit=200`);
+        return body.items.some(({ id }: Recorded) => id === recorded.id);
+      };
+
+      const { tag, at, ...recorded } = await office.record(list, await body(office, wholes));
+      expect([(await office.get(at)).body, await isListed()]).toEqual([recorded, true]);
+
+      const changed = { ...recorded, ...change, version: 2 };
+      const answer = await office.patch(at, change, { 'if-match': tag });
+      expect([answer.status, answer.body]).toEqual([200, changed]);
+
+      const archived = await office.delete(at, { 'if-match': answer.headers.etag! });
+      expect([archived.status, (await office.get(at)).status, await isListed()]).toEqual([204, 404, false]);
+
+      const restored = await office.post(`${at}/restore`);
+      expect([restored.status, restored.body]).toEqual([200, { ...changed, version: 4 }]);
+      expect([(await office.get(at)).body, await isListed()]).toEqual([restored.body, true]);
+    },
+  );
+});
