@@ -1,6 +1,14 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
+const load = createRequire(resolve('package.json'));
+const { allowed } = load('./architecture.cjs') as { allowed: Record<string, string[]> };
+const folders = globSync('libs/*/').map((path) => path.split('/')[1]!);
+// The first of the features stands on nothing but the ground.
+const ground = allowed.directory!;
 
 describe('libs/README.md', () => {
   let readme: string;
@@ -10,7 +18,6 @@ describe('libs/README.md', () => {
   });
 
   it('names every folder there is, and no other', () => {
-    const folders = globSync('libs/*/').map((path) => path.split('/')[1]);
     expect(firstColumn(readme, 'folder')).toEqual(folders.toSorted());
   });
 
@@ -19,7 +26,20 @@ describe('libs/README.md', () => {
     const kinds = new Set(files.flatMap((path) => /[^/.](\.[a-z]+\.ts)$/.exec(path)?.[1] ?? []));
     expect(firstColumn(readme, 'file')).toEqual([...kinds].map((kind) => `…${kind}`).toSorted());
   });
+
+  it('says who may import whom, as architecture.cjs does', () => {
+    const said = [...readme.matchAll(/^([a-z-]+) +→ ?(.*)$/gm)].map(([, from, to]) => [from!, to!] as const);
+    const listed = said.filter(([from, to]) => from !== 'apps' && to !== 'everything above');
+    expect(listed).toEqual(listed.map(([from]) => [from, featuresBelow(from).join(', ')]));
+    const features = folders.filter((folder) => folder !== 'embedded' && !ground.includes(folder));
+    expect(said.map(([from]) => from).toSorted()).toEqual(['apps', ...features].toSorted());
+  });
 });
+
+/** The features, of those there are, that one may import. */
+function featuresBelow(from: string): string[] {
+  return allowed[from]!.filter((to) => folders.includes(to) && !ground.includes(to));
+}
 
 /** The code in the first column of the table whose first heading is given, in order of the alphabet. */
 function firstColumn(text: string, heading: string): string[] {

@@ -20,7 +20,8 @@ create index event_links_by_target on event_links (to_id);
 
 create function public.visible_event_links(caller jsonb) returns setof event_links
 language sql stable parallel safe as $$
-  select * from public.event_links where caller is not null
+  select l.* from public.event_links l
+  where caller is not null and exists (select from public.visible_events(caller) e where e.id = l.to_id)
 $$;
 
 select keep_history('event_links');

@@ -98,6 +98,26 @@ describe('putting a visit away', () => {
     expect((await office.get(agreement.at)).body.obligations.length).toBe(1);
   });
 
+  it('leaves no signatory of a party that is away', async () => {
+    const organization = await office.record('/v1/organizations', cittaDellaScienza());
+    const parties = [{ organizationId: organization.id, signatories: [{ planned: '2018' }] }];
+    const agreement = await office.record('/v1/agreements', anAgreement({ parties }));
+    const [{ id: partyId, signatories }] = agreement.parties as [{ id: string; signatories: Recorded[] }];
+    await office.delete(`${agreement.at}/parties/${partyId}`, { 'if-match': '*' });
+    const added = await office.post(`${agreement.at}/signatories`, { partyId, planned: '2019' });
+    const restored = await office.post(`${agreement.at}/signatories/${signatories[0]!.id}/restore`);
+    expect([added.status, restored.status]).toEqual([404, 404]);
+    expect((await office.get(`${agreement.at}/signatories`)).body.items).toEqual([]);
+  });
+
+  it('takes along the links of an agreement', async () => {
+    const agreement = await office.record('/v1/agreements', anAgreement());
+    const earlier = await office.record('/v1/agreements', anAgreement());
+    await office.record(`${agreement.at}/links`, { kind: 'renews', toId: earlier.id });
+    const answer = await office.delete(agreement.at, { 'if-match': '*' });
+    expect(answer.headers['x-corteo-took-along']).toBe('links=1');
+  });
+
   it('takes nothing along where there is nothing', async () => {
     const forum = await office.record('/v1/forums', { names });
     const answer = await office.delete(forum.at, { 'if-match': '*' });

@@ -145,4 +145,28 @@ describe('a record of any kind', () => {
       expect([(await office.get(at)).body, await isListed()]).toEqual([restored.body, true]);
     },
   );
+
+  it.each(KINDS.filter(([path]) => path.includes('{')))(
+    'is found only with what was put away, where its whole was, and stays as it is there: %s',
+    async (path, body, change) => {
+      const wholePath = path.slice(0, path.indexOf('/{'));
+      const own = WHOLES.find(([whole]) => whole === wholePath)!;
+      const whole = await office.record(wholePath, await own[1](office, wholes));
+      const list = path.replace(/^(.+?)\/\{\w+\}/, () => whole.at);
+      const { at } = await office.record(list, await body(office, { ...wholes, [wholePath]: whole }));
+      await office.delete(whole.at, { 'if-match': '*' });
+
+      const reads = [list, at].flatMap((address) => [address, `${address}?archived=include`]);
+      const found = await Promise.all(reads.map((address) => office.get(address)));
+      expect(found.map(({ status }) => status)).toEqual([404, 200, 404, 200]);
+      const writes = [
+        await office.patch(at, change, { 'if-match': '*' }),
+        await office.post(`${at}/restore`),
+        await office.delete(at, { 'if-match': '*' }),
+      ];
+      expect(writes.map(({ status, body }) => [status, body.code])).toEqual(
+        writes.map(() => [409, 'record.archived']),
+      );
+    },
+  );
 });

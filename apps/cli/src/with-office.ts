@@ -4,15 +4,26 @@ import { findCluster, startCluster } from '#embedded';
 import { OfficeModule } from '#office';
 import { type Config, Database, readConfig } from '#platform';
 
+/** What is done with the office. */
+type Work = (office: INestApplicationContext) => Promise<void>;
+
 /**
  * Runs `work` with the configured office, its database migrated. Beside a running app it attaches to the app's
  * embedded cluster and leaves it running; without one it starts the cluster and stops it afterwards.
  */
-export async function withOffice(work: (office: INestApplicationContext) => Promise<void>): Promise<void> {
+export async function withOffice(work: Work): Promise<void> {
   const config = readConfig();
   const reached = await reachDatabase(config);
+  try {
+    await runOffice(config, reached.url, work);
+  } finally {
+    await reached.release();
+  }
+}
+
+async function runOffice(config: Config, databaseUrl: string, work: Work): Promise<void> {
   const office = await NestFactory.createApplicationContext(
-    OfficeModule.of({ ...config, poolSize: 2 }, reached.url),
+    OfficeModule.of({ ...config, poolSize: 2 }, databaseUrl),
     { logger: ['fatal', 'error', 'warn'], abortOnError: false },
   );
   try {
@@ -20,7 +31,6 @@ export async function withOffice(work: (office: INestApplicationContext) => Prom
     await work(office);
   } finally {
     await office.close();
-    await reached.release();
   }
 }
 

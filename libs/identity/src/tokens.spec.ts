@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Clock } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { OFFICE } from './office-caller.js';
 import { Tokens } from './tokens.js';
-
-const SYSTEM = '00000000-0000-7000-8000-000000000001';
 
 describe('access tokens', () => {
   let test: TestDatabase;
@@ -44,7 +43,7 @@ describe('access tokens', () => {
     expect(await dataSource.query(`select id, kind from actors where name = 'Corteo' order by kind`)).toEqual(
       [
         { id, kind: 'holder' },
-        { id: SYSTEM, kind: 'system' },
+        { id: OFFICE.actor!.id, kind: 'system' },
       ],
     );
     expect(await holderOf('Corteo')).toBe(id);

@@ -40,9 +40,6 @@ export class ParticipantsService extends RecordService<typeof PARTICIPATION> {
     patch: PatchParticipation,
     caller: Caller,
   ): Promise<Json<SingleParticipationView>> {
-    return this.change(at, match, caller, async (tx, participation) => {
-      assertValid(subjectErrors({ ...participation, ...patch }));
-      await this.records.patch(tx, PARTICIPATION, participation, patch, caller);
-    });
+    return super.patch(at, match, patch, caller, subjectErrors);
   }
 }

@@ -17,7 +17,7 @@ import {
   type RoutedKind,
   type ShapeOf,
 } from './kinds/record-kind.js';
-import { partOf, rowAt } from './kinds/record-rows.js';
+import { partOf, rowAt, rowsOf } from './kinds/record-rows.js';
 import type { ListQuery } from './pages/list-query.dto.js';
 import type { ListDefinition } from './pages/lists.js';
 import type { TransitionsView } from './record.dto.js';
@@ -106,15 +106,11 @@ function factsOf<F extends object>({ statusProperty }: RecordKind, judgement: Ju
   return object({ status: sql`e.${identifier(snakeCase(statusProperty))}`, ...facts });
 }
 
-function listOf({ plural, visible, within, ofKind }: RecordKind): {
-  readonly name: string;
-  readonly from: Sql;
-  readonly where: Sql;
-} {
-  const ofWhole = within ? partOf(within) : sql`true`;
+function listOf(kind: RecordKind): { readonly name: string; readonly from: Sql; readonly where: Sql } {
+  const { plural, visible, within } = kind;
   return {
     name: plural.replaceAll(' ', '-'),
     from: sql`${visible} e`,
-    where: ofKind ? sql`${ofWhole} and ${ofKind}` : ofWhole,
+    where: within ? sql`${partOf(within)} and ${rowsOf(kind)}` : rowsOf(kind),
   };
 }

@@ -7,6 +7,7 @@ import {
   created,
   withFacts,
 } from '#platform';
+import { type FieldError, assertValid } from '#refusals';
 import type { DeepPartial } from 'typeorm';
 import {
   type AnyRoutedKind,
@@ -44,22 +45,36 @@ export abstract class RecordService<
     protected readonly reads: ReadsBack<V>,
   ) {}
 
-  /** Records one. */
-  create(at: At, input: C, caller: Caller): Promise<Json<V>> {
-    return this.add(at, caller, (tx) =>
-      this.records.insert(
-        tx,
-        this.kind,
-        { ...input, ...columnsAt(this.kind, at) } as unknown as DeepPartial<T>,
-        caller,
-      ),
-    );
+  /**
+   * Records one.
+   * @param errorsOf what is wrong with it beside its single fields
+   */
+  create(
+    at: At,
+    input: C,
+    caller: Caller,
+    errorsOf: (input: C) => FieldError[] = noErrors,
+  ): Promise<Json<V>> {
+    return this.add(at, caller, (tx) => {
+      assertValid(errorsOf(input));
+      const row = { ...input, ...columnsAt(this.kind, at) } as unknown as DeepPartial<T>;
+      return this.records.insert(tx, this.kind, row, caller);
+    });
   }
 
-  /** Changes one by a merge patch. */
-  patch(at: At, match: Precondition, patch: P, caller: Caller): Promise<Json<V>> {
+  /**
+   * Changes one by a merge patch.
+   * @param errorsOf what is wrong with it as it would be, beside its single fields
+   */
+  patch(
+    at: At,
+    match: Precondition,
+    patch: P,
+    caller: Caller,
+    errorsOf: (patched: T) => FieldError[] = noErrors,
+  ): Promise<Json<V>> {
     return this.change(at, match, caller, (tx, record) =>
-      this.records.patch(tx, this.kind, record, patch, caller),
+      this.records.patch(tx, this.kind, record, patch, caller, errorsOf),
     );
   }
 
@@ -120,4 +135,8 @@ export abstract class RecordService<
       return this.reads.read(at, caller, tx);
     });
   }
+}
+
+function noErrors(): FieldError[] {
+  return [];
 }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Database, type Transaction, insertAll, updateRow } from '#platform';
+import { type FieldError, assertValid } from '#refusals';
 import type { DeepPartial, ObjectType } from 'typeorm';
 import { Kinds } from './kinds/kinds.js';
 import { type TookAlong, takeAlong } from './kinds/put-away.js';
@@ -100,6 +101,7 @@ export class Records {
   /**
    * Applies a merge patch to a locked record.
    * @param patch its own columns only; lists kept in other tables are the feature's to replace
+   * @param errorsOf what is wrong with the record as it would be
    */
   async patch<T extends RecordEntity>(
     tx: Transaction,
@@ -107,8 +109,10 @@ export class Records {
     record: T,
     patch: object,
     caller: Caller,
+    errorsOf: (patched: T) => FieldError[] = () => [],
   ): Promise<T> {
     const changes = mergePatch(record, patch, kind.shapes!.create) as Partial<T>;
+    assertValid(errorsOf({ ...record, ...changes }));
     return this.update(tx, kind, record, changes, caller);
   }
 

@@ -23,5 +23,5 @@ it.each([
   ['no id', `existing key (place_id, during)=(Sala Newton, ${EIGHT}).`],
   ['a sentence that goes on', `${clash(`${ROOM}, ${NINE}`, `${ROOM}, ${EIGHT}`)} Really.`],
 ])('They are not known from %s', (_, keys) => {
-  expect(keysOfBooking(keys)).toEqual({ place: undefined, during: undefined });
+  expect(keysOfBooking(keys)).toEqual({ place: null, during: null });
 });

@@ -31,7 +31,7 @@ export function refuseBooking(booking: Booking): Refusal {
 }
 
 /** Place and time of the booking that is in the way, from what Postgres says of the two keys. */
-export function keysOfBooking(keys: string): { place?: string; during?: string } {
+export function keysOfBooking(keys: string): { place: string | null; during: string | null } {
   const found = /existing key \(place_id, during\)=\(([0-9a-f-]{36}), (.+)\)\.$/.exec(keys);
-  return { place: found?.[1], during: found?.[2] };
+  return { place: found?.[1] ?? null, during: found?.[2] ?? null };
 }

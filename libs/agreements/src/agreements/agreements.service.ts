@@ -55,8 +55,7 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     caller: Caller,
   ): Promise<Json<AgreementView>> {
     return this.change(at, match, caller, async (tx, agreement) => {
-      assertValid(dateErrors({ ...agreement, ...patch }));
-      await this.records.patch(tx, AGREEMENT, agreement, patch, caller);
+      await this.records.patch(tx, AGREEMENT, agreement, patch, caller, dateErrors);
       const own = ['agreement_id', agreement.id] as const;
       if (topicIds) await replaceLinks(tx, 'agreement_topics', own, ['topic_id', topicIds]);
     });

@@ -13,6 +13,7 @@ import {
 /** What one agreement has to do with an earlier one. */
 export const AGREEMENT_LINK = recordKind({
   name: 'agreement link',
+  plural: 'links',
   entity: AgreementLink,
   path: 'links',
   tag: 'Agreements',

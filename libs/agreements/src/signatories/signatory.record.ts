@@ -1,3 +1,4 @@
+import { sql } from '#platform';
 import { recordKind } from '#records';
 import { AGREEMENT } from '../agreements/agreement.record.js';
 import { PARTY } from '../parties/party.record.js';
@@ -25,6 +26,7 @@ export const SIGNATORY = recordKind({
   },
   within: AGREEMENT,
   along: [['partyId', PARTY]],
+  inUse: sql`exists (select from ${PARTY.visible} party where party.id = e.party_id and party.archived_at is null)`,
   constraints: SIGNATORY_CONSTRAINTS,
   create: CreateSignatory,
   patch: PatchSignatory,

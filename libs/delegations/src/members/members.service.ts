@@ -52,9 +52,8 @@ export class MembersService extends RecordService<typeof MEMBER> {
     caller: Caller,
   ): Promise<Json<SingleMemberView>> {
     return this.change(at, match, caller, async (tx, member) => {
-      assertValid(subjectErrors({ ...member, ...patch }));
       const languages = patch.languages === null ? { languages: [] } : {};
-      await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller);
+      await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller, subjectErrors);
     });
   }
 

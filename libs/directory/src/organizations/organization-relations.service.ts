@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Json, Precondition } from '#platform';
 import { type At, RecordService, Records } from '#records';
-import { assertValid } from '#refusals';
 import { ORGANIZATION_RELATION } from './organization-relation.record.js';
 import type { CreateRelation, PatchRelation, RelationView } from './organization-relations.dto.js';
 import { RelationQueries } from './organization-relations.queries.js';
@@ -16,8 +15,7 @@ export class RelationsService extends RecordService<typeof ORGANIZATION_RELATION
 
   /** Records a relation of an organization. */
   override create(at: At, relation: CreateRelation, caller: Caller): Promise<Json<RelationView>> {
-    assertValid(relationErrors(relation));
-    return super.create(at, relation, caller);
+    return super.create(at, relation, caller, relationErrors);
   }
 
   /** Changes a relation by a merge patch. */
@@ -27,9 +25,6 @@ export class RelationsService extends RecordService<typeof ORGANIZATION_RELATION
     patch: PatchRelation,
     caller: Caller,
   ): Promise<Json<RelationView>> {
-    return this.change(at, match, caller, async (tx, relation) => {
-      assertValid(relationErrors({ ...relation, ...patch }));
-      await this.records.patch(tx, ORGANIZATION_RELATION, relation, patch, caller);
-    });
+    return super.patch(at, match, patch, caller, relationErrors);
   }
 }

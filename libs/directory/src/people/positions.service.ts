@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Json, Precondition } from '#platform';
 import { type At, RecordService, Records } from '#records';
-import { assertValid } from '#refusals';
 import { tenureErrors } from '../tenure.rules.js';
 import { POSITION } from './position.record.js';
 import type { CreatePosition, PatchPosition, PositionView } from './positions.dto.js';
@@ -16,8 +15,7 @@ export class PositionsService extends RecordService<typeof POSITION> {
 
   /** Records a position of a person. */
   override create(at: At, position: CreatePosition, caller: Caller): Promise<Json<PositionView>> {
-    assertValid(tenureErrors(position));
-    return super.create(at, position, caller);
+    return super.create(at, position, caller, tenureErrors);
   }
 
   /** Changes a position by a merge patch. */
@@ -27,9 +25,6 @@ export class PositionsService extends RecordService<typeof POSITION> {
     patch: PatchPosition,
     caller: Caller,
   ): Promise<Json<PositionView>> {
-    return this.change(at, match, caller, async (tx, position) => {
-      assertValid(tenureErrors({ ...position, ...patch }));
-      await this.records.patch(tx, POSITION, position, patch, caller);
-    });
+    return super.patch(at, match, patch, caller, tenureErrors);
   }
 }

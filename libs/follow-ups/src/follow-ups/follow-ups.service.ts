@@ -63,10 +63,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
     patch: PatchFollowUp,
     caller: Caller,
   ): Promise<Json<FollowUpView>> {
-    return this.change(at, match, caller, async (tx, followUp) => {
-      assertValid(linkErrors({ ...followUp, ...patch }));
-      await this.records.patch(tx, FOLLOW_UP, followUp, patch, caller);
-    });
+    return super.patch(at, match, patch, caller, linkErrors);
   }
 
   /** Moves a follow-up to another status. */

@@ -47,8 +47,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   ): Promise<Json<OutcomeView>> {
     assertValid(actorErrors(actors ?? []));
     return this.change(at, match, caller, async (tx, outcome) => {
-      assertValid(outcomeOriginErrors({ ...outcome, ...patch }));
-      await this.records.patch(tx, OUTCOME, outcome, patch, caller);
+      await this.records.patch(tx, OUTCOME, outcome, patch, caller, outcomeOriginErrors);
       const own = ['outcome_id', outcome.id] as const;
       if (topicIds) await replaceLinks(tx, 'outcome_topics', own, ['topic_id', topicIds]);
       if (actors) await replaceActors(tx, outcome.id, actors);

@@ -8,6 +8,8 @@ export interface FieldFacts {
   readonly refersTo?: string;
   /** The class of the object that the field holds. */
   readonly object?: () => Type<object>;
+  /** The class of each object in the list that the field holds. */
+  readonly item?: () => Type<object>;
 }
 
 /** The facts of the fields of a class, inherited ones too. */

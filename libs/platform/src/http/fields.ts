@@ -164,6 +164,6 @@ export function ListOf(
           least > 0 ? `must have ${least} to ${most} entries` : `must have at most ${most} entries`,
       },
     }),
-    ValidateNested({ each: true, message: 'must be an object' }),
+    ValidateNested({ each: true, message: 'must be an object', context: { item: type } }),
   );
 }

@@ -62,17 +62,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private async answer(error: unknown, request: FastifyRequest): Promise<ProblemAnswer> {
     const cause = this.violations.refusalOf(error);
-    if (cause instanceof UnknownReference) {
-      const input = acceptedInputs.get(request.body as object);
-      return describe(input ? await this.unknownReferences.explain(cause, input) : cause, request.url);
-    }
-    if (cause instanceof ExplainableRefusal) return describe(await this.explain(cause, request), request.url);
-    if (cause instanceof Refusal) return describe(cause, request.url);
+    if (cause instanceof Refusal) return describe(await this.explain(cause, request), request.url);
     if (cause instanceof HttpException && cause.getStatus() === 404)
       return this.describeUnknownRoute(request);
     const status = statusOf(cause);
     if (status < 500) return describeRejected(status, cause as Error, request.url);
-    this.logger.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+    this.log(cause);
     return describe(
       new Refusal(
         HTTP_PROBLEMS['server.fault'],
@@ -83,11 +78,31 @@ export class ProblemFilter implements ExceptionFilter {
     );
   }
 
-  private async explain(refusal: ExplainableRefusal, request: CallingRequest): Promise<Refusal> {
+  /** Looks up what is behind a refusal; where that fails, the refusal stands as it is. */
+  private async explain(refusal: Refusal, request: FastifyRequest): Promise<Refusal> {
+    try {
+      if (refusal instanceof UnknownReference) return await this.nameReferences(refusal, request);
+      if (refusal instanceof ExplainableRefusal) return await this.nameObstacle(refusal, request);
+    } catch (error) {
+      this.log(error);
+    }
+    return refusal;
+  }
+
+  private async nameReferences(refusal: UnknownReference, { body }: FastifyRequest): Promise<Refusal> {
+    const input = acceptedInputs.get(body as object);
+    return input ? this.unknownReferences.explain(refusal, input) : refusal;
+  }
+
+  private async nameObstacle(refusal: ExplainableRefusal, request: CallingRequest): Promise<Refusal> {
     const { explanation, keys } = refusal;
     const values = explanation.values(keys);
     const found = await this.database.readValue<never>(explanation.statement, callerOf(request), values);
     return found === undefined ? refusal : explanation.tell(found);
+  }
+
+  private log(error: unknown): void {
+    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
   private describeUnknownRoute({ method, url }: FastifyRequest): ProblemAnswer {

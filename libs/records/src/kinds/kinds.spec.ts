@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { IdOf, PatchOf, ProblemCatalog, Violations } from '#platform';
+import { IdOf, ListOf, PatchOf, ProblemCatalog, Violations } from '#platform';
 import { type Problems, defineProblems } from '#refusals';
 import { Entity } from 'typeorm';
+import type { Type } from '@nestjs/common';
 import { ListQuery } from '../pages/list-query.dto.js';
 import { PageOf } from '../pages/page.dto.js';
 import { RecordView } from '../record.dto.js';
@@ -22,6 +23,10 @@ class CreateThanks {
   @IdOf('letter')
   letterId: string;
 }
+class CreateParcel {
+  @ListOf(() => CreateThanks)
+  thanks: CreateThanks[];
+}
 class GiftPage extends PageOf(RecordView) {}
 
 const shapes = {
@@ -33,7 +38,7 @@ const shapes = {
 };
 
 /** A kind of record for these tests: gifts, unless told otherwise. */
-function aKind(differences: Partial<RecordKindDefinition<Gift> & { create: typeof CreateThanks }> = {}) {
+function aKind(differences: Partial<RecordKindDefinition<Gift> & { create: Type<object> }> = {}) {
   return recordKind({
     name: 'gift',
     entity: Gift,
@@ -82,8 +87,11 @@ describe('the kinds of record of an app', () => {
     expect(() => kinds.onModuleInit()).toThrow('“thanks” belongs to “gift”, which this app does not have.');
   });
 
-  it('refer to none that the app does not have', () => {
-    kinds.add([aKind({ create: CreateThanks })]);
+  it.each([
+    ['by themselves', CreateThanks],
+    ['in their lists', CreateParcel],
+  ])('refer to none that the app does not have, %s', (_, create) => {
+    kinds.add([aKind({ create })]);
     expect(() => kinds.onModuleInit()).toThrow(
       'letterId of “gift” refers to “letter”, which this app does not have.',
     );

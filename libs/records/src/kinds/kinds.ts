@@ -48,16 +48,17 @@ export class Kinds extends ReferredTables implements OnModuleInit {
           throw new Error(`“${kind.name}” belongs to “${whole.name}”, which this app does not have.`);
       }
       const { create, patch, query } = kind.shapes ?? {};
-      for (const input of [create, patch, query]) this.assertKnown(kind, input);
+      for (const input of [create, patch, query]) if (input) this.assertKnown(kind, input);
     }
   }
 
-  private assertKnown(kind: RecordKind, input: Type<object> | undefined): void {
-    for (const { property, refersTo } of input ? factsOfFields(input) : []) {
+  private assertKnown(kind: RecordKind, input: Type<object>): void {
+    for (const { property, refersTo, object, item } of factsOfFields(input)) {
       if (refersTo && !this.tables.has(refersTo))
         throw new Error(
           `${property} of “${kind.name}” refers to “${refersTo}”, which this app does not have.`,
         );
+      for (const inner of [object, item]) if (inner) this.assertKnown(kind, inner());
     }
   }
 

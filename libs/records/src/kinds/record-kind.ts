@@ -41,6 +41,8 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly independent?: boolean;
   /** What else it goes along with when that is put away: the property that refers to it, and its kind. */
   readonly along?: readonly (readonly [property: keyof T & string, whole: RecordKind | 'its own kind'])[];
+  /** What else is true of its rows `e` that are in use, such as that what they stand and fall with is. */
+  readonly inUse?: Sql;
   readonly lifecycle?: Lifecycle<string>;
   /** The property that holds its status, where that is not `status`. */
   readonly statusProperty?: keyof T & string;
@@ -74,6 +76,7 @@ export interface RecordKind<T extends RecordEntity = RecordEntity> {
   readonly visible: Sql;
   /** What tells its rows `e` from those of other kinds in the same table. */
   readonly ofKind: Sql | null;
+  readonly inUse: Sql | null;
   /** Where its collection is: `people/:personId/positions`. */
   readonly address: string;
   readonly tag: string;
@@ -131,6 +134,7 @@ export function sharedKind<T extends RecordEntity>(
 const DEFAULTS = {
   within: null,
   independent: false,
+  inUse: null,
   lifecycle: null,
   statusProperty: 'status',
   constraints: {},

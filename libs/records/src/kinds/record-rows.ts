@@ -1,4 +1,4 @@
-import { type Sql, identifier, snakeCase, sql } from '#platform';
+import { type Sql, identifier, joinSql, snakeCase, sql } from '#platform';
 import type { FindOptionsWhere } from 'typeorm';
 import type { RecordEntity } from '../record.entity.js';
 import type { At, RecordKind } from './record-kind.js';
@@ -24,11 +24,17 @@ export function partOf(whole: RecordKind): Sql {
  * caller asks for what was put away.
  */
 export function rowAt(kind: RecordKind): Sql {
-  const { visible, within, ofKind } = kind;
-  const own = sql`e.id = :id ${ofKind ? sql`and ${ofKind}` : sql``}`;
+  const { visible, within } = kind;
+  const own = sql`e.id = :id and ${rowsOf(kind)}`;
   if (!within) return sql`from ${visible} e where ${own} and (:archived::boolean or e.archived_at is null)`;
   return sql`from ${visible} e join ${within.visible} own on own.id = e.${wholeColumn(within)}
     where ${own} and ${wholeAt(within)} and (:archived::boolean or (e.archived_at is null and own.archived_at is null))`;
+}
+
+/** What tells the rows `e` of a kind, and which of them are in use beside what is archived. */
+export function rowsOf({ ofKind, inUse }: RecordKind): Sql {
+  const conditions = [ofKind, inUse && sql`(:archived::boolean or ${inUse})`].filter((one) => one !== null);
+  return conditions.length > 0 ? joinSql(conditions, sql` and `) : sql`true`;
 }
 
 /** What is true of the row `own` of the whole that an address names. */

@@ -44,7 +44,8 @@ const items = list(
 
 const onePublication = sql`from visible_agenda_publications(:caller) p join visible_events(:caller) own on own.id = p.event_id
   left join visible_agenda_publications(:caller) former on former.event_id = p.event_id and former.number = p.number - 1
-  where own.id = :eventId and own.kind = :eventKind and p.number::text = :number`;
+  where own.id = :eventId and own.kind = :eventKind and p.number::text = :number
+    and (:archived::boolean or own.archived_at is null)`;
 
 const publication = statement(
   'publication',
