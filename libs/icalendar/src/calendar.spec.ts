@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { type Calendar, type CalendarEntry, writeCalendar } from './calendar.js';
+import { writeTimeZone } from './time-zone.js';
 import type { When } from './when.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -64,14 +65,16 @@ describe('a calendar', () => {
     ]);
   });
 
-  it('writes only what is given', () => {
-    const names = readComponent(calendar)
-      .getFirstSubcomponent('vevent')!
-      .getAllProperties()
-      .map(({ name }) => name);
+  it('writes only what is given, and takes the time of an entry unless told otherwise', () => {
+    const empty = { description: '', location: '', categories: [], url: '', relatedTo: '' };
+    const entry = readComponent({ ...calendar, entries: [{ ...visit, ...empty }] }).getFirstSubcomponent(
+      'vevent',
+    )!;
+    const names = entry.getAllProperties().map(({ name }) => name);
     expect(names.join(' ')).toBe(
       'uid dtstamp dtstart dtend created last-modified sequence status transp summary',
     );
+    expect(entry.getFirstPropertyValue('transp')).toBe('OPAQUE');
   });
 
   it('holds the VTIMEZONE of its own zone when it holds nothing else', () => {
@@ -80,8 +83,12 @@ describe('a calendar', () => {
     expect(component.getFirstSubcomponent('vtimezone')!.getFirstPropertyValue('tzid')).toBe('Asia/Shanghai');
   });
 
-  it('has no VTIMEZONE for what is in UTC', () => {
-    const entries = [{ ...visit, when: hourIn('UTC') }];
+  it('has no VTIMEZONE for whole days nor for what is in UTC', () => {
+    const day = Temporal.PlainDate.from('2018-07-12');
+    const entries = [
+      { ...visit, when: { days: { first: day, last: day } } },
+      { ...visit, when: hourIn('UTC') },
+    ];
     expect(readComponent({ ...calendar, entries }).getAllSubcomponents('vtimezone')).toEqual([]);
   });
 
@@ -96,6 +103,22 @@ describe('a calendar', () => {
     expect(
       children.map((child) => child.getFirstPropertyValue('tzid') ?? child.getFirstPropertyValue('uid')),
     ).toEqual(['Europe/Rome', 'Asia/Shanghai', '0', '1', '2', '3']);
+  });
+
+  it('gives a zone from a year before the first of its times to a year after the last', () => {
+    const times = [
+      ['2012-06-01T08:00Z', '2012-06-01T09:00Z'],
+      ['2010-06-01T08:00Z', null],
+      ['2014-06-01T08:00Z', '2015-06-01T08:00Z'],
+      ['2013-06-01T08:00Z', '2013-06-01T09:00Z'],
+    ] as const;
+    const entries = times.map(([from, until]) => ({
+      ...visit,
+      when: { from: at(from), until: until && at(until), timeZone: 'Europe/Istanbul' },
+    }));
+    const [before, after] = [at('2009-05-31T08:00Z'), at('2016-06-01T08:00Z')];
+    const [zone] = /BEGIN:VTIMEZONE.*END:VTIMEZONE/s.exec(writeCalendar({ ...calendar, entries }))!;
+    expect(zone.split('\r\n')).toEqual(writeTimeZone('Europe/Istanbul', before, after));
   });
 
   it('refuses a refresh interval that is no duration', () => {

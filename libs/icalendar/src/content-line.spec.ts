@@ -73,6 +73,20 @@ describe('folding', () => {
   it('leaves a line of 75 octets alone and breaks one of 76', () => {
     expect(foldLine('x'.repeat(75))).toBe('x'.repeat(75));
     expect(foldLine('x'.repeat(76))).toBe(`${'x'.repeat(75)}\r\n x`);
+    expect(foldLine('论'.repeat(25))).toBe('论'.repeat(25));
+  });
+
+  it.each([
+    ['U+007F', '\u007f', 1],
+    ['U+0080', '\u0080', 2],
+    ['U+07FF', '\u07ff', 2],
+    ['U+0800', '\u0800', 3],
+    ['U+FFFF', '\uffff', 3],
+    ['U+10000', '\u{10000}', 4],
+  ])('takes %s for as many octets as it has', (_, character, octets) => {
+    const room = 'x'.repeat(75 - octets);
+    expect(foldLine(`${room}${character}`)).toBe(`${room}${character}`);
+    expect(foldLine(`x${room}${character}`)).toBe(`x${room}\r\n ${character}`);
   });
 
   it('counts the space of the continuation', () => {

@@ -37,9 +37,13 @@ describe('the time of an entry', () => {
 
   it('cannot end before it begins, nor lie beyond the year 9999', () => {
     const [earlier, later] = [Temporal.PlainDate.from('2024-05-10'), Temporal.PlainDate.from('2024-05-14')];
-    expect(() => writeWhen({ days: { first: later, last: earlier } })).toThrow(RangeError);
+    expect(() => writeWhen({ days: { first: later, last: earlier } })).toThrow(
+      new RangeError('The end lies before the beginning: 2024-05-14 to 2024-05-10'),
+    );
     const [from, until] = [at('2024-05-10T10:00Z'), at('2024-05-10T09:00Z')];
-    expect(() => writeWhen({ from, until, timeZone: 'UTC' })).toThrow(RangeError);
+    expect(() => writeWhen({ from, until, timeZone: 'UTC' })).toThrow(
+      new RangeError('The end lies before the beginning: 2024-05-10T10:00:00Z to 2024-05-10T09:00:00Z'),
+    );
     expect(() => writeWhen({ from: at('+010000-01-01T00:00Z'), until: null, timeZone: 'UTC' })).toThrow(
       RangeError,
     );

@@ -11,6 +11,7 @@ describe('A quantity', () => {
     { value: 0.29, max: 1.5, qualifier: 'up_to', unit: '%' },
     { value: Number.MAX_SAFE_INTEGER, qualifier: 'at_least' },
     { value: 2 ** 46 - 0.25, qualifier: 'exact' },
+    { value: 60, qualifier: 'over', unit: 'u'.repeat(40) },
   ])('is sound as %j', (quantity) => {
     expect(quantityProblems(quantity)).toEqual([]);
   });
@@ -59,6 +60,12 @@ describe('A quantity', () => {
     ['u'.repeat(41), 'Keep the unit to 40 characters.'],
   ])('has a unit with a short name or none: %p', (unit, detail) => {
     expect(quantityProblems({ value: 60, qualifier: 'exact', unit })).toEqual([{ key: 'unit', detail }]);
+  });
+
+  it('is not asked for a greater maximum than what is no number', () => {
+    expect(quantityProblems({ value: '60', max: 60, qualifier: 'about' })).toEqual([
+      { key: 'value', detail: 'Give a number of 0 or more.' },
+    ]);
   });
 
   it('tells everything that is wrong at once', () => {
