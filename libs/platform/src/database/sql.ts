@@ -85,23 +85,20 @@ export interface Statement {
  *   Postgres plans an unnamed statement for the values at hand.
  */
 export function statement(name: string | undefined, text: Sql): Statement {
-  if (name) refuseOtherText(name, text);
   const parameters: string[] = [];
   const numbered = text.replace(/(?<![:\w]):([a-z]\w*)/g, (_, parameter: string) => {
     if (!parameters.includes(parameter)) parameters.push(parameter);
     return `$${parameters.indexOf(parameter) + 1}`;
   });
-  return {
-    name: name && `${name}-${hash('sha1', numbered, 'hex').slice(0, 12)}`,
-    text: numbered,
-    parameters,
-  };
+  return { name: name && nameWithHash(name, numbered), text: numbered, parameters };
 }
 
-const texts = new Map<string, Sql>();
+const hashes = new Map<string, string>();
 
 /** Nobody who looks at what a connection has prepared could tell two statements of one name apart. */
-function refuseOtherText(name: string, text: Sql): void {
-  if ((texts.get(name) ?? text) !== text) throw new Error(`The statement ${name} is declared twice.`);
-  texts.set(name, text);
+function nameWithHash(name: string, text: string): string {
+  const hashed = hash('sha1', text, 'hex').slice(0, 12);
+  if ((hashes.get(name) ?? hashed) !== hashed) throw new Error(`The statement ${name} is declared twice.`);
+  hashes.set(name, hashed);
+  return `${name}-${hashed}`;
 }
