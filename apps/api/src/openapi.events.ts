@@ -1,13 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-
-type PathItem = OpenAPIObject['paths'][string];
-type Operation = NonNullable<PathItem['get']>;
+import { METHODS, type Operation, type PathItem } from './openapi.operations.js';
 
 const KINDS = [
   { segment: 'visits', suffix: 'OfVisit', event: 'visit' },
   { segment: 'forums', suffix: 'OfForum', event: 'forum' },
 ] as const;
-const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 
 /** Documents the parts of events, which visits and forums share, at both of their addresses. */
 export function spreadEventPaths(document: OpenAPIObject): OpenAPIObject {

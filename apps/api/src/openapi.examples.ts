@@ -1,6 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+import { type Operation, operationsOf } from './openapi.operations.js';
 
 const guiyang = [
   { text: 'Guiyang', lang: 'en', kind: 'official' },
@@ -112,11 +111,9 @@ function named(text: string): object[] {
 
 /** Gives every body an example that can be sent, and leaves parameters to be filled in by whoever tries a route out. */
 export function exemplify(document: OpenAPIObject): OpenAPIObject {
-  for (const { get, post, patch, delete: remove } of Object.values(document.paths)) {
-    for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
-      exemplifyBody(operation);
-      describeParameters(operation);
-    }
+  for (const operation of Object.values(document.paths).flatMap(operationsOf)) {
+    exemplifyBody(operation);
+    describeParameters(operation);
   }
   return document;
 }

@@ -1,8 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { KEY_PATTERN } from '#platform';
-
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
-type Parameter = NonNullable<Operation['parameters']>[number];
+import { type Operation, type Parameter, operationsOf } from './openapi.operations.js';
 
 const ANSWERS: Readonly<Record<number, string>> = {
   200: 'What was asked for, or the record after the change.',
@@ -21,7 +19,7 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (post) addParameter(post, idempotencyKey());
     if (remove) tellWhatWentAlong(remove, 204);
     if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
-    for (const operation of [get, post, patch, remove].filter((one) => one !== undefined)) {
+    for (const operation of operationsOf(operations)) {
       describeAnswers(operation);
       describePath(operation);
       if (!path.startsWith('/v1/')) operation.security = [];

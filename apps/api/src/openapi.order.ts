@@ -1,10 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-
-type PathItem = OpenAPIObject['paths'][string];
-
-type Parameter = NonNullable<NonNullable<PathItem['get']>['parameters']>[number];
-
-const METHODS = ['get', 'post', 'patch', 'delete'] as const;
+import { METHODS, type Parameter, type PathItem, operationsOf } from './openapi.operations.js';
 
 /** Puts addresses and schemas in the order of the alphabet, whatever order controllers and modules are composed in. */
 export function orderDocument(document: OpenAPIObject): OpenAPIObject {
@@ -15,7 +10,8 @@ export function orderDocument(document: OpenAPIObject): OpenAPIObject {
 
 function orderMethods(item: PathItem): PathItem {
   const known = METHODS.filter((method) => item[method]).map((method) => [method, item[method]]);
-  for (const method of METHODS) item[method]?.parameters?.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+  for (const { parameters } of operationsOf(item))
+    parameters?.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   return { ...(Object.fromEntries(known) as PathItem), ...item };
 }
 

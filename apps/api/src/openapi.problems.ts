@@ -1,11 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemCatalog } from '#platform';
+import { METHODS, type Method, type Operation } from './openapi.operations.js';
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
-
-const METHODS = ['get', 'post', 'patch', 'delete'] as const;
-type Method = (typeof METHODS)[number];
 
 const PROBLEM: Schema = {
   type: 'object',

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
+import { operationsOf } from './openapi.operations.js';
 
 interface ObjectSchema {
   readonly properties?: Readonly<Record<string, EnumSchema>>;
@@ -59,7 +60,7 @@ function propertiesOf({ properties = {} }: ObjectSchema): EnumSchema[] {
 
 function parametersOf({ paths }: OpenAPIObject): EnumSchema[] {
   return Object.values(paths)
-    .flatMap(({ get, post, patch, delete: remove }) => [get, post, patch, remove])
-    .flatMap((operation) => operation?.parameters ?? [])
+    .flatMap(operationsOf)
+    .flatMap(({ parameters = [] }) => parameters)
     .flatMap((parameter) => ('schema' in parameter ? [parameter.schema as EnumSchema] : []));
 }
