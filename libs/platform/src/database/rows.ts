@@ -14,9 +14,9 @@ export async function insertAll<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { table, discriminator, properties } = tableOf(tx, target);
+  const { table, discriminator, columns: known } = tableOf(tx, target);
   const written = rows.map((row) => toColumns({ ...discriminator, ...row }));
-  const columns = namesOfColumns(properties ? toColumns(properties) : Object.assign({}, ...written));
+  const columns = listed(known ?? Object.keys(Object.assign({}, ...written)));
   await runOften(
     tx,
     `insert into ${table} (${columns})
@@ -39,7 +39,7 @@ export async function updateRow<T extends ObjectLiteral>(
   const { table } = tableOf(tx, target);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const written = toColumns(Object.fromEntries(given));
-  const columns = namesOfColumns(written);
+  const columns = listed(Object.keys(written));
   const { rowCount } = await runOften(
     tx,
     `update ${table} set (${columns}) = (select ${columns} from json_populate_record(null::public.${table}, $3))
@@ -54,26 +54,23 @@ interface Target {
   /** The column that tells its rows from those of other entities in there. */
   readonly discriminator: object;
   /** What can be written of an entity. */
-  readonly properties?: object;
+  readonly columns?: readonly string[];
 }
 
 function tableOf<T extends ObjectLiteral>(tx: Transaction, target: EntityTarget<T> | string): Target {
   if (typeof target === 'string') return { table: target, discriminator: {} };
   const { tableName, columns, discriminatorColumn, discriminatorValue } = tx.connection.getMetadata(target);
   const discriminator = discriminatorColumn ? { [discriminatorColumn.propertyName]: discriminatorValue } : {};
-  const written = columns.filter(({ isInsert }) => isInsert);
-  const properties = Object.fromEntries(written.map(({ propertyName }) => [propertyName, true]));
-  return { table: tableName, discriminator, properties };
+  const written = columns.filter(({ isInsert }) => isInsert).map(({ databaseName }) => databaseName);
+  return { table: tableName, discriminator, columns: written };
 }
 
 function toColumns(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value]));
 }
 
-function namesOfColumns(row: object): string {
-  return Object.keys(row)
-    .map((column) => `"${column}"`)
-    .join(', ');
+function listed(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
 }
 
 /**
