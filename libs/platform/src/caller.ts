@@ -1,6 +1,6 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { languageCandidates } from '#vocabulary';
-import { remember } from './remember.js';
+import { remember, rememberOf } from './remember.js';
 
 /** The labelled holders of access tokens, and the office itself, for work that nobody asked for. */
 export const ACTOR_KINDS = ['holder', 'system'] as const;
@@ -56,15 +56,9 @@ export function callerValues(caller: Caller): Record<string, unknown> {
   return { caller: rightsOf(caller), languages: caller.languages, archived: caller.archived };
 }
 
-/** A request runs several statements as the same caller. */
-const known = new WeakMap<Caller, string | null>();
-
 /** What `visible_…(:caller)` decide by, as JSON; null where nobody asks. */
-function rightsOf(caller: Caller): string | null {
-  const rights = known.get(caller);
-  if (rights !== undefined) return rights;
-  const { actor, scopes, organizations } = caller;
-  const written = actor && JSON.stringify({ actor: actor.id, scopes, organizations });
-  known.set(caller, written);
-  return written;
-}
+// A request runs several statements as the same caller.
+const rightsOf = rememberOf(
+  ({ actor, scopes, organizations }: Caller) =>
+    actor && JSON.stringify({ actor: actor.id, scopes, organizations }),
+);

@@ -9,3 +9,12 @@ export function remember<T>(most: number, make: (text: string) => T): (text: str
     return known.get(text)!;
   };
 }
+
+/** Remembers what `make` gave for an object, for as long as the object is in use. */
+export function rememberOf<K extends object, T>(make: (object: K) => T): (object: K) => T {
+  const known = new WeakMap<K, T>();
+  return (object) => {
+    if (!known.has(object)) known.set(object, make(object));
+    return known.get(object) as T;
+  };
+}

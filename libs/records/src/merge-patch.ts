@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { PartialType } from '@nestjs/swagger';
-import { fieldErrors } from '#platform';
+import { fieldErrors, rememberOf } from '#platform';
 import { invalid } from '#refusals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -23,14 +23,8 @@ export function mergePatch(current: object, patch: object, input: new () => obje
   return changes;
 }
 
-const partials = new WeakMap<object, Type<object>>();
-
 /** The class of some properties of what `input` creates, each of them complete. */
-function someOf(input: new () => object): Type<object> {
-  const known = partials.get(input) ?? PartialType(input, { skipNullProperties: false });
-  partials.set(input, known);
-  return known;
-}
+const someOf = rememberOf((input: Type<object>) => PartialType(input, { skipNullProperties: false }));
 
 /** An object after a patch; nothing is left of it where every member was cleared. */
 function mergeObject(current: unknown, patch: Record<string, unknown>): Record<string, unknown> | null {

@@ -8,6 +8,7 @@ import {
   type Transaction,
   type Values,
   callerValues,
+  rememberOf,
   sql,
   statement,
 } from '#platform';
@@ -85,15 +86,9 @@ export class RecordReader {
   }
 }
 
-const wholes = new WeakMap<RecordKind, Statement>();
-
-function visibleWhole(whole: RecordKind): Statement {
-  const known =
-    wholes.get(whole) ??
-    statement(
-      `visible-${whole.code}`,
-      sql`select own.id from ${whole.visible} own where ${wholeAt(whole)} and (:archived::boolean or own.archived_at is null)`,
-    );
-  wholes.set(whole, known);
-  return known;
-}
+const visibleWhole = rememberOf((whole: RecordKind) =>
+  statement(
+    `visible-${whole.code}`,
+    sql`select own.id from ${whole.visible} own where ${wholeAt(whole)} and (:archived::boolean or own.archived_at is null)`,
+  ),
+);

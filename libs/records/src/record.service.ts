@@ -53,7 +53,7 @@ export abstract class RecordService<
     at: At,
     input: C,
     caller: Caller,
-    errorsOf: (input: C) => FieldError[] = noErrors,
+    errorsOf: (input: C) => FieldError[] = () => [],
   ): Promise<Json<V>> {
     return this.add(at, caller, (tx) => {
       assertValid(errorsOf(input));
@@ -71,7 +71,7 @@ export abstract class RecordService<
     match: Precondition,
     patch: P,
     caller: Caller,
-    errorsOf: (patched: T) => FieldError[] = noErrors,
+    errorsOf?: (patched: T) => FieldError[],
   ): Promise<Json<V>> {
     return this.change(at, match, caller, (tx, record) =>
       this.records.patch(tx, this.kind, record, patch, caller, errorsOf),
@@ -135,8 +135,4 @@ export abstract class RecordService<
       return this.reads.read(at, caller, tx);
     });
   }
-}
-
-function noErrors(): FieldError[] {
-  return [];
 }

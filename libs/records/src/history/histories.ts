@@ -10,11 +10,9 @@ import {
   list,
   object,
   sql,
-  statement,
 } from '#platform';
 import { unknownRecord } from '#refusals';
 import { type At, type RecordKind } from '../kinds/record-kind.js';
-import { rowAt } from '../kinds/record-rows.js';
 import { type ListDefinition, Lists } from '../pages/lists.js';
 import { actor } from '../transitions/status-history.js';
 import type { HistoryPage, HistoryQuery } from './history.dto.js';
@@ -79,19 +77,18 @@ export class Histories {
 
   /**
    * A page of the history of one record, newest first.
+   * @param one gives its id
    * @throws Refusal `record.unknown` where there is none at this address for this caller
    */
-  async read(kind: RecordKind, at: At, query: HistoryQuery, caller: Caller): Promise<Json<HistoryPage>> {
-    const found = await this.database.readRow(recordOf(kind), { ...callerValues(caller), ...at });
-    if (!found) throw unknownRecord(kind.name);
-    return this.lists.read(history, query, caller, { record: found[0], renamed: kind.renamed });
+  async read(
+    { name, renamed }: RecordKind,
+    one: Statement,
+    at: At,
+    query: HistoryQuery,
+    caller: Caller,
+  ): Promise<Json<HistoryPage>> {
+    const found = await this.database.readRow(one, { ...callerValues(caller), ...at });
+    if (!found) throw unknownRecord(name);
+    return this.lists.read(history, query, caller, { record: found[0], renamed });
   }
-}
-
-const records = new WeakMap<RecordKind, Statement>();
-
-function recordOf(kind: RecordKind): Statement {
-  const known = records.get(kind) ?? statement(`${kind.code}-of-history`, sql`select e.id ${rowAt(kind)}`);
-  records.set(kind, known);
-  return known;
 }

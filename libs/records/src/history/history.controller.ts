@@ -1,13 +1,16 @@
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { By, type Caller, type Json } from '#platform';
+import { By, type Caller, type Json, sql, statement } from '#platform';
 import { AddressWithin, describeAddress } from '../address.js';
 import { type At, type RecordKind, camelCase } from '../kinds/record-kind.js';
+import { rowAt } from '../kinds/record-rows.js';
 import { Histories } from './histories.js';
 import { HistoryPage, HistoryQuery } from './history.dto.js';
 
 /** The controller of `GET …/{id}/history` of a kind of record. */
 export function HistoryOf(kind: RecordKind): Type<object> {
+  const one = statement(`${kind.code}-of-history`, sql`select e.id ${rowAt(kind)}`);
+
   @ApiTags(kind.tag)
   @Controller(`${kind.address}/:id`)
   class HistoryController {
@@ -21,7 +24,7 @@ export function HistoryOf(kind: RecordKind): Type<object> {
       @Query() query: HistoryQuery,
       @By() caller: Caller,
     ): Promise<Json<HistoryPage>> {
-      return this.histories.read(kind, at, query, caller);
+      return this.histories.read(kind, one, at, query, caller);
     }
   }
   describeAddress(HistoryController, 'read', `${kind.address}/:id`);
