@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { AUDIENCES, ITEM_KINDS } from '#agendas/testing';
+import { AUDIENCES, ITEM_KINDS, STANDINGS } from '#agendas/testing';
 import { AGREEMENT_KINDS, AGREEMENT_LINK_KINDS, BINDINGS } from '#agreements/testing';
 import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
 import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
@@ -20,6 +20,7 @@ const CONSTANTS = {
   actors_kind_check: ACTOR_KINDS,
   agenda_items_audience_check: AUDIENCES,
   agenda_items_kind_check: ITEM_KINDS,
+  agenda_items_standing_check: STANDINGS,
   agreement_links_kind_check: AGREEMENT_LINK_KINDS,
   agreements_binding_check: BINDINGS,
   agreements_kind_check: AGREEMENT_KINDS,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { aPerson, aPlace, cittaDellaScienza, named, naples } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
@@ -157,6 +157,47 @@ describe('publishing an agenda', () => {
     const draft = await office.stranger.get(`${forum.at}.ics?draft=true`);
     expect([draft.status, draft.body.code]).toEqual([401, 'identity.required']);
     expect((await office.reader.get(`${forum.at}.ics?draft=true`)).text).toContain('SUMMARY:Grand opening');
+  });
+
+  describe('takes back at once what everybody was shown', () => {
+    const day = { starts: '2018-07-12', ends: '2018-07-12', timeZone: 'Europe/Rome' };
+    const publicItem = (title: string) =>
+      anAgendaItem({ title: { en: title }, audience: 'public', on: undefined, ...at(9, 10) });
+    let forum: Recorded;
+    let secret: Recorded;
+
+    beforeEach(async () => {
+      const agenda = [publicItem('Opening'), publicItem('Secret')];
+      const event = { names: named('Forum'), visibility: 'public', status: 'confirmed', ...day, agenda };
+      forum = await office.record('/v1/forums', event);
+      secret = { ...forum.agenda[1], at: `${forum.at}/agenda/${forum.agenda[1].id}` };
+      await office.record(`${forum.at}/agenda/publications`, {});
+    });
+
+    const shown = async () => {
+      const { text } = await office.stranger.get(`${forum.at}.ics`);
+      return [...text.matchAll(/SUMMARY:(.*)\r\n/g)].map(([, title]) => title).slice(1);
+    };
+
+    it.each(['guests', 'hosts', 'internal'])('where it is only for %s now', async (audience) => {
+      expect(await shown()).toEqual(['Opening', 'Secret']);
+      await office.patch(secret.at, { audience }, { 'if-match': '*' });
+      expect(await shown()).toEqual(['Opening']);
+      await office.patch(secret.at, { audience: 'public' }, { 'if-match': '*' });
+      expect(await shown()).toEqual(['Opening', 'Secret']);
+    });
+
+    it('where it was put away', async () => {
+      await office.delete(secret.at, { 'if-match': '*' });
+      expect(await shown()).toEqual(['Opening']);
+    });
+
+    it('as cancelled, with a higher sequence, where the whole forum is', async () => {
+      await office.move(forum, 'cancelled');
+      const { text } = await office.stranger.get(`${forum.at}.ics`);
+      const states = [...text.matchAll(/^(SEQUENCE|STATUS):(.*)\r\n/gm)].map(([, , value]) => value);
+      expect(states).toEqual(['1', 'CANCELLED', '1', 'CANCELLED', '1', 'CANCELLED']);
+    });
   });
 
   const participant = ({ person, organization, role }: Recorded) => ({

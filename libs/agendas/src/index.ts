@@ -14,6 +14,7 @@ export {
   agendaItemFields,
   agendaItemReference,
   agendaItemsOf,
+  calendarSequence,
 } from './items/agenda.fragments.js';
 export {
   type Audience,
@@ -21,6 +22,7 @@ export {
   ITEM_STATUSES,
   type ItemKind,
   type ItemStatus,
+  type Standing,
 } from './items/agenda-item.rules.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { AgendasModule } from './agendas.module.js';

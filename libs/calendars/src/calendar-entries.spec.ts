@@ -39,6 +39,7 @@ const item: ItemRow = {
   startsAt: '2027-03-10T08:00:00.000Z',
   endsAt: '2027-03-10T09:30:00.000Z',
   on: null,
+  standing: 'stands',
   abstract: 'Three speeches.',
 };
 
@@ -132,8 +133,14 @@ describe('the entry of an agenda item', () => {
     expect(toItemEntry({ ...item, startsAt, endsAt }, forum, style)).toBeNull();
   });
 
-  it('is cancelled with its event', () => {
-    expect(toItemEntry(item, { ...forum, status: 'cancelled' }, style)!.status).toBe('CANCELLED');
+  it.each([
+    ['stands', 'confirmed', 'CONFIRMED', false],
+    ['stands', 'proposed', 'TENTATIVE', false],
+    ['tentative', 'confirmed', 'TENTATIVE', true],
+    ['off', 'confirmed', 'CANCELLED', true],
+  ] as const)('that %s and is %s is %s, and leaves time free: %s', (standing, status, shown, isFree) => {
+    const entry = toItemEntry({ ...item, standing, status }, forum, style)!;
+    expect([entry.status, entry.transparent]).toEqual([shown, isFree]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Standing } from '#agendas';
 import type { CalendarEntry, When } from '#icalendar';
 import { isDay } from '#vocabulary';
 import { type Words, calendarStatus } from './calendar.rules.js';
@@ -40,6 +41,7 @@ export interface ItemRow extends EntryRow {
   readonly startsAt: string | null;
   readonly endsAt: string | null;
   readonly on: string | null;
+  readonly standing: Standing;
   readonly abstract: string | null;
 }
 
@@ -68,15 +70,16 @@ export function toEventEntry(row: EventRow, style: Style): CalendarEntry | null 
 export function toItemEntry(row: ItemRow, event: EventRow, style: Style): CalendarEntry | null {
   const when = whenOf(row);
   if (!when) return null;
-  // Nothing of a cancelled event takes place, whatever its agenda still says.
-  const status = calendarStatus(event.status) === 'CANCELLED' ? event.status : row.status;
   return {
-    ...toEntry(row, when, status, style),
+    ...toEntry(row, when, IN_EFFECT[row.standing] ?? row.status, style),
     description: row.abstract ?? undefined,
     location: locationOf(row.place),
     relatedTo: event.uid,
   };
 }
+
+/** The status that an item has in effect where it does not stand, whatever its own still is. */
+const IN_EFFECT: Readonly<Partial<Record<Standing, string>>> = { off: 'cancelled', tentative: 'postponed' };
 
 /** The public address of an event's file. */
 export function fileAddress({ kind, id }: Pick<EventRow, 'kind' | 'id'>, publicUrl: string): string {
@@ -101,7 +104,7 @@ function toEntry(
     summary: isMarked ? `${words.cancelled}${name}` : name,
     categories: topics.map((topic) => topic.name),
     geo: positionOf(place),
-    transparent: status === 'CANCELLED' || 'days' in when,
+    transparent: status === 'CANCELLED' || recordedStatus === 'postponed' || 'days' in when,
   };
 }
 

@@ -53,6 +53,7 @@ const item = object({
   startsAt: instant(sql`i.starts_at`),
   endsAt: instant(sql`i.ends_at`),
   on: sql`i.on_date`,
+  standing: sql`i.standing`,
   abstract: shownText(sql`i.abstract`),
   ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
   topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`i.id`),

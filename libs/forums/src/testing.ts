@@ -1,2 +1,2 @@
-export { FORMATS } from './forum.rules.js';
+export { FORMATS, FORUM_STATUSES } from './forum.rules.js';
 export { FREQUENCIES } from './series/forum-series.dto.js';

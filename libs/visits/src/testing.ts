@@ -1,1 +1,1 @@
-export { CATEGORIES, DIRECTIONS } from './visit.rules.js';
+export { CATEGORIES, DIRECTIONS, VISIT_STATUSES } from './visit.rules.js';

@@ -77,4 +77,12 @@ export class AgendaItem extends RecordEntity {
 
   @Column('integer')
   sequence: number;
+
+  /** Written by the database, as its event and what it is part of stand. */
+  @Column('text', { select: false })
+  standing: string;
+
+  /** Written by the database: how often its entry in calendars changed with its whole. */
+  @Column('integer', { select: false })
+  wholeSequence: number;
 }

@@ -37,6 +37,10 @@ export const itemLifecycle = defineLifecycle('proposed', {
 export const ITEM_STATUSES = statesOf(itemLifecycle);
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
+/** How an item stands in effect, as its event and what it is part of stand; the database has the rule. */
+export const STANDINGS = ['stands', 'tentative', 'off'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 const ONE_LEVEL = 'An item that is part of another has no parts of its own: an agenda has one level of them.';
 
 export const ITEM_PROBLEMS = defineProblems({

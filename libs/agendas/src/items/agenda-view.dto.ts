@@ -1,7 +1,7 @@
 import { ReferenceView } from '#platform';
 import { RecordView, StatusChangeView } from '#records';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
-import type { Audience, ItemKind, ItemStatus } from './agenda-item.rules.js';
+import type { Audience, ItemKind, ItemStatus, Standing } from './agenda-item.rules.js';
 
 /** An agenda item that is referred to. */
 export class AgendaItemReference {
@@ -48,6 +48,13 @@ export class AgendaItemCore extends RecordView {
    * @example "held"
    */
   status: ItemStatus;
+
+  /**
+   * How it stands in effect: `off` where it, what it is part of or its event was called off, `tentative` while its event
+   * is postponed.
+   * @example "stands"
+   */
+  standing: Standing;
 
   /**
    * Its place in the order of the agenda, from 0.
@@ -119,7 +126,7 @@ export class AgendaItemCore extends RecordView {
   uid: string;
 
   /**
-   * How often its time, place or status has changed.
+   * How often its time, place or status has changed, by itself or with its event.
    * @example 0
    */
   sequence: number;

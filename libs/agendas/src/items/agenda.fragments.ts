@@ -8,6 +8,7 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     ...identityFields(item),
     kind: sql`${item}.kind`,
     status: sql`${item}.status`,
+    standing: sql`${item}.standing`,
     position: sql`${item}.position`,
     leg: sql`(select json_build_object('id', l.id, 'position', l.position) from event_legs l where l.id = ${item}.leg_id)`,
     parent: agendaItemReference(sql`${item}.parent_id`),
@@ -26,9 +27,14 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     audience: sql`${item}.audience`,
     topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
     uid: sql`${item}.uid`,
-    sequence: sql`${item}.sequence`,
+    sequence: calendarSequence(item),
     ...makingFields(item),
   };
+}
+
+/** How often the entry of an item in calendars has changed, by itself and with its whole. */
+export function calendarSequence(item: Sql): Sql {
+  return sql`${item}.sequence + ${item}.whole_sequence`;
 }
 
 /** The members of one visible agenda item, as `AgendaItemView` describes them. */

@@ -45,7 +45,8 @@ interface Presence {
 }
 
 /** The conflicts of the items of event 0, each as `kind first second who…`, found by looking at every pair. */
-export function findConflicts(agenda: SmallAgenda, map: SmallMap): string[] {
+export function findConflicts(recorded: SmallAgenda, map: SmallMap): string[] {
+  const agenda = { ...recorded, items: asTheyStand(recorded.items) };
   const found = [
     ...meetings(agenda),
     ...places(agenda, map),
@@ -57,6 +58,14 @@ export function findConflicts(agenda: SmallAgenda, map: SmallMap): string[] {
     .filter(({ items }) => items.some((item) => agenda.items[item]!.event === 0))
     .map(({ kind, items, who }) => [kind, ...items, ...who.sort()].join(' '))
     .sort();
+}
+
+/** What is part of an item that does not take place does not, either. */
+function asTheyStand(items: readonly SmallItem[]): SmallItem[] {
+  return items.map((item) => ({
+    ...item,
+    takesPlace: item.takesPlace && (item.parent === null || items[item.parent]!.takesPlace),
+  }));
 }
 
 interface Found {

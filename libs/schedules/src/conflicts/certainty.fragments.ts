@@ -5,8 +5,7 @@ export const LONGEST_TRAVEL = sql`interval '21 days'`;
 
 /** Whether an item of an event takes place: what was called off is in nobody's way. */
 export function takesPlace(item: Sql, event: Sql): Sql {
-  return sql`(${item}.archived_at is null and ${item}.status not in ('cancelled', 'not_held')
-    and ${event}.archived_at is null and ${event}.status not in ('cancelled', 'declined', 'postponed'))`;
+  return sql`(${item}.archived_at is null and ${item}.standing = 'stands' and ${event}.archived_at is null)`;
 }
 
 /** Whether an item is certain enough for its conflicts to be errors. */

@@ -1,3 +1,4 @@
+import { calendarSequence } from '#agendas';
 import { type Sql, list, object, reference, shownText, sql } from '#platform';
 
 /** What an item `i` was like when it was published. */
@@ -31,7 +32,7 @@ export function participantList(rows: Sql): Sql {
 
 const columns = (row: Sql, id: Sql, position: Sql): Sql =>
   sql`${row}.${id} as id, ${row}.${position} as position, ${row}.title, ${row}.abstract, ${row}.starts_at, ${row}.ends_at, ${row}.time_zone,
-    ${row}.on_date, ${row}.leg_id, ${row}.place_id, ${row}.status, ${row}.uid, ${row}.sequence, ${row}.created_at, ${row}.updated_at`;
+    ${row}.on_date, ${row}.leg_id, ${row}.place_id, ${row}.status, ${row}.uid, ${row}.created_at, ${row}.updated_at`;
 
 /**
  * The agenda of an event as others are shown it, as rows `i`: the version published last or, where there is none or
@@ -39,11 +40,14 @@ const columns = (row: Sql, id: Sql, position: Sql): Sql =>
  */
 export function shownAgendaOf(event: Sql): Sql {
   return sql`(
-    select ${columns(sql`n`, sql`id`, sql`position`)} from visible_agenda_items(:caller) n
+    select ${columns(sql`n`, sql`id`, sql`position`)}, ${calendarSequence(sql`n`)} as sequence, n.standing
+    from visible_agenda_items(:caller) n
     where n.event_id = ${event}.id and n.archived_at is null
       and (:draft::boolean or not exists (select from visible_agenda_publications(:caller) p where p.event_id = ${event}.id))
     union all
-    select ${columns(sql`n`, sql`item_id`, sql`place_in_order`)} from visible_published_items(:caller) n
+    select ${columns(sql`n`, sql`item_id`, sql`place_in_order`)}, n.sequence + own.whole_sequence,
+      public.standing_of(n.status, ${event}.status, null)
+    from visible_published_items(:caller) n join visible_agenda_items(:caller) own on own.id = n.item_id
     where not :draft::boolean and n.publication_id = (
       select p.id from visible_agenda_publications(:caller) p where p.event_id = ${event}.id order by p.number desc limit 1)
   ) i`;
