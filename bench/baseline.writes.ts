@@ -34,15 +34,15 @@ interface Visit {
 const INSERT_EVENT = {
   name: 'insert-event',
   text: `insert into events (id, version, created_at, created_by_id, updated_at, updated_by_id, kind, names, summary, direction, category,
-    status, starts, ends, place_id, time_zone, uid, sequence, objectives, visibility, agenda_complete)
-    values ($1::uuid, 1, $2, $3, $2, $3, 'visit', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, '[]', 'internal', false)`,
+    status, starts, ends, place_id, time_zone, zone_given, uid, sequence, objectives, visibility, agenda_complete)
+    values ($1::uuid, 1, $2, $3, $2, $3, 'visit', $4, $5, $6, $7, $8, $9, $10, $11, $12, false, $13, 0, '[]', 'internal', false)`,
 };
 const INSERT_LEGS = collection('event_legs', 'id, event_id, position, place_id, starts, ends');
 const INSERT_LINKS = collection('visit_delegations', 'event_id, delegation_id, position');
 const INSERT_ITEMS = collection(
   'agenda_items',
   `id, version, created_at, created_by_id, updated_at, updated_by_id, event_id, leg_id, position, kind, title, starts_at, ends_at,
-   time_zone, languages, audience, status, uid, sequence`,
+   starts_local, ends_local, zone_changed, time_zone, languages, audience, status, uid, sequence`,
 );
 const INSERT_CHANGES = collection('status_changes', 'id, record_id, to_status, at, by_id');
 
@@ -155,7 +155,20 @@ function toItem(
 ) {
   const id = randomUUIDv7();
   const { id: leg_id, place_id } = legs[leg]!;
-  const when = { starts_at: startsAt, ends_at: endsAt, time_zone: zones.get(place_id) };
+  const time_zone = zones.get(place_id)!;
+  const local = {
+    starts_local: localOf(startsAt, time_zone),
+    ends_local: localOf(endsAt, time_zone),
+    zone_changed: false,
+  };
+  const when = { starts_at: startsAt, ends_at: endsAt, ...local, time_zone };
   const rest = { languages: [], audience: 'guests', status: 'proposed', uid: id, sequence: 0 };
   return { ...stamp, id, leg_id, position, kind, title, ...when, ...rest };
+}
+
+function localOf(time: string, zone: string): string {
+  return Temporal.Instant.from(time)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' });
 }

@@ -11,6 +11,7 @@ import {
   PLACE,
   PLACES,
   cityOf,
+  localOf,
   rows,
 } from './data.rows.js';
 import type { Sizes } from './data.sizes.js';
@@ -88,10 +89,11 @@ function programmes(sizes: Sizes): string[] {
   const { visits, people } = sizes;
   const item = `bench.id(${ITEM}, ${6 * visits} + i)`;
   return [
-    `insert into agenda_items (id, ${MAKING}, event_id, position, kind, title, starts_at, ends_at, time_zone, place_id, place_kind,
-       languages, audience, status, uid, sequence)
+    `insert into agenda_items (id, ${MAKING}, event_id, position, kind, title, starts_at, ends_at, starts_local, ends_local,
+       time_zone, place_id, place_kind, languages, audience, status, uid, sequence)
      select ${item}, ${MADE}, bench.id(${EVENT}, ${firstCrowded(sizes)} + visit), (i - 1) % ${ITEMS_EACH}, 'meeting',
-       jsonb_build_object('en', 'Meeting ' || i, 'it', 'Incontro ' || i), starts.at, starts.at + interval '50 minutes', 'Europe/Rome',
+       jsonb_build_object('en', 'Meeting ' || i, 'it', 'Incontro ' || i), starts.at, starts.at + interval '50 minutes',
+       ${localOf('starts.at')}, ${localOf(`starts.at + interval '50 minutes'`)}, 'Europe/Rome',
        bench.id(${PLACE}, ${FIRST_ROOM} + hour / 5 * ${TRACKS} + track), 'room', '{en,it}', 'guests', 'proposed', ${item}::text, 0
      ${rows(ITEMS)} ${WHERE} cross join lateral (
        select timestamptz '2028-01-10 08:00+01' + make_interval(weeks => visit::int, days => day::int, hours => (hour + hour / 5)::int) as at) starts`,

@@ -30,6 +30,11 @@ export function rows(number: number, past = 0): string {
   return `from generate_series(${past + 1}::bigint, ${past + number}) i ${AT}`;
 }
 
+/** What the clocks in Italy show at an instant, as SQL. */
+export function localOf(at: string): string {
+  return `to_char(${at} at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI:SS')`;
+}
+
 /** What the history of the rows of a table says of their creation. */
 export function historyOf(table: string): string {
   return `insert into history (record_id, table_name, version, at, by_id, kind, changes)

@@ -10,9 +10,14 @@ const TABLES = `
 /** What decides a write looks at every row of the table, whoever writes: the last number, what there is already. */
 const WRITING = [
   ['libs/agendas/src/items/item-zones.ts', 'from places'],
+  ['libs/agendas/src/items/item-zones.writer.ts', 'from agenda_items'],
+  ['libs/agendas/src/items/item-zones.writer.ts', 'join agenda_items'],
+  ['libs/agendas/src/items/item-zones.writer.ts', 'join events'],
+  ['libs/events/src/events/event-zones.ts', 'from events'],
   ['libs/follow-ups/src/follow-ups/follow-ups.service.ts', 'from follow_ups'],
   ['libs/follow-ups/src/standing/standing-follow-up.writer.ts', 'from follow_ups'],
   ['libs/schedules/src/publications/publications.service.ts', 'from agenda_publications'],
+  ['libs/schedules/src/zone-corrections/zone-corrections.service.ts', 'from published_items'],
 ];
 
 const BREACHES = [

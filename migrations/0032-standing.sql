@@ -62,15 +62,27 @@ create trigger events_note_moved_whole after update of place_id on events
 create trigger event_legs_note_moved_whole after update of place_id on event_legs
   for each row when (old.place_id is distinct from new.place_id) execute function note_moved_whole();
 
+-- What is kept of the changes of a table whose columns are others now.
+create function public.renew_history(tracked regclass, private boolean default false, derived text[] default '{}')
+returns void
+language plpgsql as $$
+declare
+  named constant text := (select relname from pg_class where oid = tracked);
+  skipped constant text[] := '{version,updated_at,updated_by_id,archived_at}' || array(
+    select attname::text from pg_attribute where attrelid = tracked and attgenerated <> '' order by attnum) || derived;
+begin
+  execute format('
+    drop trigger %2$I on %1$s;
+    drop trigger %3$I on %1$s;
+    create trigger %2$I after update on %1$s
+      for each row when (old.* is distinct from new.*) execute function public.note_change(%4$L, %5$L);
+    create trigger %3$I after delete on %1$s
+      for each row execute function public.note_change(%4$L, %5$L)',
+    tracked, named || '_note_changes', named || '_note_removals', skipped, private);
+end $$;
+
 -- What the database derives is no change of an item, and so not of its history.
-drop trigger agenda_items_note_changes on agenda_items;
-drop trigger agenda_items_note_removals on agenda_items;
-create trigger agenda_items_note_changes after update on agenda_items
-  for each row when (old.* is distinct from new.*) execute function note_change(
-    '{version,updated_at,updated_by_id,archived_at,is_part,parent_is_part,on_date_earliest,on_date_latest,during,place_kind,standing,whole_sequence}', 'false');
-create trigger agenda_items_note_removals after delete on agenda_items
-  for each row execute function note_change(
-    '{version,updated_at,updated_by_id,archived_at,is_part,parent_is_part,on_date_earliest,on_date_latest,during,place_kind,standing,whole_sequence}', 'false');
+select renew_history('agenda_items', derived => '{place_kind,standing,whole_sequence}');
 
 alter table agenda_items drop constraint agenda_items_one_booking;
 update agenda_items set standing = standing where parent_id is null;
@@ -96,14 +108,8 @@ alter table agenda_items add constraint agenda_items_one_booking exclude using g
   where (place_kind = 'room' and parent_id is null and status = 'confirmed' and ends_at is not null
     and archived_at is null)
   deferrable initially immediate;
-drop trigger agenda_items_note_changes on agenda_items;
-drop trigger agenda_items_note_removals on agenda_items;
-create trigger agenda_items_note_changes after update on agenda_items
-  for each row when (old.* is distinct from new.*) execute function note_change(
-    '{version,updated_at,updated_by_id,archived_at,is_part,parent_is_part,on_date_earliest,on_date_latest,during,place_kind}', 'false');
-create trigger agenda_items_note_removals after delete on agenda_items
-  for each row execute function note_change(
-    '{version,updated_at,updated_by_id,archived_at,is_part,parent_is_part,on_date_earliest,on_date_latest,during,place_kind}', 'false');
+select renew_history('agenda_items', derived => '{place_kind}');
+drop function public.renew_history(regclass, boolean, text[]);
 drop trigger event_legs_note_moved_whole on event_legs;
 drop trigger events_note_moved_whole on events;
 drop function public.note_moved_whole();

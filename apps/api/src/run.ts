@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { claimCluster, startCluster } from '#embedded';
 import { Tokens } from '#identity';
 import { type Config, ConfigurationError, Database } from '#platform';
+import { ZoneCorrectionsService } from '#schedules';
 import { createServer } from './http.js';
 
 /** A running server. */
@@ -30,6 +31,7 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
     app = await createServer(config, config.databaseUrl ?? (await embedded!).url, logger);
     await app.listen(config.port, config.host).catch(explainPort(config));
     await app.get(Database).open(config.migrationUrl);
+    await app.get(ZoneCorrectionsService).correct();
   } catch (error) {
     await stop();
     throw error;

@@ -44,7 +44,7 @@ describe('filling the agenda of a visit', () => {
       ]);
       const { body } = await office.change(item, { legId: visit.legs[1].id });
       expect([body.startsAt, body.timeZone, body.sequence]).toEqual([
-        '2018-07-12T15:30:00+08:00',
+        '2018-07-12T09:30:00+08:00',
         'Asia/Shanghai',
         1,
       ]);

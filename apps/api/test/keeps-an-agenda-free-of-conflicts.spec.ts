@@ -22,7 +22,7 @@ describe('keeping an agenda free of conflicts', () => {
   beforeEach(async () => {
     room = await office.record(
       '/v1/places',
-      aPlace({ names: named('Sala Newton'), kind: 'room', parentId: city.id }),
+      aPlace({ names: named('Sala Newton'), kind: 'room', parentId: city.id, timeZone: null }),
     );
     visit = await office.record('/v1/visits', twoDaysInItaly('Guiyang delegation in Naples and Rome'));
     other = await office.record('/v1/visits', twoDaysInItaly('Tsinghua students in Naples'));

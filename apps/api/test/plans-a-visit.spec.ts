@@ -82,7 +82,14 @@ describe('planning a visit', () => {
       const [naples, rome] = visit.legs;
       const { statusHistory: _history, ...delegationInVisit } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
-      const untold = { abstract: null, track: null, languages: [], audience: 'guests', status: 'proposed' };
+      const untold = {
+        abstract: null,
+        track: null,
+        languages: [],
+        audience: 'guests',
+        status: 'proposed',
+        standing: 'stands',
+      };
       const participation = { id: expect.any(String), version: 1, speakingOrder: null, seat: null, ...made };
       const nobody = { person: null, organization: null, delegation: null, group: null };
       expect(plain(visit)).toEqual({

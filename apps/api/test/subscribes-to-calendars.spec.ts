@@ -31,11 +31,21 @@ describe('subscribing to calendars', () => {
       const hours = {
         starts_at: '2027-03-10T08:00Z',
         ends_at: '2027-03-10T09:00Z',
+        starts_local: '2027-03-10T09:00:00',
+        ends_local: '2027-03-10T10:00:00',
         time_zone: 'Europe/Rome',
       };
       await insertRecord(tx, 'agenda_items', item(forum, 'Opening', 'public', hours));
-      await insertRecord(tx, 'agenda_items', item(forum, 'Briefing', 'hosts', { on_date: '2027-03-09' }));
-      await insertRecord(tx, 'agenda_items', item(forum, 'Panel', 'public', { on_date: '2027-03' }));
+      await insertRecord(
+        tx,
+        'agenda_items',
+        item(forum, 'Briefing', 'hosts', { on_date: '2027-03-09', day_starts_at: '2027-03-09' }),
+      );
+      await insertRecord(
+        tx,
+        'agenda_items',
+        item(forum, 'Panel', 'public', { on_date: '2027-03', day_starts_at: '2027-03-01' }),
+      );
     });
   });
 

@@ -7,6 +7,7 @@ export {
 export { ConflictView } from './conflicts/conflicts.dto.js';
 export { ITEM_CONFLICTS, type ItemConflicts } from './conflicts/item-conflicts.js';
 export { CreateAgendaItem, EventAgendaItem } from './items/agenda-input.dto.js';
+export { AgendaItem } from './items/agenda-item.entity.js';
 export { AGENDA_ITEM } from './items/agenda-item.record.js';
 export { AgendaItemReference, AgendaItemView } from './items/agenda-view.dto.js';
 export {
@@ -15,6 +16,8 @@ export {
   agendaItemReference,
   agendaItemsOf,
   calendarSequence,
+  firstDay,
+  lastDay,
 } from './items/agenda.fragments.js';
 export {
   type Audience,
@@ -25,4 +28,6 @@ export {
   type Standing,
 } from './items/agenda-item.rules.js';
 export { AgendaWriter } from './items/agendas.writer.js';
+export { timesAfter } from './items/item-time.rules.js';
+export { ItemZonesWriter } from './items/item-zones.writer.js';
 export { AgendasModule } from './agendas.module.js';

@@ -1,1 +1,2 @@
 export { DirectoryModule } from './directory.module.js';
+export { PLACE_ZONES, type PlaceZones } from './places/place-zones.js';

@@ -38,6 +38,7 @@ export class ForumsService extends RecordService<typeof FORUM> {
   override patch(at: At, match: Precondition, patch: PatchForum, caller: Caller): Promise<Json<ForumView>> {
     return this.change(at, match, caller, async (tx, forum) => {
       const changed = await this.events.patch(tx, FORUM, forum, patch, caller);
+      await this.programmes.follow(tx, forum.id, caller);
       refuseUnready(FORUM, changed.status, missingForForum(changed.status, changed));
     });
   }

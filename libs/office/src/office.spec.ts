@@ -3,13 +3,14 @@ import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AgendasModule, ITEM_CONFLICTS } from '#agendas';
 import { AgreementsModule } from '#agreements';
+import { DirectoryModule, PLACE_ZONES } from '#directory';
 import { EVENTS_BY_DELEGATION, EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
 import { ParticipantsModule } from '#participants';
 import { readConfig } from '#platform';
 import { OfficeModule } from './office.module.js';
 
 /** What each is told by a feature above it. */
-const TOLD = { EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EVENTS_BY_DELEGATION, ITEM_CONFLICTS };
+const TOLD = { PLACE_ZONES, EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EVENTS_BY_DELEGATION, ITEM_CONFLICTS };
 
 /** Composes an app of some features; it never opens its database. */
 async function compose(features: readonly Type<object>[]): Promise<void> {
@@ -32,6 +33,10 @@ describe('an app of the office', () => {
   it('starts with all its features', async () => {
     const features = (await import('./office.module.js')).FEATURES;
     await expect(compose(features)).resolves.toBeUndefined();
+  });
+
+  it('does not start with places alone, whose zones nobody follows', async () => {
+    await expect(compose([DirectoryModule, tellAllBut(PLACE_ZONES)])).rejects.toThrow('PLACE_ZONES');
   });
 
   it.each(['EVENTS_BY_HOST', 'EVENTS_BY_PARTICIPANT', 'EVENTS_BY_DELEGATION'] as const)(

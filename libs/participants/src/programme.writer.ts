@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AgendaWriter } from '#agendas';
+import { AgendaWriter, ItemZonesWriter } from '#agendas';
 import type { RecordedEvent } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
@@ -13,7 +13,13 @@ export class ProgrammeWriter {
   constructor(
     private readonly agendas: AgendaWriter,
     private readonly participations: ParticipationWriter,
+    private readonly zones: ItemZonesWriter,
   ) {}
+
+  /** Has the agenda follow an event to where it takes place now. */
+  follow(tx: Transaction, eventId: string, caller: Caller): Promise<void> {
+    return this.zones.followEvents(tx, [eventId], caller);
+  }
 
   /**
    * Inserts the agenda of an event that was just recorded and all who take part, in a constant number of statements.

@@ -14,6 +14,7 @@ import { TRAVEL_TIME } from './travel-times/travel-time.record.js';
 import { TravelTimesController } from './travel-times/travel-times.controller.js';
 import { TravelTimeQueries } from './travel-times/travel-times.queries.js';
 import { TravelTimesService } from './travel-times/travel-times.service.js';
+import { ZoneCorrectionsService } from './zone-corrections/zone-corrections.service.js';
 
 /** What makes agendas hold: their conflicts, when people and places are busy, and what was published of them. */
 // Global, since agendas, which know nothing of schedules, are told of their conflicts.
@@ -29,6 +30,7 @@ import { TravelTimesService } from './travel-times/travel-times.service.js';
     PublicationsService,
     TravelTimeQueries,
     TravelTimesService,
+    ZoneCorrectionsService,
     { provide: ITEM_CONFLICTS, useValue: conflictList },
   ],
   exports: [ITEM_CONFLICTS],

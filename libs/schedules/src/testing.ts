@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { type ItemTimes, timesAt } from '#agendas/testing';
 import { type Transaction, insertAll } from '#platform';
 
 const ACTOR = '019a8f3e-4c00-7000-8000-000000000002';
@@ -43,18 +44,25 @@ export function aVisit(columns: Columns = {}): Columns {
   return { kind: 'visit', status: 'planned', names: named('Visit'), ...dates, ...rest, ...columns };
 }
 
-/** The columns of an item of an agenda. */
-export function anItem(columns: Columns): Columns {
+/** The columns of an item of an agenda in Rome. */
+export function anItem({
+  startsAt,
+  endsAt,
+  onDate,
+  ...columns
+}: Columns & ItemTimes & { onDate?: string }): Columns {
   const rest = { position: 0, languages: [], audience: 'guests', uid: randomUUIDv7(), sequence: 0 };
-  const all = {
-    parentId: null,
-    placeId: null,
-    startsAt: null,
-    endsAt: null,
-    onDate: null,
-    timeZone: 'Europe/Rome',
+  const where = { parentId: null, placeId: null };
+  const when = timesAt({ startsAt, endsAt, on: onDate }, 'Europe/Rome');
+  return {
+    kind: 'meeting',
+    title: { en: 'Meeting' },
+    status: 'confirmed',
+    ...where,
+    ...when,
+    ...rest,
+    ...columns,
   };
-  return { kind: 'meeting', title: { en: 'Meeting' }, status: 'confirmed', ...all, ...rest, ...columns };
 }
 
 /** The columns of a participation of a person or a delegation in an item. */

@@ -52,6 +52,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
   ): Promise<Json<VisitView>> {
     return this.change(at, match, caller, async (tx, visit) => {
       await this.events.patch(tx, VISIT, visit, patch, caller);
+      await this.programmes.follow(tx, visit.id, caller);
       const own = ['event_id', visit.id] as const;
       if (delegationIds) await replaceLinks(tx, 'visit_delegations', own, ['delegation_id', delegationIds]);
       const facts = await this.visits.readFacts(at, caller, tx);

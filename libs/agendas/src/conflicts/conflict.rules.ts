@@ -4,6 +4,10 @@ export const CONFLICT_KINDS = [
   'place_twice',
   'travel_time',
   'outside_dates',
+  'outside_whole',
+  'leg_outside_dates',
+  'other_offset',
+  'zone_changed',
   'capacity',
 ] as const;
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];

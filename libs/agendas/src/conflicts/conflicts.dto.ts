@@ -93,7 +93,7 @@ export class ConflictView {
    */
   resolution: string;
 
-  /** The items it is between, the earlier one first, or the one that it is about. */
+  /** The items it is between, the earlier one or the part first, or the one that it is about; none where it is about a leg. */
   items: ConflictItemView[];
 
   /** The people it concerns. */

@@ -1,12 +1,12 @@
 import {
   IdOf,
   IdsOf,
-  IsInstant,
   IsLanguageList,
   IsLine,
   IsOneOf,
   IsPartialDate,
   IsText,
+  IsTime,
   IsWhole,
   MayBeAbsent,
   MayBeNull,
@@ -44,14 +44,17 @@ export class AgendaItemFields {
   @IdOf('place')
   placeId?: string | null;
 
-  /** When it starts, where the time is known; never beside `on`. */
+  /**
+   * When it starts, where the time is known; never beside `on`. Without an offset from UTC it is what the clocks at its
+   * place show; with one it is that instant, and a conflict tells where clocks there have another.
+   */
   @MayBeNull()
-  @IsInstant('2018-07-12T09:30:00+02:00')
+  @IsTime('2018-07-12T09:30:00+02:00')
   startsAt?: string | null;
 
-  /** When it ends, where it has a start. */
+  /** When it ends, where it has a start; said like the start. */
   @MayBeNull()
-  @IsInstant('2018-07-12T11:00:00+02:00')
+  @IsTime('2018-07-12T11:00:00+02:00')
   endsAt?: string | null;
 
   /** The date as far as it is known, where the time is not. */

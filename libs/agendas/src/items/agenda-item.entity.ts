@@ -38,6 +38,24 @@ export class AgendaItem extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endsAt: Date | null;
 
+  /** What the clocks at its place show when it starts. */
+  @Column('text', { nullable: true })
+  startsLocal: string | null;
+
+  @Column('text', { nullable: true })
+  endsLocal: string | null;
+
+  /** The offset from UTC that its start was given with, where the clocks at its place have another. */
+  @Column('text', { nullable: true })
+  startsOffset: string | null;
+
+  @Column('text', { nullable: true })
+  endsOffset: string | null;
+
+  /** Whether newer zone data should have moved its instants, and something was in the way. */
+  @Column('boolean')
+  zoneChanged: boolean;
+
   @Column({ type: 'tstzrange', nullable: true, insert: false, update: false, select: false })
   during: string | null;
 
@@ -46,6 +64,10 @@ export class AgendaItem extends RecordEntity {
 
   @Column('text', { nullable: true })
   onDate: string | null;
+
+  /** When the day of an item without a time begins at its place. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  dayStartsAt: Date | null;
 
   @DerivedDay()
   onDateEarliest: string | null;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
-import { type ItemTimes, indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda-item.rules.js';
+import { indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda-item.rules.js';
+import type { ItemTimes } from './item-time.rules.js';
 import { linksOf, positionsAfter, reschedules } from './item-rows.js';
 
 const nine = '2018-07-12T09:00:00+02:00';

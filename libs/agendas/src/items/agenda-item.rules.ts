@@ -1,5 +1,6 @@
 import { type Constraints, type FieldError, defineProblems } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
+import { type ItemTimes, readTime } from './item-time.rules.js';
 
 export const ITEM_KINDS = [
   'opening',
@@ -51,13 +52,6 @@ export const ITEM_CONSTRAINTS: Constraints = {
   agenda_items_one_level: { problem: ITEM_PROBLEMS['item.one-level'], detail: ONE_LEVEL },
 };
 
-/** When an item takes place: at a time, on a date as far as it is known, or not known yet. */
-export interface ItemTimes {
-  readonly startsAt?: string | null;
-  readonly endsAt?: string | null;
-  readonly on?: string | null;
-}
-
 /**
  * Finds what is impossible about the time of an item.
  * @param zone the time zone that it takes place in, where that is known
@@ -73,7 +67,7 @@ export function timeErrors({ startsAt, endsAt, on }: ItemTimes, zone: string | n
       'end-without-start',
       'What ends at a time starts at one: give startsAt.',
     ],
-    [isBefore(endsAt, startsAt), 'endsAt', 'end-before-start', 'It cannot end before it starts.'],
+    [isBefore(endsAt, startsAt, zone), 'endsAt', 'end-before-start', 'It cannot end before it starts.'],
   ];
   return checks.flatMap(([wrong, field, code, detail]) =>
     wrong ? [{ pointer: `${at}/${field}`, detail, code }] : [],
@@ -83,8 +77,14 @@ export function timeErrors({ startsAt, endsAt, on }: ItemTimes, zone: string | n
 const ZONE_UNKNOWN =
   'No time zone is known for this item; give it, its leg or its event a place with one, or the event a time zone.';
 
-function isBefore(one: string | null | undefined, other: string | null | undefined): boolean {
-  return !!one && !!other && Date.parse(one) < Date.parse(other);
+function isBefore(
+  one: string | null | undefined,
+  other: string | null | undefined,
+  zone: string | null,
+): boolean {
+  if (!one || !other) return false;
+  const [early, late] = [one, other].map((time) => readTime(time, zone ?? 'UTC').at);
+  return early! < late!;
 }
 
 /** Where an item stands in an agenda that is recorded as a whole: by the indexes of its leg and of its parent. */

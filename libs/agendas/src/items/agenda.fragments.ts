@@ -13,8 +13,8 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     leg: sql`(select json_build_object('id', l.id, 'position', l.position) from event_legs l where l.id = ${item}.leg_id)`,
     parent: agendaItemReference(sql`${item}.parent_id`),
     place: reference(sql`visible_places(:caller)`, sql`${item}.place_id`),
-    startsAt: sql`public.local_instant(${item}.starts_at, ${item}.time_zone)`,
-    endsAt: sql`public.local_instant(${item}.ends_at, ${item}.time_zone)`,
+    startsAt: sql`public.local_instant(${item}.starts_at, ${item}.starts_local)`,
+    endsAt: sql`public.local_instant(${item}.ends_at, ${item}.ends_local)`,
     on: sql`${item}.on_date`,
     timeZone: sql`${item}.time_zone`,
     hostOrganizations: list(
@@ -35,6 +35,16 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
 /** How often the entry of an item in calendars has changed, by itself and with its whole. */
 export function calendarSequence(item: Sql): Sql {
   return sql`${item}.sequence + ${item}.whole_sequence`;
+}
+
+/** The first day of a timed item, by the clocks at its place. */
+export function firstDay(item: Sql): Sql {
+  return sql`${item}.starts_local::date`;
+}
+
+/** The last day of a timed item, by the clocks at its place: one that ends at midnight ends the day before. */
+export function lastDay(item: Sql): Sql {
+  return sql`greatest(${item}.starts_local::timestamp, ${item}.ends_local::timestamp - interval '1 millisecond')::date`;
 }
 
 /** The members of one visible agenda item, as `AgendaItemView` describes them. */

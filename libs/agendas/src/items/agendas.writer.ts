@@ -7,16 +7,18 @@ import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agend
 import { AgendaItem } from './agenda-item.entity.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import {
+  MOVED,
   type StampedItem,
   linksOf,
   positionsAfter,
   reschedules,
   saysWhere,
   timesOf,
+  toMovedRow,
   toRow,
-  withInstants,
 } from './item-rows.js';
 import { indexErrors, legErrors, timeErrors } from './agenda-item.rules.js';
+import { timesAfter } from './item-time.rules.js';
 import { findZones } from './item-zones.js';
 
 /** Writes the items of agendas, however many, in one statement per table. */
@@ -73,20 +75,31 @@ export class AgendaWriter {
     tx: Transaction,
     event: RecordedEvent,
     item: AgendaItem,
-    { hostOrganizationIds, topicIds, on, ...patch }: PatchAgendaItem,
+    { hostOrganizationIds, topicIds, startsAt, endsAt, on, ...patch }: PatchAgendaItem,
     caller: Caller,
   ): Promise<void> {
-    const [timeZone = null] = await findZones(tx, event, [{ ...item, ...patch }]);
-    const fields = { ...patch, onDate: on, ...(saysWhere(patch) ? { timeZone } : {}) };
-    const changes = withInstants(mergePatch(item, fields, AGENDA_ITEM.shapes.create));
-    const after = { ...item, ...changes };
-    assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(after), after.timeZone)]);
+    const [found = null] = await findZones(tx, event, [{ ...item, ...patch }]);
+    const zone = found ?? (saysWhere({ ...patch, startsAt }) ? null : item.timeZone);
+    const times = timesAfter(item, { startsAt, endsAt, on }, zone);
+    const changes = { ...mergePatch(item, patch, AGENDA_ITEM.shapes.create), ...times };
+    assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(times), zone)]);
     const sequence = item.sequence + (reschedules(item, changes) ? 1 : 0);
     await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller);
     const own = ['item_id', item.id] as const;
     if (hostOrganizationIds)
       await replaceLinks(tx, 'agenda_item_hosts', own, ['organization_id', hostOrganizationIds]);
     if (topicIds) await replaceLinks(tx, 'agenda_item_topics', own, ['topic_id', topicIds]);
+  }
+
+  /** Writes the time and place of locked items, and where they stand in their agenda, as one version more. */
+  async updateAll(tx: Transaction, items: readonly AgendaItem[], caller: Caller): Promise<void> {
+    const { updatedAt, updatedById } = this.records.stamp(caller);
+    await tx.query(
+      `update agenda_items i set ${MOVED.map((column) => `${column} = r.${column}`).join(', ')},
+         version = i.version + 1, updated_at = $2, updated_by_id = $3
+       from json_populate_recordset(null::public.agenda_items, $1) r where i.id = r.id`,
+      [JSON.stringify(items.map(toMovedRow)), updatedAt, updatedById],
+    );
   }
 
   private async insertRows(

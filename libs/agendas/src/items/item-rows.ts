@@ -1,7 +1,8 @@
+import { snakeCase } from '#platform';
 import type { Stamp } from '#records';
 import type { CreateAgendaItem } from './agenda-input.dto.js';
 import type { AgendaItem } from './agenda-item.entity.js';
-import type { ItemTimes } from './agenda-item.rules.js';
+import { type ItemTimes, type TimeColumns, timesAt } from './item-time.rules.js';
 
 /** An item that was given its id, on its way into the database. */
 export type StampedItem = CreateAgendaItem & Stamp;
@@ -9,7 +10,7 @@ export type StampedItem = CreateAgendaItem & Stamp;
 /** The row of a new item. */
 export function toRow(
   eventId: string,
-  { on, hostOrganizationIds: _hosts, topicIds: _topics, ...item }: StampedItem,
+  { startsAt, endsAt, on, hostOrganizationIds: _hosts, topicIds: _topics, ...item }: StampedItem,
   timeZone: string | null,
   position: number,
 ) {
@@ -17,19 +18,12 @@ export function toRow(
     ...item,
     eventId,
     position,
-    startsAt: instantOf(item.startsAt),
-    endsAt: instantOf(item.endsAt),
-    timeZone,
-    onDate: on,
+    ...timesAt({ startsAt, endsAt, on }, timeZone),
     languages: item.languages ?? [],
     audience: item.audience ?? 'guests',
     uid: item.id,
     sequence: 0,
   };
-}
-
-function instantOf(text: string | null | undefined): Date | null {
-  return text ? new Date(text) : null;
 }
 
 /** The positions of new items: as they say, else after the last before them. */
@@ -52,17 +46,8 @@ export function linksOf(
   );
 }
 
-/** The columns that a patch changes, with its times as instants. */
-export function withInstants(changes: Record<string, unknown>): Partial<AgendaItem> {
-  const times = ['startsAt', 'endsAt'].filter((column) => column in changes);
-  return {
-    ...changes,
-    ...Object.fromEntries(times.map((column) => [column, instantOf(changes[column] as string | null)])),
-  };
-}
-
 /** The times of an item as its rules read them. */
-export function timesOf({ startsAt, endsAt, onDate }: AgendaItem): ItemTimes {
+export function timesOf({ startsAt, endsAt, onDate }: TimeColumns): ItemTimes {
   return {
     startsAt: startsAt && startsAt.toISOString(),
     endsAt: endsAt && endsAt.toISOString(),
@@ -83,7 +68,37 @@ function valueOf(value: string | Date | null | undefined): string | number | nul
   return value instanceof Date ? value.getTime() : value;
 }
 
-/** Whether a change says where or when an item takes place; otherwise the zone it was recorded with stays. */
+/** Whether a change says where or when an item takes place; otherwise it keeps a zone that nothing gives it any more. */
 export function saysWhere(change: object): boolean {
-  return ['placeId', 'legId', 'startsAt'].some((field) => field in change);
+  return ['placeId', 'legId', 'startsAt'].some(
+    (field) => field in change && change[field as keyof object] !== undefined,
+  );
+}
+
+/** The columns that a rearrangement, or another zone, changes. */
+const MOVED_FIELDS = [
+  'position',
+  'startsAt',
+  'startsLocal',
+  'startsOffset',
+  'endsAt',
+  'endsLocal',
+  'endsOffset',
+  'onDate',
+  'dayStartsAt',
+  'timeZone',
+  'zoneChanged',
+  'legId',
+  'placeId',
+  'sequence',
+] as const satisfies readonly (keyof AgendaItem)[];
+
+export const MOVED = MOVED_FIELDS.map(snakeCase);
+
+/** The row of an item that was moved, by the names of its columns. */
+export function toMovedRow(item: AgendaItem): object {
+  return Object.fromEntries([
+    ['id', item.id],
+    ...MOVED_FIELDS.map((field) => [snakeCase(field), item[field]]),
+  ]);
 }

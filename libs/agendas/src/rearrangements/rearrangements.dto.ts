@@ -1,4 +1,4 @@
-import { IdOf, IsInstant, IsPartialDate, IsWhole, ListOf, MayBeAbsent, MayBeNull } from '#platform';
+import { IdOf, IsPartialDate, IsTime, IsWhole, ListOf, MayBeAbsent, MayBeNull } from '#platform';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
 import { AgendaItemView } from '../items/agenda-view.dto.js';
 
@@ -24,14 +24,17 @@ export class AgendaMove {
   @IsWhole(0, 1_000_000)
   position?: number;
 
-  /** When it starts, where the time is known; never beside `on`. */
+  /**
+   * When it starts, where the time is known; never beside `on`. Without an offset from UTC it is what the clocks at its
+   * place show; with one it is that instant, and a conflict tells where clocks there have another.
+   */
   @MayBeNull()
-  @IsInstant('2018-07-12T09:30:00+02:00')
+  @IsTime('2018-07-12T09:30:00+02:00')
   startsAt?: string | null;
 
-  /** When it ends, where it has a start. */
+  /** When it ends, where it has a start; said like the start. */
   @MayBeNull()
-  @IsInstant('2018-07-12T11:00:00+02:00')
+  @IsTime('2018-07-12T11:00:00+02:00')
   endsAt?: string | null;
 
   /** The date as far as it is known, where the time is not. */

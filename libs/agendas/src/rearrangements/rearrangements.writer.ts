@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '#events';
 import type { Caller, Transaction } from '#platform';
-import { Records } from '#records';
 import { RECORD_PROBLEMS, type FieldError, Refusal, assertValid } from '#refusals';
 import { In } from 'typeorm';
 import { AgendaItem } from '../items/agenda-item.entity.js';
-import { reschedules, saysWhere, timesOf, withInstants } from '../items/item-rows.js';
+import { AgendaWriter } from '../items/agendas.writer.js';
+import { reschedules, saysWhere, timesOf } from '../items/item-rows.js';
+import { timesAfter } from '../items/item-time.rules.js';
 import { legErrors, timeErrors } from '../items/agenda-item.rules.js';
 import { findZones } from '../items/item-zones.js';
 import { rearrangementErrors, staleErrors } from './rearrangement.rules.js';
@@ -14,7 +15,7 @@ import type { AgendaMove } from './rearrangements.dto.js';
 /** Rearranges many items of one agenda at once. */
 @Injectable()
 export class RearrangementsWriter {
-  constructor(private readonly records: Records) {}
+  constructor(private readonly agendas: AgendaWriter) {}
 
   /**
    * Rearranges items of the agenda of a locked event in one statement, so that two of them can swap their rooms.
@@ -37,7 +38,7 @@ export class RearrangementsWriter {
     const items = ids.map((id) => byId.get(id)!);
     refuseStale(staleErrors(wishes, items));
     const changed = await this.applyWishes(tx, event, wishes, items);
-    await this.writeRows(tx, changed, caller);
+    await this.agendas.updateAll(tx, changed, caller);
   }
 
   private async applyWishes(
@@ -57,39 +58,23 @@ export class RearrangementsWriter {
     );
     return changed;
   }
-
-  private async writeRows(tx: Transaction, items: readonly AgendaItem[], caller: Caller): Promise<void> {
-    const { updatedAt, updatedById } = this.records.stamp(caller);
-    const rows = items.map((item) => ({
-      id: item.id,
-      position: item.position,
-      starts_at: item.startsAt,
-      ends_at: item.endsAt,
-      time_zone: item.timeZone,
-      on_date: item.onDate,
-      leg_id: item.legId,
-      place_id: item.placeId,
-      sequence: item.sequence,
-    }));
-    await tx.query(
-      `update agenda_items i set position = r.position, starts_at = r.starts_at, ends_at = r.ends_at,
-         time_zone = r.time_zone, on_date = r.on_date, leg_id = r.leg_id, place_id = r.place_id, sequence = r.sequence,
-         version = i.version + 1, updated_at = $2, updated_by_id = $3
-       from json_populate_recordset(null::public.agenda_items, $1) r where i.id = r.id`,
-      [JSON.stringify(rows), updatedAt, updatedById],
-    );
-  }
 }
 
-/** What a wish says of the columns of an item. */
-function given({ id: _id, version: _version, on, ...wish }: AgendaMove): object {
-  const fields = { ...wish, ...(on === undefined ? {} : { onDate: on }) };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+/** What a wish says of the columns of an item, but for its time. */
+function given({
+  id: _id,
+  version: _version,
+  startsAt: _start,
+  endsAt: _end,
+  on: _on,
+  ...wish
+}: AgendaMove): object {
+  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
 }
 
-function rearranged(item: AgendaItem, wish: AgendaMove, zone: string | null): AgendaItem {
-  const fields = given(wish);
-  const changes = withInstants({ ...fields, ...(saysWhere(fields) ? { timeZone: zone } : {}) });
+function rearranged(item: AgendaItem, wish: AgendaMove, found: string | null): AgendaItem {
+  const zone = found ?? (saysWhere(wish) ? null : item.timeZone);
+  const changes = { ...given(wish), ...timesAfter(item, wish, zone) };
   return { ...item, ...changes, sequence: item.sequence + (reschedules(item, changes) ? 1 : 0) };
 }
 

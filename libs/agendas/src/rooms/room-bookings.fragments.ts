@@ -8,8 +8,8 @@ const booking = statement(
     id: sql`i.id`,
     title: shownText(sql`i.title`),
     event: eventReference(sql`i.event_id`),
-    startsAt: sql`public.local_instant(i.starts_at, i.time_zone)`,
-    endsAt: sql`public.local_instant(i.ends_at, i.time_zone)`,
+    startsAt: sql`public.local_instant(i.starts_at, i.starts_local)`,
+    endsAt: sql`public.local_instant(i.ends_at, i.ends_local)`,
   })}
   from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
   where i.place_id = :place and i.during = :during::tstzrange and i.parent_id is null and i.status = 'confirmed'

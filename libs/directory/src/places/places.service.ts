@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
 import { type At, RecordService, Records } from '#records';
+import { PLACE_ZONES, type PlaceZones } from './place-zones.js';
 import { PLACE } from './place.record.js';
 import type { CreatePlace, PatchPlace, PlaceView } from './places.dto.js';
 import { PlaceQueries } from './places.queries.js';
@@ -8,7 +9,11 @@ import { PlaceQueries } from './places.queries.js';
 /** Writes places. */
 @Injectable()
 export class PlacesService extends RecordService<typeof PLACE> {
-  constructor(records: Records, places: PlaceQueries) {
+  constructor(
+    records: Records,
+    places: PlaceQueries,
+    @Inject(PLACE_ZONES) private readonly zones: PlaceZones,
+  ) {
     super(records, PLACE, places);
   }
 
@@ -25,7 +30,7 @@ export class PlacesService extends RecordService<typeof PLACE> {
     });
   }
 
-  /** Changes a place by a merge patch. */
+  /** Changes a place by a merge patch; what takes place there follows its zone. */
   override patch(
     at: At,
     match: Precondition,
@@ -36,6 +41,8 @@ export class PlacesService extends RecordService<typeof PLACE> {
       await this.records.patch(tx, PLACE, place, patch, caller);
       if (containedInIds)
         await replaceLinks(tx, 'place_containers', ['place_id', place.id], ['container_id', containedInIds]);
+      if (patch.timeZone !== undefined || patch.parentId !== undefined)
+        await this.zones.follow(tx, place.id, caller);
     });
   }
 }

@@ -36,6 +36,10 @@ export abstract class Event extends NamedEntity {
   @Column({ type: 'text', nullable: true })
   timeZone: string | null;
 
+  /** Whether its zone was said, or is that of its place or first leg. */
+  @Column('boolean')
+  zoneGiven: boolean;
+
   @Column({ type: 'uuid', nullable: true })
   placeId: string | null;
 

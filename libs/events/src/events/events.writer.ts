@@ -1,13 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, type Transaction, insertLinks, replaceLinks, runOften } from '#platform';
+import { type Caller, Clock, type Transaction, insertLinks, replaceLinks } from '#platform';
 import { type RecordKind, Records, mergePatch } from '#records';
 import { assertValid } from '#refusals';
-import type { DeepPartial } from 'typeorm';
+import { type DeepPartial, In } from 'typeorm';
 import { strangeLegErrors } from '../legs/leg.rules.js';
 import { insertLegs, replaceLegs } from '../legs/legs.writer.js';
 import type { CreateEvent, LegDto } from './event-input.dto.js';
-import { EarlierDates, type Event } from './event.entity.js';
+import { EarlierDates, Event } from './event.entity.js';
+import { EVENT } from './event.record.js';
+import { staleZones, zoneAfter, zoneOf } from './event-zones.js';
 import { dateErrors } from './event.rules.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -41,13 +43,13 @@ export class EventWriter {
     refuseImpossibleDates(input);
     const { legs = [], topicIds = [], ...fields } = input;
     assertValid(strangeLegErrors(legs, []));
-    const timeZone = fields.timeZone ?? (await zoneOf(tx, fields.placeId ?? legs[0]?.placeId));
+    const zone = await zoneOf(tx, { ...fields, firstLegPlaceId: legs[0]?.placeId });
     const id = randomUUIDv7();
-    const row = { ...DEFAULTS, ...fields, ...columns, id, uid: id, timeZone };
+    const row = { ...DEFAULTS, ...fields, ...columns, id, uid: id, ...zone };
     await this.records.insert(tx, kind, row as unknown as DeepPartial<T>, caller);
     const legRows = await insertLegs(tx, id, legs);
     await insertLinks(tx, 'event_topics', ['event_id', id], ['topic_id', topicIds]);
-    return { id, timeZone, legs: legRows };
+    return { id, timeZone: zone.timeZone, legs: legRows };
   }
 
   /**
@@ -63,7 +65,8 @@ export class EventWriter {
   ): Promise<T> {
     refuseImpossibleDates({ starts: event.starts, ends: event.ends, ...patch });
     const { legs, topicIds, dateChangeReason = null, ...fields } = patch;
-    const changes = mergePatch(event, fields, kind.shapes!.create) as Partial<T>;
+    const zone = await zoneAfter(tx, event, patch);
+    const changes = { ...mergePatch(event, fields, kind.shapes!.create), ...zone } as Partial<T>;
     if (changesAny(event, changes, DATES)) await this.keepDates(tx, event, dateChangeReason, caller);
     const isRescheduled = legs !== undefined || changesAny(event, changes, WHEN_AND_WHERE);
     const sequence = event.sequence + (isRescheduled ? 1 : 0);
@@ -71,6 +74,20 @@ export class EventWriter {
     if (topicIds) await replaceLinks(tx, 'event_topics', ['event_id', event.id], ['topic_id', topicIds]);
     if (legs) await replaceLegs(tx, event.id, legs);
     return changed;
+  }
+
+  /** Gives events the zone of their place or first leg, where they derive it and it has become another. */
+  async followPlaces(tx: Transaction, ids: readonly string[], caller: Caller): Promise<void> {
+    const zones = await staleZones(tx, ids);
+    const events = await tx.find(Event, {
+      where: { id: In([...zones.keys()]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+    for (const event of events) {
+      const changes = { timeZone: zones.get(event.id)!, sequence: event.sequence + 1 };
+      await this.records.update(tx, EVENT, event, changes, caller);
+    }
   }
 
   private async keepDates(
@@ -97,13 +114,4 @@ function refuseImpossibleDates({ starts, ends, legs = [] }: EventPatch): void {
     ...legs.flatMap((leg, index) => dateErrors(leg, `/legs/${index}`)),
   ];
   assertValid(errors);
-}
-
-/** The zone of the nearest place around this one that has one. */
-async function zoneOf(tx: Transaction, placeId: string | null | undefined): Promise<string | null> {
-  if (!placeId) return null;
-  const { rows } = await runOften<{ zone: string | null }>(tx, 'select public.zone_of_place($1) as zone', [
-    placeId,
-  ]);
-  return rows[0]!.zone;
 }

@@ -46,6 +46,36 @@ function isInstant(text: string): boolean {
   }
 }
 
+const TIME_PATTERN =
+  '^(?!9999)[1-9]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::[0-5]\\d(?:\\.0+)?)?(?:Z|[+-]\\d{2}:\\d{2})?$';
+
+/** A time at a place: an instant with its offset from UTC, or without one what the clocks there show. */
+export function IsTime(example = '2018-07-12T09:30:00+02:00'): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', pattern: TIME_PATTERN, example }),
+    ValidateBy({
+      name: 'isTime',
+      validator: {
+        validate: (value) => typeof value === 'string' && isTime(value),
+        defaultMessage: () =>
+          'must be a time that exists, such as 2018-07-12T09:30 where it takes place, or with an offset from UTC: 2018-07-12T09:30:00+02:00',
+      },
+    }),
+  );
+}
+
+function isTime(text: string): boolean {
+  try {
+    // A local time is read as one in UTC, which has every hour.
+    return (
+      new RegExp(TIME_PATTERN).test(text) &&
+      Boolean(Temporal.Instant.from(/(?:Z|[+-]..:..)$/.test(text) ? text : `${text}Z`))
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** A day that is known, such as `2018-07-12`. */
 export function IsDay(): PropertyDecorator {
   return ValidateBy({

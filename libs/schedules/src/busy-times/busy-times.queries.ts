@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { firstDay, lastDay } from '#agendas';
 import { eventReference } from '#events';
 import {
   type Caller,
@@ -25,8 +26,8 @@ const item = object({
   status: sql`e.status`,
   event: eventReference(sql`e.event_id`),
   place: reference(sql`visible_places(:caller)`, sql`e.place_id`),
-  startsAt: sql`public.local_instant(e.starts_at, e.time_zone)`,
-  endsAt: sql`public.local_instant(e.ends_at, e.time_zone)`,
+  startsAt: sql`public.local_instant(e.starts_at, e.starts_local)`,
+  endsAt: sql`public.local_instant(e.ends_at, e.ends_local)`,
   on: sql`e.on_date`,
   timeZone: sql`e.time_zone`,
 });
@@ -34,8 +35,7 @@ const item = object({
 // No zone is further than 15 hours from UTC: what is found along an index is then held against the local days.
 const inRange = sql`(
   e.during && tstzrange(:from::date - interval '15 hours', :to::date + interval '39 hours')
-    and (e.starts_at at time zone e.time_zone)::date <= :to::date
-    and (greatest(e.starts_at, e.ends_at - interval '1 millisecond') at time zone e.time_zone)::date >= :from::date
+    and ${firstDay(sql`e`)} <= :to::date and ${lastDay(sql`e`)} >= :from::date
   or e.on_date_earliest <= :to::date and e.on_date_latest >= :from::date)`;
 
 function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> {
@@ -46,7 +46,7 @@ function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> 
     where: sql`${concerns} and ${inRange} and ${takesPlace(sql`e`, sql`own`)}`,
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
-      starts: { key: sql`coalesce(e.starts_at, e.on_date_earliest)`, type: sql`timestamptz`, id: sql`e.id` },
+      starts: { key: sql`coalesce(e.starts_at, e.day_starts_at)`, type: sql`timestamptz`, id: sql`e.id` },
     },
   };
 }

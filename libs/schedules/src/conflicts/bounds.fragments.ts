@@ -1,3 +1,4 @@
+import { firstDay, lastDay } from '#agendas';
 import { type Sql, sql } from '#platform';
 import { isExpected } from '#records';
 import { members } from './presences.fragments.js';
@@ -11,9 +12,9 @@ import { members } from './presences.fragments.js';
 export const outsideDates = sql`
   dated as (
     select own.id,
-      case when own.starts_at is null then own.on_date_latest else (own.starts_at at time zone own.time_zone)::date end as first_day,
+      case when own.starts_at is null then own.on_date_latest else ${firstDay(sql`own`)} end as first_day,
       case when own.starts_at is null then own.on_date_earliest
-        else (greatest(own.starts_at, own.ends_at - interval '1 millisecond') at time zone own.time_zone)::date end as last_day,
+        else ${lastDay(sql`own`)} end as last_day,
       coalesce(public.partial_date_earliest(coalesce(l.starts, l.ends)), e.earliest_day) as earliest_day,
       coalesce(public.partial_date_latest(coalesce(l.ends, l.starts)), e.latest_day) as latest_day,
       coalesce(l.starts, l.ends) is not null as is_by_leg
@@ -21,6 +22,30 @@ export const outsideDates = sql`
   ), outside as (
     select * from dated where latest_day > '-infinity' and (first_day < earliest_day or last_day > latest_day)
   )`;
+
+/** Parts that begin before what they are part of, or end after it, as far as both have a time. */
+export const outsideWhole = sql`
+  outside_whole as (
+    select p.id, w.id as whole_id
+    from visible_agenda_items(:caller) p join visible_agenda_items(:caller) w on w.id = p.parent_id
+    where p.id = any (array(select own.id from own where own.parent_id is not null union all
+        select c.id from visible_agenda_items(:caller) c where c.parent_id = any (array(select own.id from own))))
+      and p.archived_at is null and p.standing = 'stands'
+      and (p.starts_at < w.starts_at or coalesce(p.ends_at, p.starts_at) > w.ends_at)
+  )`;
+
+/** Legs outside the dates of the event `:eventId`, as far as anybody knows, in the shape that all conflicts have. */
+export const legsOutside = sql`
+  select 'leg_outside_dates' as kind, null::uuid as first_id, null::uuid as second_id, null::uuid[] as people, null::uuid[] as delegations,
+    l.place_id, null::bigint as needed, null::integer as available, null::boolean as is_given,
+    e.earliest_day as first_day, e.latest_day as last_day,
+    left(encode(sha256(convert_to(json_build_array(l.id, l.starts, l.ends, e.starts, e.ends)::text, 'UTF8')), 'hex'), 32)::uuid as id,
+    'warning' as severity, public.partial_date_earliest(coalesce(l.starts, l.ends))::timestamptz as starts_at,
+    e.updated_at, null::timestamptz as archived_at
+  from event_legs l join visible_events(:caller) e on e.id = l.event_id
+  where e.id = :eventId and e.latest_day > '-infinity' and (
+    public.partial_date_latest(coalesce(l.starts, l.ends)) < e.earliest_day
+    or public.partial_date_earliest(coalesce(l.ends, l.starts)) > e.latest_day)`;
 
 function sizeOf(quantity: Sql): Sql {
   return sql`ceil(coalesce((${quantity} ->> 'max')::numeric, (${quantity} ->> 'value')::numeric))`;

@@ -53,6 +53,7 @@ export function findConflicts(recorded: SmallAgenda, map: SmallMap): string[] {
     ...travels(agenda, map),
     ...crowds(agenda, map),
     ...outsiders(agenda),
+    ...protruding(agenda),
   ];
   return found
     .filter(({ items }) => items.some((item) => agenda.items[item]!.event === 0))
@@ -212,4 +213,14 @@ function outsiders({ items }: SmallAgenda): Found[] {
         item.takesPlace && (item.starts < 0 || Math.max(item.starts, endOf(item) - 0.001) >= 2880),
     )
     .map(([at]) => ({ kind: 'outside_dates', items: [at], who: [] }));
+}
+
+/** Parts that are not within the time of what they are part of. */
+function protruding({ items }: SmallAgenda): Found[] {
+  return [...items.entries()].flatMap(([at, part]) => {
+    const whole = part.parent === null ? null : items[part.parent]!;
+    if (!whole || !part.takesPlace) return [];
+    const isOutside = part.starts < whole.starts || (whole.lasts !== null && endOf(part) > endOf(whole));
+    return isOutside ? [{ kind: 'outside_whole', items: [at, part.parent!], who: [] }] : [];
+  });
 }

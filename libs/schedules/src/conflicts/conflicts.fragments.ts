@@ -1,7 +1,7 @@
 import { eventReference } from '#events';
 import { type Sql, instant, list, object, reference, shownName, shownText, sql } from '#platform';
 import { actor } from '#records';
-import { overCapacity, outsideDates } from './bounds.fragments.js';
+import { outsideDates, outsideWhole, overCapacity } from './bounds.fragments.js';
 import { isFirm } from './certainty.fragments.js';
 import { ownItems, twicePresent, twiceTaken } from './encounters.fragments.js';
 import { timeline } from './presences.fragments.js';
@@ -20,6 +20,13 @@ const found = sql`
     union all
     select 'outside_dates', id, null, null, null, null, null, null, is_by_leg, earliest_day, latest_day from outside
     union all
+    select 'outside_whole', id, whole_id, null, null, null, null, null, null, null, null from outside_whole
+    union all
+    select 'other_offset', id, null, null, null, null, null, null, null, null, null from own
+    where coalesce(starts_offset, ends_offset) is not null
+    union all
+    select 'zone_changed', id, null, null, null, place_id, null, null, null, null, null from own where zone_changed
+    union all
     select 'capacity', id, null, null, null, place_id, people, capacity, null, null, null from crowded
   )`;
 
@@ -31,7 +38,7 @@ const fingerprint = sql`left(encode(sha256(convert_to(json_build_array(f.kind, $
   f.delegations, f.place_id, f.needed, f.available, f.is_given, f.first_day, f.last_day)::text, 'UTF8')), 'hex'), 32)::uuid`;
 
 const severity = sql`case
-  when f.kind in ('outside_dates', 'capacity') or f.kind = 'travel_time' and not f.is_given then 'warning'
+  when f.kind in ('outside_dates', 'outside_whole', 'other_offset', 'capacity') or f.kind = 'travel_time' and not f.is_given then 'warning'
   when f.kind = 'place_twice' and a.place_kind = 'venue' then 'info'
   when ${isFirm(sql`a.status`)} and ${isFirm(sql`b.status`)} then 'error'
   else 'warning' end`;
@@ -42,8 +49,8 @@ const severity = sql`case
  */
 export function conflictsOf(ids: Sql): Sql {
   return sql`
-    with recursive ${ownItems(ids)}, ${timeline}, ${twicePresent}, ${twiceTaken}, ${tooFar}, ${outsideDates}, ${overCapacity}, ${found}
-    select f.*, ${fingerprint} as id, ${severity} as severity, coalesce(a.starts_at, a.on_date_earliest, 'infinity') as starts_at,
+    with recursive ${ownItems(ids)}, ${timeline}, ${twicePresent}, ${twiceTaken}, ${tooFar}, ${outsideDates}, ${outsideWhole}, ${overCapacity}, ${found}
+    select f.*, ${fingerprint} as id, ${severity} as severity, coalesce(a.starts_at, a.day_starts_at, 'infinity') as starts_at,
       greatest(a.updated_at, b.updated_at) as updated_at, null::timestamptz as archived_at
     from found f join visible_agenda_items(:caller) a on a.id = f.first_id
       left join visible_agenda_items(:caller) b on b.id = f.second_id`;
@@ -53,11 +60,13 @@ const item = object({
   id: sql`i.id`,
   title: shownText(sql`i.title`),
   event: eventReference(sql`i.event_id`),
-  startsAt: sql`public.local_instant(i.starts_at, i.time_zone)`,
-  endsAt: sql`public.local_instant(i.ends_at, i.time_zone)`,
+  startsAt: sql`public.local_instant(i.starts_at, i.starts_local)`,
+  endsAt: sql`public.local_instant(i.ends_at, i.ends_local)`,
   on: sql`i.on_date`,
   place: reference(sql`visible_places(:caller)`, sql`i.place_id`),
 });
+
+const givenOffset = sql`(select coalesce(i.starts_offset, i.ends_offset) from visible_agenda_items(:caller) i where i.id = e.first_id)`;
 
 const detail = sql`case e.kind
   when 'person_twice' then 'The same people are expected at two items at once.'
@@ -67,6 +76,10 @@ const detail = sql`case e.kind
     else 'Getting from one place to the other takes about %s minutes by the distance between them; there are %s.' end, e.needed, e.available)
   when 'outside_dates' then format('It lies outside the dates of its %s, which are %s to %s.',
     case when e.is_given then 'leg' else 'event' end, e.first_day, e.last_day)
+  when 'outside_whole' then 'It begins before the item that it is part of, or ends after it.'
+  when 'leg_outside_dates' then format('A leg lies outside the dates of the event, which are %s to %s.', e.first_day, e.last_day)
+  when 'other_offset' then format('It was given with the offset %s, and the clocks there have another.', ${givenOffset})
+  when 'zone_changed' then 'Newer time zone data move it, and its room is taken at that time.'
   else format('%s people are expected, and the place holds %s.', e.needed, e.available) end`;
 
 const resolution = sql`case e.kind
@@ -76,6 +89,10 @@ const resolution = sql`case e.kind
   when 'travel_time' then format(case when e.is_given then 'Leave at least %s minutes between the two, or hold them closer to each other.'
     else 'Leave at least %s minutes between the two, hold them closer to each other, or record how long the journey really takes.' end, e.needed)
   when 'outside_dates' then format('Move the item, or change the dates of the %s.', case when e.is_given then 'leg' else 'event' end)
+  when 'outside_whole' then 'Move one of the two items, or let it be part of no other.'
+  when 'leg_outside_dates' then 'Change the dates of the leg, or those of the event.'
+  when 'other_offset' then 'Give the time again as the clocks there show it, or give the item the place that was meant.'
+  when 'zone_changed' then 'Give the item another room or another time.'
   else 'Choose a larger place, or invite fewer people.' end`;
 
 const acknowledgement = sql`(select ${object({ reason: sql`k.reason`, at: instant(sql`k.at`), by: actor(sql`k.by_id`) })}

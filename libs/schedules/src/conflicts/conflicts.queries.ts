@@ -14,10 +14,11 @@ import {
 import { type At, type ListDefinition, RecordReader } from '#records';
 import { unknownRecord } from '#refusals';
 import type { ConflictPage, ConflictQuery } from './conflicts.dto.js';
+import { legsOutside } from './bounds.fragments.js';
 import { conflictJson, conflictsOf } from './conflicts.fragments.js';
 
 const itemsOfEvent = sql`select s.id from visible_agenda_items(:caller) s where s.event_id = :eventId and s.archived_at is null`;
-const conflictsOfEvent = sql`(${conflictsOf(itemsOfEvent)}) e`;
+const conflictsOfEvent = sql`(select * from (${conflictsOf(itemsOfEvent)}) of_items union all ${legsOutside}) e`;
 const isAcknowledged = sql`exists (select from conflict_acknowledgements k where k.fingerprint = e.id)`;
 
 const oneConflict = statement(

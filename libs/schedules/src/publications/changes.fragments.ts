@@ -5,7 +5,7 @@ import { participantList, publishedState } from './published-items.fragments.js'
 const stood = (item: Sql): Sql => sql`coalesce(${item}.status not in ('cancelled', 'not_held'), false)`;
 
 const FIELDS = {
-  time: (row: Sql) => sql`(${row}.starts_at, ${row}.ends_at, ${row}.on_date, ${row}.time_zone)`,
+  time: (row: Sql) => sql`(${row}.starts_local, ${row}.ends_local, ${row}.on_date, ${row}.time_zone)`,
   place: (row: Sql) => sql`${row}.place_id`,
   title: (row: Sql) => sql`${row}.title`,
   kind: (row: Sql) => sql`${row}.kind`,

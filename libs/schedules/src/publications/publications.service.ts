@@ -38,10 +38,10 @@ async function lastNumber(tx: Transaction, eventId: string): Promise<number> {
 
 async function freezeItems(tx: Transaction, id: string, eventId: string, caller: Caller): Promise<void> {
   await tx.query(
-    `insert into published_items (publication_id, item_id, place_in_order, kind, title, abstract, starts_at, ends_at, time_zone,
-       on_date, leg_id, place_id, status, audience, uid, sequence, created_at, updated_at)
-     select $1, i.id, i.position, i.kind, i.title, i.abstract, i.starts_at, i.ends_at, i.time_zone,
-       i.on_date, i.leg_id, i.place_id, i.status, i.audience, i.uid, i.sequence, i.created_at, i.updated_at
+    `insert into published_items (publication_id, item_id, place_in_order, kind, title, abstract, starts_at, ends_at,
+       starts_local, ends_local, time_zone, on_date, leg_id, place_id, status, audience, uid, sequence, created_at, updated_at)
+     select $1, i.id, i.position, i.kind, i.title, i.abstract, i.starts_at, i.ends_at,
+       i.starts_local, i.ends_local, i.time_zone, i.on_date, i.leg_id, i.place_id, i.status, i.audience, i.uid, i.sequence, i.created_at, i.updated_at
      from visible_agenda_items($3) i where i.event_id = $2 and i.archived_at is null`,
     [id, eventId, callerValues(caller).caller],
   );

@@ -9,8 +9,8 @@ export function publishedState(item: Sql): Record<string, Sql> {
     status: sql`${item}.status`,
     audience: sql`${item}.audience`,
     place: reference(sql`visible_places(:caller)`, sql`${item}.place_id`),
-    startsAt: sql`public.local_instant(${item}.starts_at, ${item}.time_zone)`,
-    endsAt: sql`public.local_instant(${item}.ends_at, ${item}.time_zone)`,
+    startsAt: sql`public.local_instant(${item}.starts_at, ${item}.starts_local)`,
+    endsAt: sql`public.local_instant(${item}.ends_at, ${item}.ends_local)`,
     on: sql`${item}.on_date`,
     timeZone: sql`${item}.time_zone`,
   };
