@@ -119,6 +119,32 @@ describe('a VTIMEZONE', () => {
     expect(lines.filter((line) => line.startsWith('DTSTART'))).toEqual(['DTSTART:20240331T020000']);
   });
 
+  it('includes a change at the very end', () => {
+    const lines = writeTimeZone('Europe/Rome', at('2024-01-01T00:00Z'), at('2024-03-31T01:00Z'));
+    expect(lines.filter((line) => line.startsWith('DTSTART'))).toEqual([
+      'DTSTART:20231029T030000',
+      'DTSTART:20240331T020000',
+    ]);
+  });
+
+  it('calls no time summer time that is kept for years, as Moscow did from 2011 to 2014', () => {
+    expect(writeTimeZone('Europe/Moscow', at('2012-01-01T00:00Z'), at('2015-01-01T00:00Z'))).toEqual([
+      'BEGIN:VTIMEZONE',
+      'TZID:Europe/Moscow',
+      'BEGIN:STANDARD',
+      'DTSTART:20110327T020000',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0400',
+      'END:STANDARD',
+      'BEGIN:STANDARD',
+      'DTSTART:20141026T020000',
+      'TZOFFSETFROM:+0400',
+      'TZOFFSETTO:+0300',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ]);
+  });
+
   it('refuses a zone that the platform does not know', () => {
     expect(() =>
       writeTimeZone('Europe/Atlantis', at('2024-01-01T00:00Z'), at('2025-01-01T00:00Z')),

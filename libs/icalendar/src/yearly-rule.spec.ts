@@ -42,6 +42,10 @@ describe('a yearly rule', () => {
     expect(findYearlyRule(lastSundaysOfMarch, at('2025-12-31'))).toBeNull();
   });
 
+  it('is not claimed where onsets lie past the end', () => {
+    expect(findYearlyRule(lastSundaysOfMarch, at('2023-12-31'))).toBeNull();
+  });
+
   it('is not claimed where a year is missing', () => {
     expect(findYearlyRule([lastSundaysOfMarch[0]!, lastSundaysOfMarch[2]!], at('2024-12-31'))).toBeNull();
   });

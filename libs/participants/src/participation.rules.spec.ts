@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
-import { FIRST_RESPONSE, type Subject, responseLifecycle, subjectErrors } from './participation.rules.js';
+import {
+  FIRST_RESPONSE,
+  PARTICIPATION_CONSTRAINTS,
+  type Subject,
+  responseLifecycle,
+  subjectErrors,
+} from './participation.rules.js';
 
 function found(participation: Subject, at?: string): string[] {
   return subjectErrors(participation, at).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -90,6 +96,17 @@ describe('A participation', () => {
       { pointer: '/organizationId', detail, code: 'one-subject' },
       { pointer: '/group', detail, code: 'one-subject' },
     ]);
+  });
+
+  it('that a change makes one of several is at fault as a whole', () => {
+    expect(PARTICIPATION_CONSTRAINTS).toEqual({
+      participations_one_subject: {
+        code: 'one-subject',
+        detail:
+          'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.',
+        pointers: [''],
+      },
+    });
   });
 
   it('of a delegation has no organization beside it', () => {

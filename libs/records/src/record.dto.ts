@@ -1,4 +1,4 @@
-import { IsLine, IsPartialDate, MayBeNull, NameDto } from '#platform';
+import { IsLine, IsPartialDate, MayBeNull } from '#platform';
 
 /** What every answer about a record holds. */
 export class RecordView {
@@ -52,18 +52,6 @@ export class ActorView {
    * @example "International relations office"
    */
   name: string;
-}
-
-/** What every answer about a named record holds. */
-export class NamedView extends RecordView {
-  /**
-   * The name to show, chosen by `Accept-Language`, else the first official one.
-   * @example "Naples"
-   */
-  name: string;
-
-  /** All its names, in every language and script. */
-  names: NameDto[];
 }
 
 /** What an entry of a list of named records holds. */

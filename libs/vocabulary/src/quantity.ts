@@ -12,9 +12,7 @@ export interface Quantity {
   unit?: string;
 }
 
-/** The most characters the unit of a quantity may have. */
-export const UNIT_MAX_LENGTH = 40;
-
+const UNIT_MAX_LENGTH = 40;
 const KEYS = ['value', 'max', 'qualifier', 'unit'];
 const EXAMPLE = '{ "value": 60, "qualifier": "over" }';
 // From 2^46 on, neighbouring doubles lie more than 0.01 apart: a cent would be lost.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isExpected, lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
-import { memberLifecycle, subjectErrors } from './member.rules.js';
+import { MEMBER_CONSTRAINTS, memberLifecycle, subjectErrors } from './member.rules.js';
 
 describe('The lifecycle of a member', () => {
   it('is sound', () => {
@@ -88,5 +88,27 @@ describe('The subject of a member', () => {
     const errors = subjectErrors({ placeholder: {}, group: {}, personId: 'some id' });
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/personId', '/group', '/placeholder']);
     expect(errors[0]!.detail).toContain('only one of personId, group, placeholder;');
+  });
+});
+
+it('A delegation has one head, and each person as a member once', () => {
+  expect(MEMBER_CONSTRAINTS).toEqual({
+    delegation_members_one_head: {
+      problem: {
+        code: 'delegation.two-heads',
+        kind: 'conflict',
+        title: 'The delegation already has a head',
+      },
+      detail:
+        'A delegation has one head at a time: replace the present head (replacesId), or change a role first.',
+    },
+    delegation_members_person_once: {
+      problem: {
+        code: 'delegation.member-twice',
+        kind: 'conflict',
+        title: 'The person is already a member of the delegation',
+      },
+      detail: 'This person is already a member; change that membership instead of adding a second one.',
+    },
   });
 });

@@ -1,9 +1,43 @@
 import { describe, expect, it } from '@jest/globals';
-import { RELATION_KINDS, type Relation, relationErrors } from './organization.rules.js';
+import {
+  ORGANIZATION_CONSTRAINTS,
+  RELATION_CONSTRAINTS,
+  RELATION_KINDS,
+  type Relation,
+  relationErrors,
+} from './organization.rules.js';
 
 const ID = '019a8f3e-4c00-7000-8000-000000000001';
 const fieldsAtFault = (relation: Relation): string[] =>
   relationErrors(relation).map(({ pointer }) => pointer);
+
+describe('An organization', () => {
+  it('is never part of itself', () => {
+    expect(ORGANIZATION_CONSTRAINTS).toEqual({
+      organizations_without_circle: {
+        problem: {
+          code: 'organization.circle',
+          kind: 'conflict',
+          title: 'The organization would be part of itself',
+        },
+        detail: 'The parent of an organization cannot be the organization itself, nor part of it.',
+      },
+    });
+  });
+
+  it('is never related to itself', () => {
+    expect(RELATION_CONSTRAINTS).toEqual({
+      organization_relations_not_itself: {
+        problem: {
+          code: 'organization.relation-to-itself',
+          kind: 'conflict',
+          title: 'The organization would be related to itself',
+        },
+        detail: 'A relation leads from one organization to another.',
+      },
+    });
+  });
+});
 
 describe('A relation of an organization', () => {
   it.each(['subsidiary_of', 'member_of', 'partner_of', 'operates'] as const)(

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
-import { actorErrors, changesOfOutcomeMove, outcomeLifecycle, outcomeOriginErrors } from './outcome.rules.js';
+import {
+  OUTCOME_PROBLEMS,
+  actorErrors,
+  changesOfOutcomeMove,
+  outcomeLifecycle,
+  outcomeOriginErrors,
+} from './outcome.rules.js';
 
 const pointersOf = (errors: readonly { pointer: string }[]) => errors.map(({ pointer }) => pointer);
 
@@ -24,6 +30,21 @@ describe('the lifecycle of an outcome', () => {
 });
 
 describe('an outcome', () => {
+  it('becomes a follow-up where it is a commitment, once', () => {
+    expect(OUTCOME_PROBLEMS).toEqual({
+      'outcome.no-commitment': {
+        code: 'outcome.no-commitment',
+        kind: 'conflict',
+        title: 'Only a commitment becomes a follow-up',
+      },
+      'outcome.followed-up': {
+        code: 'outcome.followed-up',
+        kind: 'conflict',
+        title: 'The commitment is already followed up',
+      },
+    });
+  });
+
   it.each([
     ['one event', { eventId: 'e' }, []],
     ['one agreement, the others cleared', { eventId: null, agreementId: 'a' }, []],

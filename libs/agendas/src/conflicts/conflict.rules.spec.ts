@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import { CONFLICT_KINDS, CONFLICT_SEVERITIES } from './conflict.rules.js';
+
+it('A conflict is about people, places, the way between them, dates or seats', () => {
+  expect(CONFLICT_KINDS).toEqual([
+    'person_twice',
+    'interpreter_twice',
+    'place_twice',
+    'travel_time',
+    'outside_dates',
+    'capacity',
+  ]);
+});
+
+it('A conflict is an error, a warning, or only worth knowing', () => {
+  expect(CONFLICT_SEVERITIES).toEqual(['error', 'warning', 'info']);
+});

@@ -1,0 +1,11 @@
+import { expect, it } from '@jest/globals';
+import { TOPIC_CONSTRAINTS } from './topic.rules.js';
+
+it('A topic is never part of itself', () => {
+  expect(TOPIC_CONSTRAINTS).toEqual({
+    topics_without_circle: {
+      problem: { code: 'topic.circle', kind: 'conflict', title: 'The topic would be part of itself' },
+      detail: 'The parent of a topic cannot be the topic itself, nor part of it.',
+    },
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, it } from '@jest/globals';
+import { EVENT_LINK_CONSTRAINTS } from './event-link.rules.js';
+
+it('An event is linked to another once in each way, and never to itself', () => {
+  expect(EVENT_LINK_CONSTRAINTS).toEqual({
+    event_links_once: {
+      problem: {
+        code: 'event.link-twice',
+        kind: 'conflict',
+        title: 'The events are already linked in this way',
+      },
+      detail: 'There is already a link of this kind between the two events.',
+    },
+    event_links_not_itself: {
+      problem: {
+        code: 'event.link-to-itself',
+        kind: 'conflict',
+        title: 'An event cannot be linked to itself',
+      },
+      detail: 'Choose another event to link to.',
+    },
+  });
+});
