@@ -4,6 +4,32 @@ import { METHODS, type Method, type Operation } from './openapi.operations.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 
+/** What a problem says of an agenda item that has a room. */
+const BOOKING: Record<string, Schema> = {
+  id: {
+    type: 'string',
+    format: 'uuid',
+    description: 'The id of the agenda item.',
+    example: '019a8f3e-4c00-7000-8000-000000000001',
+  },
+  title: {
+    type: 'string',
+    description: 'Its title.',
+    example: 'Welcome at Città della Scienza',
+  },
+  event: { $ref: '#/components/schemas/ReferenceView' },
+  startsAt: {
+    type: 'string',
+    description: 'When it starts, in the local time of the room.',
+    example: '2018-07-12T09:30:00+02:00',
+  },
+  endsAt: {
+    type: 'string',
+    description: 'When it ends, in the local time of the room.',
+    example: '2018-07-12T11:00:00+02:00',
+  },
+};
+
 const PROBLEM: Schema = {
   type: 'object',
   description: 'A refusal or failure (RFC 9457).',
@@ -72,32 +98,20 @@ const PROBLEM: Schema = {
     booking: {
       type: 'object',
       description: 'The agenda item that has the room.',
-      required: ['id', 'title', 'event', 'startsAt', 'endsAt'],
-      properties: {
-        id: {
-          type: 'string',
-          format: 'uuid',
-          description: 'The id of the agenda item.',
-          example: '019a8f3e-4c00-7000-8000-000000000001',
-        },
-        title: {
-          type: 'string',
-          description: 'Its title.',
-          example: 'Welcome at Città della Scienza',
-        },
-        event: { $ref: '#/components/schemas/ReferenceView' },
-        startsAt: {
-          type: 'string',
-          description: 'When it starts, in the local time of the room.',
-          example: '2018-07-12T09:30:00+02:00',
-        },
-        endsAt: {
-          type: 'string',
-          description: 'When it ends, in the local time of the room.',
-          example: '2018-07-12T11:00:00+02:00',
-        },
-      },
+      required: Object.keys(BOOKING),
+      properties: BOOKING,
       additionalProperties: false,
+    },
+    bookings: {
+      type: 'array',
+      description:
+        'The agenda items that have the rooms of an event since it was called off, each with the one it is in the way of.',
+      items: {
+        type: 'object',
+        required: [...Object.keys(BOOKING), 'item'],
+        properties: { ...BOOKING, item: { $ref: '#/components/schemas/AgendaItemReference' } },
+        additionalProperties: false,
+      },
     },
     missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
   },

@@ -88,6 +88,71 @@ describe('the room of a confirmed item', () => {
     ]);
   });
 
+  describe('when its event is called off', () => {
+    let welcome: Recorded;
+    let lecture: Recorded;
+
+    beforeEach(async () => {
+      welcome = await addItem(office, visit, { ...at(9, 11), placeId: room.id, status: 'confirmed' });
+      await move('planned');
+    });
+
+    const move = (to: string, more: object = {}) => office.post(`${visit.at}/transitions`, { to, ...more });
+    const book = () =>
+      addItem(office, other, {
+        title: { en: 'Lecture' },
+        ...at(10, 12),
+        placeId: room.id,
+        status: 'confirmed',
+      });
+
+    it.each([
+      ['cancelled', 'planned'],
+      ['postponed', 'planned'],
+    ])('is free while that is %s, and is not taken back from others without a word', async (off, again) => {
+      expect((await move(off)).status).toBe(200);
+      lecture = await book();
+      const refusal = await move(again);
+      expect([refusal.status, refusal.body.code, refusal.body.bookings]).toEqual([
+        409,
+        'agenda-item.room-taken',
+        [
+          {
+            id: lecture.id,
+            title: 'Lecture',
+            event: { id: other.id, name: other.name },
+            startsAt: lecture.startsAt,
+            endsAt: lecture.endsAt,
+            item: { id: welcome.id, title: welcome.title.en },
+          },
+        ],
+      ]);
+      expect((await office.reread(visit)).status).toBe(off);
+      expect((await move(again, { releaseRooms: true })).status).toBe(200);
+      const { status, standing, statusHistory } = await office.reread(welcome);
+      expect([status, standing, statusHistory.at(-1).reason]).toEqual([
+        'proposed',
+        'stands',
+        'its room was booked since',
+      ]);
+      expect((await office.reread(lecture)).status).toBe('confirmed');
+    });
+
+    it('is its own again where nobody took it', async () => {
+      await move('cancelled');
+      expect((await move('planned')).status).toBe(200);
+      expect(
+        (await refused(other, { ...at(10, 12), placeId: room.id, status: 'confirmed' })).booking.id,
+      ).toBe(welcome.id);
+    });
+
+    it('stays free where another way of not taking place follows', async () => {
+      await move('postponed');
+      await book();
+      expect((await move('cancelled')).status).toBe(200);
+    });
+  });
+
   const refused = async (event: Recorded, item: object): Promise<Answer['body']> => {
     const { status, body } = await office.post(
       `${event.at}/agenda`,

@@ -126,9 +126,9 @@ const BAD_RECORDS: readonly Row[] = [
     'instant',
   ],
   [
-    'an item without an offset',
+    'an item on no day',
     '/v1/visits',
-    agenda({ startsAt: '2018-07-12T09:30:00' }),
+    agenda({ startsAt: '2018-02-30T09:30:00' }),
     '/agenda/0/startsAt',
     'instant',
   ],

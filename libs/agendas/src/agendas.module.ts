@@ -12,6 +12,7 @@ import { ItemZonesWriter } from './items/item-zones.writer.js';
 import { RearrangementQueries } from './rearrangements/rearrangements.queries.js';
 import { RearrangementsService } from './rearrangements/rearrangements.service.js';
 import { RearrangementsWriter } from './rearrangements/rearrangements.writer.js';
+import { RoomBookingsWriter } from './rooms/room-bookings.writer.js';
 
 /** The agendas of events. */
 // Global, since places and events, which know nothing of agendas, are told of zones to follow and of their hosts.
@@ -27,9 +28,10 @@ import { RearrangementsWriter } from './rearrangements/rearrangements.writer.js'
     RearrangementQueries,
     RearrangementsService,
     RearrangementsWriter,
+    RoomBookingsWriter,
     { provide: EVENTS_BY_HOST, useValue: eventsByHost },
     { provide: PLACE_ZONES, useExisting: ItemZonesWriter },
   ],
-  exports: [AgendaWriter, ItemZonesWriter, EVENTS_BY_HOST, PLACE_ZONES],
+  exports: [AgendaWriter, ItemZonesWriter, RoomBookingsWriter, EVENTS_BY_HOST, PLACE_ZONES],
 })
 export class AgendasModule {}

@@ -30,4 +30,5 @@ export {
 export { AgendaWriter } from './items/agendas.writer.js';
 export { timesAfter } from './items/item-time.rules.js';
 export { ItemZonesWriter } from './items/item-zones.writer.js';
+export { RoomBookingsWriter } from './rooms/room-bookings.writer.js';
 export { AgendasModule } from './agendas.module.js';

@@ -1,3 +1,4 @@
+import { MoveEvent } from '#events';
 import { recordKind } from '#records';
 import { CreateForum, PatchForum } from './forum-input.dto.js';
 import { ForumQuery } from './forum-query.dto.js';
@@ -22,4 +23,5 @@ export const FORUM = recordKind({
   query: ForumQuery,
   view: ForumView,
   page: ForumPage,
+  move: MoveEvent,
 });

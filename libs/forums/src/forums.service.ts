@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { EventWriter } from '#events';
+import { EventWriter, type MoveEvent } from '#events';
 import { ProgrammeWriter } from '#participants';
 import type { Caller, Json, Precondition } from '#platform';
-import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import { type At, RecordService, Records, refuseUnready } from '#records';
 import type { CreateForum, PatchForum } from './forum-input.dto.js';
 import type { ForumView } from './forum-view.dto.js';
 import { FORUM } from './forum.record.js';
@@ -44,11 +44,17 @@ export class ForumsService extends RecordService<typeof FORUM> {
   }
 
   /** Moves a forum to another status. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<ForumView>> {
-    return this.change(at, match, caller, (tx, forum) => {
+  override move(
+    at: At,
+    match: Precondition | null,
+    move: MoveEvent,
+    caller: Caller,
+  ): Promise<Json<ForumView>> {
+    return this.change(at, match, caller, async (tx, forum) => {
+      await this.programmes.makeWay(tx, forum, move, caller);
       const missing = missingForForum(move.to, forum);
       const changes = { sequence: forum.sequence + 1 };
-      return this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
+      await this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
     });
   }
 }

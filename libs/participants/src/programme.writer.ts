@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AgendaWriter, ItemZonesWriter } from '#agendas';
-import type { RecordedEvent } from '#events';
+import { AgendaWriter, ItemZonesWriter, RoomBookingsWriter } from '#agendas';
+import { type Event, type MoveEvent, type RecordedEvent, eventStands } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
 import { ParticipationWriter } from './participants.writer.js';
@@ -14,7 +14,18 @@ export class ProgrammeWriter {
     private readonly agendas: AgendaWriter,
     private readonly participations: ParticipationWriter,
     private readonly zones: ItemZonesWriter,
+    private readonly rooms: RoomBookingsWriter,
   ) {}
+
+  /** Makes way for the agenda of an event that is to move to another status, where it stands there and did not before. */
+  async makeWay(
+    tx: Transaction,
+    { id, status }: Pick<Event, 'id' | 'status'>,
+    { to, releaseRooms = false }: MoveEvent,
+    caller: Caller,
+  ): Promise<void> {
+    if (!eventStands(status) && eventStands(to)) await this.rooms.makeWay(tx, id, releaseRooms, caller);
+  }
 
   /** Has the agenda follow an event to where it takes place now. */
   follow(tx: Transaction, eventId: string, caller: Caller): Promise<void> {

@@ -1,3 +1,4 @@
+import { MoveEvent } from '#events';
 import { recordKind } from '#records';
 import { Visit } from './visit.entity.js';
 import { visitLifecycle } from './visit.rules.js';
@@ -21,4 +22,5 @@ export const VISIT = recordKind({
   query: VisitQuery,
   view: VisitView,
   page: VisitPage,
+  move: MoveEvent,
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { EventWriter } from '#events';
+import { EventWriter, type MoveEvent } from '#events';
 import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import { type At, RecordService, Records, refuseUnready } from '#records';
 import { VISIT } from './visit.record.js';
 import { missingForVisit } from './visit.rules.js';
 import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
@@ -62,10 +62,16 @@ export class VisitsService extends RecordService<typeof VISIT> {
   }
 
   /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<VisitView>> {
+  override move(
+    at: At,
+    match: Precondition | null,
+    move: MoveEvent,
+    caller: Caller,
+  ): Promise<Json<VisitView>> {
     return this.change(at, match, caller, async (tx, visit) => {
       const missing = await this.visits.lacks(at, move.to, caller, tx);
       const changes = { sequence: visit.sequence + 1 };
+      await this.programmes.makeWay(tx, visit, move, caller);
       await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
       if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
     });

@@ -30,6 +30,21 @@ export function refuseBooking(booking: Booking): Refusal {
   );
 }
 
+/** A booking that is in the way of an item which is to be taken up again. */
+export interface TakenRoom extends Booking {
+  readonly item: { readonly id: string; readonly title: string };
+}
+
+/** Refuses to take up an event again, naming every booking that is in the way. */
+export function refuseTakingUp(bookings: readonly TakenRoom[]): Refusal {
+  const named = bookings.map(({ item, title, event }) => `“${item.title}” (now “${title}”, ${event.name})`);
+  return new Refusal(
+    ROOM_PROBLEMS['agenda-item.room-taken'],
+    `The rooms of these items have been booked since: ${named.join(', ')}. Say releaseRooms: true to have them return as proposed.`,
+    { bookings },
+  );
+}
+
 /** Place and time of the booking that is in the way, from what Postgres says of the two keys. */
 export function keysOfBooking(keys: string): { place: string | null; during: string | null } {
   const found = /existing key \(place_id, during\)=\(([0-9a-f-]{36}), (.+)\)\.$/.exec(keys);

@@ -1,19 +1,40 @@
 import { eventReference } from '#events';
-import { type Explanation, object, shownText, sql, statement } from '#platform';
+import { type Explanation, type Sql, list, object, shownText, sql, statement } from '#platform';
 import { type Booking, keysOfBooking, refuseBooking } from './room-booking.rules.js';
+
+const bookingFields: Record<string, Sql> = {
+  id: sql`i.id`,
+  title: shownText(sql`i.title`),
+  event: eventReference(sql`i.event_id`),
+  startsAt: sql`public.local_instant(i.starts_at, i.starts_local)`,
+  endsAt: sql`public.local_instant(i.ends_at, i.ends_local)`,
+};
+
+/** Whether an item would have its room for itself, if it stood. */
+const isBooking = (item: Sql): Sql => sql`(${item}.place_kind = 'room' and ${item}.parent_id is null
+  and ${item}.status = 'confirmed' and ${item}.ends_at is not null and ${item}.archived_at is null)`;
+
+/** The bookings of others in the rooms of items of `:event` that do not stand, each with the item it is in the way of. */
+export const takenRooms = statement(
+  'taken-rooms',
+  sql`select ${list(
+    object({
+      ...bookingFields,
+      item: object({ id: sql`own.id`, title: shownText(sql`own.title`) }),
+    }),
+    sql`visible_agenda_items(:caller) own join visible_agenda_items(:caller) i
+      on i.place_id = own.place_id and i.during && own.during and i.id <> own.id
+      where own.event_id = :event and own.standing <> 'stands' and ${isBooking(sql`own`)}
+        and i.standing = 'stands' and ${isBooking(sql`i`)}`,
+    sql`own.starts_at, own.id, i.id`,
+  )}`,
+);
 
 const booking = statement(
   'room-booking',
-  sql`select ${object({
-    id: sql`i.id`,
-    title: shownText(sql`i.title`),
-    event: eventReference(sql`i.event_id`),
-    startsAt: sql`public.local_instant(i.starts_at, i.starts_local)`,
-    endsAt: sql`public.local_instant(i.ends_at, i.ends_local)`,
-  })}
+  sql`select ${object(bookingFields)}
   from visible_agenda_items(:caller) i join visible_events(:caller) own on own.id = i.event_id
-  where i.place_id = :place and i.during = :during::tstzrange and i.parent_id is null and i.status = 'confirmed'
-    and i.archived_at is null
+  where i.place_id = :place and i.during = :during::tstzrange and i.standing = 'stands' and ${isBooking(sql`i`)}
   limit 1`,
 );
 

@@ -12,6 +12,7 @@ import {
   MayBeNull,
   NameDto,
 } from '#platform';
+import { TransitionDto } from '#records';
 import { IsBoolean } from 'class-validator';
 import { VISIBILITIES, type Visibility } from './event.rules.js';
 
@@ -128,4 +129,16 @@ export class DateChange {
   @MayBeNull()
   @IsLine(2000)
   dateChangeReason?: string | null;
+}
+
+/** A move of an event to another status. */
+export class MoveEvent extends TransitionDto {
+  /**
+   * Where an event is taken up again whose rooms were booked by others since: whether its items there return as
+   * proposed. Otherwise the move is refused, and names those bookings.
+   * @example false
+   */
+  @MayBeAbsent()
+  @IsBoolean({ message: 'must be true or false' })
+  releaseRooms?: boolean;
 }

@@ -23,6 +23,14 @@ export const EVENT_CONSTRAINTS: Constraints = {
   },
 };
 
+/** Statuses in which nothing of an event takes place as it was planned; the database has the same rule. */
+const NOT_STANDING = ['cancelled', 'declined', 'postponed'];
+
+/** Whether what is planned of an event in this status takes place. */
+export function eventStands(status: string): boolean {
+  return !NOT_STANDING.includes(status);
+}
+
 /** What is wrong with dates that end before they start; nothing where they are possible. */
 export function dateErrors({ starts = null, ends = null }: Dates, at = ''): FieldError[] {
   if (datesCanBe(starts, ends)) return [];

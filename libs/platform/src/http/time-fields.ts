@@ -54,7 +54,7 @@ export function IsTime(example = '2018-07-12T09:30:00+02:00'): PropertyDecorator
   return applyDecorators(
     ApiProperty({ type: 'string', pattern: TIME_PATTERN, example }),
     ValidateBy({
-      name: 'isTime',
+      name: 'isInstant',
       validator: {
         validate: (value) => typeof value === 'string' && isTime(value),
         defaultMessage: () =>
