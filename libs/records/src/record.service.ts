@@ -74,7 +74,7 @@ export abstract class RecordService<
     errorsOf?: (patched: T) => FieldError[],
   ): Promise<Json<V>> {
     return this.change(at, match, caller, (tx, record) =>
-      this.records.patch(tx, this.kind, record, patch, caller, errorsOf),
+      this.records.patch(tx, this.kind, record, patch, caller, { errorsOf }),
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, RecordService, Records, replacedLinks } from '#records';
 import { PLACE } from './place.record.js';
 import type { CreatePlace, PatchPlace, PlaceView } from './places.dto.js';
 import { PlaceQueries } from './places.queries.js';
@@ -32,10 +32,10 @@ export class PlacesService extends RecordService<typeof PLACE> {
     { containedInIds, ...patch }: PatchPlace,
     caller: Caller,
   ): Promise<Json<PlaceView>> {
-    return this.change(at, match, caller, async (tx, place) => {
-      await this.records.patch(tx, PLACE, place, patch, caller);
-      if (containedInIds)
-        await replaceLinks(tx, 'place_containers', ['place_id', place.id], ['container_id', containedInIds]);
+    return this.change(at, match, caller, (tx, place) => {
+      const own = ['place_id', place.id] as const;
+      const lists = [replacedLinks('place_containers', own, ['container_id', containedInIds])];
+      return this.records.patch(tx, PLACE, place, patch, caller, { lists });
     });
   }
 }
