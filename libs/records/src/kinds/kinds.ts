@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { ProblemCatalog, ReferredTables, Violations, factsOfFields } from '#platform';
+import { statesOf } from '#vocabulary';
 import type { RecordKind } from './record-kind.js';
 
 /** Where a part of a record is: its kind, and the property that refers to what it is part of. */
@@ -66,6 +67,11 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return this.known;
   }
 
+  /** The statuses of all kinds in one table. */
+  statusesIn(table: string): string[] {
+    return statusesOf(this.known.filter((kind) => kind.table === table));
+  }
+
   override tableOf(name: string): string {
     const table = this.tables.get(name);
     if (!table) throw new Error(`There is no kind of record “${name}”.`);
@@ -79,6 +85,12 @@ export class Kinds extends ReferredTables implements OnModuleInit {
       ...kind.along.filter(([, other]) => isOf(whole, other)).map(([property]) => [kind, property] as const),
     ]);
   }
+}
+
+/** The statuses of some kinds of record, in the order of the kinds' names. */
+export function statusesOf(kinds: readonly RecordKind[]): string[] {
+  const named = kinds.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...new Set(named.flatMap(({ lifecycle }) => (lifecycle ? statesOf(lifecycle) : [])))];
 }
 
 /** Whether records of a kind are those of another too: a visit is an event, in the same table. */
