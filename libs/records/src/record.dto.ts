@@ -1,4 +1,4 @@
-import { IsLine, IsPartialDate, MayBeNull, NameDto } from '#platform';
+import { IsLine, IsLines, IsPartialDate, MayBeNull, NameDto } from '#platform';
 
 /** What every answer about a record holds. */
 export class RecordView {
@@ -89,7 +89,7 @@ export class TransitionDto {
    * @example "dates agreed with both hosts"
    */
   @MayBeNull()
-  @IsLine(2000)
+  @IsLines(2000)
   reason?: string | null;
 
   /** When it takes effect, where that is not the moment of recording. */

@@ -4,6 +4,7 @@ import {
   IsDuration,
   IsLanguageList,
   IsLine,
+  IsLines,
   IsOneOf,
   IsPartialDate,
   IsTextList,
@@ -169,7 +170,7 @@ export class AgreementFields {
    * @example "the partners could not agree on funding"
    */
   @MayBeNull()
-  @IsLine(2000)
+  @IsLines(2000)
   terminationReason?: string | null;
 
   /** Whether and how it goes on when its term ends; null where that is not known. */

@@ -1,7 +1,7 @@
 import {
   IdOf,
   IdsOf,
-  IsLine,
+  IsLines,
   IsOneOf,
   IsWhole,
   IsZone,
@@ -77,7 +77,7 @@ export class CreatePlace {
    * @example "Via Coroglio 104, Naples"
    */
   @MayBeNull()
-  @IsLine(500)
+  @IsLines(500)
   address?: string | null;
 
   /**

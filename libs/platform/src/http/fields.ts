@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { canonicalLanguage, quantityProblems, textProblems } from '#vocabulary';
+import { VISIBLE, isOneLine, knownLanguage, quantityProblems, textProblems } from '#vocabulary';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -33,11 +33,25 @@ export function IsOneOf(values: readonly string[], { each = false } = {}): Prope
   return IsIn(values, { each, message: `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}` });
 }
 
-/** One line of text, not blank. */
+/** One line of text that can be seen. */
 export function IsLine(longest = 300): PropertyDecorator {
   return applyDecorators(
+    IsLines(longest),
+    ValidateBy({
+      name: 'isOneLine',
+      validator: {
+        validate: (value) => typeof value !== 'string' || isOneLine(value),
+        defaultMessage: () => 'must be one line, without control characters',
+      },
+    }),
+  );
+}
+
+/** Text that can be seen, of as many lines as it takes. */
+export function IsLines(longest: number): PropertyDecorator {
+  return applyDecorators(
     IsString({ message: 'must be text' }),
-    Matches(/\S/, { message: 'must not be blank' }),
+    Matches(VISIBLE, { message: 'must not be blank' }),
     MaxLength(longest, { message: `must have at most ${longest} characters` }),
   );
 }
@@ -121,7 +135,7 @@ export function IsLanguageList(): PropertyDecorator {
 }
 
 function canonical(value: unknown): unknown {
-  return typeof value === 'string' ? (canonicalLanguage(value) ?? value) : value;
+  return typeof value === 'string' ? (knownLanguage(value) ?? value) : value;
 }
 
 function isLanguageTag(each = false): PropertyDecorator {
@@ -129,7 +143,7 @@ function isLanguageTag(each = false): PropertyDecorator {
     {
       name: 'isLanguage',
       validator: {
-        validate: (value) => typeof value === 'string' && canonicalLanguage(value) !== null,
+        validate: (value) => typeof value === 'string' && knownLanguage(value) !== null,
         defaultMessage: () => 'must be a BCP 47 language tag such as it, en or zh-Hans',
       },
     },
