@@ -23,6 +23,7 @@ export class EventQueries {
       ...eventList(null),
       name: 'events',
       from: sql`visible_events(:caller) e`,
+      changedSince: () => kinds.changedSince(EVENT),
       item: object(eventItemFields),
       filters: { ...eventFilters(concerns), kind: sql`e.kind = :kind` },
     };
