@@ -1,5 +1,6 @@
 import {
   IdOf,
+  IsAddress,
   IdsOf,
   IsDuration,
   IsLanguageList,
@@ -16,7 +17,7 @@ import {
   PatchOf,
 } from '#platform';
 import type { Text } from '#vocabulary';
-import { IsBoolean, IsUrl, MaxLength } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { NewObligation } from '../obligations/obligations.dto.js';
 import { CreateParty } from '../parties/parties.dto.js';
 import {
@@ -56,11 +57,7 @@ export class SignedDocumentDto {
    * Where it is kept.
    * @example "https://archive.example.org/agreements/2017-11.pdf"
    */
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true },
-    { message: 'must be an address that starts with https:// or http://' },
-  )
-  @MaxLength(2000, { message: 'must have at most 2000 characters' })
+  @IsAddress()
   url: string;
 
   /**

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Matches,
@@ -54,6 +55,32 @@ export function IsLines(longest: number): PropertyDecorator {
     Matches(VISIBLE, { message: 'must not be blank' }),
     MaxLength(longest, { message: `must have at most ${longest} characters` }),
   );
+}
+
+/** An address on the web or in a network of the office: `https://example.org`, `http://sharepoint/sites/ir`. */
+export function IsAddress(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isUrl',
+      validator: {
+        validate: (value) => typeof value === 'string' && isAddress(value),
+        defaultMessage: () => 'must be an address that starts with https:// or http://',
+      },
+    }),
+    MaxLength(2000, { message: 'must have at most 2000 characters' }),
+  );
+}
+
+function isAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s/?#\\]/i.test(text) || !isOneLine(text) || /\s/.test(text)) return false;
+  const host = URL.parse(text)?.hostname.replace(/\.$/, '');
+  return !!host && host.split('.').every((label) => label !== '');
+}
+
+/** A number between two others. */
+export function IsBetween(least: number, most: number): PropertyDecorator {
+  const message = `must be a number from ${least} to ${most}`;
+  return applyDecorators(IsNumber({}, { message }), Min(least, { message }), Max(most, { message }));
 }
 
 /** A map of language to text, `{ "it": "…", "en": "…" }`. */
