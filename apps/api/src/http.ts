@@ -11,6 +11,7 @@ import {
   Routes,
   acceptJsonBodies,
   refuseMalformedQueries,
+  spellIdsAlike,
 } from '#platform';
 import { AppModule } from './app.module.js';
 import { serveDocumentation } from './documentation.js';
@@ -40,6 +41,7 @@ export async function createServer(
   const server = adapter.getInstance<FastifyInstance>();
   acceptJsonBodies(server);
   refuseMalformedQueries(server);
+  spellIdsAlike(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,

@@ -28,7 +28,8 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-const IF_MATCH = 'The entity tag of the version that the change is based on, or `*`.';
+const IF_MATCH =
+  'The entity tag of the version that the change is based on, or `*`. Of a tag that a proxy has weakened the version counts.';
 
 function idempotencyKey(): Parameter {
   const description =

@@ -113,6 +113,21 @@ const PROBLEM: Schema = {
         additionalProperties: false,
       },
     },
+    currentTag: {
+      type: 'string',
+      description: 'The entity tag that the record has now.',
+      example: '"2-cLz4FN8nmK86xgO2Bi9RB_YFlnY"',
+    },
+    changedBy: {
+      allOf: [{ $ref: '#/components/schemas/ActorView' }],
+      description: 'Who changed the record last.',
+    },
+    changedAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the record was last changed (RFC 3339, UTC).',
+      example: '2026-11-22T09:00:00.000Z',
+    },
     missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
   },
   additionalProperties: false,

@@ -7,8 +7,8 @@ import {
   StatusStepView,
   TransitionDto,
   TransitionsView,
+  statusesOf,
 } from '#records';
-import { statesOf } from '#vocabulary';
 
 interface StatusSchema {
   readonly type?: string | readonly string[];
@@ -34,12 +34,6 @@ export function documentStatuses(document: OpenAPIObject, kinds: readonly Record
   enumerate(propertyOf(document, EventItem.name, 'status'), ofEvents);
   enumerate(filterOfEvents(document), ofEvents);
   return document;
-}
-
-/** In the order of the kinds' names, whatever order modules are composed in. */
-function statusesOf(kinds: readonly RecordKind[]): string[] {
-  const named = kinds.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return [...new Set(named.flatMap(({ lifecycle }) => (lifecycle ? statesOf(lifecycle) : [])))];
 }
 
 function enumerate(schema: StatusSchema, statuses: readonly string[]): void {

@@ -127,13 +127,21 @@ describe('bad input, beside what is there', () => {
     }
   });
 
-  it.each(['7', '"7', 'W/"1-abc"', '"abc"', '1-abc', '""', '"1"', '"01-abc', '"1-abc', ','])(
-    'takes no version that is malformed: %s',
-    async (match) => {
-      const { status, body } = await office.patch(naples.at, { capacity: 1 }, { 'if-match': match });
-      expect([status, body.code, await read(naples.at)]).toEqual([412, 'record.stale', plain(naples)]);
-    },
-  );
+  it.each([
+    ['7', 400],
+    ['"7', 400],
+    ['W/"7-abc"', 412],
+    ['"abc"', 412],
+    ['1-abc', 400],
+    ['""', 412],
+    ['"1"', 412],
+    ['"01-abc"', 412],
+    ['"1-abc', 400],
+    [',', 400],
+  ])('takes no version that is malformed: %s', async (match, refused) => {
+    const { status } = await office.patch(naples.at, { capacity: 1 }, { 'if-match': match });
+    expect([status, await read(naples.at)]).toEqual([refused, plain(naples)]);
+  });
 
   it('takes no cursor of an event list with one character altered', async () => {
     await office.record('/v1/visits', { names });
@@ -162,7 +170,7 @@ describe('bad input, beside what is there', () => {
     expect(answers.map(({ status, body }) => [status, body.errors?.[0].pointer ?? body.code])).toEqual([
       [400, '/to'],
       [400, '/to'],
-      [409, 'visit.illegal-move'],
+      [400, '/to'],
       [400, '/effectiveOn'],
       [400, '/reason'],
       [400, '/status'],

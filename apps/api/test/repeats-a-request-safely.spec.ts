@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { named } from '#directory/testing';
 import { Database } from '#platform';
 import type { Answer } from './answer.js';
 import type { Client } from './client.js';
@@ -52,6 +53,22 @@ describe('repeating a request', () => {
     const restore = () => office.post(`${place.at}/restore`, {}, { 'idempotency-key': 'restore' });
     const [first, again] = [await restore(), await restore()];
     expect([first.status, first.body.version, shapeOf(again)]).toEqual([200, 3, shapeOf(first)]);
+  });
+
+  it.each([
+    ['flat', { kind: 'city', names: named('Order'), capacity: 3 }],
+    ['nested', { names: [{ kind: 'official', text: 'Order', lang: 'en' }], kind: 'city', capacity: 3 }],
+    [
+      'within a list',
+      { capacity: 3, names: [{ lang: 'en', kind: 'official', text: 'Order' }], kind: 'city' },
+    ],
+  ])('takes the same JSON for the same request, in another order of keys: %s', async (_, body) => {
+    const first = await keyed(office, 'ordered', { names: named('Order'), kind: 'city', capacity: 3 });
+    const again = await keyed(office, 'ordered', body);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    const other = await keyed(office, 'ordered', { ...body, names: [...named('Order'), ...named('B')] });
+    const turned = await keyed(office, 'ordered', { ...body, names: [...named('B'), ...named('Order')] });
+    expect([codeOf(other), codeOf(turned)]).toEqual(Array(2).fill('422 idempotency.key-reused'));
   });
 
   it('refuses the key for another body or another address', async () => {

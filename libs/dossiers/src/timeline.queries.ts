@@ -153,7 +153,7 @@ export class TimelineQueries {
    */
   list(query: TimelineQuery, caller: Caller): Promise<Json<TimelinePage>> {
     const errors = oneOfErrors(query, SUBJECTS, 'Give one place, organization, person or delegation.');
-    assertValid(errors.map((error) => ({ ...error, pointer: error.pointer.replace('/', '?') })));
+    assertValid(errors.map((error) => ({ ...error, pointer: `?${error.pointer.slice(1)}` })));
     const subject = SUBJECTS.find((name) => query[name] !== undefined)!;
     return this.lists.read(this.timelines[subject], query, caller);
   }

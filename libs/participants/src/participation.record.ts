@@ -5,7 +5,11 @@ import { CreateParticipation, PatchParticipation } from './participation-input.d
 import { ParticipationPage, ParticipationQuery } from './participation-query.dto.js';
 import { SingleParticipationView } from './participation-view.dto.js';
 import { Participation } from './participation.entity.js';
-import { PARTICIPATION_CONSTRAINTS, responseLifecycle } from './participation.rules.js';
+import {
+  PARTICIPATION_CONSTRAINTS,
+  PARTICIPATION_PROBLEMS,
+  responseLifecycle,
+} from './participation.rules.js';
 
 /** Who takes part in an event, or in one item of its agenda. */
 export const PARTICIPATION = recordKind({
@@ -25,6 +29,7 @@ export const PARTICIPATION = recordKind({
   along: [['agendaItemId', AGENDA_ITEM]],
   lifecycle: responseLifecycle,
   statusProperty: 'response',
+  problems: PARTICIPATION_PROBLEMS,
   constraints: PARTICIPATION_CONSTRAINTS,
   create: CreateParticipation,
   patch: PatchParticipation,

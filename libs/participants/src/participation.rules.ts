@@ -1,4 +1,4 @@
-import type { Constraints, FieldError } from '#refusals';
+import { type Constraints, type FieldError, defineProblems } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 
 export const SIDES = ['host', 'guest', 'third'] as const;
@@ -43,7 +43,15 @@ export const FIRST_RESPONSE: ParticipationResponse = 'invited';
 const ONE_SUBJECT =
   'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.';
 
+export const PARTICIPATION_PROBLEMS = defineProblems({
+  'participation.twice': ['conflict', 'They take part in this role already'],
+});
+
 export const PARTICIPATION_CONSTRAINTS: Constraints = {
+  participations_once: {
+    problem: PARTICIPATION_PROBLEMS['participation.twice'],
+    detail: 'They take part in the same, on this side and in this role, already; change that participation.',
+  },
   participations_one_subject: { code: 'one-subject', detail: ONE_SUBJECT, pointers: [''] },
 };
 

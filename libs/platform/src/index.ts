@@ -13,6 +13,7 @@ export * from './database/run.js';
 export * from './database/sql.js';
 export * from './database/unsuitable.js';
 export * from './database/violations.js';
+export * from './http/address-ids.js';
 export * from './http/answer.interceptor.js';
 export * from './http/field-errors.js';
 export * from './http/field-facts.js';

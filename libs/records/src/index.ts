@@ -13,6 +13,7 @@ export * from './record-locks.js';
 export * from './record.dto.js';
 export * from './record.entity.js';
 export * from './record-fields.js';
+export * from './record-lists.js';
 export * from './record.queries.js';
 export * from './record.reader.js';
 export * from './record.routes.js';

@@ -1,4 +1,4 @@
-import type { Precondition, Transaction } from '#platform';
+import { type Json, type Precondition, type Transaction, tagOf } from '#platform';
 import { RECORD_PROBLEMS, Refusal, archivedRecord, unknownRecord } from '#refusals';
 import type { FindOptionsWhere } from 'typeorm';
 import type { At, RecordKind } from './kinds/record-kind.js';
@@ -65,7 +65,7 @@ export async function lockAnyRecord<T extends RecordEntity>(
   const lock = { mode: 'for_no_key_update' as const };
   const record = await tx.findOne(kind.entity, { where, lock });
   if (!record) throw unknownRecord(kind.name);
-  if (match && !match.allows(record.version)) throw staleRecord(kind.name);
+  if (match && !match.allows(record.version)) throw await unmatched(tx, kind.name, record, match);
   return record;
 }
 
@@ -75,4 +75,50 @@ export function staleRecord(name: string): Refusal {
     RECORD_PROBLEMS['record.stale'],
     `This ${name} has been changed by somebody else; read it again and repeat your change.`,
   );
+}
+
+/** A change that is not based on the version that there is; it can show the entity tag of that one. */
+class UnmatchedVersion extends Refusal {
+  showing(currentTag: string): Refusal {
+    const detail = `${this.message} Its entity tag is ${currentTag}.`;
+    return new Refusal(this.problem, detail, { ...this.facts, currentTag });
+  }
+}
+
+async function unmatched(
+  tx: Transaction,
+  name: string,
+  { updatedAt, updatedById }: RecordEntity,
+  match: Precondition,
+): Promise<UnmatchedVersion> {
+  if (!match.isReadable)
+    return new UnmatchedVersion(
+      RECORD_PROBLEMS['record.unreadable-version'],
+      'If-Match holds no entity tag: send the ETag of the record as it is, with its quotation marks.',
+    );
+  const changedAt = updatedAt.toISOString();
+  const [changedBy] = await tx.query<{ id: string; name: string }[]>(
+    'select id, name from actors where id = $1',
+    [updatedById],
+  );
+  return new UnmatchedVersion(
+    RECORD_PROBLEMS['record.stale'],
+    `This ${name} was changed by ${changedBy!.name} at ${changedAt}; read it again and repeat your change.`,
+    { changedBy, changedAt },
+  );
+}
+
+/**
+ * Runs what changes a record; where that is refused for its version, the refusal shows the entity tag that it has.
+ * @param read gives the record, put away or not
+ */
+export async function showingVersion<R>(
+  work: () => Promise<R>,
+  read: () => Promise<Json<unknown>>,
+): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UnmatchedVersion ? error.showing(tagOf(await read())) : error;
+  }
 }

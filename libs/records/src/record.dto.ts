@@ -1,4 +1,4 @@
-import { IsLine, IsPartialDate, MayBeNull } from '#platform';
+import { IsLine, IsLines, IsPartialDate, MayBeNull } from '#platform';
 
 /** What every answer about a record holds. */
 export class RecordView {
@@ -77,7 +77,7 @@ export class TransitionDto {
    * @example "dates agreed with both hosts"
    */
   @MayBeNull()
-  @IsLine(2000)
+  @IsLines(2000)
   reason?: string | null;
 
   /** When it takes effect, where that is not the moment of recording. */

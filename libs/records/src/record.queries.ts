@@ -66,7 +66,7 @@ export abstract class RecordQueries<
     const row = rowAt(kind);
     this.one = statement(kind.code, sql`select e.version, ${one} ${row}`);
     this.facts = statement(`${kind.code}-facts`, sql`select ${factsOf(kind, judgement)} ${row}`);
-    this.page = { ...listOf(kind), ...list };
+    this.page = { ...listOf(kind), changedSince: () => reader.changedSince(kind), ...list };
     this.judgement = judgement;
   }
 

@@ -3,6 +3,7 @@ import {
   type Caller,
   Database,
   type Json,
+  type Sql,
   type Statement,
   Today,
   type Transaction,
@@ -13,6 +14,7 @@ import {
   statement,
 } from '#platform';
 import { unknownRecord } from '#refusals';
+import { Kinds } from './kinds/kinds.js';
 import { type At, type RecordKind } from './kinds/record-kind.js';
 import { wholeAt } from './kinds/record-rows.js';
 import type { ListQuery } from './pages/list-query.dto.js';
@@ -25,7 +27,13 @@ export class RecordReader {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly today: Today,
+    private readonly kinds: Kinds,
   ) {}
+
+  /** Which rows of a kind were changed since an instant, or have parts that were. */
+  changedSince(kind: RecordKind): Sql {
+    return this.kinds.changedSince(kind);
+  }
 
   /**
    * Reads one record.

@@ -8,6 +8,7 @@ import { type TookAlong, takeAlong } from './kinds/put-away.js';
 import type { RecordKind } from './kinds/record-kind.js';
 import { mergePatch } from './merge-patch.js';
 import { staleRecord } from './record-locks.js';
+import { type ReplacedList, realChanges } from './record-lists.js';
 import type { RecordEntity } from './record.entity.js';
 import { noteStatus } from './transitions/status-history.js';
 import { type Move, checkMove, stepOf } from './transitions/transitions.js';
@@ -79,28 +80,38 @@ export class Records {
     return stamped.map(({ id }) => id);
   }
 
-  /** Writes changed columns of a locked record, as one version more. */
+  /**
+   * Writes changed columns and lists of a locked record, as one version more; what changes nothing writes nothing.
+   * @param lists of the record that are kept in other tables
+   */
   async update<T extends RecordEntity>(
     tx: Transaction,
     kind: RecordKind<T>,
     record: T,
     changes: Partial<T>,
     caller: Caller,
+    lists: readonly ReplacedList[] = [],
   ): Promise<T> {
+    const replaced = [];
+    for (const list of lists) if (await list.differs(tx)) replaced.push(list);
+    const real = realChanges(record, changes);
+    if (Object.keys(real).length === 0 && replaced.length === 0) return record;
     const stamped = {
-      ...changes,
+      ...real,
       version: record.version + 1,
       updatedAt: this.clock.now(),
       updatedById: actorId(caller),
     };
     const written = await updateRow(tx, kind.entity as ObjectType<T>, record, stamped as Partial<T>);
     if (!written) throw staleRecord(kind.name);
+    // Afterwards, since their history belongs to the version that was written last.
+    for (const list of replaced) await list.replace(tx);
     return Object.assign(record, stamped);
   }
 
   /**
    * Applies a merge patch to a locked record.
-   * @param patch its own columns only; lists kept in other tables are the feature's to replace
+   * @param patch its own columns only, and `lists` those that are kept in other tables
    * @param errorsOf what is wrong with the record as it would be
    */
   async patch<T extends RecordEntity>(
@@ -109,11 +120,14 @@ export class Records {
     record: T,
     patch: object,
     caller: Caller,
-    errorsOf: (patched: T) => FieldError[] = () => [],
+    {
+      errorsOf = () => [],
+      lists,
+    }: { errorsOf?: (patched: T) => FieldError[]; lists?: readonly ReplacedList[] } = {},
   ): Promise<T> {
     const changes = mergePatch(record, patch, kind.shapes!.create) as Partial<T>;
     assertValid(errorsOf({ ...record, ...changes }));
-    return this.update(tx, kind, record, changes, caller);
+    return this.update(tx, kind, record, changes, caller, lists);
   }
 
   /** Puts a locked record away, with what belongs to it and is still in use; it can be restored. */

@@ -4,7 +4,7 @@ import type { FieldError } from './field-error.js';
  * Finds what keeps exactly one of `fields` from being given.
  * @param detail which of them to give, for an organizer
  * @param at where the object with these fields stands in the body of the request, as a JSON pointer
- * @returns every field that is given, where they are several; all of them, where there is none
+ * @returns every field that is given, where they are several; one error, where there is none
  */
 export function oneOfErrors(
   values: object,
@@ -14,8 +14,8 @@ export function oneOfErrors(
 ): FieldError[] {
   const given = givenOf(values, fields);
   if (given.length === 1) return [];
-  const named = given.length === 0 ? fields : given;
-  return named.map((field) => ({ pointer: `${at}/${field}`, detail, code: 'one-of' }));
+  if (given.length === 0) return [{ pointer: at, detail, code: 'one-of' }];
+  return given.map((field) => ({ pointer: `${at}/${field}`, detail, code: 'one-of' }));
 }
 
 /** Finds what keeps at most one of `fields` from being given. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { EventWriter, type MoveEvent } from '#events';
 import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records, refuseUnready } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, RecordService, Records, refuseUnready, replacedLinks } from '#records';
 import { VISIT } from './visit.record.js';
 import { missingForVisit } from './visit.rules.js';
 import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
@@ -51,10 +51,10 @@ export class VisitsService extends RecordService<typeof VISIT> {
     caller: Caller,
   ): Promise<Json<VisitView>> {
     return this.change(at, match, caller, async (tx, visit) => {
-      await this.events.patch(tx, VISIT, visit, patch, caller);
-      await this.programmes.follow(tx, visit.id, caller);
       const own = ['event_id', visit.id] as const;
-      if (delegationIds) await replaceLinks(tx, 'visit_delegations', own, ['delegation_id', delegationIds]);
+      const lists = [replacedLinks('visit_delegations', own, ['delegation_id', delegationIds])];
+      await this.events.patch(tx, VISIT, visit, patch, caller, lists);
+      await this.programmes.follow(tx, visit.id, caller);
       const facts = await this.visits.readFacts(at, caller, tx);
       // Follow-ups that were opened after the visit was closed are no fault of its fields.
       refuseUnready(VISIT, visit.status, missingForVisit(visit.status, { ...facts, unfinished: [] }));

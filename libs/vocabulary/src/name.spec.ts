@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalLanguage, languageCandidates, MAX_LANGUAGE_CANDIDATES } from './name.js';
+import { canonicalLanguage, knownLanguage, languageCandidates, MAX_LANGUAGE_CANDIDATES } from './name.js';
 
 describe('The language of a name', () => {
   it.each([
@@ -27,6 +27,43 @@ describe('The language of a name', () => {
   });
 });
 
+describe('A language that is known', () => {
+  it.each([
+    ['IT', 'it'],
+    ['zh-hans', 'zh-Hans'],
+    ['zh-Latn-CN', 'zh-Latn-CN'],
+    ['yue-Hant', 'yue-Hant'],
+    ['nap', 'nap'],
+    ['egl', 'egl'],
+    ['xmm', 'xmm'],
+    ['es-419', 'es-419'],
+    ['sl-IT-rozaj', 'sl-IT-rozaj'],
+    ['de-u-co-phonebk', 'de-u-co-phonebk'],
+    ['mul', 'mul'],
+    ['und-Hani', 'und-Hani'],
+  ])('is taken, spelled the canonical way: %s is %s', (written, canonical) => {
+    expect(knownLanguage(written)).toBe(canonical);
+  });
+
+  it.each([
+    'english',
+    'italian',
+    'chinese',
+    'xx',
+    'jp',
+    'cn',
+    'gr',
+    'qaa',
+    'en-XX',
+    'zh-Abcd',
+    'it-foobar',
+    'und-XX',
+    'it_IT',
+  ])('is not taken for one: %s', (written) => {
+    expect(knownLanguage(written)).toBeNull();
+  });
+});
+
 describe('The languages a reader accepts', () => {
   it.each([
     ['en', ['en']],
@@ -37,6 +74,7 @@ describe('The languages a reader accepts', () => {
     ['zh-TW', ['zh-TW', 'zh-Hant', 'zh']],
     ['zh-hant-hk', ['zh-Hant-HK', 'zh-Hant', 'zh']],
     ['zh-Latn', ['zh-Latn', 'zh']],
+    ['sr-ME', ['sr-ME', 'sr-Latn', 'sr']],
     ['zh-CN,it;q=0.8', ['zh-CN', 'zh-Hans', 'zh', 'it']],
     ['sl-IT-rozaj', ['sl-IT-rozaj', 'sl-IT', 'sl']],
     ['de-CH-u-co-phonebk', ['de-CH-u-co-phonebk', 'de-CH-u-co', 'de-CH', 'de']],

@@ -44,6 +44,26 @@ export function canonicalLanguage(tag: string): string | null {
   }
 }
 
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/**
+ * Spells a BCP 47 tag the canonical way, if CLDR knows the language, script, region and variants that it names.
+ * @returns null for any other: 'english' is well-formed, but no language
+ */
+export function knownLanguage(tag: string): string | null {
+  const canonical = canonicalLanguage(tag);
+  return canonical !== null && isKnown(new Intl.Locale(canonical)) ? canonical : null;
+}
+
+// Of languages without a name of their own CLDR still knows how they are written.
+function isKnown({ baseName, language }: Intl.Locale): boolean {
+  const isLanguage =
+    language === 'und' ||
+    LANGUAGES.of(language) !== undefined ||
+    new Intl.Locale(language).maximize().script !== undefined;
+  return isLanguage && LANGUAGES.of(`en${baseName.slice(language.length)}`) !== undefined;
+}
+
 /**
  * Gives the tags to look names up by, best first, from an Accept-Language header (RFC 9110 §12.5.4):
  * 'zh-CN,it;q=0.8' gives 'zh-CN', 'zh-Hans', 'zh', 'it'.
@@ -86,5 +106,6 @@ function truncations(tag: string): string[] {
 function likelyScript(tag: string): string[] {
   const { language, script } = new Intl.Locale(tag).maximize();
   // Where Latin is the usual script the bare language says enough; the others are romanized too, as in zh-Latn.
-  return script === undefined || script === 'Latn' ? [] : [`${language}-${script}`];
+  const usual = new Intl.Locale(language).maximize().script;
+  return script === undefined || (script === 'Latn' && usual === 'Latn') ? [] : [`${language}-${script}`];
 }

@@ -1,4 +1,5 @@
 import { type Fault, faultsAmong, isKeyed } from './fault.js';
+import { isOneLine, isVisible } from './line.js';
 
 export const QUALIFIERS = ['exact', 'about', 'almost', 'over', 'at_least', 'up_to'] as const;
 
@@ -55,6 +56,7 @@ function qualifierProblem(qualifier: unknown): string | null {
 
 function unitProblem(unit: unknown): string | null {
   if (unit === undefined) return null;
-  if (typeof unit !== 'string' || unit.trim() === '') return 'Name the unit, or leave it out.';
+  if (typeof unit !== 'string' || !isVisible(unit) || !isOneLine(unit))
+    return 'Name the unit, or leave it out.';
   return unit.length > UNIT_MAX_LENGTH ? `Keep the unit to ${UNIT_MAX_LENGTH} characters.` : null;
 }

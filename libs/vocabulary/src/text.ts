@@ -1,5 +1,6 @@
 import { type Fault, faultsAmong, isKeyed } from './fault.js';
-import { canonicalLanguage } from './name.js';
+import { isVisible } from './line.js';
+import { knownLanguage } from './name.js';
 
 /** The same text in one or more languages: canonical BCP 47 tag to text. */
 export type Text = Record<string, string>;
@@ -20,13 +21,13 @@ export function textProblems(value: unknown): Fault[] {
 }
 
 function languageProblem(key: string): string | null {
-  const canonical = canonicalLanguage(key);
+  const canonical = knownLanguage(key);
   if (canonical === null) return 'This is not a language tag such as "it" or "zh-Hans".';
   // Texts are looked up by their key, so one language has one spelling.
   return canonical === key ? null : `Write this language as "${canonical}".`;
 }
 
 function translationProblem(text: unknown): string | null {
-  if (typeof text !== 'string' || text.trim() === '') return 'Write the text, or leave this language out.';
+  if (typeof text !== 'string' || !isVisible(text)) return 'Write the text, or leave this language out.';
   return text.length > TEXT_MAX_LENGTH ? `Keep the text to ${TEXT_MAX_LENGTH} characters.` : null;
 }

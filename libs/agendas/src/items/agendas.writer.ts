@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '#events';
-import { type Caller, type Transaction, insertAll, replaceLinks } from '#platform';
-import { Records, mergePatch } from '#records';
+import { type Caller, type Transaction, insertAll } from '#platform';
+import { Records, mergePatch, replacedLinks } from '#records';
 import { type FieldError, assertValid } from '#refusals';
 import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AgendaItem } from './agenda-item.entity.js';
@@ -84,11 +84,11 @@ export class AgendaWriter {
     const changes = { ...mergePatch(item, patch, AGENDA_ITEM.shapes.create), ...times };
     assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(times), zone)]);
     const sequence = item.sequence + (reschedules(item, changes) ? 1 : 0);
-    await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller);
     const own = ['item_id', item.id] as const;
-    if (hostOrganizationIds)
-      await replaceLinks(tx, 'agenda_item_hosts', own, ['organization_id', hostOrganizationIds]);
-    if (topicIds) await replaceLinks(tx, 'agenda_item_topics', own, ['topic_id', topicIds]);
+    await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller, [
+      replacedLinks('agenda_item_hosts', own, ['organization_id', hostOrganizationIds]),
+      replacedLinks('agenda_item_topics', own, ['topic_id', topicIds]),
+    ]);
   }
 
   /** Writes the time and place of locked items, and where they stand in their agenda, as one version more. */

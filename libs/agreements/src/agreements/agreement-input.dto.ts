@@ -1,9 +1,11 @@
 import {
   IdOf,
+  IsAddress,
   IdsOf,
   IsDuration,
   IsLanguageList,
   IsLine,
+  IsLines,
   IsOneOf,
   IsPartialDate,
   IsTextList,
@@ -15,7 +17,7 @@ import {
   PatchOf,
 } from '#platform';
 import type { Text } from '#vocabulary';
-import { IsBoolean, IsUrl, MaxLength } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { NewObligation } from '../obligations/obligations.dto.js';
 import { CreateParty } from '../parties/parties.dto.js';
 import {
@@ -55,11 +57,7 @@ export class SignedDocumentDto {
    * Where it is kept.
    * @example "https://archive.example.org/agreements/2017-11.pdf"
    */
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true },
-    { message: 'must be an address that starts with https:// or http://' },
-  )
-  @MaxLength(2000, { message: 'must have at most 2000 characters' })
+  @IsAddress()
   url: string;
 
   /**
@@ -169,7 +167,7 @@ export class AgreementFields {
    * @example "the partners could not agree on funding"
    */
   @MayBeNull()
-  @IsLine(2000)
+  @IsLines(2000)
   terminationReason?: string | null;
 
   /** Whether and how it goes on when its term ends; null where that is not known. */

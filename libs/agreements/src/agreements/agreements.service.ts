@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, type Move, RecordService, Records } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, type Move, RecordService, Records, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
 import { ObligationsService } from '../obligations/obligations.service.js';
 import { PartiesService } from '../parties/parties.service.js';
@@ -54,10 +54,10 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     { topicIds, ...patch }: PatchAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
-    return this.change(at, match, caller, async (tx, agreement) => {
-      await this.records.patch(tx, AGREEMENT, agreement, patch, caller, dateErrors);
+    return this.change(at, match, caller, (tx, agreement) => {
       const own = ['agreement_id', agreement.id] as const;
-      if (topicIds) await replaceLinks(tx, 'agreement_topics', own, ['topic_id', topicIds]);
+      const lists = [replacedLinks('agreement_topics', own, ['topic_id', topicIds])];
+      return this.records.patch(tx, AGREEMENT, agreement, patch, caller, { errorsOf: dateErrors, lists });
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, RecordService, Records, replacedLinks } from '#records';
 import { MembersService } from '../members/members.service.js';
 import type { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
 import type { DelegationView } from './delegation-view.dto.js';
@@ -26,8 +26,9 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
   ): Promise<Json<DelegationView>> {
     return this.add(at, caller, async (tx) => {
       const id = await this.records.insert(tx, DELEGATION, delegation, caller);
-      await insertLinks(tx, ...represented(id, organizationIds));
-      await insertLinks(tx, ...interests(id, topicIds));
+      const own = ['delegation_id', id] as const;
+      await insertLinks(tx, 'delegation_organizations', own, ['organization_id', organizationIds ?? []]);
+      await insertLinks(tx, 'delegation_topics', own, ['topic_id', topicIds ?? []]);
       await this.members.insertFirst(tx, id, members ?? [], caller);
       return id;
     });
@@ -40,21 +41,13 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
     { organizationIds, topicIds, ...patch }: PatchDelegation,
     caller: Caller,
   ): Promise<Json<DelegationView>> {
-    return this.change(at, match, caller, async (tx, delegation) => {
-      await this.records.patch(tx, DELEGATION, delegation, patch, caller);
-      const { id } = delegation;
-      if (organizationIds !== undefined) await replaceLinks(tx, ...represented(id, organizationIds));
-      if (topicIds !== undefined) await replaceLinks(tx, ...interests(id, topicIds));
+    return this.change(at, match, caller, (tx, delegation) => {
+      const own = ['delegation_id', delegation.id] as const;
+      const lists = [
+        replacedLinks('delegation_organizations', own, ['organization_id', organizationIds]),
+        replacedLinks('delegation_topics', own, ['topic_id', topicIds]),
+      ];
+      return this.records.patch(tx, DELEGATION, delegation, patch, caller, { lists });
     });
   }
-}
-
-type Links = [table: string, own: [string, string], other: [string, string[]]];
-
-function represented(id: string, organizationIds: string[] | null | undefined): Links {
-  return ['delegation_organizations', ['delegation_id', id], ['organization_id', organizationIds ?? []]];
-}
-
-function interests(id: string, topicIds: string[] | null | undefined): Links {
-  return ['delegation_topics', ['delegation_id', id], ['topic_id', topicIds ?? []]];
 }

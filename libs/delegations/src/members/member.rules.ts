@@ -45,12 +45,10 @@ export type MemberSubject = { readonly [subject in (typeof SUBJECTS)[number]]?: 
 export function subjectErrors(member: MemberSubject, pointer = ''): FieldError[] {
   const given = SUBJECTS.filter((subject) => member[subject] !== undefined && member[subject] !== null);
   if (given.length === 1) return [];
-  const detail =
-    given.length === 0
-      ? 'Name a person, describe a group, or give a placeholder.'
-      : `A member is only one of ${given.join(', ')}; set the others to null or leave them out.`;
-  const named = given.length === 0 ? SUBJECTS : given;
-  return named.map((subject) => ({ pointer: `${pointer}/${subject}`, detail, code: 'one-subject' }));
+  const nobody = 'Name a person, describe a group, or give a placeholder.';
+  if (given.length === 0) return [{ pointer, detail: nobody, code: 'one-subject' }];
+  const detail = `A member is only one of ${given.join(', ')}; set the others to null or leave them out.`;
+  return given.map((subject) => ({ pointer: `${pointer}/${subject}`, detail, code: 'one-subject' }));
 }
 
 export const MEMBER_PROBLEMS = defineProblems({

@@ -53,7 +53,9 @@ export class MembersService extends RecordService<typeof MEMBER> {
   ): Promise<Json<SingleMemberView>> {
     return this.change(at, match, caller, async (tx, member) => {
       const languages = patch.languages === null ? { languages: [] } : {};
-      await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller, subjectErrors);
+      await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller, {
+        errorsOf: subjectErrors,
+      });
     });
   }
 

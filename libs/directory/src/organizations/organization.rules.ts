@@ -30,16 +30,18 @@ export function relationErrors(relation: Relation): FieldError[] {
   const detail = `A relation of the kind ${relation.kind} leads to one record only, named by ${fitting.join(' or ')}.`;
   const misplaced = misplacedTargets(fitting, relation);
   return [
-    ...misplaced.map((target) => ({ pointer: `/${target}`, detail, code: 'relation-target' })),
+    ...misplaced.map((pointer) => ({ pointer, detail, code: 'relation-target' })),
     ...tenureErrors(relation),
   ];
 }
 
-function misplacedTargets(fitting: readonly Target[], relation: Relation): readonly Target[] {
+/** Pointers to the targets that do not fit; where one is missing that might be any of several, to the relation. */
+function misplacedTargets(fitting: readonly Target[], relation: Relation): readonly string[] {
   const given = ALL_TARGETS.filter((target) => relation[target] != null);
-  if (given.length === 0) return fitting;
+  if (given.length === 0) return [fitting.length === 1 ? `/${fitting[0]}` : ''];
   const unfit = given.filter((target) => !fitting.includes(target));
-  return given.length > 1 && unfit.length === 0 ? given : unfit;
+  const misplaced = given.length > 1 && unfit.length === 0 ? given : unfit;
+  return misplaced.map((target) => `/${target}`);
 }
 
 export const ORGANIZATION_PROBLEMS = defineProblems({
@@ -54,10 +56,15 @@ export const ORGANIZATION_CONSTRAINTS: Constraints = {
 };
 
 export const RELATION_PROBLEMS = defineProblems({
+  'organization.relation-twice': ['conflict', 'The organization has this relation already'],
   'organization.relation-to-itself': ['conflict', 'The organization would be related to itself'],
 });
 
 export const RELATION_CONSTRAINTS: Constraints = {
+  organization_relations_once: {
+    problem: RELATION_PROBLEMS['organization.relation-twice'],
+    detail: 'The organization has this relation already, since the same time; change that one.',
+  },
   organization_relations_not_itself: {
     problem: RELATION_PROBLEMS['organization.relation-to-itself'],
     detail: 'A relation leads from one organization to another.',

@@ -1,5 +1,6 @@
 import {
   IdOf,
+  IsAddress,
   IdsOf,
   IsOneOf,
   IsPartialDate,
@@ -13,7 +14,7 @@ import {
   ReferenceView,
 } from '#platform';
 import { NamedItem, PageOf } from '#records';
-import { IsOptional, IsUrl, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { RelationView } from './organization-relations.dto.js';
 
@@ -77,11 +78,7 @@ export class CreateOrganization {
    * @example "https://www.cittadellascienza.it"
    */
   @MayBeNull()
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true },
-    { message: 'must be an address that starts with https:// or http://' },
-  )
-  @MaxLength(2000, { message: 'must have at most 2000 characters' })
+  @IsAddress()
   website?: string | null;
 }
 

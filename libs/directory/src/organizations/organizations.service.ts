@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, RecordService, Records, replacedLinks } from '#records';
 import { ORGANIZATION } from './organization.record.js';
 import type { CreateOrganization, OrganizationView, PatchOrganization } from './organizations.dto.js';
 import { OrganizationQueries } from './organizations.queries.js';
@@ -32,10 +32,10 @@ export class OrganizationsService extends RecordService<typeof ORGANIZATION> {
     { topicIds, ...patch }: PatchOrganization,
     caller: Caller,
   ): Promise<Json<OrganizationView>> {
-    return this.change(at, match, caller, async (tx, organization) => {
-      await this.records.patch(tx, ORGANIZATION, organization, patch, caller);
+    return this.change(at, match, caller, (tx, organization) => {
       const own = ['organization_id', organization.id] as const;
-      if (topicIds) await replaceLinks(tx, 'organization_topics', own, ['topic_id', topicIds]);
+      const lists = [replacedLinks('organization_topics', own, ['topic_id', topicIds])];
+      return this.records.patch(tx, ORGANIZATION, organization, patch, caller, { lists });
     });
   }
 }

@@ -2,6 +2,7 @@ import {
   IdOf,
   IsLanguageList,
   IsLine,
+  IsLines,
   IsOneOf,
   ListOf,
   MayBeAbsent,
@@ -81,7 +82,7 @@ export class PersonDetails {
    * @example "Prefers to be written to in Chinese."
    */
   @MayBeNull()
-  @IsLine(20_000)
+  @IsLines(20_000)
   notes?: string | null;
 }
 

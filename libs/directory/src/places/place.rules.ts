@@ -13,6 +13,6 @@ export const PLACE_CONSTRAINTS: Constraints = {
   places_coordinates_whole: {
     code: 'coordinates',
     detail: 'Give both latitude and longitude, or neither.',
-    pointers: ['/latitude', '/longitude'],
+    pointers: [''],
   },
 };

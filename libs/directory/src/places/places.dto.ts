@@ -1,7 +1,8 @@
 import {
   IdOf,
   IdsOf,
-  IsLine,
+  IsBetween,
+  IsLines,
   IsOneOf,
   IsWhole,
   IsZone,
@@ -13,7 +14,7 @@ import {
   ReferenceView,
 } from '#platform';
 import { NamedItem, PageOf } from '#records';
-import { IsLatitude, IsLongitude, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
 export const PLACE_KINDS = [
@@ -61,7 +62,7 @@ export class CreatePlace {
    * @example 40.8054
    */
   @MayBeNull()
-  @IsLatitude({ message: 'must be a number from -90 to 90' })
+  @IsBetween(-90, 90)
   latitude?: number | null;
 
   /**
@@ -69,7 +70,7 @@ export class CreatePlace {
    * @example 14.1722
    */
   @MayBeNull()
-  @IsLongitude({ message: 'must be a number from -180 to 180' })
+  @IsBetween(-180, 180)
   longitude?: number | null;
 
   /**
@@ -77,7 +78,7 @@ export class CreatePlace {
    * @example "Via Coroglio 104, Naples"
    */
   @MayBeNull()
-  @IsLine(500)
+  @IsLines(500)
   address?: string | null;
 
   /**

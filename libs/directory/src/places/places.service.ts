@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, RecordService, Records, replacedLinks } from '#records';
 import { PLACE_ZONES, type PlaceZones } from './place-zones.js';
 import { PLACE } from './place.record.js';
 import type { CreatePlace, PatchPlace, PlaceView } from './places.dto.js';
@@ -38,9 +38,9 @@ export class PlacesService extends RecordService<typeof PLACE> {
     caller: Caller,
   ): Promise<Json<PlaceView>> {
     return this.change(at, match, caller, async (tx, place) => {
-      await this.records.patch(tx, PLACE, place, patch, caller);
-      if (containedInIds)
-        await replaceLinks(tx, 'place_containers', ['place_id', place.id], ['container_id', containedInIds]);
+      const own = ['place_id', place.id] as const;
+      const lists = [replacedLinks('place_containers', own, ['container_id', containedInIds])];
+      await this.records.patch(tx, PLACE, place, patch, caller, { lists });
       if (patch.timeZone !== undefined || patch.parentId !== undefined)
         await this.zones.follow(tx, place.id, caller);
     });

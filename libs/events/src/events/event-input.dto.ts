@@ -1,7 +1,7 @@
 import {
   IdOf,
   IdsOf,
-  IsLine,
+  IsLines,
   IsOneOf,
   IsPartialDate,
   IsText,
@@ -127,7 +127,7 @@ export class DateChange {
    * @example "the fair hall is under repair"
    */
   @MayBeNull()
-  @IsLine(2000)
+  @IsLines(2000)
   dateChangeReason?: string | null;
 }
 

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, type Transaction, insertLinks, replaceLinks } from '#platform';
-import { type RecordKind, Records, mergePatch } from '#records';
+import { type Caller, Clock, type Transaction, insertLinks } from '#platform';
+import { type RecordKind, Records, type ReplacedList, mergePatch, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
 import { type DeepPartial, In } from 'typeorm';
 import { strangeLegErrors } from '../legs/leg.rules.js';
-import { insertLegs, replaceLegs } from '../legs/legs.writer.js';
+import { insertLegs, replacedLegs } from '../legs/legs.writer.js';
 import type { CreateEvent, LegDto } from './event-input.dto.js';
 import { EarlierDates, Event } from './event.entity.js';
 import { EVENT } from './event.record.js';
@@ -54,6 +54,7 @@ export class EventWriter {
 
   /**
    * Applies a merge patch to a locked event: keeps the dates it had, and raises its sequence for calendars.
+   * @param lists of this kind of event alone
    * @throws Refusal where the event would end before it starts, or a leg that agenda items use is taken away
    */
   async patch<T extends Event>(
@@ -62,18 +63,22 @@ export class EventWriter {
     event: T,
     patch: EventPatch,
     caller: Caller,
+    lists: readonly ReplacedList[] = [],
   ): Promise<T> {
     refuseImpossibleDates({ starts: event.starts, ends: event.ends, ...patch });
     const { legs, topicIds, dateChangeReason = null, ...fields } = patch;
     const zone = await zoneAfter(tx, event, patch);
     const changes = { ...mergePatch(event, fields, kind.shapes!.create), ...zone } as Partial<T>;
     if (changesAny(event, changes, DATES)) await this.keepDates(tx, event, dateChangeReason, caller);
-    const isRescheduled = legs !== undefined || changesAny(event, changes, WHEN_AND_WHERE);
+    const stops = legs ? [replacedLegs(event.id, legs)] : [];
+    const isRescheduled = changesAny(event, changes, WHEN_AND_WHERE) || (await stops[0]?.differs(tx));
     const sequence = event.sequence + (isRescheduled ? 1 : 0);
-    const changed = await this.records.update(tx, kind, event, { ...changes, sequence }, caller);
-    if (topicIds) await replaceLinks(tx, 'event_topics', ['event_id', event.id], ['topic_id', topicIds]);
-    if (legs) await replaceLegs(tx, event.id, legs);
-    return changed;
+    const topics = replacedLinks('event_topics', ['event_id', event.id], ['topic_id', topicIds]);
+    return this.records.update(tx, kind, event, { ...changes, sequence }, caller, [
+      topics,
+      ...stops,
+      ...lists,
+    ]);
   }
 
   /** Gives events the zone of their place or first leg, where they derive it and it has become another. */

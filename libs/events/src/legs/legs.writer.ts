@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, insertAll } from '#platform';
+import type { ReplacedList } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import type { LegDto } from '../events/event-input.dto.js';
 import { EVENT_PROBLEMS } from '../events/event.rules.js';
@@ -18,13 +20,27 @@ export async function insertLegs(
 }
 
 /**
- * Replaces the legs of an event: those that keep their id stay the same leg.
- * @throws Refusal where a leg is not one of the event's, or agenda items use one that is taken away
+ * The legs of an event as a change would have them: those that keep their id stay the same leg.
+ * @throws Refusal, once they are compared, where a leg is not one of the event's
  */
-export async function replaceLegs(tx: Transaction, eventId: string, legs: readonly LegDto[]): Promise<void> {
+export function replacedLegs(eventId: string, legs: readonly LegDto[]): ReplacedList {
   const rows = rowsOf(eventId, legs);
+  return {
+    differs: async (tx) => {
+      const present = await tx.find(EventLeg, { where: { eventId }, order: { position: 'ASC' } });
+      assertValid(strangeLegErrors(legs, present));
+      return !isDeepStrictEqual(
+        present.map((leg) => ({ ...leg })),
+        rows,
+      );
+    },
+    replace: (tx) => replaceLegs(tx, eventId, rows),
+  };
+}
+
+/** @throws Refusal where agenda items use a leg that is taken away */
+async function replaceLegs(tx: Transaction, eventId: string, rows: readonly EventLeg[]): Promise<void> {
   const present = await tx.findBy(EventLeg, { eventId });
-  assertValid(strangeLegErrors(legs, present));
   const gone = present.filter(({ id }) => !rows.some((row) => row.id === id)).map(({ id }) => id);
   if (gone.length > 0)
     await tx.query('delete from event_legs where id = any ($1)', [gone]).catch(refuseLegInUse);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOf, IsOneOf, IsYesOrNo, canonicalId } from '#platform';
 import { ListQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
@@ -44,6 +44,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "me"
    */
   @IsOptional()
+  @Transform(({ value }) => canonicalId(value as unknown))
   @Matches(OWNER, { message: 'must be me, none, or the id of a user, a person or an organization' })
   owner?: string;
 

@@ -63,19 +63,11 @@ describe('a follow-up', () => {
       { eventId: 'e', ownerActorId: 'a', ownerPersonId: 'p' },
       ['/ownerActorId', '/ownerPersonId'],
     ],
-    ['no origin', {}, ['/eventId', '/agendaItemId', '/outcomeId', '/agreementId', '/obligationId']],
+    ['no origin', {}, ['']],
     [
       'no origin and two owners',
       { agendaItemId: null, ownerOrganizationId: 'o', ownerPersonId: 'p' },
-      [
-        '/eventId',
-        '/agendaItemId',
-        '/outcomeId',
-        '/agreementId',
-        '/obligationId',
-        '/ownerPersonId',
-        '/ownerOrganizationId',
-      ],
+      ['', '/ownerPersonId', '/ownerOrganizationId'],
     ],
   ])('has %s or is refused', (_, followUp, pointers) => {
     expect(linkErrors(followUp).map(({ pointer }) => pointer)).toEqual(pointers);
@@ -95,6 +87,7 @@ describe('a follow-up', () => {
       { pointer: '/outcomeId', detail, code: 'one-of' },
       { pointer: '/agreementId', detail, code: 'one-of' },
     ]);
+    expect(linkErrors({ agreementId: null })).toEqual([{ pointer: '', detail, code: 'one-of' }]);
   });
 
   it.each<[FollowUpLinks, string[]]>([

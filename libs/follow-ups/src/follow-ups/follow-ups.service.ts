@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
-import { type At, type Move, RecordService, Records, lockRecord } from '#records';
+import { type At, type Move, RecordService, Records, lockRecord, showingVersion } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import type { Outcome } from '../outcomes/outcome.entity.js';
 import { OUTCOME } from '../outcomes/outcome.record.js';
 import { OUTCOME_PROBLEMS } from '../outcomes/outcome.rules.js';
+import { OutcomeQueries } from '../outcomes/outcomes.queries.js';
 import type { CreateFollowUp, CreateFollowUpOfOutcome, PatchFollowUp } from './follow-up-input.dto.js';
 import type { FollowUpView } from './follow-up-view.dto.js';
 import { FOLLOW_UP } from './follow-up.record.js';
@@ -16,7 +17,11 @@ const DEFAULTS = { priority: 'normal', mandatory: false };
 /** Writes follow-ups. */
 @Injectable()
 export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
-  constructor(records: Records, followUps: FollowUpQueries) {
+  constructor(
+    records: Records,
+    followUps: FollowUpQueries,
+    private readonly outcomes: OutcomeQueries,
+  ) {
     super(records, FOLLOW_UP, followUps);
   }
 
@@ -42,7 +47,10 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
     assertValid(ownerErrors(followUp));
     return this.records.transaction(async (tx) => {
       // Locked, so that two who do this at once do it one after the other.
-      const outcome = await lockRecord(tx, OUTCOME, at, match);
+      const outcome = await showingVersion(
+        () => lockRecord(tx, OUTCOME, at, match),
+        () => this.outcomes.read(at, { ...caller, archived: true }, tx),
+      );
       await refuseUnlessFree(tx, outcome);
       const row = {
         ...DEFAULTS,

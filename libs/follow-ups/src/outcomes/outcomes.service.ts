@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
   type Caller,
@@ -6,9 +7,8 @@ import {
   type Transaction,
   insertAll,
   insertLinks,
-  replaceLinks,
 } from '#platform';
-import { type At, type Move, RecordService, Records } from '#records';
+import { type At, type Move, RecordService, Records, type ReplacedList, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
 import type { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
 import type { OutcomeView } from './outcome-view.dto.js';
@@ -46,11 +46,14 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid(actorErrors(actors ?? []));
-    return this.change(at, match, caller, async (tx, outcome) => {
-      await this.records.patch(tx, OUTCOME, outcome, patch, caller, outcomeOriginErrors);
+    return this.change(at, match, caller, (tx, outcome) => {
       const own = ['outcome_id', outcome.id] as const;
-      if (topicIds) await replaceLinks(tx, 'outcome_topics', own, ['topic_id', topicIds]);
-      if (actors) await replaceActors(tx, outcome.id, actors);
+      const lists = [
+        replacedLinks('outcome_topics', own, ['topic_id', topicIds]),
+        ...(actors ? [replacedActors(outcome.id, actors)] : []),
+      ];
+      const errorsOf = outcomeOriginErrors;
+      return this.records.patch(tx, OUTCOME, outcome, patch, caller, { errorsOf, lists });
     });
   }
 
@@ -63,17 +66,28 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   }
 }
 
-async function replaceActors(tx: Transaction, outcomeId: string, actors: readonly Actor[]): Promise<void> {
-  await tx.query('delete from outcome_actors where outcome_id = $1', [outcomeId]);
-  await insertActors(tx, outcomeId, actors);
+function replacedActors(outcomeId: string, actors: readonly Actor[]): ReplacedList {
+  return {
+    differs: async (tx) => {
+      const present = await tx.query<Actor[]>(
+        `select person_id as "personId", organization_id as "organizationId" from outcome_actors
+         where outcome_id = $1 order by position`,
+        [outcomeId],
+      );
+      return !isDeepStrictEqual(present.map(subjectOf), actors.map(subjectOf));
+    },
+    replace: async (tx) => {
+      await tx.query('delete from outcome_actors where outcome_id = $1', [outcomeId]);
+      await insertActors(tx, outcomeId, actors);
+    },
+  };
+}
+
+function subjectOf({ personId = null, organizationId = null }: Actor): Actor {
+  return { personId, organizationId };
 }
 
 function insertActors(tx: Transaction, outcomeId: string, actors: readonly Actor[]): Promise<void> {
-  const rows = actors.map(({ personId = null, organizationId = null }, position) => ({
-    outcomeId,
-    position,
-    personId,
-    organizationId,
-  }));
+  const rows = actors.map((actor, position) => ({ outcomeId, position, ...subjectOf(actor) }));
   return insertAll(tx, 'outcome_actors', rows);
 }

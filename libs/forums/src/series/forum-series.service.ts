@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type At, RecordService, Records, replacedLinks } from '#records';
 import type { CreateForumSeries, ForumSeriesView, PatchForumSeries } from './forum-series.dto.js';
 import { ForumSeriesQueries } from './forum-series.queries.js';
 import { FORUM_SERIES } from './forum-series.record.js';
@@ -32,11 +32,10 @@ export class ForumSeriesService extends RecordService<typeof FORUM_SERIES> {
     { organizerIds, ...patch }: PatchForumSeries,
     caller: Caller,
   ): Promise<Json<ForumSeriesView>> {
-    return this.change(at, match, caller, async (tx, series) => {
-      await this.records.patch(tx, FORUM_SERIES, series, patch, caller);
+    return this.change(at, match, caller, (tx, series) => {
       const own = ['series_id', series.id] as const;
-      if (organizerIds)
-        await replaceLinks(tx, 'forum_series_organizers', own, ['organization_id', organizerIds]);
+      const lists = [replacedLinks('forum_series_organizers', own, ['organization_id', organizerIds])];
+      return this.records.patch(tx, FORUM_SERIES, series, patch, caller, { lists });
     });
   }
 }

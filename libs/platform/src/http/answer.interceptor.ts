@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, from, lastValueFrom, map } from 'rxjs';
 import type { CallingRequest } from '../caller.js';
-import { type AnswerFacts, JsonText } from '../database/json.js';
+import { type AnswerFacts, type Json, JsonText } from '../database/json.js';
 import { Idempotency, keyOf } from './idempotency.js';
 
 /**
@@ -73,6 +73,12 @@ function nextQuery(url: string, cursor: string): string {
 export function entityTag(bytes: Buffer, version?: number): string {
   const digest = hash('sha1', bytes, 'base64url');
   return version === undefined ? `"${digest}"` : `"${version}-${digest}"`;
+}
+
+/** The entity tag that an answer about one record is sent with. */
+export function tagOf(answer: Json<unknown>): string {
+  const { text, facts } = answer as JsonText;
+  return entityTag(Buffer.from(text), facts.version);
 }
 
 /** Whether `If-None-Match` names the tag. */

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { canonicalLanguage, quantityProblems, textProblems } from '#vocabulary';
+import { VISIBLE, isOneLine, knownLanguage, quantityProblems, textProblems } from '#vocabulary';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Matches,
@@ -33,13 +34,53 @@ export function IsOneOf(values: readonly string[], { each = false } = {}): Prope
   return IsIn(values, { each, message: `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}` });
 }
 
-/** One line of text, not blank. */
+/** One line of text that can be seen. */
 export function IsLine(longest = 300): PropertyDecorator {
   return applyDecorators(
+    IsLines(longest),
+    ValidateBy({
+      name: 'isOneLine',
+      validator: {
+        validate: (value) => typeof value !== 'string' || isOneLine(value),
+        defaultMessage: () => 'must be one line, without control characters',
+      },
+    }),
+  );
+}
+
+/** Text that can be seen, of as many lines as it takes. */
+export function IsLines(longest: number): PropertyDecorator {
+  return applyDecorators(
     IsString({ message: 'must be text' }),
-    Matches(/\S/, { message: 'must not be blank' }),
+    Matches(VISIBLE, { message: 'must not be blank' }),
     MaxLength(longest, { message: `must have at most ${longest} characters` }),
   );
+}
+
+/** An address on the web or in a network of the office: `https://example.org`, `http://sharepoint/sites/ir`. */
+export function IsAddress(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isUrl',
+      validator: {
+        validate: (value) => typeof value === 'string' && isAddress(value),
+        defaultMessage: () => 'must be an address that starts with https:// or http://',
+      },
+    }),
+    MaxLength(2000, { message: 'must have at most 2000 characters' }),
+  );
+}
+
+function isAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s/?#\\]/i.test(text) || !isOneLine(text) || /\s/.test(text)) return false;
+  const host = URL.parse(text)?.hostname.replace(/\.$/, '');
+  return !!host && host.split('.').every((label) => label !== '');
+}
+
+/** A number between two others. */
+export function IsBetween(least: number, most: number): PropertyDecorator {
+  const message = `must be a number from ${least} to ${most}`;
+  return applyDecorators(IsNumber({}, { message }), Min(least, { message }), Max(most, { message }));
 }
 
 /** A map of language to text, `{ "it": "…", "en": "…" }`. */
@@ -121,7 +162,7 @@ export function IsLanguageList(): PropertyDecorator {
 }
 
 function canonical(value: unknown): unknown {
-  return typeof value === 'string' ? (canonicalLanguage(value) ?? value) : value;
+  return typeof value === 'string' ? (knownLanguage(value) ?? value) : value;
 }
 
 function isLanguageTag(each = false): PropertyDecorator {
@@ -129,7 +170,7 @@ function isLanguageTag(each = false): PropertyDecorator {
     {
       name: 'isLanguage',
       validator: {
-        validate: (value) => typeof value === 'string' && canonicalLanguage(value) !== null,
+        validate: (value) => typeof value === 'string' && knownLanguage(value) !== null,
         defaultMessage: () => 'must be a BCP 47 language tag such as it, en or zh-Hans',
       },
     },

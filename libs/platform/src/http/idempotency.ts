@@ -116,7 +116,13 @@ function stillRunning(): Refusal {
 }
 
 function fingerprint({ url, body }: KeyedRequest): string {
-  return hash('sha256', `${url}\n${JSON.stringify(body)}`, 'base64url');
+  return hash('sha256', `${url}\n${JSON.stringify(body, sortKeys)}`, 'base64url');
+}
+
+/** The same JSON is the same request, in whatever order its members come. */
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function toColumns(answer: unknown): { answer: string | null; facts: string | null } {

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { type FieldError, invalid } from '#refusals';
+import { type FieldError, assertValid, invalid } from '#refusals';
 import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { getMetadataStorage, validate } from 'class-validator';
 import { fieldErrors } from './field-errors.js';
 import { inspectJson } from './inspect-json.js';
 import { rememberRules } from './remember-rules.js';
@@ -27,13 +27,35 @@ export class InputPipe implements PipeTransform {
       stopAtFirstError: true,
     });
     const faults = [...hostile, ...fieldErrors(errors)];
-    if (faults.length > 0) throw invalid(type === 'query' ? faults.map(asParameter) : faults);
+    if (type === 'query') assertValid(inQuery(faults, repeated(metatype, value)));
+    else assertValid(faults);
     acceptedInputs.set(value, input);
     return input;
   }
 }
 
 const wrongBody: FieldError = { pointer: '', detail: 'The body must be a JSON object.', code: 'object' };
+
+/** The parameters that are given more than once, though they take one value. */
+function repeated(query: Function, value: object): FieldError[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(query, '', false, false);
+  const takesOne = (name: string): boolean =>
+    rules.some(({ propertyName }) => propertyName === name) &&
+    !rules.some(({ propertyName, each }) => propertyName === name && each);
+  const names = Object.entries(value).flatMap(([name, given]) => (Array.isArray(given) ? [name] : []));
+  return names.filter(takesOne).map((name) => ({
+    pointer: `?${name}`,
+    detail: 'is given more than once; it takes one value.',
+    code: 'given-twice',
+  }));
+}
+
+function inQuery(faults: readonly FieldError[], twice: readonly FieldError[]): FieldError[] {
+  const others = faults
+    .map(asParameter)
+    .filter(({ pointer }) => !twice.some((one) => pointer.split('/')[0] === one.pointer));
+  return [...others, ...twice];
+}
 
 function asParameter(error: FieldError): FieldError {
   return {

@@ -2,21 +2,36 @@ import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { RECORD_PROBLEMS, Refusal } from '#refusals';
 import type { CallingRequest } from '../caller.js';
 
-/** What `If-Match` allows: any version, or those listed. */
+/** What `If-Match` allows: any version, those listed, or nothing that can be read. */
 export class Precondition {
-  private constructor(private readonly versions: readonly number[] | 'any') {}
+  private constructor(private readonly versions: readonly number[] | 'any' | 'unreadable') {}
 
-  /** Reads `If-Match`: `*` or strong entity tags as `ETag` gives them. Tags made by others match nothing. */
+  /**
+   * Reads `If-Match`: `*` or entity tags (RFC 9110 §8.8.3). Of those that `ETag` gave the version counts, also where a
+   * proxy has weakened them; those made by others match nothing.
+   */
   static parse(header: string): Precondition {
     if (header.trim() === '*') return new Precondition('any');
-    return new Precondition(
-      [...header.matchAll(/(?<!W\/)"(\d+)-[\w-]*"/g)].map(([, version]) => Number(version)),
-    );
+    if (!isTagList(header)) return new Precondition('unreadable');
+    return new Precondition([...header.matchAll(OWN_TAG)].map(([, version]) => Number(version)));
+  }
+
+  get isReadable(): boolean {
+    return this.versions !== 'unreadable';
   }
 
   allows(version: number): boolean {
-    return this.versions === 'any' || this.versions.includes(version);
+    return this.versions === 'any' || (this.versions !== 'unreadable' && this.versions.includes(version));
   }
+}
+
+const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
+const OWN_TAG = /"([1-9]\d*)-[^"]*"/g;
+
+function isTagList(header: string): boolean {
+  const entries = header.replace(TAG, 'tag').split(',');
+  const given = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return given.length > 0 && given.every((entry) => entry === 'tag');
 }
 
 function preconditionOf(context: ExecutionContext): Precondition | null {

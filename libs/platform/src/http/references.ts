@@ -1,14 +1,21 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { ArrayUnique, IsArray, IsUUID } from 'class-validator';
 import { factsOfFields } from './field-facts.js';
 
 const example = '019a8f3e-4c00-7000-8000-000000000001';
 
+/** An id as it is kept and compared: in small letters, whatever it came in. */
+export function canonicalId<T>(value: T): T {
+  return typeof value === 'string' ? (value.toLowerCase() as T & string) : value;
+}
+
 /** The id of a record of the kind of this name, such as `place`. */
 export function IdOf(name: string): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', format: 'uuid', example }),
+    Transform(({ value }) => canonicalId(value as unknown)),
     IsUUID(undefined, { message: `must be the id of ${withArticle(name)}`, context: { refersTo: name } }),
   );
 }
@@ -17,6 +24,7 @@ export function IdOf(name: string): PropertyDecorator {
 export function IdsOf(name: string): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, example: [example] }),
+    Transform(({ value }) => (Array.isArray(value) ? value.map(canonicalId) : (value as unknown))),
     IsArray({ message: 'must be a list' }),
     ArrayUnique({ message: 'must name each record once' }),
     IsUUID(undefined, {

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
-import { ProblemCatalog, ReferredTables, Violations, factsOfFields } from '#platform';
+import { ProblemCatalog, ReferredTables, type Sql, Violations, factsOfFields, joinSql, sql } from '#platform';
+import { statesOf } from '#vocabulary';
 import type { RecordKind } from './record-kind.js';
+import { wholeColumn } from './record-rows.js';
 
 /** Where a part of a record is: its kind, and the property that refers to what it is part of. */
 export type Part = readonly [kind: RecordKind, property: string];
@@ -66,6 +68,28 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return this.known;
   }
 
+  /** The statuses of all kinds in one table. */
+  statusesIn(table: string): string[] {
+    return statusesOf(this.known.filter((kind) => kind.table === table));
+  }
+
+  /**
+   * Which rows `e` of a kind were changed at or after `:updatedSince`, or have within them what was: read along the
+   * indexes by change, so that nobody who writes a part need write its whole.
+   */
+  changedSince(kind: RecordKind): Sql {
+    const parts = this.known.filter(({ within }) => within && isOf(kind, within));
+    const since = sql`c.updated_at >= :updatedSince::timestamptz`;
+    if (parts.length === 0) return sql`e.updated_at >= :updatedSince::timestamptz`;
+    const ids = [
+      sql`select c.id from ${kind.visible} c where ${since}`,
+      ...parts.map(
+        ({ visible, within }) => sql`select c.${wholeColumn(within!)} from ${visible} c where ${since}`,
+      ),
+    ];
+    return sql`e.id in (${joinSql(ids, sql` union all `)})`;
+  }
+
   override tableOf(name: string): string {
     const table = this.tables.get(name);
     if (!table) throw new Error(`There is no kind of record “${name}”.`);
@@ -79,6 +103,12 @@ export class Kinds extends ReferredTables implements OnModuleInit {
       ...kind.along.filter(([, other]) => isOf(whole, other)).map(([property]) => [kind, property] as const),
     ]);
   }
+}
+
+/** The statuses of some kinds of record, in the order of the kinds' names. */
+export function statusesOf(kinds: readonly RecordKind[]): string[] {
+  const named = kinds.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...new Set(named.flatMap(({ lifecycle }) => (lifecycle ? statesOf(lifecycle) : [])))];
 }
 
 /** Whether records of a kind are those of another too: a visit is an event, in the same table. */

@@ -10,7 +10,7 @@ export function columnsAt<T extends RecordEntity>({ within }: RecordKind<T>, at:
 }
 
 /** The column that refers to the whole of a kind that is within another. */
-function wholeColumn(whole: RecordKind): Sql {
+export function wholeColumn(whole: RecordKind): Sql {
   return identifier(snakeCase(whole.asWhole.parameter));
 }
 

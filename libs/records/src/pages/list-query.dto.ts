@@ -1,6 +1,6 @@
-import { IsOneOf, IsYesOrNo } from '#platform';
+import { IsInstant, IsOneOf, IsYesOrNo } from '#platform';
 import { Type } from 'class-transformer';
-import { IsISO8601, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 const ARCHIVED = ['include'] as const;
 
@@ -40,11 +40,10 @@ export class ListQuery {
   archived?: (typeof ARCHIVED)[number];
 
   /**
-   * Only records changed at or after this instant (RFC 3339).
-   * @example "2026-11-22T09:00:00Z"
+   * Only records that were changed at or after this instant, or that have a part that was.
    */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'must be an instant such as 2026-11-22T09:00:00Z' })
+  @IsInstant('2026-11-22T09:00:00Z', { fractions: true })
   updatedSince?: string;
 }
 

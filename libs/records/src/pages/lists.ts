@@ -44,6 +44,8 @@ export interface ListDefinition<Q extends ListQuery> {
   readonly item: Sql;
   /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
   readonly filters: FiltersOf<Q>;
+  /** Which rows were changed since `:updatedSince`, where not they alone tell. */
+  readonly changedSince?: () => Sql;
   /** Orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
   /** Conditions that share the rows out among them, where each share is read along an index of its own. */
@@ -120,7 +122,13 @@ const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'hex'
 
 function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
   const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
-  return { ...list, ...rest, filters: { ...list.filters, ...filters }, sorts: { ...list.sorts, ...sorts } };
+  const ofEvery = { updatedSince: list.changedSince ?? UPDATED_SINCE };
+  return {
+    ...list,
+    ...rest,
+    filters: { ...ofEvery, ...list.filters, ...filters },
+    sorts: { ...list.sorts, ...sorts },
+  };
 }
 
 function pageStatement<Q extends ListQuery>(
@@ -154,15 +162,13 @@ function inBrackets(query: Sql): Sql {
   return sql`(${query})`;
 }
 
-const EVERY_LIST: Readonly<Record<string, Sql>> = {
-  updatedSince: sql`e.updated_at >= :updatedSince::timestamptz`,
-};
+const UPDATED_SINCE = sql`e.updated_at >= :updatedSince::timestamptz`;
 
 function conditionsOf(where: Sql | undefined, filters: Filters, query: object): Sql {
   const conditions = [where ?? sql`true`, sql`(:archived::boolean or e.archived_at is null)`];
   for (const [parameter, value] of Object.entries(query)) {
     if (value === undefined || parameter === 'archived') continue;
-    const filter = filters[parameter] ?? EVERY_LIST[parameter];
+    const filter = filters[parameter];
     if (!filter) throw new Error(`The list has no condition for the parameter ${parameter}.`);
     conditions.push(typeof filter === 'function' ? filter(value) : filter);
   }

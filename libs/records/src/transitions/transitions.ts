@@ -1,6 +1,6 @@
 import { withArticle } from '#platform';
-import { Refusal } from '#refusals';
-import { type Lifecycle, movesFrom } from '#vocabulary';
+import { Refusal, invalid } from '#refusals';
+import { type Lifecycle, movesFrom, statesOf } from '#vocabulary';
 import type { RecordKind } from '../kinds/record-kind.js';
 import type { TransitionsView } from '../record.dto.js';
 import type { RecordEntity } from '../record.entity.js';
@@ -32,6 +32,9 @@ export function checkMove(
   to: string,
   missing: readonly string[],
 ): void {
+  const states = statesOf(kind.lifecycle!);
+  if (!states.includes(to))
+    throw invalid([{ pointer: '/to', detail: `must be one of ${states.join(', ')}.`, code: 'in' }]);
   const allowed = movesFrom(kind.lifecycle!, from);
   if (!allowed.includes(to)) {
     const further =

@@ -5,7 +5,7 @@ import {
   type ConflictSeverity,
   ConflictView,
 } from '#agendas';
-import { IsLine, IsOneOf } from '#platform';
+import { IsLines, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
@@ -47,6 +47,6 @@ export class AcknowledgeConflict {
    * Why it may stand.
    * @example "the interpreter of the embassy takes over at ten"
    */
-  @IsLine(2000)
+  @IsLines(2000)
   reason: string;
 }

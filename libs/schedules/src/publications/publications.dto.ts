@@ -1,7 +1,7 @@
 import { OmitType, PickType } from '@nestjs/swagger';
 import { AgendaItemReference, type Audience, type ItemKind, type ItemStatus } from '#agendas';
 import { ParticipationItem } from '#participants';
-import { IsLine, MayBeNull, ReferenceView } from '#platform';
+import { IsLines, MayBeNull, ReferenceView } from '#platform';
 import { ListQuery, PageOf, RecordView } from '#records';
 
 /** The agenda as it stands is made known. */
@@ -11,7 +11,7 @@ export class CreatePublication {
    * @example "the afternoon in Rome is settled"
    */
   @MayBeNull()
-  @IsLine(2000)
+  @IsLines(2000)
   note?: string | null;
 }
 

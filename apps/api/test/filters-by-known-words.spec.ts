@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { aDelegation, aMember } from '#delegations/testing';
+import type { Recorded } from './answer.js';
+import { aVisit } from './known.js';
+import { type Office, openOffice } from './office.js';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: { enum?: string[]; type?: string; items?: { enum?: string[] } };
+}
+
+/** Addresses of what lists need: an event, and whatever else they are within. */
+const WHOLES: Readonly<Record<string, object>> = {
+  visits: aVisit(),
+  forums: aVisit(),
+  delegations: { ...aDelegation(), members: [aMember()] },
+  organizations: { names: aDelegation().names, kind: 'other' },
+  people: { names: aDelegation().names },
+  agreements: { names: aDelegation().names },
+  places: { names: aDelegation().names, kind: 'city' },
+};
+
+describe('a filter', () => {
+  let office: Office;
+  let lists: [path: string, parameter: Parameter][];
+
+  beforeAll(async () => {
+    office = await openOffice();
+    const { paths } = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
+    const ids: Record<string, Recorded> = {};
+    for (const [path, body] of Object.entries(WHOLES))
+      ids[path] = (await office.record(`/v1/${path}`, body)).id;
+    lists = Object.entries(paths).flatMap(([path, { get }]) =>
+      ((get?.parameters ?? []) as Parameter[])
+        .filter((parameter) => parameter.in === 'query')
+        .map((parameter): [string, Parameter] => [addressOf(path, ids), parameter]),
+    );
+  });
+  afterAll(() => office.close());
+
+  it('by an unknown word of a closed list is refused with the list, in every list that has one', async () => {
+    const closed = lists.flatMap(([path, { name, schema }]) => {
+      const words = schema.enum ?? schema.items?.enum;
+      return words ? [{ path, name, words }] : [];
+    });
+    expect(closed.length).toBeGreaterThan(40);
+    for (const { path, name, words } of closed) {
+      for (const word of ['foo', '', words[0]!.toUpperCase(), `${words[0]} `]) {
+        const { status, body } = await office.get(`${path}?${name}=${encodeURIComponent(word)}`);
+        const error = body.errors?.find(({ pointer }: Recorded) => pointer.split('/')[0] === `?${name}`);
+        expect([path, word, status, error?.code]).toEqual([path, word, 400, 'in']);
+        for (const known of words) expect(error.detail).toContain(known);
+      }
+    }
+  });
+
+  it('that is given twice says so, unless it takes several', async () => {
+    expect(lists.length).toBeGreaterThan(200);
+    for (const [path, { name, schema }] of lists) {
+      const answer = await office.get(`${path}?${name}=one&${name}=two`);
+      const errors = answer.body.errors?.filter(({ pointer }: Recorded) => pointer.startsWith(`?${name}`));
+      const codes = errors?.map(({ code }: Recorded) => code);
+      if (schema.type === 'array') expect([path, name, codes]).toEqual([path, name, ['in']]);
+      else expect([path, name, answer.status, codes]).toEqual([path, name, 400, ['given-twice']]);
+    }
+  });
+
+  it('takes several statuses of both kinds of event, and none that is of neither', async () => {
+    const all = await office.get('/v1/events?status=requested&status=announced');
+    expect([all.status, all.body.items.length]).toEqual([200, 2]);
+    const mixed = await office.get('/v1/events?status=planned&status=signed');
+    expect([mixed.status, mixed.body.errors[0].pointer]).toEqual([400, '?status']);
+    const ofTheOther = await office.get('/v1/visits?status=announced');
+    expect([ofTheOther.status, ofTheOther.body.errors[0].pointer]).toEqual([400, '?status']);
+  });
+
+  it('is not what moves a record, but the words are as closed there', async () => {
+    const visit = await office.record('/v1/visits', aVisit());
+    for (const to of ['foo', 'Planned', 'signed', 'announced']) {
+      const { status, body } = await office.post(`${visit.at}/transitions`, { to });
+      expect([status, body.errors?.[0].pointer]).toEqual([400, '/to']);
+      expect(body.detail).toContain('requested, planned, confirmed');
+    }
+  });
+});
+
+function addressOf(path: string, ids: Readonly<Record<string, Recorded>>): string {
+  const kind = path.split('/')[2]!;
+  return path.replace('{number}', '1').replaceAll(/\{\w+\}/g, () => ids[kind] ?? 'x');
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgreement } from '#agreements/testing';
+import { aDelegation } from '#delegations/testing';
+import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
+import { anOutcome } from '#follow-ups/testing';
+import type { Recorded } from './answer.js';
+import { at, twoDaysInItaly } from './known.js';
+import { type Office, openOffice } from './office.js';
+
+type Ids = Readonly<
+  Record<'naples' | 'rome' | 'topic' | 'bigData' | 'tsinghua' | 'csaa' | 'sun' | 'delegation', string>
+>;
+
+/** What is recorded, where, and the patch that says the same again. */
+const RECORDS: readonly (readonly [path: string, body: (of: Ids) => object, omitted?: readonly string[]])[] =
+  [
+    [
+      'places',
+      ({ rome }) => aPlace({ latitude: 40.8, longitude: 14.2, containedInIds: [rome], capacity: 300 }),
+    ],
+    ['topics', ({ topic }) => aTopic({ parentId: topic })],
+    [
+      'organizations',
+      ({ topic, bigData }) =>
+        anOrganization({
+          topicIds: [bigData, topic],
+          memberCount: { value: 60.5, qualifier: 'over', unit: 'companies' },
+          founded: '201X',
+        }),
+    ],
+    ['people', () => aPerson({ languages: ['zh', 'en'] })],
+    [
+      'delegations',
+      ({ tsinghua, topic }) => ({ ...aDelegation(), organizationIds: [tsinghua], topicIds: [topic] }),
+      ['members'],
+    ],
+    [
+      'visits',
+      ({ naples, topic, delegation }) => ({
+        ...twoDaysInItaly('Guiyang in Naples'),
+        summary: { en: 'Big data', it: 'I big data' },
+        objectives: [{ en: 'partnerships' }],
+        topicIds: [topic],
+        delegationIds: [delegation],
+        placeId: naples,
+      }),
+    ],
+    ['forum-series', ({ tsinghua }) => ({ names: named('Innovation Week'), organizerIds: [tsinghua] })],
+    [
+      'forums',
+      () => ({
+        names: named('Innovation Week 2018'),
+        expectedAttendance: [{ category: { en: 'visitors' }, quantity: { value: 500, qualifier: 'over' } }],
+      }),
+    ],
+    [
+      'agreements',
+      ({ topic, naples }) =>
+        anAgreement({ topicIds: [topic], placeId: naples, renewal: { mode: 'automatic', term: 'P1Y' } }),
+      ['parties', 'obligations'],
+    ],
+  ];
+
+describe('a patch that changes nothing', () => {
+  let office: Office;
+  let known: Ids;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    office.setTime('2026-11-22T09:00:00Z');
+    const idOf = async (path: string, body: object) => (await office.record(path, body)).id as string;
+    known = {
+      naples: await idOf('/v1/places', aPlace()),
+      rome: await idOf('/v1/places', aPlace({ names: named('Rome') })),
+      topic: await idOf('/v1/topics', aTopic()),
+      bigData: await idOf('/v1/topics', aTopic({ names: named('Big data') })),
+      tsinghua: await idOf('/v1/organizations', anOrganization()),
+      csaa: await idOf('/v1/organizations', anOrganization({ names: named('CSAA') })),
+      sun: await idOf('/v1/people', aPerson()),
+      delegation: await idOf('/v1/delegations', aDelegation()),
+    };
+  });
+  afterAll(() => office.close());
+
+  /** Patches a record a minute later, and holds it to be the same, to its entity tag and history. */
+  async function expectUnchanged(record: Recorded, patch: object): Promise<void> {
+    const before = await office.get(record.at);
+    const history = await office.get(`${record.at}/history`);
+    office.setTime('2026-11-22T09:01:00Z');
+    const { status, body, headers } = await office.change(record, patch);
+    expect([status, body]).toEqual([200, before.body]);
+    expect(headers.etag).toBe(before.headers.etag);
+    expect((await office.get(`${record.at}/history`)).body).toEqual(history.body);
+  }
+
+  it.each(RECORDS)('is no change, and neither is saying nothing: %s', async (path, body, omitted = []) => {
+    const given = body(known);
+    const record = await office.record(`/v1/${path}`, given);
+    const same = Object.fromEntries(Object.entries(given).filter(([field]) => !omitted.includes(field)));
+    const inOtherOrder = Object.fromEntries(Object.entries(same).toReversed());
+    for (const patch of [{}, same, inOtherOrder]) await expectUnchanged(record, patch);
+  });
+
+  it('is no change of what is within another, either', async () => {
+    const person = await office.record('/v1/people', aPerson());
+    const position = { organizationId: known.tsinghua, title: { en: 'Rector' }, since: '2016' };
+    await expectUnchanged(await office.record(`${person.at}/positions`, position), position);
+
+    const visit = await office.record('/v1/visits', twoDaysInItaly('Guiyang in Naples'));
+    const item = {
+      kind: 'meeting',
+      title: { en: 'Welcome' },
+      hostOrganizationIds: [known.tsinghua, known.csaa],
+      topicIds: [known.topic],
+      placeId: known.naples,
+      languages: ['en', 'it'],
+      ...at(9, 11),
+    };
+    const recorded = await office.record(`${visit.at}/agenda`, item);
+    await expectUnchanged(recorded, item);
+    // The same instants, told from elsewhere.
+    await expectUnchanged(recorded, {
+      startsAt: '2018-07-12T07:00:00Z',
+      endsAt: '2018-07-12T09:00:00+00:00',
+    });
+
+    const participation = {
+      personId: known.sun,
+      side: 'guest',
+      role: 'speaker',
+      title: { en: 'Deputy Mayor' },
+    };
+    await expectUnchanged(await office.record(`${visit.at}/participants`, participation), participation);
+
+    const actors = [{ personId: known.sun }, { organizationId: known.csaa }];
+    const outcome = { ...anOutcome({ eventId: visit.id }), actors, topicIds: [known.topic] };
+    await expectUnchanged(await office.record('/v1/outcomes', outcome), outcome);
+  });
+
+  it('raises no sequence, where the legs are the same', async () => {
+    const visit = await office.record('/v1/visits', {
+      ...twoDaysInItaly('Guiyang in Naples and Rome'),
+      legs: [{ placeId: known.naples, starts: '2018-07-12' }, { placeId: known.rome }],
+    });
+    const legs = visit.legs.map(({ id, place, starts, ends }: Recorded) => ({
+      id,
+      placeId: place.id,
+      starts,
+      ends,
+    }));
+    await expectUnchanged(visit, { legs });
+    await expectUnchanged(visit, { legs, timeZone: 'Europe/Rome', dateChangeReason: 'none' });
+    expect(await sequenceOf(visit)).toBe('0');
+
+    const { body } = await office.change(visit, { legs: legs.toReversed() });
+    expect([body.version, await sequenceOf(visit)]).toEqual([2, '1']);
+  });
+
+  it('is told from one that reorders, adds to or clears a list', async () => {
+    const record = await office.record(
+      '/v1/organizations',
+      anOrganization({ topicIds: [known.topic, known.bigData] }),
+    );
+    const versions = [];
+    for (const topicIds of [[known.bigData, known.topic], [known.bigData], []]) {
+      const { body } = await office.patch(record.at, { topicIds }, { 'if-match': '*' });
+      versions.push([body.version, body.topics.map(({ id }: Recorded) => id)]);
+    }
+    expect(versions).toEqual([
+      [2, [known.bigData, known.topic]],
+      [3, [known.bigData]],
+      [4, []],
+    ]);
+    const { body } = await office.get(`${record.at}/history`);
+    expect(body.items.map(({ kind }: Recorded) => kind)).toEqual([
+      'changed',
+      'changed',
+      'changed',
+      'created',
+    ]);
+  });
+
+  async function sequenceOf({ at: path }: Recorded): Promise<string | undefined> {
+    const { text } = await office.get(`${path}.ics`);
+    return /SEQUENCE:(\d+)/.exec(text)?.[1];
+  }
+});
