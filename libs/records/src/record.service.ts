@@ -90,7 +90,7 @@ export abstract class RecordService<
   archive(at: At, match: Precondition, caller: Caller): Promise<void> {
     return this.records.transaction(async (tx) => {
       await lockWholeOf(tx, this.kind, at);
-      const record = await lockRecord(tx, this.kind, at, match);
+      const record = await lockRecord(tx, this.kind, at, match, 'pessimistic_write');
       await this.reads.read(at, caller, tx);
       const tookAlong = await this.records.archive(tx, this.kind, record, caller);
       return new JsonText('', { tookAlong }).as<void>();

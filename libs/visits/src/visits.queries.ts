@@ -4,7 +4,7 @@ import { delegationWithMembers } from '#delegations';
 import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
-import { list, object, shownName, sql } from '#platform';
+import { list, object, referenceTo, sql } from '#platform';
 import { type Judgement, RecordQueries, RecordReader, isExpected } from '#records';
 import { VISIT } from './visit.record.js';
 import { type VisitFacts, missingForVisit } from './visit.rules.js';
@@ -16,7 +16,7 @@ const visitFields = { direction: sql`e.direction`, category: sql`e.category` };
 const visitItem = object({
   ...eventItemFields,
   ...visitFields,
-  delegations: list(object({ id: sql`d.id`, name: shownName(sql`d`) }), delegations, sql`v.position`),
+  delegations: list(referenceTo(sql`d`), delegations, sql`v.position`),
   agendaItemCount: agendaItemCount(sql`e`),
 });
 

@@ -1,5 +1,5 @@
 import { type EventsBy, topicsOf } from '#events';
-import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
+import { type Sql, list, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
 /** What every answer about a visible agenda item holds. */
@@ -17,7 +17,7 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     on: sql`${item}.on_date`,
     timeZone: sql`${item}.time_zone`,
     hostOrganizations: list(
-      object({ id: sql`o.id`, name: shownName(sql`o`) }),
+      referenceTo(sql`o`),
       sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = ${item}.id`,
       sql`h.position`,
     ),
@@ -38,7 +38,7 @@ export function agendaItemFields(item: Sql): Record<string, Sql> {
 
 /** `{ id, title }` of an agenda item, or null where the caller may not see it. */
 export function agendaItemReference(id: Sql): Sql {
-  return sql`(select ${object({ id: sql`ref.id`, title: shownText(sql`ref.title`) })}
+  return sql`(select ${referenceTo(sql`ref`, { title: shownText(sql`ref.title`) })}
     from visible_agenda_items(:caller) ref where ref.id = ${id})`;
 }
 

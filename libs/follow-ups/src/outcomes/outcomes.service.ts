@@ -6,6 +6,7 @@ import {
   type Transaction,
   insertAll,
   insertLinks,
+  replaceEntries,
   replaceLinks,
 } from '#platform';
 import { type At, type Move, RecordService, Records } from '#records';
@@ -50,7 +51,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
       await this.records.patch(tx, OUTCOME, outcome, patch, caller, outcomeOriginErrors);
       const own = ['outcome_id', outcome.id] as const;
       if (topicIds) await replaceLinks(tx, 'outcome_topics', own, ['topic_id', topicIds]);
-      if (actors) await replaceActors(tx, outcome.id, actors);
+      if (actors) await replaceEntries(tx, 'outcome_actors', own, actors.map(toColumns), ACTOR_COLUMNS);
     });
   }
 
@@ -63,17 +64,16 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   }
 }
 
-async function replaceActors(tx: Transaction, outcomeId: string, actors: readonly Actor[]): Promise<void> {
-  await tx.query('delete from outcome_actors where outcome_id = $1', [outcomeId]);
-  await insertActors(tx, outcomeId, actors);
+const ACTOR_COLUMNS = ['person_id', 'organization_id'] as const;
+
+function toColumns({
+  personId = null,
+  organizationId = null,
+}: Actor): Record<(typeof ACTOR_COLUMNS)[number], string | null> {
+  return { person_id: personId, organization_id: organizationId };
 }
 
 function insertActors(tx: Transaction, outcomeId: string, actors: readonly Actor[]): Promise<void> {
-  const rows = actors.map(({ personId = null, organizationId = null }, position) => ({
-    outcomeId,
-    position,
-    personId,
-    organizationId,
-  }));
+  const rows = actors.map((actor, position) => ({ outcomeId, position, ...toColumns(actor) }));
   return insertAll(tx, 'outcome_actors', rows);
 }
