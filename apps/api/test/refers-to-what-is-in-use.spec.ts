@@ -101,7 +101,7 @@ describe('a reference to a record that was put away', () => {
     const topics = await Promise.all([0, 1, 2].map(() => REFERRED['topic']!(office, within)));
     const [first, second, third] = topics.map(({ id }: Recorded) => id);
     const visit = await office.record('/v1/visits', { names: named('Visit'), topicIds: [first, second] });
-    await putAway(topics[0]!);
+    await putAway(topics[0]);
     const patched = await office.patch(visit.at, { topicIds: [third, first] }, { 'if-match': '*' });
     expect(patched.body.topics.map(({ id, archived }: Recorded) => [id, archived])).toEqual([
       [third, undefined],

@@ -7,7 +7,7 @@ import { CreateFollowUp, PatchFollowUp } from './follow-up-input.dto.js';
 import { FollowUpQuery } from './follow-up-query.dto.js';
 import { FollowUpPage, FollowUpView } from './follow-up-view.dto.js';
 import { FollowUp } from './follow-up.entity.js';
-import { followUpLifecycle } from './follow-up.rules.js';
+import { FOLLOW_UP_CONSTRAINTS, FOLLOW_UP_PROBLEMS, followUpLifecycle } from './follow-up.rules.js';
 
 /** Something to be seen to; it goes where what it comes from goes. */
 export const FOLLOW_UP = recordKind({
@@ -27,6 +27,8 @@ export const FOLLOW_UP = recordKind({
     ['outcomeId', OUTCOME],
   ],
   lifecycle: followUpLifecycle,
+  problems: FOLLOW_UP_PROBLEMS,
+  constraints: FOLLOW_UP_CONSTRAINTS,
   create: CreateFollowUp,
   patch: PatchFollowUp,
   query: FollowUpQuery,

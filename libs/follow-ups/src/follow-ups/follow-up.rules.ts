@@ -1,4 +1,4 @@
-import { type FieldError, atMostOneErrors, oneOfErrors } from '#refusals';
+import { type Constraints, type FieldError, atMostOneErrors, defineProblems, oneOfErrors } from '#refusals';
 import { type PartialDate, defineLifecycle, isDay, parseDuration, statesOf } from '#vocabulary';
 
 export const FOLLOW_UP_KINDS = [
@@ -17,6 +17,18 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
+
+export const FOLLOW_UP_PROBLEMS = defineProblems({
+  'follow-up.standing-twice': ['conflict', 'The event has this standing follow-up already'],
+});
+
+export const FOLLOW_UP_CONSTRAINTS: Constraints = {
+  follow_ups_standing_once: {
+    problem: FOLLOW_UP_PROBLEMS['follow-up.standing-twice'],
+    detail:
+      'What the office does after every visit is already among the follow-ups of this event; change that one.',
+  },
+};
 
 /** How a follow-up is seen to; what is closed can be opened again. */
 export const followUpLifecycle = defineLifecycle('open', {

@@ -70,14 +70,14 @@ function unknown({ pointer, kind, id }: GivenReference): FieldError {
   return { pointer, detail: `There is no ${kind} ${id}.`, code: 'unknown-reference' };
 }
 
-/** @param isPatch whether what the input names may have been referred to before, which is no fault */
+/** @param mayKeep whether what the input names may have been referred to before, which is no fault */
 function explainArchived(
   refusal: ArchivedReference,
   references: readonly [GivenReference, FoundRecord | undefined][],
-  isPatch: boolean,
+  mayKeep: boolean,
 ): Refusal {
   const errors = references
-    .filter(([{ id }, found]) => (isPatch ? refusal.ids.includes(id) : found?.archived))
+    .filter(([{ id }, found]) => (mayKeep ? refusal.ids.includes(id) : found?.archived))
     .map(([given, found]) => archived(given, found));
   if (errors.length === 0) return refusal;
   const problem = RECORD_PROBLEMS['record.archived-reference'];
