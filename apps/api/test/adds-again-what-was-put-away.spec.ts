@@ -122,7 +122,7 @@ describe('what was put away', () => {
     const end = async () => {
       const visit = await office.record('/v1/visits', { names: named('Visit'), status: 'ongoing' });
       await office.move(visit, 'completed');
-      return (await office.get(`/v1/follow-ups?event=${visit.id}`)).body.items[0] as Recorded;
+      return (await office.get(`/v1/follow-ups?event=${visit.id}`)).body.items[0];
     };
     const [one, other] = [await end(), await end()];
     const moved = { eventId: other.event.id };

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
 import { ProgrammeWriter } from '#participants';
-import type { Caller, Json, Precondition } from '#platform';
-import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import type { Caller, Json, Precondition, Transaction } from '#platform';
+import { type At, type Move, RecordService, Records } from '#records';
 import type { CreateForum, PatchForum } from './forum-input.dto.js';
 import type { ForumView } from './forum-view.dto.js';
+import type { Forum } from './forum.entity.js';
 import { FORUM } from './forum.record.js';
 import { missingForForum } from './forum.rules.js';
 import { ForumQueries } from './forums.queries.js';
@@ -36,18 +37,19 @@ export class ForumsService extends RecordService<typeof FORUM> {
 
   /** Changes a forum by a merge patch; dates that change are kept with the reason. */
   override patch(at: At, match: Precondition, patch: PatchForum, caller: Caller): Promise<Json<ForumView>> {
-    return this.change(at, match, caller, async (tx, forum) => {
-      const changed = await this.events.patch(tx, FORUM, forum, patch, caller);
-      refuseUnready(FORUM, changed.status, missingForForum(changed.status, changed));
-    });
+    return this.edit(at, match, caller, (tx, forum) => this.events.patch(tx, FORUM, forum, patch, caller));
   }
 
   /** Moves a forum to another status. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<ForumView>> {
-    return this.change(at, match, caller, (tx, forum) => {
-      const missing = missingForForum(move.to, forum);
-      const changes = { sequence: forum.sequence + 1 };
-      return this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
-    });
+  protected override makeMove(
+    tx: Transaction,
+    _: At,
+    forum: Forum,
+    move: Move,
+    caller: Caller,
+  ): Promise<unknown> {
+    const missing = missingForForum(move.to, forum);
+    const changes = { sequence: forum.sequence + 1 };
+    return this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
   }
 }

@@ -20,12 +20,13 @@ import { columnsAt } from './kinds/record-rows.js';
 import { lockAnyRecord, lockRecord, lockWholeOf } from './record-locks.js';
 import type { RecordEntity } from './record.entity.js';
 import type { Records } from './records.js';
-import type { Move } from './transitions/transitions.js';
+import { type Move, refuseUnready, singleMoves } from './transitions/transitions.js';
 
 /** Who reads a record back inside the transaction that wrote it, and knows what its moves lack. */
 export interface ReadsBack<V> {
   read(at: At, caller: Caller, tx: Transaction): Promise<Json<V>>;
   lacks(at: At, to: string, caller: Caller, tx: Transaction): Promise<string[]>;
+  lacksIn(at: At, status: string, caller: Caller, tx: Transaction): Promise<string[]>;
 }
 
 /**
@@ -73,17 +74,23 @@ export abstract class RecordService<
     caller: Caller,
     errorsOf?: (patched: T) => FieldError[],
   ): Promise<Json<V>> {
-    return this.change(at, match, caller, (tx, record) =>
+    return this.edit(at, match, caller, (tx, record) =>
       this.records.patch(tx, this.kind, record, patch, caller, errorsOf),
     );
   }
 
-  /** Moves one to another status. */
+  /** Moves one to another status, or along the one way to a status further on: each step is checked and noted. */
   move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<V>> {
     return this.change(at, match, caller, async (tx, record) => {
-      const missing = await this.reads.lacks(at, move.to, caller, tx);
-      await this.records.move(tx, this.kind, record, move, caller, { missing });
+      for (const single of singleMoves(this.kind, this.statusOf(record), move))
+        await this.makeMove(tx, at, record, single, caller);
     });
+  }
+
+  /** Makes a single move of a locked record. */
+  protected async makeMove(tx: Transaction, at: At, record: T, move: Move, caller: Caller): Promise<unknown> {
+    const missing = await this.reads.lacks(at, move.to, caller, tx);
+    return this.records.move(tx, this.kind, record, move, caller, { missing });
   }
 
   /** Puts a record away with its parts; it can be restored. The answer has no body, and says what went along. */
@@ -120,6 +127,34 @@ export abstract class RecordService<
       const id = await insert(tx, await lockWholeOf(tx, this.kind, at));
       return created(id, await this.reads.read({ ...at, id }, caller, tx));
     });
+  }
+
+  /**
+   * Changes fields of a record, as `change` does. What its status needs may have been missing before, and may stay so;
+   * what it has, it keeps.
+   * @throws Refusal `….not-ready` with `missing`
+   */
+  protected edit(
+    at: At,
+    match: Precondition | null,
+    caller: Caller,
+    change: (tx: Transaction, record: T, whole: RecordEntity | null) => Promise<unknown>,
+  ): Promise<Json<V>> {
+    return this.change(at, match, caller, async (tx, record, whole) => {
+      const status = this.statusOf(record);
+      const before = await this.reads.lacksIn(at, status, caller, tx);
+      await change(tx, record, whole);
+      const after = await this.reads.lacksIn(at, status, caller, tx);
+      refuseUnready(
+        this.kind,
+        status,
+        after.filter((lack) => !before.includes(lack)),
+      );
+    });
+  }
+
+  private statusOf(record: T): string {
+    return record[this.kind.statusProperty as keyof T] as string;
   }
 
   /** Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers. */

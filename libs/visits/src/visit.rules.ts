@@ -48,6 +48,8 @@ const NEEDS: Readonly<Partial<Record<string, (facts: VisitFacts) => string[]>>> 
   closed: ({ unfinished }) => [...unfinished],
 };
 
+export const GUARDED_STATUSES = Object.keys(NEEDS);
+
 /** What a visit still lacks before it can move to a status; nothing where it is ready. */
 export function missingForVisit(to: string, facts: VisitFacts): string[] {
   return NEEDS[to]?.(facts) ?? [];

@@ -7,7 +7,7 @@ import { agendaOf, participantsOf } from '#participants';
 import { list, object, referenceTo, sql } from '#platform';
 import { type Judgement, RecordQueries, RecordReader, isExpected } from '#records';
 import { VISIT } from './visit.record.js';
-import { type VisitFacts, missingForVisit } from './visit.rules.js';
+import { GUARDED_STATUSES, type VisitFacts, missingForVisit } from './visit.rules.js';
 
 const delegations = sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id
   where v.event_id = e.id`;
@@ -38,6 +38,7 @@ const judgement: Judgement<VisitFacts> = {
     unfinished: unfinishedMandatory(sql`e`),
   },
   missing: missingForVisit,
+  guarded: GUARDED_STATUSES,
 };
 
 /** How visits concern their delegations, and those who belong to them. */

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
 import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import {
+  type Caller,
+  type Json,
+  type Precondition,
+  type Transaction,
+  insertLinks,
+  replaceLinks,
+} from '#platform';
+import { type At, type Move, RecordService, Records } from '#records';
+import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
-import { missingForVisit } from './visit.rules.js';
 import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
@@ -50,23 +57,24 @@ export class VisitsService extends RecordService<typeof VISIT> {
     { delegationIds, ...patch }: PatchVisit,
     caller: Caller,
   ): Promise<Json<VisitView>> {
-    return this.change(at, match, caller, async (tx, visit) => {
+    return this.edit(at, match, caller, async (tx, visit) => {
       await this.events.patch(tx, VISIT, visit, patch, caller);
       const own = ['event_id', visit.id] as const;
       if (delegationIds) await replaceLinks(tx, 'visit_delegations', own, ['delegation_id', delegationIds]);
-      const facts = await this.visits.readFacts(at, caller, tx);
-      // Follow-ups that were opened after the visit was closed are no fault of its fields.
-      refuseUnready(VISIT, visit.status, missingForVisit(visit.status, { ...facts, unfinished: [] }));
     });
   }
 
   /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<VisitView>> {
-    return this.change(at, match, caller, async (tx, visit) => {
-      const missing = await this.visits.lacks(at, move.to, caller, tx);
-      const changes = { sequence: visit.sequence + 1 };
-      await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
-      if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
-    });
+  protected override async makeMove(
+    tx: Transaction,
+    at: At,
+    visit: Visit,
+    move: Move,
+    caller: Caller,
+  ): Promise<void> {
+    const missing = await this.visits.lacks(at, move.to, caller, tx);
+    const changes = { sequence: visit.sequence + 1 };
+    await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
+    if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
   }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
+import {
+  type Caller,
+  type Json,
+  type Precondition,
+  type Transaction,
+  insertLinks,
+  replaceLinks,
+} from '#platform';
 import { type At, type Move, RecordService, Records } from '#records';
 import { assertValid } from '#refusals';
 import { ObligationsService } from '../obligations/obligations.service.js';
@@ -54,7 +61,7 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     { topicIds, ...patch }: PatchAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
-    return this.change(at, match, caller, async (tx, agreement) => {
+    return this.edit(at, match, caller, async (tx, agreement) => {
       await this.records.patch(tx, AGREEMENT, agreement, patch, caller, dateErrors);
       const own = ['agreement_id', agreement.id] as const;
       if (topicIds) await replaceLinks(tx, 'agreement_topics', own, ['topic_id', topicIds]);
@@ -62,19 +69,18 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
   }
 
   /** Moves an agreement to another status; the move may bring the date it is effective on, and the reason. */
-  override move(
+  protected override async makeMove(
+    tx: Transaction,
     at: At,
-    match: Precondition | null,
+    agreement: Agreement,
     move: Move,
     caller: Caller,
-  ): Promise<Json<AgreementView>> {
-    return this.change(at, match, caller, async (tx, agreement) => {
-      const changes: Partial<Agreement> = changesOfMove(agreement, move);
-      const errors = dateErrors({ ...agreement, ...changes });
-      assertValid(errors.map((error) => ({ ...error, pointer: '/effectiveOn' })));
-      const facts = await this.agreements.readFacts(at, caller, tx);
-      const missing = missingForMove(move.to, { ...facts, ...changes });
-      await this.records.move(tx, AGREEMENT, agreement, move, caller, { missing, changes });
-    });
+  ): Promise<void> {
+    const changes: Partial<Agreement> = changesOfMove(agreement, move);
+    const errors = dateErrors({ ...agreement, ...changes });
+    assertValid(errors.map((error) => ({ ...error, pointer: '/effectiveOn' })));
+    const facts = await this.agreements.readFacts(at, caller, tx);
+    const missing = missingForMove(move.to, { ...facts, ...changes });
+    await this.records.move(tx, AGREEMENT, agreement, move, caller, { missing, changes });
   }
 }

@@ -40,7 +40,7 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
     { organizationIds, topicIds, ...patch }: PatchDelegation,
     caller: Caller,
   ): Promise<Json<DelegationView>> {
-    return this.change(at, match, caller, async (tx, delegation) => {
+    return this.edit(at, match, caller, async (tx, delegation) => {
       await this.records.patch(tx, DELEGATION, delegation, patch, caller);
       const { id } = delegation;
       if (organizationIds !== undefined) await replaceLinks(tx, ...represented(id, organizationIds));

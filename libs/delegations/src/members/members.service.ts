@@ -51,7 +51,7 @@ export class MembersService extends RecordService<typeof MEMBER> {
     patch: PatchMember,
     caller: Caller,
   ): Promise<Json<SingleMemberView>> {
-    return this.change(at, match, caller, async (tx, member) => {
+    return this.edit(at, match, caller, async (tx, member) => {
       const languages = patch.languages === null ? { languages: [] } : {};
       await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller, subjectErrors);
     });

@@ -32,7 +32,7 @@ export class OrganizationsService extends RecordService<typeof ORGANIZATION> {
     { topicIds, ...patch }: PatchOrganization,
     caller: Caller,
   ): Promise<Json<OrganizationView>> {
-    return this.change(at, match, caller, async (tx, organization) => {
+    return this.edit(at, match, caller, async (tx, organization) => {
       await this.records.patch(tx, ORGANIZATION, organization, patch, caller);
       const own = ['organization_id', organization.id] as const;
       if (topicIds) await replaceLinks(tx, 'organization_topics', own, ['topic_id', topicIds]);

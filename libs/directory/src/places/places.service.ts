@@ -32,7 +32,7 @@ export class PlacesService extends RecordService<typeof PLACE> {
     { containedInIds, ...patch }: PatchPlace,
     caller: Caller,
   ): Promise<Json<PlaceView>> {
-    return this.change(at, match, caller, async (tx, place) => {
+    return this.edit(at, match, caller, async (tx, place) => {
       await this.records.patch(tx, PLACE, place, patch, caller);
       if (containedInIds)
         await replaceLinks(tx, 'place_containers', ['place_id', place.id], ['container_id', containedInIds]);

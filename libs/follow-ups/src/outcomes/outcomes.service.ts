@@ -13,6 +13,7 @@ import { type At, type Move, RecordService, Records } from '#records';
 import { assertValid } from '#refusals';
 import type { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
 import type { OutcomeView } from './outcome-view.dto.js';
+import type { Outcome } from './outcome.entity.js';
 import { OUTCOME } from './outcome.record.js';
 import { type Actor, actorErrors, changesOfOutcomeMove, outcomeOriginErrors } from './outcome.rules.js';
 import { OutcomeQueries } from './outcomes.queries.js';
@@ -47,7 +48,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid(actorErrors(actors ?? []));
-    return this.change(at, match, caller, async (tx, outcome) => {
+    return this.edit(at, match, caller, async (tx, outcome) => {
       await this.records.patch(tx, OUTCOME, outcome, patch, caller, outcomeOriginErrors);
       const own = ['outcome_id', outcome.id] as const;
       if (topicIds) await replaceLinks(tx, 'outcome_topics', own, ['topic_id', topicIds]);
@@ -56,11 +57,15 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   }
 
   /** Moves an outcome to another status; a delivery may bring its date. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<OutcomeView>> {
-    return this.change(at, match, caller, (tx, outcome) => {
-      const changes = changesOfOutcomeMove(outcome, move);
-      return this.records.move(tx, OUTCOME, outcome, move, caller, { changes });
-    });
+  protected override makeMove(
+    tx: Transaction,
+    _: At,
+    outcome: Outcome,
+    move: Move,
+    caller: Caller,
+  ): Promise<unknown> {
+    const changes = changesOfOutcomeMove(outcome, move);
+    return this.records.move(tx, OUTCOME, outcome, move, caller, { changes });
   }
 }
 

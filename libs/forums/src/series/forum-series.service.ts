@@ -32,7 +32,7 @@ export class ForumSeriesService extends RecordService<typeof FORUM_SERIES> {
     { organizerIds, ...patch }: PatchForumSeries,
     caller: Caller,
   ): Promise<Json<ForumSeriesView>> {
-    return this.change(at, match, caller, async (tx, series) => {
+    return this.edit(at, match, caller, async (tx, series) => {
       await this.records.patch(tx, FORUM_SERIES, series, patch, caller);
       const own = ['series_id', series.id] as const;
       if (organizerIds)
