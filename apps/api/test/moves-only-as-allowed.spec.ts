@@ -60,6 +60,27 @@ describe('every lifecycle', () => {
     }
   });
 
+  it('is not patched: each says at which address it is moved', async () => {
+    const kinds = office.provider(Kinds).all();
+    for (const [code, recorder] of Object.entries(recorders)) {
+      const { statusProperty, lifecycle } = kinds.find((kind) => kind.code === code)!;
+      const record = await recorder(lifecycle!.initial);
+      for (const value of [lifecycle!.initial, 'lost', null]) {
+        const patch = { [statusProperty]: value };
+        const { status, body } = await office.patch(record.at, patch, { 'if-match': '*' });
+        const [error] = body.errors;
+        expect([code, status, body.code, error.pointer, error.code]).toEqual([
+          code,
+          400,
+          'request.invalid',
+          `/${statusProperty}`,
+          'moved-by-transition',
+        ]);
+        expect(body.detail).toContain(`POST ${record.at}/transitions`);
+      }
+    }
+  });
+
   it('leads one way to the statuses further along', () => {
     const ways = [...lifecycles].map(([code, lifecycle]) => [code, furtherAlong(lifecycle)] as const);
     expect(Object.fromEntries(ways.filter(([, further]) => further.length > 0))).toEqual(FURTHER_ALONG);

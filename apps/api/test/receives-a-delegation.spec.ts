@@ -283,12 +283,11 @@ describe('receiving a delegation', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     });
 
-    it.each(['status', 'members'])('does not change %s by a patch', async (field) => {
-      const patch = { [field]: field === 'status' ? 'arrived' : [] };
-      const answer = await office.patch(guiyang.at, patch, { 'if-match': guiyang.tag });
+    it('does not change its members by a patch', async () => {
+      const answer = await office.patch(guiyang.at, { members: [] }, { 'if-match': guiyang.tag });
       expect([answer.status, answer.body.errors]).toEqual([
         400,
-        [{ pointer: `/${field}`, detail: `There is no field ${field} here.`, code: 'unknown-field' }],
+        [{ pointer: '/members', detail: 'There is no field members here.', code: 'unknown-field' }],
       ]);
     });
   });
