@@ -14,6 +14,7 @@ export {
   agendaItemFields,
   agendaItemReference,
   agendaItemsOf,
+  isUnsettled,
 } from './items/agenda.fragments.js';
 export {
   type Audience,

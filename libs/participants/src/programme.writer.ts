@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgendaWriter } from '#agendas';
+import { DelegationsService } from '#delegations';
 import type { RecordedEvent } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
@@ -13,7 +14,19 @@ export class ProgrammeWriter {
   constructor(
     private readonly agendas: AgendaWriter,
     private readonly participations: ParticipationWriter,
+    private readonly delegations: DelegationsService,
   ) {}
+
+  /** Takes the items of the agenda of an event that is over, and delegations that came to it, to what they have become. */
+  async settle(
+    tx: Transaction,
+    eventId: string,
+    delegationIds: readonly string[],
+    caller: Caller,
+  ): Promise<void> {
+    await this.agendas.settle(tx, eventId, caller);
+    await this.delegations.settle(tx, delegationIds, caller);
+  }
 
   /**
    * Inserts the agenda of an event that was just recorded and all who take part, in a constant number of statements.

@@ -166,6 +166,7 @@ function withMoves<C, P, Q, V, L>(
       return super.move(at, match, move, caller);
     }
   }
+  setTypes(MovingRecordController, 'move', [Object, Object, kind.shapes.move ?? TransitionDto, Object]);
   describeRoutes(MovingRecordController, kind.address, [], ['readTransitions', 'move']);
   return MovingRecordController;
 }

@@ -20,7 +20,8 @@ import { columnsAt } from './kinds/record-rows.js';
 import { lockAnyRecord, lockRecord, lockWholeOf } from './record-locks.js';
 import type { RecordEntity } from './record.entity.js';
 import type { Records } from './records.js';
-import { type Move, refuseUnready, singleMoves } from './transitions/transitions.js';
+import type { Move } from './transitions/move.js';
+import { refuseUnready, singleMoves } from './transitions/transitions.js';
 
 /** Who reads a record back inside the transaction that wrote it, and knows what its moves lack. */
 export interface ReadsBack<V> {
@@ -85,6 +86,23 @@ export abstract class RecordService<
       for (const single of singleMoves(this.kind, this.statusOf(record), move))
         await this.makeMove(tx, at, record, single, caller);
     });
+  }
+
+  /**
+   * Moves a locked record along the one way to a status where every step is ready; otherwise it stays where it is.
+   * @returns whether it was moved
+   */
+  protected async moveWhereReady(
+    tx: Transaction,
+    at: At,
+    record: T,
+    move: Move,
+    caller: Caller,
+  ): Promise<boolean> {
+    const singles = singleMoves(this.kind, this.statusOf(record), move);
+    for (const { to } of singles) if ((await this.reads.lacks(at, to, caller, tx)).length > 0) return false;
+    for (const single of singles) await this.makeMove(tx, at, record, single, caller);
+    return true;
   }
 
   /** Makes a single move of a locked record. */

@@ -10,10 +10,10 @@ import {
   insertLinks,
   replaceLinks,
 } from '#platform';
-import { type At, type Move, RecordService, Records } from '#records';
+import { type At, RecordService, Records } from '#records';
 import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
-import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
+import type { CreateVisit, MoveVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
 /** Writes visits. */
@@ -64,17 +64,21 @@ export class VisitsService extends RecordService<typeof VISIT> {
     });
   }
 
-  /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
+  /** One that is completed proposes the standing follow-ups, and takes along what is unsettled where that is asked for. */
   protected override async makeMove(
     tx: Transaction,
     at: At,
     visit: Visit,
-    move: Move,
+    move: MoveVisit,
     caller: Caller,
   ): Promise<void> {
     const missing = await this.visits.lacks(at, move.to, caller, tx);
     const changes = { sequence: visit.sequence + 1 };
     await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
-    if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
+    if (move.to !== 'completed') return;
+    await this.standing.propose(tx, visit, caller);
+    if (!move.settle) return;
+    const delegationIds = await this.visits.readOnTheirWay(at, caller, tx);
+    await this.programmes.settle(tx, visit.id, delegationIds, caller);
   }
 }

@@ -52,6 +52,12 @@ export function agendaItemCount(event: Sql): Sql {
   return sql`(select count(*) from ${agendaItemsOf(event)})`;
 }
 
+/** Whether nobody has said yet what became of a row of `agenda_items`, nor of what it is part of among `items`. */
+export function isUnsettled(item: Sql, items = sql`visible_agenda_items(:caller)`): Sql {
+  return sql`(${item}.archived_at is null and ${item}.status in ('proposed', 'confirmed') and not exists (
+    select from ${items} whole where whole.id = ${item}.parent_id and whole.status in ('cancelled', 'not_held')))`;
+}
+
 /** How events concern the hosts of their agenda items. */
 export const eventsByHost: EventsBy = {
   organization: sql`select i.event_id from agenda_item_hosts h join visible_agenda_items(:caller) i on i.id = h.item_id

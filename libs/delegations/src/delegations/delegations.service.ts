@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import {
+  type Caller,
+  type Json,
+  type Precondition,
+  type Transaction,
+  insertLinks,
+  replaceLinks,
+} from '#platform';
+import { type At, RecordService, Records, lockRecord } from '#records';
 import { MembersService } from '../members/members.service.js';
 import type { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
 import type { DelegationView } from './delegation-view.dto.js';
@@ -46,6 +53,14 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
       if (organizationIds !== undefined) await replaceLinks(tx, ...represented(id, organizationIds));
       if (topicIds !== undefined) await replaceLinks(tx, ...interests(id, topicIds));
     });
+  }
+
+  /** Has delegations depart that are still on their way, as far as they are ready for every step. */
+  async settle(tx: Transaction, ids: readonly string[], caller: Caller): Promise<void> {
+    for (const id of ids) {
+      const delegation = await lockRecord(tx, DELEGATION, { id }, null);
+      await this.moveWhereReady(tx, { id }, delegation, { to: 'departed' }, caller);
+    }
   }
 }
 

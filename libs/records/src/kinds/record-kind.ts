@@ -4,6 +4,7 @@ import { type Constraints, type MoveProblems, type Problems, moveProblems } from
 import type { Lifecycle } from '#vocabulary';
 import type { ListQuery } from '../pages/list-query.dto.js';
 import type { RecordEntity } from '../record.entity.js';
+import type { Move } from '../transitions/move.js';
 import { type Sayings, sayingsOf } from './sayings.js';
 import { tableOf } from './tables.js';
 
@@ -18,6 +19,8 @@ export interface Shapes<C = object, P = object, Q = ListQuery, V = object, L = o
   readonly query: Type<Q>;
   readonly view: Type<V>;
   readonly page: Type<L>;
+  /** The body that moves one to another status, where it may say more than every kind's. */
+  readonly move?: Type<Move>;
 }
 
 /** What a kind of record is. */
@@ -108,7 +111,9 @@ export type AnyRoutedKind = RoutedKind<RecordEntity, object, object, ListQuery, 
 export type EntityOf<K> = K extends RecordKind<infer T> ? T : never;
 
 /** The class of what comes in or goes out of a kind of record. */
-export type ShapeOf<K extends AnyRoutedKind, S extends keyof Shapes> = InstanceType<K['shapes'][S]>;
+export type ShapeOf<K extends AnyRoutedKind, S extends Exclude<keyof Shapes, 'move'>> = InstanceType<
+  K['shapes'][S]
+>;
 
 /** Says once what a kind of record is; everything else is derived from it, or checked against it at the start. */
 export function recordKind<
@@ -119,8 +124,8 @@ export function recordKind<
   V extends object,
   L extends object,
 >(definition: RecordKindDefinition<T> & Shapes<C, P, Q, V, L>): RoutedKind<T, C, P, Q, V, L> {
-  const { create, patch, query, view, page, ...rest } = definition;
-  return derive(rest, { create, patch, query, view, page }) as RoutedKind<T, C, P, Q, V, L>;
+  const { create, patch, query, view, page, move, ...rest } = definition;
+  return derive(rest, { create, patch, query, view, page, move }) as RoutedKind<T, C, P, Q, V, L>;
 }
 
 /** What several kinds of record have in common, in one table: no routes of its own, but others are within it. */

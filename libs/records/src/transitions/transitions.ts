@@ -5,16 +5,8 @@ import { type Lifecycle, movesFrom, wayTo } from '#vocabulary';
 import type { RecordKind } from '../kinds/record-kind.js';
 import type { TransitionsView } from '../record.dto.js';
 import type { RecordEntity } from '../record.entity.js';
+import type { Move } from './move.js';
 import type { StatusChange } from './status-history.js';
-
-/** A request to move a record to another status. */
-export interface Move {
-  readonly to: string;
-  readonly reason?: string | null;
-  readonly effectiveOn?: string | null;
-  /** The id of its step in the status history, where several steps are in one order. */
-  readonly stepId?: string;
-}
 
 /**
  * The single moves that lead to a status, in order: one for each status on the way. The last is effective when the whole is.
