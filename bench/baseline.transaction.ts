@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { CapturedRead } from './capture.js';
-import { queryOf } from './query.js';
+import { columnText, queryOf } from './query.js';
 
 /** Does all of some work on one connection, or nothing of it. */
 export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -19,11 +19,12 @@ export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient
 }
 
 /** A record as the product reads it, in the transaction that wrote it. */
-export async function readBack(
-  client: pg.PoolClient,
-  { statement, values, column }: CapturedRead,
-  id: string,
-): Promise<string> {
-  const { rows } = await client.query<string[]>(queryOf(statement, { ...values, id }));
-  return rows[0]![column]!;
+export async function readBack(client: pg.PoolClient, read: CapturedRead, id: string): Promise<string> {
+  const { rows } = await client.query<string[]>(queryOf(read.statement, { ...read.values, id }));
+  return answerOf(read, rows[0]!);
+}
+
+/** What a row of a statement answers. */
+export function answerOf({ column, open, before, after }: CapturedRead, row: readonly string[]): string {
+  return before + columnText(row[column]!, open) + after;
 }

@@ -7,6 +7,7 @@ import type { BaselinePlan } from './baseline.plan.js';
 import type { CapturedRead } from './capture.js';
 import { readFeed } from './baseline.feed.js';
 import { AgreementMover } from './baseline.moves.js';
+import { answerOf } from './baseline.transaction.js';
 import { queryOf } from './query.js';
 import { VisitWriter } from './baseline.writes.js';
 
@@ -33,9 +34,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const { bytes } = await readFeed(pool, plan.publicUrl, url);
     return send(response, 200, bytes, 'text/calendar; charset=utf-8');
   }
-  const { statement, values, column, before, after } = plan.reads[url] ?? visitAt(url);
-  const { rows } = await pool.query<string[]>(queryOf(statement, values));
-  send(response, 200, before + rows[0]![column]! + after);
+  const read = plan.reads[url] ?? visitAt(url);
+  const { rows } = await pool.query<string[]>(queryOf(read.statement, read.values));
+  send(response, 200, answerOf(read, rows[0]!));
 }
 
 function visitAt(url: string): CapturedRead {

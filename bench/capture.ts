@@ -3,6 +3,7 @@ import { Tokens } from '#identity';
 import { Database, type Statement, type Values, readConfig } from '#platform';
 import { createServer } from '../apps/api/src/http.js';
 import { LANGUAGES } from './operations.js';
+import { columnText } from './query.js';
 
 /** A statement that the product ran, with what it ran it with. */
 export interface RunStatement {
@@ -13,6 +14,8 @@ export interface RunStatement {
 /** How the baseline answers one address: by this statement, with the column between these two texts. */
 export interface CapturedRead extends RunStatement {
   readonly column: number;
+  /** Whether further members follow in place of the brace that closes the column. */
+  readonly open: boolean;
   readonly before: string;
   readonly after: string;
 }
@@ -57,10 +60,12 @@ export class Product {
       (most, text, index) => (lengthOf(text) > lengthOf(row[most]) ? index : most),
       0,
     );
-    const start = body.indexOf(row[column]!);
+    const open = !body.includes(row[column]!);
+    const text = columnText(row[column]!, open);
+    const start = body.indexOf(text);
     if (start < 0) throw new Error(`No column of ${path} is in its answer.`);
-    const [before, after] = [body.slice(0, start), body.slice(start + lengthOf(row[column]))];
-    return { body, read: { statement, values, column, before, after } };
+    const [before, after] = [body.slice(0, start), body.slice(start + text.length)];
+    return { body, read: { statement, values, column, open, before, after } };
   }
 
   /** The body of a successful answer. */

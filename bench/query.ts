@@ -13,3 +13,8 @@ export function queryOf({ name, text, parameters }: Statement, values: Values): 
     types: asText,
   };
 }
+
+/** The column of an answer, without the brace that closes it where further members follow. */
+export function columnText(column: string, open: boolean): string {
+  return open ? column.slice(0, -1) : column;
+}

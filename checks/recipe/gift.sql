@@ -17,7 +17,7 @@ create table gifts (
 
 create function public.visible_gifts(caller jsonb) returns setof gifts
 language sql stable parallel safe as $$ select * from public.gifts where caller is not null $$;
-select keep_history('gifts');
+select keep_history('gifts'), keep_references_in_use('gifts');
 
 -- down
 drop function public.visible_gifts(jsonb);

@@ -172,11 +172,15 @@ describe('announcing a forum', () => {
       ]);
     });
 
-    it('is cancelled for good', async () => {
-      const forum = await office.record(FORUMS, aForum(days));
-      expect((await move(forum, 'cancelled')).body.status).toBe('cancelled');
+    it('is taken up again where it was cancelled by mistake, as far as its dates are known', async () => {
+      const forum = await office.record(FORUMS, aForum({ ...days, status: 'confirmed' }));
+      expect((await move(forum, 'cancelled', { reason: 'wrong record' })).body.status).toBe('cancelled');
       const back = await move(forum, 'scheduled');
-      expect([back.status, back.body.allowed]).toEqual([409, []]);
+      expect([back.status, back.body.status, back.body.sequence]).toEqual([200, 'scheduled', 2]);
+
+      const vague = await office.record(FORUMS, aForum({ starts: '2024-05', status: 'cancelled' }));
+      expect((await move(vague, 'scheduled')).body.missing).toEqual(['dates to the day']);
+      expect((await move(vague, 'announced')).body.status).toBe('announced');
     });
   });
 

@@ -87,8 +87,6 @@ describe('filling the agenda of a visit', () => {
     const aPart = (parentId: string): object => ({ kind: 'keynote', title: { en: 'Keynote' }, parentId });
 
     it('moves an item from proposed to held, and counts it in calendars', async () => {
-      expect((await office.move(item, 'held')).body.allowed).toEqual(['confirmed', 'not_held', 'cancelled']);
-      expect((await office.move(item, 'confirmed')).status).toBe(200);
       const { body } = await office.move(item, 'held');
       expect([body.status, body.sequence, body.statusHistory.map(({ to }: Recorded) => to)]).toEqual([
         'held',

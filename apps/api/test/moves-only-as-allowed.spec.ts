@@ -6,8 +6,9 @@ import { anOrganization } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import { aParticipation } from '#participants/testing';
 import { Kinds } from '#records';
-import { type Lifecycle, lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
+import { type Lifecycle, lifecycleProblems, movesFrom, statesOf, wayTo } from '#vocabulary';
 import type { Recorded } from './answer.js';
+import { FURTHER_ALONG } from './further-along.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Guiyang delegation in Naples and Rome', lang: 'en', kind: 'official' }];
@@ -46,17 +47,43 @@ describe('every lifecycle', () => {
     'obligation',
     'outcome',
     'follow-up',
-  ])('of a %s refuses every move that its table does not know, and says which it knows', async (name) => {
+  ])('of a %s refuses every status that no one way leads to, and says which moves it knows', async (name) => {
     const lifecycle = lifecycles.get(name)!;
     for (const from of statesOf(lifecycle)) {
       const record = await recorders[name]!(from);
-      const illegal = statesOf(lifecycle).filter((to) => !movesFrom(lifecycle, from).includes(to));
+      const illegal = statesOf(lifecycle).filter((to) => wayTo(lifecycle, from, to).length === 0);
       const answers = await Promise.all(illegal.map((to) => office.post(`${record.at}/transitions`, { to })));
       expect(answers.map(({ status, body }) => [status, body.code, body.allowed])).toEqual(
         illegal.map(() => [409, `${name}.illegal-move`, movesFrom(lifecycle, from)]),
       );
       await expectMoves(record, lifecycle, from);
     }
+  });
+
+  it('is not patched: each says at which address it is moved', async () => {
+    const kinds = office.provider(Kinds).all();
+    for (const [code, recorder] of Object.entries(recorders)) {
+      const { statusProperty, lifecycle } = kinds.find((kind) => kind.code === code)!;
+      const record = await recorder(lifecycle!.initial);
+      for (const value of [lifecycle!.initial, 'lost', null]) {
+        const patch = { [statusProperty]: value };
+        const { status, body } = await office.patch(record.at, patch, { 'if-match': '*' });
+        const [error] = body.errors;
+        expect([code, status, body.code, error.pointer, error.code]).toEqual([
+          code,
+          400,
+          'request.invalid',
+          `/${statusProperty}`,
+          'moved-by-transition',
+        ]);
+        expect(body.detail).toContain(`POST ${record.at}/transitions`);
+      }
+    }
+  });
+
+  it('leads one way to the statuses further along', () => {
+    const ways = [...lifecycles].map(([code, lifecycle]) => [code, furtherAlong(lifecycle)] as const);
+    expect(Object.fromEntries(ways.filter(([, further]) => further.length > 0))).toEqual(FURTHER_ALONG);
   });
 
   async function expectMoves(record: Recorded, lifecycle: Lifecycle<string>, from: string): Promise<void> {
@@ -67,6 +94,13 @@ describe('every lifecycle', () => {
     ]);
   }
 });
+
+/** The ways of several steps from one status to another. */
+function furtherAlong(lifecycle: Lifecycle<string>): string[] {
+  const states = statesOf(lifecycle);
+  const ways = states.flatMap((from) => states.map((to) => [from, ...wayTo(lifecycle, from, to)]));
+  return ways.filter((way) => way.length > 2).map((way) => way.join(' → '));
+}
 
 /** How to record one of each, in whatever status: what is typed in after the fact may have any. */
 async function recordersOf(office: Office): Promise<Record<string, Recorder>> {

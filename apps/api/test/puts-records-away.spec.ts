@@ -52,7 +52,7 @@ describe('putting a visit away', () => {
     const summit = await office.record('/v1/forums', { names, parentId: fair.id });
     await office.delete(fair.at, { 'if-match': '*' });
     const { body } = await office.get(summit.at);
-    expect(body.parent).toEqual({ id: fair.id, name: names[0]!.text });
+    expect(body.parent).toEqual({ id: fair.id, name: names[0]!.text, archived: true });
   });
 
   it('takes along what came of a forum and what is to be done about it', async () => {
@@ -106,7 +106,7 @@ describe('putting a visit away', () => {
     await office.delete(`${agreement.at}/parties/${partyId}`, { 'if-match': '*' });
     const added = await office.post(`${agreement.at}/signatories`, { partyId, planned: '2019' });
     const restored = await office.post(`${agreement.at}/signatories/${signatories[0]!.id}/restore`);
-    expect([added.status, restored.status]).toEqual([404, 404]);
+    expect([added.status, restored.status]).toEqual([409, 404]);
     expect((await office.get(`${agreement.at}/signatories`)).body.items).toEqual([]);
   });
 

@@ -60,6 +60,7 @@ describe('receiving a delegation', () => {
       purpose: { en: 'partnerships on big data' },
       topics: [referenceTo(known.bigData)],
       focalPoint: referenceTo(known.wuHongchun),
+      missing: [],
       createdAt: '2018-07-01T09:00:00.000Z',
       createdBy: by,
       updatedAt: '2018-07-01T09:00:00.000Z',
@@ -265,11 +266,12 @@ describe('receiving a delegation', () => {
 
     it('refuses a move that its lifecycle does not know, and says which it knows', async () => {
       const delegation = await office.record(DELEGATIONS, aDelegation());
+      await office.move(delegation, 'withdrawn');
       const answer = await office.post(`${delegation.at}/transitions`, { to: 'departed' });
       expect([answer.status, answer.body.code, answer.body.allowed]).toEqual([
         409,
         'delegation.illegal-move',
-        ['nominated', 'withdrawn', 'cancelled'],
+        ['draft'],
       ]);
     });
 
@@ -281,12 +283,11 @@ describe('receiving a delegation', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     });
 
-    it.each(['status', 'members'])('does not change %s by a patch', async (field) => {
-      const patch = { [field]: field === 'status' ? 'arrived' : [] };
-      const answer = await office.patch(guiyang.at, patch, { 'if-match': guiyang.tag });
+    it('does not change its members by a patch', async () => {
+      const answer = await office.patch(guiyang.at, { members: [] }, { 'if-match': guiyang.tag });
       expect([answer.status, answer.body.errors]).toEqual([
         400,
-        [{ pointer: `/${field}`, detail: `There is no field ${field} here.`, code: 'unknown-field' }],
+        [{ pointer: '/members', detail: 'There is no field members here.', code: 'unknown-field' }],
       ]);
     });
   });

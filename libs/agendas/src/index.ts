@@ -18,6 +18,7 @@ export {
   calendarSequence,
   firstDay,
   lastDay,
+  isUnsettled,
 } from './items/agenda.fragments.js';
 export {
   type Audience,

@@ -14,5 +14,6 @@ import { MembersService } from './members/members.service.js';
   imports: [RecordsModule.of([DELEGATION, MEMBER])],
   controllers: [DelegationsController, MembersController],
   providers: [DelegationQueries, DelegationsService, MemberQueries, MembersService],
+  exports: [DelegationsService],
 })
 export class DelegationsModule {}

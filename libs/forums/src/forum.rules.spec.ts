@@ -11,8 +11,8 @@ describe('the lifecycle of a forum', () => {
   it('begins with an announcement, and leads into each status from these', () => {
     expect(forumLifecycle.initial).toBe('announced');
     expect(waysInto(forumLifecycle)).toEqual({
-      announced: [],
-      scheduled: ['announced', 'postponed'],
+      announced: ['cancelled'],
+      scheduled: ['announced', 'postponed', 'cancelled'],
       confirmed: ['scheduled'],
       ongoing: ['confirmed'],
       held: ['ongoing'],

@@ -23,14 +23,17 @@ export const forumLifecycle = defineLifecycle('announced', {
   held: ['closed'],
   closed: [],
   postponed: ['scheduled', 'cancelled'],
-  cancelled: [],
+  // What was cancelled by mistake is taken up again, as far as its dates are known.
+  cancelled: ['announced', 'scheduled'],
 });
 
 export type ForumStatus = keyof (typeof forumLifecycle)['moves'];
 
 export const FORUM_STATUSES = statesOf(forumLifecycle);
 
+export const GUARDED_STATUSES: readonly string[] = ['scheduled', 'confirmed'];
+
 /** What a forum still lacks before it can move to a status; nothing where it is ready. */
 export function missingForForum(to: string, dates: Dates): string[] {
-  return ['scheduled', 'confirmed'].includes(to) && !hasDays(dates) ? ['dates to the day'] : [];
+  return GUARDED_STATUSES.includes(to) && !hasDays(dates) ? ['dates to the day'] : [];
 }

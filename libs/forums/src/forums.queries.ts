@@ -6,7 +6,7 @@ import { object, reference, sql } from '#platform';
 import { type Judgement, RecordQueries, RecordReader } from '#records';
 import type { Dates } from '#vocabulary';
 import { FORUM } from './forum.record.js';
-import { missingForForum } from './forum.rules.js';
+import { GUARDED_STATUSES, missingForForum } from './forum.rules.js';
 
 const forumFields = {
   series: reference(sql`visible_forum_series(:caller)`, sql`e.series_id`),
@@ -31,6 +31,7 @@ const forumView = object({
 const judgement: Judgement<Dates> = {
   facts: { starts: sql`e.starts`, ends: sql`e.ends` },
   missing: missingForForum,
+  guarded: GUARDED_STATUSES,
 };
 
 /** Reads forums. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter, type MoveEvent } from '#events';
 import { ProgrammeWriter } from '#participants';
-import type { Caller, Json, Precondition } from '#platform';
-import { type At, RecordService, Records, refuseUnready } from '#records';
+import type { Caller, Json, Precondition, Transaction } from '#platform';
+import { type At, RecordService, Records } from '#records';
 import type { CreateForum, PatchForum } from './forum-input.dto.js';
 import type { ForumView } from './forum-view.dto.js';
+import type { Forum } from './forum.entity.js';
 import { FORUM } from './forum.record.js';
 import { missingForForum } from './forum.rules.js';
 import { ForumQueries } from './forums.queries.js';
@@ -36,25 +37,23 @@ export class ForumsService extends RecordService<typeof FORUM> {
 
   /** Changes a forum by a merge patch; dates that change are kept with the reason. */
   override patch(at: At, match: Precondition, patch: PatchForum, caller: Caller): Promise<Json<ForumView>> {
-    return this.change(at, match, caller, async (tx, forum) => {
-      const changed = await this.events.patch(tx, FORUM, forum, patch, caller);
+    return this.edit(at, match, caller, async (tx, forum) => {
+      await this.events.patch(tx, FORUM, forum, patch, caller);
       await this.programmes.follow(tx, forum.id, caller);
-      refuseUnready(FORUM, changed.status, missingForForum(changed.status, changed));
     });
   }
 
-  /** Moves a forum to another status. */
-  override move(
-    at: At,
-    match: Precondition | null,
+  /** Moves a forum to another status; one that is taken up again finds its rooms, or is refused. */
+  protected override async makeMove(
+    tx: Transaction,
+    _: At,
+    forum: Forum,
     move: MoveEvent,
     caller: Caller,
-  ): Promise<Json<ForumView>> {
-    return this.change(at, match, caller, async (tx, forum) => {
-      await this.programmes.makeWay(tx, forum, move, caller);
-      const missing = missingForForum(move.to, forum);
-      const changes = { sequence: forum.sequence + 1 };
-      await this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
-    });
+  ): Promise<void> {
+    await this.programmes.makeWay(tx, forum, move, caller);
+    const missing = missingForForum(move.to, forum);
+    const changes = { sequence: forum.sequence + 1 };
+    await this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
   }
 }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AgendasModule } from '#agendas';
+import { DelegationsModule } from '#delegations';
 import { EVENTS_BY_PARTICIPANT } from '#events';
 import { RecordsModule } from '#records';
 import { ParticipantsController } from './participants.controller.js';
@@ -14,7 +15,7 @@ import { ProgrammeWriter } from './programme.writer.js';
 // Global, since events, which know nothing of participants, are told of them.
 @Global()
 @Module({
-  imports: [RecordsModule.of([PARTICIPATION]), AgendasModule],
+  imports: [RecordsModule.of([PARTICIPATION]), AgendasModule, DelegationsModule],
   controllers: [ParticipantsController],
   providers: [
     ParticipationQueries,

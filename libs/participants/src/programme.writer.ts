@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgendaWriter, ItemZonesWriter, RoomBookingsWriter } from '#agendas';
+import { DelegationsService } from '#delegations';
 import { type Event, type MoveEvent, type RecordedEvent, eventStands } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
@@ -15,7 +16,19 @@ export class ProgrammeWriter {
     private readonly participations: ParticipationWriter,
     private readonly zones: ItemZonesWriter,
     private readonly rooms: RoomBookingsWriter,
+    private readonly delegations: DelegationsService,
   ) {}
+
+  /** Takes the items of the agenda of an event that is over, and delegations that came to it, to what they have become. */
+  async settle(
+    tx: Transaction,
+    eventId: string,
+    delegationIds: readonly string[],
+    caller: Caller,
+  ): Promise<void> {
+    await this.agendas.settle(tx, eventId, caller);
+    await this.delegations.settle(tx, delegationIds, caller);
+  }
 
   /** Makes way for the agenda of an event that is to move to another status, where it stands there and did not before. */
   async makeWay(

@@ -8,7 +8,7 @@ import { Idempotency } from './http/idempotency.js';
 import { Routes } from './http/routes.js';
 import { ProblemCatalog } from './problems/problem-catalog.js';
 import { ProblemFilter } from './problems/problem.filter.js';
-import { UnknownReferences } from './problems/unknown-references.js';
+import { References } from './problems/references.js';
 import { Today } from './today.js';
 
 const SHARED = [
@@ -20,7 +20,7 @@ const SHARED = [
   ProblemFilter,
   Routes,
   Today,
-  UnknownReferences,
+  References,
   Violations,
 ];
 

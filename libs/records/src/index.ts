@@ -21,4 +21,5 @@ export * from './record.service.js';
 export * from './records.js';
 export * from './records.module.js';
 export * from './transitions/status-history.js';
+export * from './transitions/move.js';
 export * from './transitions/transitions.js';

@@ -38,6 +38,12 @@ export async function lockWhole<W extends RecordEntity>(
 }
 
 /**
+ * Without its key, so that whoever refers to a record in the meantime need not wait for it; or with it, where it is
+ * put away, so that nobody does.
+ */
+type LockMode = 'for_no_key_update' | 'pessimistic_write';
+
+/**
  * Reads the record at an address and keeps others from changing it until the transaction ends.
  * @param match the version that the caller has seen, or null where none is asked for
  * @throws Refusal `record.unknown`, `record.archived` or `record.stale`
@@ -47,8 +53,9 @@ export async function lockRecord<T extends RecordEntity>(
   kind: RecordKind<T>,
   at: At,
   match: Precondition | null,
+  mode: LockMode = 'for_no_key_update',
 ): Promise<T> {
-  const record = await lockAnyRecord(tx, kind, at, match);
+  const record = await lockAnyRecord(tx, kind, at, match, mode);
   if (record.archivedAt) throw archivedRecord(kind.name);
   return record;
 }
@@ -59,11 +66,10 @@ export async function lockAnyRecord<T extends RecordEntity>(
   kind: RecordKind<T>,
   at: At,
   match: Precondition | null,
+  mode: LockMode = 'for_no_key_update',
 ): Promise<T> {
   const where = { ...columnsAt(kind, at), id: at.id } as FindOptionsWhere<T>;
-  // Without the key, so that whoever refers to the record in the meantime need not wait for it.
-  const lock = { mode: 'for_no_key_update' as const };
-  const record = await tx.findOne(kind.entity, { where, lock });
+  const record = await tx.findOne(kind.entity, { where, lock: { mode } });
   if (!record) throw unknownRecord(kind.name);
   if (match && !match.allows(record.version)) throw await unmatched(tx, kind.name, record, match);
   return record;

@@ -66,7 +66,8 @@ export class NamedItem extends RecordView {
 /** A move to another status. */
 export class TransitionDto {
   /**
-   * The status to move to; `GET …/transitions` lists what is allowed now.
+   * The status to move to: one of those that `GET …/transitions` lists, or one further along the one way that leads
+   * there. Each step on the way must be ready, and is noted; where several ways lead there, take the steps one by one.
    * @example "confirmed"
    */
   @IsLine(40)

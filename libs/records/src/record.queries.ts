@@ -9,7 +9,9 @@ import {
   snakeCase,
   sql,
   statement,
+  words,
 } from '#platform';
+import { passedBy, statesOf } from '#vocabulary';
 import {
   type AnyRoutedKind,
   type At,
@@ -35,6 +37,10 @@ export interface Judgement<F extends object> {
   readonly facts: { readonly [fact in keyof F]: Sql };
   /** What a move still lacks, in words; nothing where it is ready. */
   readonly missing: (to: string, facts: F) => string[];
+  /** What a record in a status lacks of what the move there needs, where that is not the same. */
+  readonly missingIn?: (status: string, facts: F) => string[];
+  /** The statuses that need something, where these are not all. */
+  readonly guarded?: readonly string[];
 }
 
 /** What a kind of record shows. */
@@ -64,15 +70,19 @@ export abstract class RecordQueries<
     { one, list, judgement }: Shown<Q, F>,
   ) {
     const row = rowAt(kind);
-    this.one = statement(kind.code, sql`select e.version, ${one} ${row}`);
-    this.facts = statement(`${kind.code}-facts`, sql`select ${factsOf(kind, judgement)} ${row}`);
+    const facts = factsOf(kind, judgement);
+    this.one = statement(
+      kind.code,
+      sql`select e.version, ${one} ${factsWhereGuarded(kind, judgement, facts)} ${row}`,
+    );
+    this.facts = statement(`${kind.code}-facts`, sql`select ${facts} ${row}`);
     this.page = { ...listOf(kind), changedSince: () => reader.changedSince(kind), ...list };
     this.judgement = judgement;
   }
 
   /** One record; unknown where there is none at this address for this caller. */
   read(at: At, caller: Caller, tx?: Transaction): Promise<Json<V>> {
-    return this.reader.readOne<V>(this.kind, this.one, at, caller, tx);
+    return this.reader.readOne<V>(this.kind, this.one, at, caller, tx, (facts) => this.judge(facts));
   }
 
   /** A page of records. */
@@ -96,14 +106,53 @@ export abstract class RecordQueries<
     return this.judgement ? this.missing(to, await this.readFacts(at, caller, tx)) : [];
   }
 
+  /** What a record lacks of what its status needs, in words: nothing of it has to be known to record it there. */
+  async lacksIn(at: At, status: string, caller: Caller, tx?: Transaction): Promise<string[]> {
+    if (!this.judgement || !guardedStatuses(this.kind, this.judgement).includes(status)) return [];
+    return this.missingIn(await this.readFacts(at, caller, tx));
+  }
+
   private missing(to: string, facts: F): string[] {
     return this.judgement?.missing(to, facts) ?? [];
+  }
+
+  private missingIn({ status, ...facts }: F & { status: string }): string[] {
+    const { missing, missingIn = missing } = this.judgement!;
+    const lacks = passedBy(this.kind.lifecycle!, status).flatMap((passed) =>
+      missingIn(passed, facts as unknown as F),
+    );
+    return [...new Set(lacks)];
+  }
+
+  /** What the answer about one record says beside what the database tells. */
+  private judge(facts: string | null | undefined): object {
+    if (!this.judgement) return {};
+    return { missing: facts ? this.missingIn(JSON.parse(facts) as F & { status: string }) : [] };
   }
 }
 
 function factsOf<F extends object>({ statusProperty }: RecordKind, judgement: Judgement<F> | undefined): Sql {
   const facts = (judgement?.facts ?? {}) as Readonly<Record<string, Sql>>;
   return object({ status: sql`e.${identifier(snakeCase(statusProperty))}`, ...facts });
+}
+
+/** The statuses whose records have passed one that needs something. */
+function guardedStatuses<F extends object>({ lifecycle }: RecordKind, { guarded }: Judgement<F>): string[] {
+  const states = statesOf(lifecycle!);
+  return states.filter((status) =>
+    passedBy(lifecycle!, status).some((passed) => (guarded ?? states).includes(passed)),
+  );
+}
+
+/** The facts beside the answer about one record, where its status needs something. */
+function factsWhereGuarded<F extends object>(
+  kind: RecordKind,
+  judgement: Judgement<F> | undefined,
+  facts: Sql,
+): Sql {
+  if (!judgement) return sql``;
+  const status = sql`e.${identifier(snakeCase(kind.statusProperty))}`;
+  return sql`, case when ${status} in (${words(guardedStatuses(kind, judgement))}) then ${facts} end`;
 }
 
 function listOf(kind: RecordKind): { readonly name: string; readonly from: Sql; readonly where: Sql } {

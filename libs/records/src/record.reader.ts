@@ -3,6 +3,7 @@ import {
   type Caller,
   Database,
   type Json,
+  JsonText,
   type Sql,
   type Statement,
   Today,
@@ -12,6 +13,7 @@ import {
   rememberOf,
   sql,
   statement,
+  withMembers,
 } from '#platform';
 import { unknownRecord } from '#refusals';
 import { Kinds } from './kinds/kinds.js';
@@ -37,7 +39,8 @@ export class RecordReader {
 
   /**
    * Reads one record.
-   * @param one gives its version and its JSON
+   * @param one gives its version, its JSON, and perhaps what further members are made of
+   * @param add makes members that the answer has besides
    * @throws Refusal `record.unknown` where there is none at this address for this caller
    */
   async readOne<V>(
@@ -46,10 +49,13 @@ export class RecordReader {
     at: At,
     caller: Caller,
     tx?: Transaction,
+    add: (said: string | null | undefined) => object = () => ({}),
   ): Promise<Json<V>> {
-    const found = await this.database.readRecord<V>(one, caller, this.valuesAt(one, at), tx);
-    if (!found) throw unknownRecord(name);
-    return found;
+    const values = { ...callerValues(caller), ...this.valuesAt(one, at) };
+    const row = await this.database.readRow(one, values, tx);
+    if (!row) throw unknownRecord(name);
+    const [version, json, said] = row;
+    return new JsonText(withMembers(json!, add(said)), { version: Number(version) }).as<V>();
   }
 
   /**

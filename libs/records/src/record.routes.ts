@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Patch, Post, Query, type Type } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Patch, Post, Query, type Type, UseGuards } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -11,6 +11,7 @@ import { AddressWithin, describeAddress } from './address.js';
 import type { At, RoutedKind } from './kinds/record-kind.js';
 import { TransitionDto, TransitionsView } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
+import { MovedStatusGuard } from './transitions/moved-status.guard.js';
 
 /** Who reads a kind of record. */
 interface Reads<Q, V, L> {
@@ -140,6 +141,7 @@ function withMoves<C, P, Q, V, L>(
   base: RouteController<C, P, Q, V, L>,
   kind: RoutedKind<RecordEntity, C, P, Q, V, L>,
 ): RouteController<C, P, Q, V, L> {
+  @UseGuards(new MovedStatusGuard(kind.statusProperty))
   class MovingRecordController extends base {
     @Get(':id/transitions')
     @ApiOperation({ summary: kind.says.transitions })

@@ -20,12 +20,14 @@ import { columnsAt } from './kinds/record-rows.js';
 import { lockAnyRecord, lockRecord, lockWholeOf, showingVersion } from './record-locks.js';
 import type { RecordEntity } from './record.entity.js';
 import type { Records } from './records.js';
-import type { Move } from './transitions/transitions.js';
+import type { Move } from './transitions/move.js';
+import { refuseUnready, singleMoves } from './transitions/transitions.js';
 
 /** Who reads a record back inside the transaction that wrote it, and knows what its moves lack. */
 export interface ReadsBack<V> {
   read(at: At, caller: Caller, tx: Transaction): Promise<Json<V>>;
   lacks(at: At, to: string, caller: Caller, tx: Transaction): Promise<string[]>;
+  lacksIn(at: At, status: string, caller: Caller, tx: Transaction): Promise<string[]>;
 }
 
 /**
@@ -73,24 +75,47 @@ export abstract class RecordService<
     caller: Caller,
     errorsOf?: (patched: T) => FieldError[],
   ): Promise<Json<V>> {
-    return this.change(at, match, caller, (tx, record) =>
+    return this.edit(at, match, caller, (tx, record) =>
       this.records.patch(tx, this.kind, record, patch, caller, { errorsOf }),
     );
   }
 
-  /** Moves one to another status. */
+  /** Moves one to another status, or along the one way to a status further on: each step is checked and noted. */
   move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<V>> {
     return this.change(at, match, caller, async (tx, record) => {
-      const missing = await this.reads.lacks(at, move.to, caller, tx);
-      await this.records.move(tx, this.kind, record, move, caller, { missing });
+      for (const single of singleMoves(this.kind, this.statusOf(record), move))
+        await this.makeMove(tx, at, record, single, caller);
     });
+  }
+
+  /**
+   * Moves a locked record along the one way to a status where every step is ready; otherwise it stays where it is.
+   * @returns whether it was moved
+   */
+  protected async moveWhereReady(
+    tx: Transaction,
+    at: At,
+    record: T,
+    move: Move,
+    caller: Caller,
+  ): Promise<boolean> {
+    const singles = singleMoves(this.kind, this.statusOf(record), move);
+    for (const { to } of singles) if ((await this.reads.lacks(at, to, caller, tx)).length > 0) return false;
+    for (const single of singles) await this.makeMove(tx, at, record, single, caller);
+    return true;
+  }
+
+  /** Makes a single move of a locked record. */
+  protected async makeMove(tx: Transaction, at: At, record: T, move: Move, caller: Caller): Promise<unknown> {
+    const missing = await this.reads.lacks(at, move.to, caller, tx);
+    return this.records.move(tx, this.kind, record, move, caller, { missing });
   }
 
   /** Puts a record away with its parts; it can be restored. The answer has no body, and says what went along. */
   archive(at: At, match: Precondition, caller: Caller): Promise<void> {
     return this.onItsVersion(at, caller, async (tx) => {
       await lockWholeOf(tx, this.kind, at);
-      const record = await lockRecord(tx, this.kind, at, match);
+      const record = await lockRecord(tx, this.kind, at, match, 'pessimistic_write');
       await this.reads.read(at, caller, tx);
       const tookAlong = await this.records.archive(tx, this.kind, record, caller);
       return new JsonText('', { tookAlong }).as<void>();
@@ -120,6 +145,34 @@ export abstract class RecordService<
       const id = await insert(tx, await lockWholeOf(tx, this.kind, at));
       return created(id, await this.reads.read({ ...at, id }, caller, tx));
     });
+  }
+
+  /**
+   * Changes fields of a record, as `change` does. What its status needs may have been missing before, and may stay so;
+   * what it has, it keeps.
+   * @throws Refusal `….not-ready` with `missing`
+   */
+  protected edit(
+    at: At,
+    match: Precondition | null,
+    caller: Caller,
+    change: (tx: Transaction, record: T, whole: RecordEntity | null) => Promise<unknown>,
+  ): Promise<Json<V>> {
+    return this.change(at, match, caller, async (tx, record, whole) => {
+      const status = this.statusOf(record);
+      const before = await this.reads.lacksIn(at, status, caller, tx);
+      await change(tx, record, whole);
+      const after = await this.reads.lacksIn(at, status, caller, tx);
+      refuseUnready(
+        this.kind,
+        status,
+        after.filter((lack) => !before.includes(lack)),
+      );
+    });
+  }
+
+  private statusOf(record: T): string {
+    return record[this.kind.statusProperty as keyof T] as string;
   }
 
   /** Changes a record: locks it, checks the version that the caller has seen, lets `change` write, and answers. */

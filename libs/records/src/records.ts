@@ -11,7 +11,8 @@ import { staleRecord } from './record-locks.js';
 import { type ReplacedList, realChanges } from './record-lists.js';
 import type { RecordEntity } from './record.entity.js';
 import { noteStatus } from './transitions/status-history.js';
-import { type Move, checkMove, stepOf } from './transitions/transitions.js';
+import type { Move } from './transitions/move.js';
+import { checkMove, stepOf } from './transitions/transitions.js';
 
 /** What every record is born with. */
 export type Stamp = Omit<RecordEntity, 'archivedAt'>;

@@ -6,6 +6,7 @@ export const RECORD_PROBLEMS = defineProblems({
   'request.invalid': ['invalid', 'The request has fields that cannot be accepted'],
   'record.unknown': ['unknown', 'There is no such record'],
   'record.unknown-reference': ['invalid', 'The request refers to a record that does not exist'],
+  'record.archived-reference': ['conflict', 'The request refers to a record that is archived'],
   'record.archived': ['conflict', 'The record is archived'],
   'record.stale': ['stale', 'The record has changed since it was read'],
   'record.unreadable-version': ['invalid', 'The change does not say readably which version it is based on'],

@@ -1,8 +1,7 @@
-import { MoveEvent } from '#events';
 import { recordKind } from '#records';
 import { Visit } from './visit.entity.js';
 import { visitLifecycle } from './visit.rules.js';
-import { CreateVisit, PatchVisit, VisitPage, VisitQuery, VisitView } from './visits.dto.js';
+import { CreateVisit, MoveVisit, PatchVisit, VisitPage, VisitQuery, VisitView } from './visits.dto.js';
 
 /** Delegations that come, or that we send. */
 export const VISIT = recordKind({
@@ -14,7 +13,7 @@ export const VISIT = recordKind({
     list: 'Lists visits, the latest first.',
     read: 'Reads one visit with everything: delegations and members, stops, agenda, participants.',
     create: 'Records a visit, with its stops, agenda and participants.',
-    move: 'Moves a visit to another status; one that is completed proposes the standing follow-ups.',
+    move: 'Moves a visit to another status; one that is completed proposes the standing follow-ups, and names what is unsettled.',
   },
   lifecycle: visitLifecycle,
   create: CreateVisit,
@@ -22,5 +21,5 @@ export const VISIT = recordKind({
   query: VisitQuery,
   view: VisitView,
   page: VisitPage,
-  move: MoveEvent,
+  move: MoveVisit,
 });

@@ -31,6 +31,9 @@ export type VisitStatus = keyof (typeof visitLifecycle)['moves'];
 
 export const VISIT_STATUSES = statesOf(visitLifecycle);
 
+/** The statuses of a visit that is still to come to its end. */
+export const BEFORE_THE_END = ['requested', 'planned', 'confirmed', 'ongoing', 'postponed'] as const;
+
 /** What the guards of a visit look at. */
 export interface VisitFacts extends Dates {
   readonly hasHost: boolean;
@@ -47,6 +50,8 @@ const NEEDS: Readonly<Partial<Record<string, (facts: VisitFacts) => string[]>>> 
   ],
   closed: ({ unfinished }) => [...unfinished],
 };
+
+export const GUARDED_STATUSES = Object.keys(NEEDS);
 
 /** What a visit still lacks before it can move to a status; nothing where it is ready. */
 export function missingForVisit(to: string, facts: VisitFacts): string[] {

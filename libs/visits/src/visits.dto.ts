@@ -1,6 +1,6 @@
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { DelegationWithMembersView } from '#delegations';
-import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
+import { CreateEvent, DateChange, EventItem, EventQuery, EventView, MoveEvent } from '#events';
 import {
   AgendaItemWithParticipants,
   EventAgendaItemWithParticipants,
@@ -9,6 +9,7 @@ import {
 } from '#participants';
 import { IdsOf, IsOneOf, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { PageOf } from '#records';
+import { IsBoolean } from 'class-validator';
 import {
   CATEGORIES,
   type Category,
@@ -65,6 +66,49 @@ export class PatchVisit extends IntersectionType(
   PatchOf(OmitType(CreateVisit, ['agenda', 'participants', 'status'])),
   DateChange,
 ) {}
+
+/** A move of a visit to another status. */
+export class MoveVisit extends MoveEvent {
+  /**
+   * Where the visit is completed: whether what is still unsettled is taken along, as far as it is ready. Items of the
+   * agenda were held then, and delegations have departed.
+   * @example true
+   */
+  @MayBeAbsent()
+  @IsBoolean({ message: 'must be true or false' })
+  settle?: boolean;
+}
+
+const UNSETTLED_KINDS = ['agenda_item', 'delegation'] as const;
+
+/** What nobody has said yet what became of, though the visit is over. */
+export class UnsettledView {
+  /**
+   * Whether it is an item of the agenda or a delegation.
+   * @example "agenda_item"
+   */
+  @ApiProperty({ enum: UNSETTLED_KINDS })
+  kind: (typeof UNSETTLED_KINDS)[number];
+
+  /**
+   * Its id.
+   * @format uuid
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /**
+   * Its title or its name, chosen by `Accept-Language`.
+   * @example "Welcome at Città della Scienza"
+   */
+  name: string;
+
+  /**
+   * The status that it still has.
+   * @example "proposed"
+   */
+  status: string;
+}
 
 /** A visit in a list. */
 export class VisitItem extends EventItem {
@@ -124,6 +168,12 @@ export class VisitView extends EventView {
 
   /** Who takes part in the visit as a whole. */
   participants: ParticipationView[];
+
+  /**
+   * Once it is completed: the items of its agenda and the delegations of which nobody has said yet what became of them.
+   * The move that completes it takes them along with `settle`.
+   */
+  unsettled: UnsettledView[];
 }
 
 /** One page of visits. */

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { agendaItemCount } from '#agendas';
+import { agendaItemCount, agendaItemsOf, isUnsettled } from '#agendas';
 import { delegationWithMembers } from '#delegations';
 import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
-import { list, object, shownName, sql } from '#platform';
-import { type Judgement, RecordQueries, RecordReader, isExpected } from '#records';
+import {
+  type Caller,
+  type Transaction,
+  list,
+  object,
+  referenceTo,
+  shownName,
+  shownText,
+  sql,
+  statement,
+  words,
+} from '#platform';
+import { type At, type Judgement, RecordQueries, RecordReader, isExpected } from '#records';
 import { VISIT } from './visit.record.js';
-import { type VisitFacts, missingForVisit } from './visit.rules.js';
+import { BEFORE_THE_END, GUARDED_STATUSES, type VisitFacts, missingForVisit } from './visit.rules.js';
 
 const delegations = sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id
   where v.event_id = e.id`;
@@ -16,9 +27,29 @@ const visitFields = { direction: sql`e.direction`, category: sql`e.category` };
 const visitItem = object({
   ...eventItemFields,
   ...visitFields,
-  delegations: list(object({ id: sql`d.id`, name: shownName(sql`d`) }), delegations, sql`v.position`),
+  delegations: list(referenceTo(sql`d`), delegations, sql`v.position`),
   agendaItemCount: agendaItemCount(sql`e`),
 });
+
+/** Delegations `d` of a visit that are still on their way, though they come on no other visit that is not over. */
+const onTheirWay = sql`${delegations} and d.archived_at is null and d.status in ('draft', 'nominated', 'confirmed', 'arrived')
+  and not exists (select from visit_delegations x join visible_events(:caller) o on o.id = x.event_id
+    where x.delegation_id = d.id and x.event_id <> e.id and o.archived_at is null
+      and o.status in (${words(BEFORE_THE_END)}))`;
+
+const unsettled = sql`case when e.status in ('completed', 'closed') then (
+  select coalesce(json_agg(${object({ kind: sql`u.kind`, id: sql`u.id`, name: sql`u.name`, status: sql`u.status` })}
+    order by u.kind, u.position, u.id), '[]'::json)
+  from (
+    select 'agenda_item' as kind, i.id, ${shownText(sql`i.title`)} as name, i.status, i.position
+    from ${agendaItemsOf(sql`e`)} and ${isUnsettled(sql`i`)}
+    union all
+    select 'delegation', d.id, ${shownName(sql`d`)}, d.status, v.position from ${onTheirWay}) u) else '[]'::json end`;
+
+const delegationsOnTheirWay = statement(
+  'delegations-on-their-way',
+  sql`select ${list(sql`d.id`, onTheirWay, sql`v.position`)} from visible_events(:caller) e where e.id = :id`,
+);
 
 const visitView = object({
   ...eventFields,
@@ -26,6 +57,7 @@ const visitView = object({
   delegations: list(delegationWithMembers(sql`d`), delegations, sql`v.position`),
   agenda: agendaOf(sql`e`),
   participants: participantsOf(sql`e`),
+  unsettled,
 });
 
 const judgement: Judgement<VisitFacts> = {
@@ -38,6 +70,7 @@ const judgement: Judgement<VisitFacts> = {
     unfinished: unfinishedMandatory(sql`e`),
   },
   missing: missingForVisit,
+  guarded: GUARDED_STATUSES,
 };
 
 /** How visits concern their delegations, and those who belong to them. */
@@ -71,5 +104,10 @@ export class VisitQueries extends RecordQueries<typeof VISIT, VisitFacts> {
       },
       judgement,
     });
+  }
+
+  /** The delegations of a visit that are still on their way. */
+  readOnTheirWay(at: At, caller: Caller, tx: Transaction): Promise<string[]> {
+    return this.reader.readValue(VISIT, delegationsOnTheirWay, at, caller, tx);
   }
 }

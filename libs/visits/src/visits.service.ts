@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EventWriter, type MoveEvent } from '#events';
+import { EventWriter } from '#events';
 import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
-import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
-import { type At, RecordService, Records, refuseUnready, replacedLinks } from '#records';
+import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
+import { type At, RecordService, Records, replacedLinks } from '#records';
+import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
-import { missingForVisit } from './visit.rules.js';
-import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
+import type { CreateVisit, MoveVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
 /** Writes visits. */
@@ -50,30 +50,30 @@ export class VisitsService extends RecordService<typeof VISIT> {
     { delegationIds, ...patch }: PatchVisit,
     caller: Caller,
   ): Promise<Json<VisitView>> {
-    return this.change(at, match, caller, async (tx, visit) => {
+    return this.edit(at, match, caller, async (tx, visit) => {
       const own = ['event_id', visit.id] as const;
       const lists = [replacedLinks('visit_delegations', own, ['delegation_id', delegationIds])];
       await this.events.patch(tx, VISIT, visit, patch, caller, lists);
       await this.programmes.follow(tx, visit.id, caller);
-      const facts = await this.visits.readFacts(at, caller, tx);
-      // Follow-ups that were opened after the visit was closed are no fault of its fields.
-      refuseUnready(VISIT, visit.status, missingForVisit(visit.status, { ...facts, unfinished: [] }));
     });
   }
 
-  /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
-  override move(
+  /** One that is completed proposes the standing follow-ups, and takes along what is unsettled where that is asked for. */
+  protected override async makeMove(
+    tx: Transaction,
     at: At,
-    match: Precondition | null,
-    move: MoveEvent,
+    visit: Visit,
+    move: MoveVisit,
     caller: Caller,
-  ): Promise<Json<VisitView>> {
-    return this.change(at, match, caller, async (tx, visit) => {
-      const missing = await this.visits.lacks(at, move.to, caller, tx);
-      const changes = { sequence: visit.sequence + 1 };
-      await this.programmes.makeWay(tx, visit, move, caller);
-      await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
-      if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
-    });
+  ): Promise<void> {
+    await this.programmes.makeWay(tx, visit, move, caller);
+    const missing = await this.visits.lacks(at, move.to, caller, tx);
+    const changes = { sequence: visit.sequence + 1 };
+    await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
+    if (move.to !== 'completed') return;
+    await this.standing.propose(tx, visit, caller);
+    if (!move.settle) return;
+    const delegationIds = await this.visits.readOnTheirWay(at, caller, tx);
+    await this.programmes.settle(tx, visit.id, delegationIds, caller);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defineLifecycle, lifecycleProblems, movesFrom, statesOf } from './lifecycle.js';
+import { defineLifecycle, lifecycleProblems, movesFrom, passedBy, statesOf, wayTo } from './lifecycle.js';
 
 const delegation = defineLifecycle('draft', {
   draft: ['nominated', 'withdrawn', 'cancelled'],
@@ -36,6 +36,65 @@ describe('A lifecycle', () => {
     defineLifecycle('lost', { draft: [] });
     // @ts-expect-error nor can one ask for its moves
     expect(movesFrom(delegation, 'lost')).toBeUndefined();
+  });
+});
+
+describe('The way to a status', () => {
+  it('is the move that the table knows', () => {
+    expect(wayTo(delegation, 'draft', 'cancelled')).toEqual(['cancelled']);
+  });
+
+  it('leads through what lies between', () => {
+    expect(wayTo(delegation, 'draft', 'departed')).toEqual(['nominated', 'confirmed', 'arrived', 'departed']);
+  });
+
+  it('leads neither back nor through what would have to be undone', () => {
+    const visit = defineLifecycle('planned', {
+      planned: ['ongoing', 'cancelled'],
+      ongoing: ['completed', 'cancelled'],
+      completed: [],
+      cancelled: ['planned'],
+    });
+    expect(wayTo(visit, 'planned', 'completed')).toEqual(['ongoing', 'completed']);
+    expect(wayTo(visit, 'ongoing', 'planned')).toEqual([]);
+    expect(wayTo(visit, 'cancelled', 'completed')).toEqual([]);
+    expect(wayTo(visit, 'planned', 'planned')).toEqual([]);
+    expect(wayTo(visit, 'completed', 'cancelled')).toEqual([]);
+  });
+
+  it('is none where several lead there', () => {
+    const response = defineLifecycle('asked', {
+      asked: ['invited'],
+      invited: ['accepted', 'attended'],
+      accepted: ['attended', 'replaced'],
+      attended: [],
+      replaced: [],
+    });
+    expect(wayTo(response, 'asked', 'attended')).toEqual([]);
+    expect(wayTo(response, 'asked', 'replaced')).toEqual(['invited', 'accepted', 'replaced']);
+  });
+});
+
+describe('What a record has passed', () => {
+  it('is what every way to its status leads through', () => {
+    expect(passedBy(delegation, 'arrived')).toEqual(['draft', 'nominated', 'confirmed', 'arrived']);
+    expect(passedBy(delegation, 'withdrawn')).toEqual(['draft', 'withdrawn']);
+    expect(passedBy(delegation, 'draft')).toEqual(['draft']);
+  });
+
+  it('is none of what it goes back to', () => {
+    const visit = defineLifecycle('requested', {
+      requested: ['planned'],
+      planned: ['held', 'postponed'],
+      held: [],
+      postponed: ['planned'],
+    });
+    expect(statesOf(visit).map((status) => passedBy(visit, status))).toEqual([
+      ['requested'],
+      ['requested', 'planned'],
+      ['requested', 'planned', 'held'],
+      ['requested', 'postponed'],
+    ]);
   });
 });
 

@@ -17,6 +17,12 @@ export class AgendaItemReference {
    * @example "Welcome at Città della Scienza"
    */
   title: string;
+
+  /**
+   * True where it was put away; otherwise it is left out.
+   * @example true
+   */
+  archived?: boolean;
 }
 
 /** The leg that an agenda item belongs to. */

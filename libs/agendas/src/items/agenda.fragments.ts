@@ -1,5 +1,5 @@
 import { type EventsBy, topicsOf } from '#events';
-import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
+import { type Sql, list, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
 /** What every answer about a visible agenda item holds. */
@@ -18,7 +18,7 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     on: sql`${item}.on_date`,
     timeZone: sql`${item}.time_zone`,
     hostOrganizations: list(
-      object({ id: sql`o.id`, name: shownName(sql`o`) }),
+      referenceTo(sql`o`),
       sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = ${item}.id`,
       sql`h.position`,
     ),
@@ -54,7 +54,7 @@ export function agendaItemFields(item: Sql): Record<string, Sql> {
 
 /** `{ id, title }` of an agenda item, or null where the caller may not see it. */
 export function agendaItemReference(id: Sql): Sql {
-  return sql`(select ${object({ id: sql`ref.id`, title: shownText(sql`ref.title`) })}
+  return sql`(select ${referenceTo(sql`ref`, { title: shownText(sql`ref.title`) })}
     from visible_agenda_items(:caller) ref where ref.id = ${id})`;
 }
 
@@ -66,6 +66,12 @@ export function agendaItemsOf(event: Sql): Sql {
 /** How many items the agenda of a visible event has for the caller. */
 export function agendaItemCount(event: Sql): Sql {
   return sql`(select count(*) from ${agendaItemsOf(event)})`;
+}
+
+/** Whether nobody has said yet what became of a row of `agenda_items`, nor of what it is part of among `items`. */
+export function isUnsettled(item: Sql, items = sql`visible_agenda_items(:caller)`): Sql {
+  return sql`(${item}.archived_at is null and ${item}.status in ('proposed', 'confirmed') and not exists (
+    select from ${items} whole where whole.id = ${item}.parent_id and whole.status in ('cancelled', 'not_held')))`;
 }
 
 /** How events concern the hosts of their agenda items. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { recordedEvent } from '#events';
-import type { Caller, Json, Precondition } from '#platform';
+import type { Caller, Json, Precondition, Transaction } from '#platform';
 import { type At, type Move, RecordService, Records } from '#records';
 import type { CreateAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
+import type { AgendaItem } from './agenda-item.entity.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import type { SingleAgendaItemView } from './agenda-view.dto.js';
 import { AgendaQueries } from './agendas.queries.js';
@@ -33,21 +34,20 @@ export class AgendasService extends RecordService<typeof AGENDA_ITEM> {
     patch: PatchAgendaItem,
     caller: Caller,
   ): Promise<Json<SingleAgendaItemView>> {
-    return this.change(at, match, caller, async (tx, item, event) =>
+    return this.edit(at, match, caller, async (tx, item, event) =>
       this.writer.patch(tx, await recordedEvent(tx, event), item, patch, caller),
     );
   }
 
   /** Moves an item to another status, and raises its sequence for calendars. */
-  override move(
-    at: At,
-    match: Precondition | null,
+  protected override makeMove(
+    tx: Transaction,
+    _: At,
+    item: AgendaItem,
     move: Move,
     caller: Caller,
-  ): Promise<Json<SingleAgendaItemView>> {
-    return this.change(at, match, caller, (tx, item) => {
-      const changes = { sequence: item.sequence + 1 };
-      return this.records.move(tx, AGENDA_ITEM, item, move, caller, { changes });
-    });
+  ): Promise<unknown> {
+    const changes = { sequence: item.sequence + 1 };
+    return this.records.move(tx, AGENDA_ITEM, item, move, caller, { changes });
   }
 }

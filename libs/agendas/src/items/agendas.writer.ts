@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '#events';
-import { type Caller, type Transaction, insertAll } from '#platform';
-import { Records, mergePatch, replacedLinks } from '#records';
+import { type Caller, type Transaction, callerValues, insertAll, sql } from '#platform';
+import { Records, lockRecord, mergePatch, replacedLinks, singleMoves } from '#records';
 import { type FieldError, assertValid } from '#refusals';
 import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
+import { isUnsettled } from './agenda.fragments.js';
 import {
   MOVED,
   type StampedItem,
@@ -100,6 +101,22 @@ export class AgendaWriter {
        from json_populate_recordset(null::public.agenda_items, $1) r where i.id = r.id`,
       [JSON.stringify(items.map(toMovedRow)), updatedAt, updatedById],
     );
+  }
+
+  /** Takes the items of a locked event that are still unsettled to what they have become: they were held. */
+  async settle(tx: Transaction, eventId: string, caller: Caller): Promise<void> {
+    const items = sql`visible_agenda_items($2)`;
+    const ids = await tx.query<{ id: string }[]>(
+      `select i.id from ${items} i where i.event_id = $1 and ${isUnsettled(sql`i`, items)} order by i.position, i.id`,
+      [eventId, callerValues(caller).caller],
+    );
+    for (const { id } of ids) {
+      const item = await lockRecord(tx, AGENDA_ITEM, { eventId, id }, null);
+      for (const move of singleMoves(AGENDA_ITEM, item.status, { to: 'held' })) {
+        const changes = { sequence: item.sequence + 1 };
+        await this.records.move(tx, AGENDA_ITEM, item, move, caller, { changes });
+      }
+    }
   }
 
   private async insertRows(

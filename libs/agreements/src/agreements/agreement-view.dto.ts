@@ -172,6 +172,13 @@ export class AgreementItem extends AgreementCore {
 
 /** An agreement with everything that is part of it. */
 export class AgreementView extends AgreementCore {
+  /**
+   * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
+   * added piece by piece; what it has of it can be changed, but not taken away.
+   * @example ["the signature of Tsinghua University"]
+   */
+  missing: string[];
+
   /** All its names, in every language and script. */
   names: NameDto[];
 

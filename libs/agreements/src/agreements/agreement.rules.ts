@@ -68,6 +68,8 @@ const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]
   ],
 };
 
+export const GUARDED_STATUSES = Object.keys(NEEDS);
+
 /** What an agreement still lacks for a move, in words; nothing where it is ready. */
 export function missingForMove(to: string, facts: AgreementFacts): string[] {
   return NEEDS[to]?.(facts) ?? [];

@@ -6,7 +6,7 @@ import { agreements } from './agreement-list.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
 import type { AgreementPage } from './agreement-view.dto.js';
 import { AGREEMENT } from './agreement.record.js';
-import { type AgreementFacts, missingForMove } from './agreement.rules.js';
+import { type AgreementFacts, GUARDED_STATUSES, missingForMove } from './agreement.rules.js';
 import { agreementView, hasSuccessor } from './agreements.fragments.js';
 
 const facts = {
@@ -27,7 +27,7 @@ export class AgreementQueries extends RecordQueries<typeof AGREEMENT, AgreementF
     super(reader, AGREEMENT, {
       one: agreementView(sql`e`),
       list: agreements,
-      judgement: { facts, missing: missingForMove },
+      judgement: { facts, missing: missingForMove, guarded: GUARDED_STATUSES },
     });
   }
 

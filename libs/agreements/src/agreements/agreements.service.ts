@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
+import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
 import { type At, type Move, RecordService, Records, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
 import { ObligationsService } from '../obligations/obligations.service.js';
@@ -54,7 +54,7 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     { topicIds, ...patch }: PatchAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
-    return this.change(at, match, caller, (tx, agreement) => {
+    return this.edit(at, match, caller, (tx, agreement) => {
       const own = ['agreement_id', agreement.id] as const;
       const lists = [replacedLinks('agreement_topics', own, ['topic_id', topicIds])];
       return this.records.patch(tx, AGREEMENT, agreement, patch, caller, { errorsOf: dateErrors, lists });
@@ -62,19 +62,18 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
   }
 
   /** Moves an agreement to another status; the move may bring the date it is effective on, and the reason. */
-  override move(
+  protected override async makeMove(
+    tx: Transaction,
     at: At,
-    match: Precondition | null,
+    agreement: Agreement,
     move: Move,
     caller: Caller,
-  ): Promise<Json<AgreementView>> {
-    return this.change(at, match, caller, async (tx, agreement) => {
-      const changes: Partial<Agreement> = changesOfMove(agreement, move);
-      const errors = dateErrors({ ...agreement, ...changes });
-      assertValid(errors.map((error) => ({ ...error, pointer: '/effectiveOn' })));
-      const facts = await this.agreements.readFacts(at, caller, tx);
-      const missing = missingForMove(move.to, { ...facts, ...changes });
-      await this.records.move(tx, AGREEMENT, agreement, move, caller, { missing, changes });
-    });
+  ): Promise<void> {
+    const changes: Partial<Agreement> = changesOfMove(agreement, move);
+    const errors = dateErrors({ ...agreement, ...changes });
+    assertValid(errors.map((error) => ({ ...error, pointer: '/effectiveOn' })));
+    const facts = await this.agreements.readFacts(at, caller, tx);
+    const missing = missingForMove(move.to, { ...facts, ...changes });
+    await this.records.move(tx, AGREEMENT, agreement, move, caller, { missing, changes });
   }
 }

@@ -1,4 +1,4 @@
-import { type Sql, list, object, shownText, sql } from '#platform';
+import { type Sql, list, object, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 import { partyReference } from '../signatories/signatories.fragments.js';
 
@@ -55,6 +55,6 @@ export function overdueObligationCount(agreement: Sql): Sql {
 
 /** `{ id, name }` of an obligation, its name what is to be done; null where there is none. */
 export function obligationReference(id: Sql): Sql {
-  return sql`(select json_build_object('id', ref.id, 'name', ${shownText(sql`ref.text`)})
+  return sql`(select ${referenceTo(sql`ref`, { name: shownText(sql`ref.text`) })}
     from visible_agreement_obligations(:caller) ref where ref.id = ${id})`;
 }

@@ -1,4 +1,4 @@
-import { type Sql, list, object, reference, shownName, sql } from '#platform';
+import { type Sql, list, object, reference, referenceTo, shownName, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 import { signatoriesInOrder, signatoryCount } from '../signatories/signatories.fragments.js';
 
@@ -43,7 +43,7 @@ const named = sql`visible_agreement_parties(:caller) p
 /** `{ id, name, side }` of the organizations that are parties to a row of `agreements`. */
 export function partyReferences(agreement: Sql): Sql {
   return list(
-    object({ id: sql`o.id`, name: shownName(sql`o`), side: sql`p.side` }),
+    referenceTo(sql`o`, { name: shownName(sql`o`), side: sql`p.side` }),
     sql`${named} where ${partiesOf(agreement)}`,
     sql`p.id`,
   );

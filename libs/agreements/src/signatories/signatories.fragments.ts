@@ -1,9 +1,9 @@
-import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
+import { type Sql, list, object, reference, referenceTo, shownName, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
 /** `{ id, name }` of a party, its name that of its organization; null where there is none. */
 export function partyReference(id: Sql): Sql {
-  return sql`(select json_build_object('id', p.id, 'name', ${shownName(sql`o`)})
+  return sql`(select ${referenceTo(sql`p`, { name: shownName(sql`o`) })}
     from visible_agreement_parties(:caller) p join visible_organizations(:caller) o on o.id = p.organization_id
     where p.id = ${id})`;
 }

@@ -67,6 +67,13 @@ export class DelegationWithMembersView extends DelegationCore {
 
 /** A delegation with its members and the history of its status. */
 export class DelegationView extends DelegationWithMembersView {
+  /**
+   * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
+   * added piece by piece; what it has of it can be changed, but not taken away.
+   * @example ["head"]
+   */
+  missing: string[];
+
   /** How its status came to be what it is, oldest first. */
   statusHistory: StatusChangeView[];
 }

@@ -1,4 +1,4 @@
-import { type Sql, list, object, reference, shownName, sql } from '#platform';
+import { type Sql, list, object, reference, referenceTo, sql } from '#platform';
 import { namedFields } from '#records';
 import { membersInOrder } from '../members/members.fragments.js';
 
@@ -41,7 +41,7 @@ export function delegationWithMembers(delegation: Sql): Sql {
 
 function linked(table: Sql, column: Sql, join: Sql, delegation: Sql): Sql {
   return list(
-    object({ id: sql`linked.id`, name: shownName(sql`linked`) }),
+    referenceTo(sql`linked`),
     sql`${join} link join ${table} linked on linked.id = link.${column} where link.delegation_id = ${delegation}.id`,
     sql`link.position`,
   );

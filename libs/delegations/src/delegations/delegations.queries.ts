@@ -36,7 +36,7 @@ export class DelegationQueries extends RecordQueries<typeof DELEGATION, Delegati
     super(reader, DELEGATION, {
       one: object({ ...delegationFields(sql`e`), statusHistory: statusHistory(sql`e.id`) }),
       list: { item, filters, sorts: NAMED_SORTS },
-      judgement: { facts: { hasHead: hasHead(sql`e`) }, missing: missingForMove },
+      judgement: { facts: { hasHead: hasHead(sql`e`) }, missing: missingForMove, guarded: ['confirmed'] },
     });
   }
 }

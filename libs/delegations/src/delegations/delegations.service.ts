@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
-import { type At, RecordService, Records, replacedLinks } from '#records';
+import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
+import { type At, RecordService, Records, lockRecord, replacedLinks } from '#records';
 import { MembersService } from '../members/members.service.js';
 import type { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
 import type { DelegationView } from './delegation-view.dto.js';
@@ -41,7 +41,7 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
     { organizationIds, topicIds, ...patch }: PatchDelegation,
     caller: Caller,
   ): Promise<Json<DelegationView>> {
-    return this.change(at, match, caller, (tx, delegation) => {
+    return this.edit(at, match, caller, (tx, delegation) => {
       const own = ['delegation_id', delegation.id] as const;
       const lists = [
         replacedLinks('delegation_organizations', own, ['organization_id', organizationIds]),
@@ -49,5 +49,13 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
       ];
       return this.records.patch(tx, DELEGATION, delegation, patch, caller, { lists });
     });
+  }
+
+  /** Has delegations depart that are still on their way, as far as they are ready for every step. */
+  async settle(tx: Transaction, ids: readonly string[], caller: Caller): Promise<void> {
+    for (const id of ids) {
+      const delegation = await lockRecord(tx, DELEGATION, { id }, null);
+      await this.moveWhereReady(tx, { id }, delegation, { to: 'departed' }, caller);
+    }
   }
 }

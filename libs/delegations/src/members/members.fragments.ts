@@ -1,4 +1,4 @@
-import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
+import { type Sql, list, object, reference, referenceTo, shownName, shownText, sql } from '#platform';
 import { identityFields, isExpected, makingFields } from '#records';
 
 /** What every answer about a member holds. */
@@ -43,7 +43,7 @@ export function memberCount(delegation: Sql): Sql {
 
 /** `{ id, name }` of the person who leads a row of `delegations`, or null. */
 export function head(delegation: Sql): Sql {
-  return sql`(select json_build_object('id', person.id, 'name', ${shownName(sql`person`)}) ${headOf(delegation)})`;
+  return sql`(select ${referenceTo(sql`person`)} ${headOf(delegation)})`;
 }
 
 /** Whether a person leads a row of `delegations`. */
@@ -64,7 +64,7 @@ function headOf(delegation: Sql): Sql {
 
 function memberReference(id: Sql): Sql {
   const name = sql`coalesce(${shownName(sql`person`)}, ${shownText(sql`other.placeholder`)}, ${shownText(sql`other."group" -> 'label'`)})`;
-  return sql`(select json_build_object('id', other.id, 'name', ${name})
+  return sql`(select ${referenceTo(sql`other`, { name })}
     from visible_delegation_members(:caller) other left join visible_people(:caller) person on person.id = other.person_id
     where other.id = ${id})`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Json, Precondition, Transaction } from '#platform';
 import { type At, RecordService, Records, columnsAt } from '#records';
-import { RECORD_PROBLEMS, Refusal, assertValid, invalid } from '#refusals';
+import { assertValid, invalid } from '#refusals';
 import { isExpected } from '#vocabulary';
 import type { CreateMember, NewMember, PatchMember } from './member-input.dto.js';
 import type { SingleMemberView } from './member-view.dto.js';
@@ -51,7 +51,7 @@ export class MembersService extends RecordService<typeof MEMBER> {
     patch: PatchMember,
     caller: Caller,
   ): Promise<Json<SingleMemberView>> {
-    return this.change(at, match, caller, async (tx, member) => {
+    return this.edit(at, match, caller, async (tx, member) => {
       const languages = patch.languages === null ? { languages: [] } : {};
       await this.records.patch(tx, MEMBER, member, { ...patch, ...languages }, caller, {
         errorsOf: subjectErrors,
@@ -70,11 +70,6 @@ export class MembersService extends RecordService<typeof MEMBER> {
           code: 'unknown-reference',
         },
       ]);
-    if (member.archivedAt)
-      throw new Refusal(
-        RECORD_PROBLEMS['record.archived'],
-        'The member to replace is archived; restore it first.',
-      );
     if (!isExpected(member.status)) return member;
     return this.records.move(tx, MEMBER, member, { to: 'replaced' }, caller);
   }

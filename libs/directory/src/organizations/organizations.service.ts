@@ -32,7 +32,7 @@ export class OrganizationsService extends RecordService<typeof ORGANIZATION> {
     { topicIds, ...patch }: PatchOrganization,
     caller: Caller,
   ): Promise<Json<OrganizationView>> {
-    return this.change(at, match, caller, (tx, organization) => {
+    return this.edit(at, match, caller, (tx, organization) => {
       const own = ['organization_id', organization.id] as const;
       const lists = [replacedLinks('organization_topics', own, ['topic_id', topicIds])];
       return this.records.patch(tx, ORGANIZATION, organization, patch, caller, { lists });

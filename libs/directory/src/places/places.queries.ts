@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { list, object, reference, shownName, sql } from '#platform';
+import { list, object, reference, referenceTo, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
 import { PLACE } from './place.record.js';
 
@@ -15,7 +15,7 @@ const place = {
 };
 
 const containedIn = list(
-  object({ id: sql`p.id`, name: shownName(sql`p`) }),
+  referenceTo(sql`p`),
   sql`place_containers c join visible_places(:caller) p on p.id = c.container_id where c.place_id = e.id`,
   sql`p.sort_name, p.id`,
 );

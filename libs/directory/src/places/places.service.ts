@@ -37,7 +37,7 @@ export class PlacesService extends RecordService<typeof PLACE> {
     { containedInIds, ...patch }: PatchPlace,
     caller: Caller,
   ): Promise<Json<PlaceView>> {
-    return this.change(at, match, caller, async (tx, place) => {
+    return this.edit(at, match, caller, async (tx, place) => {
       const own = ['place_id', place.id] as const;
       const lists = [replacedLinks('place_containers', own, ['container_id', containedInIds])];
       await this.records.patch(tx, PLACE, place, patch, caller, { lists });

@@ -191,6 +191,13 @@ export class EventView extends EventItem {
   /** Links from other events to it. */
   linkedFrom: EventLinkSummary[];
 
+  /**
+   * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
+   * added piece by piece; what it has of it can be changed, but not taken away.
+   * @example ["host"]
+   */
+  missing: string[];
+
   /** Dates it had before, oldest first. */
   earlierDates: EarlierDatesView[];
 

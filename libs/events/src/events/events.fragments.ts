@@ -1,4 +1,4 @@
-import { type Sql, instant, list, object, reference, shownName, sql } from '#platform';
+import { type Sql, instant, list, object, reference, referenceTo, shownName, sql } from '#platform';
 import { actor, identityFields, makingFields, statusHistory } from '#records';
 
 /** The members of one event `e` in a list. */
@@ -47,7 +47,7 @@ export const eventFields: Record<string, Sql> = {
   sequence: sql`e.sequence`,
   legs: list(leg, sql`event_legs l where l.event_id = e.id`, sql`l.position`),
   parts: list(
-    object({ id: sql`o.id`, name: shownName(sql`o`) }),
+    referenceTo(sql`o`),
     sql`visible_events(:caller) o where o.parent_id = e.id and o.archived_at is null`,
     sql`o.latest_day, o.id`,
   ),
@@ -64,9 +64,8 @@ export function eventReference(id: Sql): Sql {
 
 /** The topics of a record, in their order, through a join table. */
 export function topicsOf(table: Sql, column: Sql, id: Sql): Sql {
-  const topic = object({ id: sql`t.id`, name: shownName(sql`t`) });
   return list(
-    topic,
+    referenceTo(sql`t`),
     sql`${table} x join visible_topics(:caller) t on t.id = x.topic_id where x.${column} = ${id}`,
     sql`x.position`,
   );
@@ -76,7 +75,7 @@ function linkedEvents(own: Sql, other: Sql): Sql {
   const link = object({
     id: sql`k.id`,
     kind: sql`k.kind`,
-    event: object({ id: sql`o.id`, name: shownName(sql`o`) }),
+    event: referenceTo(sql`o`),
   });
   return list(
     link,

@@ -84,6 +84,13 @@ export class FollowUpItem extends FollowUpCore {
 
 /** A follow-up with its texts in every language and the history of its status. */
 export class FollowUpView extends FollowUpCore {
+  /**
+   * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
+   * added piece by piece; what it has of it can be changed, but not taken away.
+   * @example []
+   */
+  missing: string[];
+
   /** What is to be done, by language. */
   @IsText()
   title: Text;

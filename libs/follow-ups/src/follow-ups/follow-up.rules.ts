@@ -53,8 +53,13 @@ export interface FollowUpFacts {
 
 /** What a follow-up still lacks for a move, in words; nothing where it is ready. */
 export function missingForFollowUp(to: string, { mandatory, reason }: FollowUpFacts): string[] {
-  if (to === 'cancelled' && mandatory) return ['not to be mandatory: it can be waived, with a reason'];
-  return (to === 'blocked' || to === 'waived') && !reason?.trim() ? ['a reason'] : [];
+  const reasonless = (to === 'blocked' || to === 'waived') && !reason?.trim();
+  return [...missingInFollowUp(to, { mandatory }), ...(reasonless ? ['a reason'] : [])];
+}
+
+/** What a follow-up lacks in its status: the reason is that of the move, and stands in the status history. */
+export function missingInFollowUp(status: string, { mandatory }: FollowUpFacts): string[] {
+  return status === 'cancelled' && mandatory ? ['not to be mandatory: it can be waived, with a reason'] : [];
 }
 
 const ORIGINS = ['eventId', 'agendaItemId', 'outcomeId', 'agreementId', 'obligationId'] as const;

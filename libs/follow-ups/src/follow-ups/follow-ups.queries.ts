@@ -6,7 +6,7 @@ import { followUpList } from './follow-up-list.js';
 import type { FollowUpQuery } from './follow-up-query.dto.js';
 import type { FollowUpPage } from './follow-up-view.dto.js';
 import { FOLLOW_UP } from './follow-up.record.js';
-import { type FollowUpFacts, missingForFollowUp } from './follow-up.rules.js';
+import { type FollowUpFacts, missingForFollowUp, missingInFollowUp } from './follow-up.rules.js';
 import { followUpView } from './follow-ups.fragments.js';
 
 /** Reads follow-ups. */
@@ -16,7 +16,12 @@ export class FollowUpQueries extends RecordQueries<typeof FOLLOW_UP, FollowUpFac
     super(reader, FOLLOW_UP, {
       one: followUpView(sql`e`),
       list: followUpList(concerns),
-      judgement: { facts: { mandatory: sql`e.mandatory` }, missing: missingForFollowUp },
+      judgement: {
+        facts: { mandatory: sql`e.mandatory` },
+        missing: missingForFollowUp,
+        missingIn: missingInFollowUp,
+        guarded: ['cancelled'],
+      },
     });
   }
 

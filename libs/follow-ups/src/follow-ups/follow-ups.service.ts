@@ -8,6 +8,7 @@ import { OUTCOME_PROBLEMS } from '../outcomes/outcome.rules.js';
 import { OutcomeQueries } from '../outcomes/outcomes.queries.js';
 import type { CreateFollowUp, CreateFollowUpOfOutcome, PatchFollowUp } from './follow-up-input.dto.js';
 import type { FollowUpView } from './follow-up-view.dto.js';
+import type { FollowUp } from './follow-up.entity.js';
 import { FOLLOW_UP } from './follow-up.record.js';
 import { linkErrors, missingForFollowUp, ownerErrors } from './follow-up.rules.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
@@ -75,12 +76,16 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
   }
 
   /** Moves a follow-up to another status. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<FollowUpView>> {
-    return this.change(at, match, caller, async (tx, followUp) => {
-      const { mandatory } = followUp;
-      const missing = missingForFollowUp(move.to, { mandatory, reason: move.reason });
-      await this.records.move(tx, FOLLOW_UP, followUp, move, caller, { missing });
-    });
+  protected override makeMove(
+    tx: Transaction,
+    _: At,
+    followUp: FollowUp,
+    move: Move,
+    caller: Caller,
+  ): Promise<unknown> {
+    const { mandatory } = followUp;
+    const missing = missingForFollowUp(move.to, { mandatory, reason: move.reason });
+    return this.records.move(tx, FOLLOW_UP, followUp, move, caller, { missing });
   }
 }
 

@@ -1,7 +1,7 @@
 import { agendaItemReference } from '#agendas';
 import { agreementReference } from '#agreements';
 import { eventReference, topicsOf } from '#events';
-import { type Sql, list, object, reference, shownText, sql } from '#platform';
+import { type Sql, list, object, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
 
 function outcomeCore(outcome: Sql): Record<string, Sql> {
@@ -54,7 +54,7 @@ export function outcomeView(outcome: Sql): Sql {
 
 /** `{ id, name }` of an outcome, its name what came out; null where there is none for the caller. */
 export function outcomeReference(id: Sql): Sql {
-  return sql`(select json_build_object('id', ref.id, 'name', ${shownText(sql`ref.text`)})
+  return sql`(select ${referenceTo(sql`ref`, { name: shownText(sql`ref.text`) })}
     from visible_outcomes(:caller) ref where ref.id = ${id})`;
 }
 

@@ -7,11 +7,13 @@ import {
   type Transaction,
   insertAll,
   insertLinks,
+  replaceEntries,
 } from '#platform';
 import { type At, type Move, RecordService, Records, type ReplacedList, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
 import type { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
 import type { OutcomeView } from './outcome-view.dto.js';
+import type { Outcome } from './outcome.entity.js';
 import { OUTCOME } from './outcome.record.js';
 import { type Actor, actorErrors, changesOfOutcomeMove, outcomeOriginErrors } from './outcome.rules.js';
 import { OutcomeQueries } from './outcomes.queries.js';
@@ -46,7 +48,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid(actorErrors(actors ?? []));
-    return this.change(at, match, caller, (tx, outcome) => {
+    return this.edit(at, match, caller, (tx, outcome) => {
       const own = ['outcome_id', outcome.id] as const;
       const lists = [
         replacedLinks('outcome_topics', own, ['topic_id', topicIds]),
@@ -58,36 +60,45 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   }
 
   /** Moves an outcome to another status; a delivery may bring its date. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<OutcomeView>> {
-    return this.change(at, match, caller, (tx, outcome) => {
-      const changes = changesOfOutcomeMove(outcome, move);
-      return this.records.move(tx, OUTCOME, outcome, move, caller, { changes });
-    });
+  protected override makeMove(
+    tx: Transaction,
+    _: At,
+    outcome: Outcome,
+    move: Move,
+    caller: Caller,
+  ): Promise<unknown> {
+    const changes = changesOfOutcomeMove(outcome, move);
+    return this.records.move(tx, OUTCOME, outcome, move, caller, { changes });
   }
 }
 
+const ACTOR_COLUMNS = ['person_id', 'organization_id'] as const;
+
 function replacedActors(outcomeId: string, actors: readonly Actor[]): ReplacedList {
+  const rows = actors.map(toColumns);
   return {
     differs: async (tx) => {
-      const present = await tx.query<Actor[]>(
-        `select person_id as "personId", organization_id as "organizationId" from outcome_actors
-         where outcome_id = $1 order by position`,
+      const present = await tx.query<object[]>(
+        'select person_id, organization_id from outcome_actors where outcome_id = $1 order by position',
         [outcomeId],
       );
-      return !isDeepStrictEqual(present.map(subjectOf), actors.map(subjectOf));
+      return !isDeepStrictEqual(
+        present.map((row) => ({ ...row })),
+        rows,
+      );
     },
-    replace: async (tx) => {
-      await tx.query('delete from outcome_actors where outcome_id = $1', [outcomeId]);
-      await insertActors(tx, outcomeId, actors);
-    },
+    replace: (tx) => replaceEntries(tx, 'outcome_actors', ['outcome_id', outcomeId], rows, ACTOR_COLUMNS),
   };
 }
 
-function subjectOf({ personId = null, organizationId = null }: Actor): Actor {
-  return { personId, organizationId };
+function toColumns({
+  personId = null,
+  organizationId = null,
+}: Actor): Record<(typeof ACTOR_COLUMNS)[number], string | null> {
+  return { person_id: personId, organization_id: organizationId };
 }
 
 function insertActors(tx: Transaction, outcomeId: string, actors: readonly Actor[]): Promise<void> {
-  const rows = actors.map((actor, position) => ({ outcomeId, position, ...subjectOf(actor) }));
+  const rows = actors.map((actor, position) => ({ outcomeId, position, ...toColumns(actor) }));
   return insertAll(tx, 'outcome_actors', rows);
 }

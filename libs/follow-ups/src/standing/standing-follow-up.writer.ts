@@ -34,6 +34,8 @@ export class StandingFollowUpWriter {
         event,
       )
       .orderBy('s.id')
+      // One that is being put away is waited for, and not proposed then.
+      .setLock('for_key_share')
       .getMany();
     const proposed = standing.map((one) => this.followUpOf(one, event));
     await this.records.insertAll(tx, FOLLOW_UP, proposed, caller);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { list, object, shownName, sql } from '#platform';
+import { list, object, referenceTo, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
 import { FORUM_SERIES } from './forum-series.record.js';
 
@@ -10,7 +10,7 @@ const series = {
 };
 
 const organizers = list(
-  object({ id: sql`o.id`, name: shownName(sql`o`) }),
+  referenceTo(sql`o`),
   sql`forum_series_organizers x join visible_organizations(:caller) o on o.id = x.organization_id where x.series_id = e.id`,
   sql`x.position`,
 );

@@ -32,7 +32,7 @@ export class ForumSeriesService extends RecordService<typeof FORUM_SERIES> {
     { organizerIds, ...patch }: PatchForumSeries,
     caller: Caller,
   ): Promise<Json<ForumSeriesView>> {
-    return this.change(at, match, caller, (tx, series) => {
+    return this.edit(at, match, caller, (tx, series) => {
       const own = ['series_id', series.id] as const;
       const lists = [replacedLinks('forum_series_organizers', own, ['organization_id', organizerIds])];
       return this.records.patch(tx, FORUM_SERIES, series, patch, caller, { lists });

@@ -31,6 +31,12 @@ export class JsonText {
   }
 }
 
+/** Adds members to the text of a JSON object, behind those that it has. */
+export function withMembers(text: string, members: object): string {
+  const further = JSON.stringify(members).slice(1, -1);
+  return further ? `${text.slice(0, -1)},${further}}` : text;
+}
+
 /** Adds to what the headers of an answer say. */
 export function withFacts<T>(answer: Json<T>, facts: AnswerFacts): Json<T> {
   const known = answer as unknown as JsonText;

@@ -73,26 +73,70 @@ function listed(columns: readonly string[]): string {
   return columns.map((column) => `"${column}"`).join(', ');
 }
 
+/** The entries of one list of a record: `own` is the column and the id of the record. */
+type Own = readonly [column: string, id: string];
+
+/**
+ * Replaces the entries of an ordered list of a record, such as its topics. Those that stay are the same entries, at
+ * another position perhaps: what they refer to is not referred to anew.
+ * @param entries what they say, each by column; the same twice counts once
+ */
+export async function replaceEntries(
+  tx: Transaction,
+  table: string,
+  [own, id]: Own,
+  entries: readonly Readonly<Record<string, string | null>>[],
+  columns: readonly string[],
+): Promise<void> {
+  const rows = JSON.stringify(distinct(entries, columns).map((row, position) => ({ ...row, position })));
+  const given = `json_populate_recordset(null::public.${table}, $2) n`;
+  const same = columns.map((column) => `t.${column} is not distinct from n.${column}`).join(' and ');
+  const said = columns.map((column) => `n.${column}`).join(', ');
+  const statements = [
+    `delete from ${table} t where t.${own} = $1 and not exists (select from ${given} where ${same})`,
+    `update ${table} t set position = n.position from ${given}
+     where t.${own} = $1 and ${same} and t.position <> n.position`,
+    `insert into ${table} (${own}, ${columns.join(', ')}, position) select $1::uuid, ${said}, n.position from ${given}
+     where not exists (select from ${table} t where t.${own} = $1 and ${same})`,
+  ];
+  for (const statement of statements) await runOften(tx, statement, [id, rows]);
+}
+
+function distinct<T extends Readonly<Record<string, string | null>>>(
+  entries: readonly T[],
+  columns: readonly string[],
+): T[] {
+  const byContent = new Map(
+    entries.map((entry) => [JSON.stringify(columns.map((column) => entry[column])), entry]),
+  );
+  return [...byContent.values()];
+}
+
 /**
  * Replaces the entries of an ordered join table, such as the topics of an event.
  * @param own the column and id of the record whose entries they are
  * @param other the column of what is referred to, and the ids in order
  */
-export async function replaceLinks(
+export function replaceLinks(
   tx: Transaction,
   table: string,
-  own: readonly [column: string, id: string],
-  other: readonly [column: string, ids: readonly string[]],
+  own: Own,
+  [column, ids]: readonly [column: string, ids: readonly string[]],
 ): Promise<void> {
-  await runOften(tx, `delete from ${table} where ${own[0]} = $1`, [own[1]]);
-  await insertLinks(tx, table, own, other);
+  return replaceEntries(
+    tx,
+    table,
+    own,
+    ids.map((id) => ({ [column]: id })),
+    [column],
+  );
 }
 
 /** Adds the entries of an ordered join table; the same id twice counts once. */
 export async function insertLinks(
   tx: Transaction,
   table: string,
-  own: readonly [column: string, id: string],
+  own: Own,
   other: readonly [column: string, ids: readonly string[]],
 ): Promise<void> {
   const rows = [...new Set(other[1])].map((id, position) => ({ [own[0]]: own[1], [other[0]]: id, position }));

@@ -51,9 +51,19 @@ export function list(item: Sql, rows: Sql, order: Sql): Sql {
   return sql`(select coalesce(json_agg(${item} order by ${order}), '[]'::json) from ${rows})`;
 }
 
-/** `{ id, name }` of the record of a table with names, or null. */
+/** `{ id, name }` of the record of a table with names, as `referenceTo` tells it, or null. */
 export function reference(table: Sql, id: Sql): Sql {
-  return sql`(select json_build_object('id', ref.id, 'name', ${shownName(sql`ref`)}) from ${table} ref where ref.id = ${id})`;
+  return sql`(select ${referenceTo(sql`ref`)} from ${table} ref where ref.id = ${id})`;
+}
+
+/**
+ * How an answer refers to the row of a record: by its id and what it shows of it, and with `archived: true` where it
+ * was put away, since nothing is found at its address then.
+ * @param shown `{ name }`, unless it is called otherwise or more is told of it
+ */
+export function referenceTo(row: Sql, shown: Readonly<Record<string, Sql>> = { name: shownName(row) }): Sql {
+  const inUse = { id: sql`${row}.id`, ...shown };
+  return sql`case when ${row}.archived_at is null then ${object(inUse)} else ${object({ ...inUse, archived: sql`true` })} end`;
 }
 
 /** The name of a row to show to the caller. */

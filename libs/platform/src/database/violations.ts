@@ -39,6 +39,16 @@ export class UnknownReference extends Refusal {
   }
 }
 
+/** A new reference to records that were put away. */
+export class ArchivedReference extends Refusal {
+  constructor(readonly ids: readonly string[]) {
+    super(
+      RECORD_PROBLEMS['record.archived-reference'],
+      `What is referred to is archived; restore it first: ${ids.join(', ')}.`,
+    );
+  }
+}
+
 /** What the constraints of the database mean to an organizer. */
 @Injectable()
 export class Violations {
@@ -83,9 +93,13 @@ function refuse(violation: Violation): Refusal {
   return invalid(pointers.map((pointer) => ({ pointer, detail, code })));
 }
 
+/** How the schema says that a new reference leads to what was put away. */
+const PUT_AWAY = '23A01';
+
 function refusalOfDriver(cause: PostgresError | undefined): Refusal | null {
   if (cause?.code === '23503')
     return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
+  if (cause?.code === PUT_AWAY) return new ArchivedReference((cause.detail ?? '').split(','));
   // Ids in bodies are checked before; this one stood in the address.
   if (isNoId(cause))
     return new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');

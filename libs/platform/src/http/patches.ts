@@ -21,6 +21,11 @@ export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
   return patch;
 }
 
+/** Whether an input is a merge patch. */
+export function isPatch(input: object): boolean {
+  return PATCH in input;
+}
+
 /** One object of the class that `type` gives. */
 export function One(type: () => Type<object>): PropertyDecorator {
   return applyDecorators(

@@ -80,4 +80,10 @@ export class ReferenceView {
    * @example "Naples"
    */
   name: string;
+
+  /**
+   * True where it was put away, and is found at its address only when asked for; otherwise it is left out.
+   * @example true
+   */
+  archived?: boolean;
 }

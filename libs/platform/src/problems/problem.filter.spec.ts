@@ -11,7 +11,7 @@ import { IdOf } from '../http/references.js';
 import { Routes } from '../http/routes.js';
 import { type TestDatabase, openTestDatabase } from '../testing.js';
 import { ProblemFilter } from './problem.filter.js';
-import { UnknownReferences } from './unknown-references.js';
+import { References } from './references.js';
 
 const PLACE = '019a8f3e-4c00-7000-8000-00000000000a';
 const { 'gift.twice': TWICE } = defineProblems({
@@ -117,7 +117,7 @@ describe('What is behind a refusal', () => {
     thrown: unknown,
     { violations = new Violations(), body = {}, table = '' },
   ): Promise<Record<string, unknown>> {
-    const references = new UnknownReferences(database, { tableOf: () => table });
+    const references = new References(database, { tableOf: () => table });
     const filter = new ProblemFilter(references, new Routes(), database, violations);
     const sent: string[] = [];
     const reply = { status: () => reply, headers: () => reply, send: (text: string) => sent.push(text) };

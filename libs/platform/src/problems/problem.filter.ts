@@ -11,11 +11,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalKind } from '#refusals';
 import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
-import { ExplainableRefusal, UnknownReference, Violations } from '../database/violations.js';
+import {
+  ArchivedReference,
+  ExplainableRefusal,
+  UnknownReference,
+  Violations,
+} from '../database/violations.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { Routes } from '../http/routes.js';
-import { UnknownReferences } from './unknown-references.js';
+import { References } from './references.js';
 
 const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
@@ -43,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
   constructor(
-    private readonly unknownReferences: UnknownReferences,
+    private readonly references: References,
     private readonly routes: Routes,
     private readonly database: Database,
     private readonly violations: Violations,
@@ -81,7 +86,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** Looks up what is behind a refusal; where that fails, the refusal stands as it is. */
   private async explain(refusal: Refusal, request: FastifyRequest): Promise<Refusal> {
     try {
-      if (refusal instanceof UnknownReference) return await this.nameReferences(refusal, request);
+      if (refusal instanceof UnknownReference || refusal instanceof ArchivedReference)
+        return await this.nameReferences(refusal, request);
       if (refusal instanceof ExplainableRefusal) return await this.nameObstacle(refusal, request);
     } catch (error) {
       this.log(error);
@@ -89,9 +95,12 @@ export class ProblemFilter implements ExceptionFilter {
     return refusal;
   }
 
-  private async nameReferences(refusal: UnknownReference, { body }: FastifyRequest): Promise<Refusal> {
+  private async nameReferences(
+    refusal: UnknownReference | ArchivedReference,
+    { body }: FastifyRequest,
+  ): Promise<Refusal> {
     const input = acceptedInputs.get(body as object);
-    return input ? this.unknownReferences.explain(refusal, input) : refusal;
+    return input ? this.references.explain(refusal, input) : refusal;
   }
 
   private async nameObstacle(refusal: ExplainableRefusal, request: CallingRequest): Promise<Refusal> {

@@ -45,9 +45,11 @@ async function takePartsAlong(
   { updatedAt, updatedById }: RecordEntity,
   { from, to }: ArchivedAt,
 ): Promise<string[]> {
+  // With their keys: nobody refers to them anew in the meantime.
   const [rows] = await tx.query<[{ id: string }[], number]>(
     `update ${table} set archived_at = $2, version = version + 1, updated_at = $3, updated_by_id = $4
-     where ${snakeCase(property)} = any ($1) and archived_at is not distinct from $5 returning id`,
+     where id in (select id from ${table}
+       where ${snakeCase(property)} = any ($1) and archived_at is not distinct from $5 for update) returning id`,
     [ids, to, updatedAt, updatedById, from],
   );
   return rows.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { type Constraints, type MoveProblems, type Problems, moveProblems } from
 import type { Lifecycle } from '#vocabulary';
 import type { ListQuery } from '../pages/list-query.dto.js';
 import type { RecordEntity } from '../record.entity.js';
-import type { Move } from '../transitions/transitions.js';
+import type { Move } from '../transitions/move.js';
 import { type Sayings, sayingsOf } from './sayings.js';
 import { tableOf } from './tables.js';
 

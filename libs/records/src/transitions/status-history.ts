@@ -3,6 +3,7 @@ import { type Sql, type Transaction, instant, list, object, runOften, sql } from
 
 /** One step in the status history of a record. */
 export interface StatusChange {
+  readonly id?: string;
   readonly recordId: string;
   readonly fromStatus: string | null;
   readonly toStatus: string;
@@ -15,7 +16,7 @@ export interface StatusChange {
 /** Writes steps of status histories. */
 export async function noteStatus(tx: Transaction, changes: readonly StatusChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map((change) => ({ reason: null, effectiveOn: null, ...change, id: randomUUIDv7() }));
+  const rows = changes.map((change) => ({ id: randomUUIDv7(), reason: null, effectiveOn: null, ...change }));
   await runOften(
     tx,
     `insert into status_changes (id, record_id, from_status, to_status, at, by_id, reason, effective_on)

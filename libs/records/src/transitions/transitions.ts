@@ -1,16 +1,32 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { withArticle } from '#platform';
 import { Refusal, invalid } from '#refusals';
-import { type Lifecycle, movesFrom, statesOf } from '#vocabulary';
+import { type Lifecycle, movesFrom, statesOf, wayTo } from '#vocabulary';
 import type { RecordKind } from '../kinds/record-kind.js';
 import type { TransitionsView } from '../record.dto.js';
 import type { RecordEntity } from '../record.entity.js';
+import type { Move } from './move.js';
 import type { StatusChange } from './status-history.js';
 
-/** A request to move a record to another status. */
-export interface Move {
-  readonly to: string;
-  readonly reason?: string | null;
-  readonly effectiveOn?: string | null;
+/**
+ * The single moves that lead to a status, in order: one for each status on the way. The last is effective when the whole is.
+ * @throws Refusal `….illegal-move` where no way leads there, or several do
+ */
+export function singleMoves(
+  kind: Pick<RecordKind, 'name' | 'moves' | 'lifecycle'>,
+  from: string,
+  { effectiveOn = null, ...move }: Move,
+): Move[] {
+  const way = wayTo(kind.lifecycle!, from, move.to);
+  if (way.length === 0) throw illegalMove(kind, from, move.to);
+  // Ids of the same millisecond come in no order of their own.
+  const ids = way.map(() => randomUUIDv7()).sort();
+  return way.map((to, at) => ({
+    ...move,
+    to,
+    effectiveOn: to === move.to ? effectiveOn : null,
+    stepId: ids[at]!,
+  }));
 }
 
 /**
@@ -32,17 +48,22 @@ export function checkMove(
   to: string,
   missing: readonly string[],
 ): void {
-  const states = statesOf(kind.lifecycle!);
-  if (!states.includes(to))
-    throw invalid([{ pointer: '/to', detail: `must be one of ${states.join(', ')}.`, code: 'in' }]);
-  const allowed = movesFrom(kind.lifecycle!, from);
-  if (!allowed.includes(to)) {
-    const further =
-      allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It is at its end.';
-    const detail = `${capitalized(withArticle(kind.name))} that is ${from} cannot become ${to}. ${further}`;
-    throw new Refusal(kind.moves.illegal, detail, { allowed });
-  }
+  if (!movesFrom(kind.lifecycle!, from).includes(to)) throw illegalMove(kind, from, to);
   refuseUnready(kind, to, missing);
+}
+
+function illegalMove(
+  { name, moves, lifecycle }: Pick<RecordKind, 'name' | 'moves' | 'lifecycle'>,
+  from: string,
+  to: string,
+): Refusal {
+  const states = statesOf(lifecycle!);
+  if (!states.includes(to))
+    return invalid([{ pointer: '/to', detail: `must be one of ${states.join(', ')}.`, code: 'in' }]);
+  const allowed = movesFrom(lifecycle!, from);
+  const further = allowed.length > 0 ? `From here it can become ${allowed.join(', ')}.` : 'It is at its end.';
+  const detail = `${capitalized(withArticle(name))} that is ${from} cannot become ${to}. ${further}`;
+  return new Refusal(moves.illegal, detail, { allowed });
 }
 
 /** Refuses a status that a record is not ready for, naming what it lacks. */
@@ -61,9 +82,14 @@ function capitalized(text: string): string {
 }
 
 /** The step in its history that a record has just made. */
-export function stepOf(moved: RecordEntity, from: string, { to, reason, effectiveOn }: Move): StatusChange {
+export function stepOf(
+  moved: RecordEntity,
+  from: string,
+  { to, reason, effectiveOn, stepId }: Move,
+): StatusChange {
   const { id, updatedAt, updatedById } = moved;
   return {
+    ...(stepId ? { id: stepId } : {}),
     recordId: id,
     fromStatus: from,
     toStatus: to,

@@ -1,5 +1,5 @@
 import { eventReference } from '#events';
-import { type Sql, instant, list, object, reference, shownName, shownText, sql } from '#platform';
+import { type Sql, instant, list, object, reference, referenceTo, shownText, sql } from '#platform';
 import { actor } from '#records';
 import { outsideDates, outsideWhole, overCapacity } from './bounds.fragments.js';
 import { isFirm } from './certainty.fragments.js';
@@ -99,11 +99,7 @@ const acknowledgement = sql`(select ${object({ reason: sql`k.reason`, at: instan
   from conflict_acknowledgements k where k.fingerprint = e.id order by k.id desc limit 1)`;
 
 function namesOf(table: Sql, ids: Sql): Sql {
-  return list(
-    object({ id: sql`r.id`, name: shownName(sql`r`) }),
-    sql`${table} r where r.id = any (${ids})`,
-    sql`r.sort_name, r.id`,
-  );
+  return list(referenceTo(sql`r`), sql`${table} r where r.id = any (${ids})`, sql`r.sort_name, r.id`);
 }
 
 /** The JSON of a conflict `e`, as `ConflictView` describes it. */

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
+import { Database } from '../database/database.js';
+import { ArchivedReference, type UnknownReference } from '../database/violations.js';
+import { escapePointer } from '../http/field-errors.js';
+import { isPatch } from '../http/patches.js';
+import { ReferredTables, referredKind } from '../http/references.js';
+
+interface GivenReference {
+  readonly pointer: string;
+  /** The kind of record that is referred to. */
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** A record that is referred to: its first name, where it has names, and whether it was put away. */
+interface FoundRecord {
+  readonly id: string;
+  readonly name: string | null;
+  readonly archived: boolean;
+}
+
+/** Finds which fields of a refused input refer to what cannot be referred to: the database stops at the first of them. */
+@Injectable()
+export class References {
+  constructor(
+    private readonly database: Database,
+    private readonly tables: ReferredTables,
+  ) {}
+
+  /**
+   * @param refusal what the database said
+   * @param input the accepted input of the request
+   * @returns a refusal that names every reference at fault, or the one given where none is found
+   */
+  async explain(refusal: UnknownReference | ArchivedReference, input: object): Promise<Refusal> {
+    const references = await this.lookUp(input);
+    if (refusal instanceof ArchivedReference) return explainArchived(refusal, references, isPatch(input));
+    const errors = references.filter(([, found]) => !found).map(([given]) => unknown(given));
+    return errors.length > 0 ? invalid(errors) : refusal;
+  }
+
+  private async lookUp(input: object): Promise<[GivenReference, FoundRecord | undefined][]> {
+    const looked: [GivenReference, FoundRecord | undefined][] = [];
+    for (const [kind, references] of Map.groupBy(referencesIn(input, ''), (given) => given.kind)) {
+      const known = await this.findRecords(
+        kind,
+        references.map(({ id }) => id),
+      );
+      looked.push(
+        ...references.map((given) => [given, known.get(given.id)] as [GivenReference, FoundRecord]),
+      );
+    }
+    return looked;
+  }
+
+  private async findRecords(kind: string, ids: string[]): Promise<Map<string, FoundRecord>> {
+    const rows = await this.database.transaction((tx) =>
+      tx.query<FoundRecord[]>(
+        `select r.id, to_jsonb(r) #>> '{names,0,text}' as name, to_jsonb(r) ->> 'archived_at' is not null as archived
+         from ${this.tables.tableOf(kind)} r where r.id = any ($1)`,
+        [ids],
+      ),
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}
+
+function unknown({ pointer, kind, id }: GivenReference): FieldError {
+  return { pointer, detail: `There is no ${kind} ${id}.`, code: 'unknown-reference' };
+}
+
+/** @param mayKeep whether what the input names may have been referred to before, which is no fault */
+function explainArchived(
+  refusal: ArchivedReference,
+  references: readonly [GivenReference, FoundRecord | undefined][],
+  mayKeep: boolean,
+): Refusal {
+  const errors = references
+    .filter(([{ id }, found]) => (mayKeep ? refusal.ids.includes(id) : found?.archived))
+    .map(([given, found]) => archived(given, found));
+  if (errors.length === 0) return refusal;
+  const problem = RECORD_PROBLEMS['record.archived-reference'];
+  return new Refusal(problem, errors[0]!.detail, { errors: errors.slice(0, 100) });
+}
+
+function archived({ pointer, kind, id }: GivenReference, found: FoundRecord | undefined): FieldError {
+  const called = found?.name ? `“${found.name}” (${id})` : id;
+  return {
+    pointer,
+    detail: `The ${kind} ${called} is archived; restore it first.`,
+    code: 'archived-reference',
+  };
+}
+
+function* referencesIn(input: object, at: string): Generator<GivenReference> {
+  for (const [property, value] of Object.entries(input)) {
+    const pointer = `${at}/${escapePointer(property)}`;
+    const kind = referredKind(input, property);
+    if (kind && typeof value === 'string') yield { pointer, kind, id: value };
+    else if (Array.isArray(value)) yield* referencesInList(value, pointer, kind);
+    else if (typeof value === 'object' && value !== null) yield* referencesIn(value as object, pointer);
+  }
+}
+
+function* referencesInList(
+  values: unknown[],
+  at: string,
+  kind: string | undefined,
+): Generator<GivenReference> {
+  for (const [index, value] of values.entries()) {
+    const pointer = `${at}/${index}`;
+    if (kind && typeof value === 'string') yield { pointer, kind, id: value };
+    else if (typeof value === 'object' && value !== null) yield* referencesIn(value, pointer);
+  }
+}
