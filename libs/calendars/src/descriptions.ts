@@ -33,26 +33,19 @@ function tellLine(when: string, { name, status }: Pick<PartRow, 'name' | 'status
 function timeOf({ startsAt, endsAt, on, timeZone }: ProgrammeRow): string {
   if (startsAt === null) return on ?? '';
   const from = localTime(startsAt, timeZone);
-  if (endsAt === null || endsAt === startsAt) return tellTime(from);
+  if (endsAt === null || endsAt === startsAt) return `${from.day} ${from.clock}`;
   const until = localTime(endsAt, timeZone);
-  const isSameDay = from.toPlainDate().equals(until.toPlainDate());
-  return isSameDay ? `${tellTime(from)}–${tellClock(until)}` : `${tellTime(from)} – ${tellTime(until)}`;
+  const ending = from.day === until.day ? `–${until.clock}` : ` – ${until.day} ${until.clock}`;
+  return `${from.day} ${from.clock}${ending}`;
 }
 
 function datesOf({ starts, ends }: PartRow): string {
   return [...new Set([starts, ends])].filter((date) => date !== null).join(' – ');
 }
 
-function localTime(at: string, timeZone: string | null): Temporal.PlainDateTime {
-  return Temporal.Instant.from(at)
-    .toZonedDateTimeISO(timeZone ?? 'UTC')
-    .toPlainDateTime();
-}
-
-function tellTime(time: Temporal.PlainDateTime): string {
-  return `${time.toPlainDate()} ${tellClock(time)}`;
-}
-
-function tellClock(time: Temporal.PlainDateTime): string {
-  return time.toPlainTime().toString({ smallestUnit: 'minute' });
+function localTime(at: string, timeZone: string | null): { day: string; clock: string } {
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone ?? 'UTC');
+  const text = time.toString({ smallestUnit: 'minute', offset: 'never', timeZoneName: 'never' });
+  const [day, clock] = text.split('T');
+  return { day: day!, clock: clock! };
 }
