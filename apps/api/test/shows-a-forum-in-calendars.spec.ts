@@ -140,6 +140,30 @@ describe('a forum in calendars', () => {
     ]);
   });
 
+  it('has the sequence that the interface tells, which rises where its place is renamed', async () => {
+    const place = (name: string, kind: string, parentId?: string): Promise<Recorded> =>
+      office.record('/v1/places', { names: named(name), kind, parentId });
+    const city = await place('Guiyang', 'city');
+    const venue = await place('Exhibition Center', 'venue', city.id);
+    const item = { kind: 'panel', title: { en: 'Panel' }, on: '2027-05-10', audience: 'public' };
+    const forum = await record({ placeId: venue.id, agenda: [item] });
+    const sequences = async (): Promise<unknown[]> => {
+      const { body } = await office.get(forum.at);
+      const entries = new ICAL.Component(ICAL.parse((await fileOf(forum)).text)).getAllSubcomponents(
+        'vevent',
+      );
+      const told = entries.map((entry) => entry.getFirstPropertyValue('sequence'));
+      return [body.sequence, body.agenda[0].sequence, ...told];
+    };
+    expect(await sequences()).toEqual([0, 0, 0, 0]);
+    await patch(city, { names: named('Guiyang City') });
+    expect(await sequences()).toEqual([1, 1, 1, 1]);
+    await patch(venue, { latitude: 26.6, longitude: 106.7 });
+    expect(await sequences()).toEqual([1, 1, 1, 1]);
+    await patch(venue, { address: 'Changling North Road 1' });
+    expect(await sequences()).toEqual([2, 2, 2, 2]);
+  });
+
   it('says nothing of the calendar in a file with one entry, which Outlook would open empty', async () => {
     const forum = await record();
     const heading = /^(NAME|X-WR-CALNAME|X-WR-TIMEZONE|REFRESH-INTERVAL|X-PUBLISHED-TTL|SOURCE)[;:]/gm;

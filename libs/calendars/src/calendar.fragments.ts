@@ -1,3 +1,4 @@
+import { retellingsOf } from '#directory';
 import { type Sql, instant, joinSql, list, object, shownName, shownText, sql } from '#platform';
 import { isExpected } from '#records';
 
@@ -12,7 +13,7 @@ export function entryOf(row: Sql, name: Sql, placeId: Sql): Record<string, Sql> 
   });
   return {
     uid: sql`${row}.uid`,
-    sequence: sql`${row}.sequence`,
+    sequence: sql`${row}.sequence + ${retellingsOf(row)}`,
     createdAt: instant(sql`${row}.created_at`),
     status: sql`${row}.status`,
     name,

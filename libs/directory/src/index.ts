@@ -1,1 +1,2 @@
 export { DirectoryModule } from './directory.module.js';
+export { retellingsOf } from './places/places.fragments.js';

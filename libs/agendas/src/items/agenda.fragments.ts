@@ -1,3 +1,4 @@
+import { retellingsOf } from '#directory';
 import { type EventsBy, topicsOf } from '#events';
 import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
@@ -26,7 +27,7 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     audience: sql`${item}.audience`,
     topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
     uid: sql`${item}.uid`,
-    sequence: sql`${item}.sequence`,
+    sequence: sql`${item}.sequence + ${retellingsOf(item)}`,
     ...makingFields(item),
   };
 }
