@@ -119,7 +119,7 @@ const MISUSES: readonly (readonly [
   [
     'a parameter of another kind of event',
     'get',
-    '/v1/calendars/forums.ics?kind=visit',
+    '/v1/forums?direction=incoming',
     undefined,
     {},
     400,

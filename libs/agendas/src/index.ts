@@ -15,7 +15,7 @@ export {
   agendaItemFields,
   agendaItemReference,
   agendaItemsOf,
-  calendarSequence,
+  sequenceWithWhole,
   firstDay,
   lastDay,
   isUnsettled,

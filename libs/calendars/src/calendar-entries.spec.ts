@@ -1,15 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventRow, type ItemRow, type Style, toEventEntry, toItemEntry } from './calendar-entries.js';
+import { type Style, toEventEntry, toItemEntry } from './calendar-entries.js';
+import type { EventRow, ItemRow } from './calendar-rows.js';
 import { wordsIn } from './calendar.rules.js';
 
-const style: Style = { words: wordsIn(['en']), showsCancelled: false, publicUrl: 'https://example.org' };
+const style: Style = {
+  words: wordsIn(['en']),
+  showsCancelled: false,
+  publicPageUrl: 'https://example.org/{kind}s/{id}',
+};
 const marked: Style = { ...style, words: wordsIn(['it']), showsCancelled: true };
 
 const venue = {
-  name: 'Città della Scienza',
-  address: 'Via Coroglio 104, Naples',
   latitude: 40.8054,
   longitude: 14.1722,
+  way: [
+    { kind: 'venue', name: 'Città della Scienza', address: 'Via Coroglio 104' },
+    { kind: 'city', name: 'Naples', address: null },
+  ],
 };
 
 const forum: EventRow = {
@@ -19,7 +26,7 @@ const forum: EventRow = {
   uid: 'forum@example.org',
   sequence: 3,
   createdAt: '2026-11-01T09:00:00.000Z',
-  updatedAt: '2026-11-22T09:00:00.000Z',
+  changedAt: '2026-11-22T09:00:00.000Z',
   status: 'confirmed',
   name: 'Zhongguancun Forum',
   timeZone: 'Europe/Rome',
@@ -30,6 +37,11 @@ const forum: EventRow = {
   ends: '2027-03-14',
   summary: 'A week of meetings.',
   theme: 'Innovation',
+  parentUid: null,
+  agendaComplete: true,
+  programme: [],
+  parts: [],
+  hosts: [],
 };
 
 const item: ItemRow = {
@@ -55,11 +67,13 @@ describe('the entry of a forum', () => {
       status: 'CONFIRMED',
       transparent: true,
       summary: 'Zhongguancun Forum',
-      description: 'A week of meetings.\n\nInnovation',
+      description:
+        'A week of meetings.\n\nInnovation\n\nhttps://example.org/forums/019a8f3e-4c00-7000-8000-000000000001',
       location: 'Città della Scienza, Via Coroglio 104, Naples',
+      relatedTo: undefined,
       geo: { latitude: 40.8054, longitude: 14.1722 },
       categories: ['Big data', 'Robotics'],
-      url: 'https://example.org/v1/forums/019a8f3e-4c00-7000-8000-000000000001.ics',
+      url: 'https://example.org/forums/019a8f3e-4c00-7000-8000-000000000001',
     });
   });
 
@@ -68,8 +82,18 @@ describe('the entry of a forum', () => {
     expect([entry!.location, entry!.geo]).toEqual(['Naples, Rome', undefined]);
   });
 
-  it('has no address where it is not public', () => {
-    expect(toEventEntry({ ...forum, isPublic: false }, style)!.url).toBeUndefined();
+  it.each([
+    ['it is not public', { isPublic: false }, style],
+    ['there are no such pages', {}, { ...style, publicPageUrl: undefined }],
+  ])('has no page for people where %s', (_, difference, without) => {
+    const { url, description } = toEventEntry({ ...forum, ...difference }, without)!;
+    expect([url, description]).toEqual([undefined, 'A week of meetings.\n\nInnovation']);
+  });
+
+  it('names what it is part of', () => {
+    expect(toEventEntry({ ...forum, parentUid: 'week@example.org' }, style)!.relatedTo).toBe(
+      'week@example.org',
+    );
   });
 
   it('is of one day where no end is given', () => {
@@ -114,6 +138,22 @@ describe('the entry of an agenda item', () => {
       from: '2027-03-10T08:00:00Z',
       until: '2027-03-10T09:30:00Z',
       timeZone: 'Europe/Rome',
+    });
+  });
+
+  it('is where its event is, unless it has a place', () => {
+    const room = { latitude: null, longitude: null, way: [{ kind: 'room', name: 'Hall B', address: null }] };
+    expect(toItemEntry({ ...item, place: room }, forum, style)).toMatchObject({
+      location: 'Hall B',
+      geo: undefined,
+    });
+    expect(toItemEntry({ ...item, place: null }, forum, style)).toMatchObject({
+      location: 'Città della Scienza, Via Coroglio 104, Naples',
+      geo: { latitude: 40.8054, longitude: 14.1722 },
+    });
+    expect(toItemEntry({ ...item, place: null }, { ...forum, place: null }, style)).toMatchObject({
+      location: 'Naples, Rome',
+      geo: undefined,
     });
   });
 

@@ -1,68 +1,31 @@
 import type { Standing } from '#agendas';
 import type { CalendarEntry, When } from '#icalendar';
 import { isDay } from '#vocabulary';
-import { type Words, calendarStatus } from './calendar.rules.js';
-
-interface PlaceRow {
-  readonly name: string;
-  readonly address: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
-
-/** What events and agenda items alike bring to a calendar, as their statements give it. */
-interface EntryRow {
-  readonly uid: string;
-  readonly sequence: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly status: string;
-  readonly name: string;
-  readonly timeZone: string | null;
-  readonly place: PlaceRow | null;
-  readonly topics: readonly { readonly name: string }[];
-}
-
-/** An event, as the statements of calendars give it. */
-export interface EventRow extends EntryRow {
-  readonly id: string;
-  readonly kind: 'visit' | 'forum';
-  readonly isPublic: boolean;
-  readonly starts: string | null;
-  readonly ends: string | null;
-  readonly summary: string | null;
-  readonly theme: string | null;
-  /** The places of its legs, in order. */
-  readonly stops: readonly string[];
-}
-
-/** An agenda item, as the statement of a file gives it. */
-export interface ItemRow extends EntryRow {
-  readonly startsAt: string | null;
-  readonly endsAt: string | null;
-  readonly on: string | null;
-  readonly standing: Standing;
-  readonly abstract: string | null;
-}
+import type { EntryRow, EventRow, ItemRow } from './calendar-rows.js';
+import { type Words, calendarStatus, pageOf } from './calendar.rules.js';
+import { describeEvent } from './descriptions.js';
+import { locationOf, locationOfEvent } from './locations.js';
 
 /** How entries are to be written. */
 export interface Style {
   readonly words: Words;
   /** Whether what was cancelled is kept in sight, with a marked title. */
   readonly showsCancelled: boolean;
-  /** The public address of the server. */
-  readonly publicUrl: string;
+  /** The address of an event's page for people, with its `{kind}` and `{id}`, where there are such pages. */
+  readonly publicPageUrl: string | undefined;
 }
 
 /** The entry of an event over its whole days; null where they are not known to the day. */
 export function toEventEntry(row: EventRow, style: Style): CalendarEntry | null {
   const when = daysBetween(row.starts, row.ends ?? row.starts);
   if (!when) return null;
+  const url = row.isPublic ? pageOf(row, style.publicPageUrl) : undefined;
   return {
     ...toEntry(row, when, row.status, style),
-    description: [row.summary, row.theme].filter((text) => text !== null).join('\n\n'),
-    location: locationOf(row.place) ?? [...new Set(row.stops)].join(', '),
-    url: row.isPublic ? fileAddress(row, style.publicUrl) : undefined,
+    description: describeEvent(row, style.words, url),
+    location: locationOfEvent(row),
+    url,
+    relatedTo: row.parentUid ?? undefined,
   };
 }
 
@@ -71,9 +34,14 @@ export function toItemEntry(row: ItemRow, event: EventRow, style: Style): Calend
   const when = whenOf(row);
   if (!when) return null;
   return {
-    ...toEntry(row, when, IN_EFFECT[row.standing] ?? row.status, style),
+    ...toEntry(
+      { ...row, place: row.place ?? event.place },
+      when,
+      IN_EFFECT[row.standing] ?? row.status,
+      style,
+    ),
     description: row.abstract ?? undefined,
-    location: locationOf(row.place),
+    location: row.place ? locationOf(row.place) : locationOfEvent(event),
     relatedTo: event.uid,
   };
 }
@@ -81,13 +49,8 @@ export function toItemEntry(row: ItemRow, event: EventRow, style: Style): Calend
 /** The status that an item has in effect where it does not stand, whatever its own still is. */
 const IN_EFFECT: Readonly<Partial<Record<Standing, string>>> = { off: 'cancelled', tentative: 'postponed' };
 
-/** The public address of an event's file. */
-export function fileAddress({ kind, id }: Pick<EventRow, 'kind' | 'id'>, publicUrl: string): string {
-  return `${publicUrl}/v1/${kind}s/${id}.ics`;
-}
-
 function toEntry(
-  { uid, sequence, createdAt, updatedAt, name, place, topics }: EntryRow,
+  { uid, sequence, createdAt, changedAt, name, place, topics }: EntryRow,
   when: When,
   recordedStatus: string,
   { words, showsCancelled }: Style,
@@ -98,7 +61,7 @@ function toEntry(
     uid,
     sequence,
     created: Temporal.Instant.from(createdAt),
-    changed: Temporal.Instant.from(updatedAt),
+    changed: Temporal.Instant.from(changedAt),
     when,
     status: isMarked ? 'TENTATIVE' : status,
     summary: isMarked ? `${words.cancelled}${name}` : name,
@@ -132,11 +95,7 @@ function canBeWritten(first: string, last: string): boolean {
   return first >= '0002' && first <= last && last < '9999';
 }
 
-function locationOf(place: PlaceRow | null): string | undefined {
-  return place ? [place.name, place.address].filter((line) => line !== null).join(', ') : undefined;
-}
-
-function positionOf(place: PlaceRow | null): CalendarEntry['geo'] {
+function positionOf(place: EntryRow['place']): CalendarEntry['geo'] {
   if (!place || place.latitude === null || place.longitude === null) return undefined;
   return { latitude: place.latitude, longitude: place.longitude };
 }

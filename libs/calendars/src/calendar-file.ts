@@ -1,7 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, map } from 'rxjs';
-import { entityTag, matchesTag } from '#platform';
+import { type CallingRequest, entityTag, matchesTag } from '#platform';
+import { isLarge } from './calendar.rules.js';
 
 /** What goes into the headers of a calendar. */
 export interface CalendarFacts {
@@ -38,22 +39,27 @@ export class CalendarInterceptor implements NestInterceptor<CalendarFile, Buffer
     const http = context.switchToHttp();
     return next
       .handle()
-      .pipe(map((file) => send(file, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())));
+      .pipe(
+        map((file) =>
+          send(file, http.getRequest<FastifyRequest & CallingRequest>(), http.getResponse<FastifyReply>()),
+        ),
+      );
   }
 }
 
 function send(
   { bytes, tag, facts }: CalendarFile,
-  { headers }: FastifyRequest,
+  { headers, actor }: FastifyRequest & CallingRequest,
   reply: FastifyReply,
 ): Buffer | undefined {
-  const isShared = facts.isPublic && headers.authorization === undefined;
+  const isShared = facts.isPublic && actor === undefined;
   void reply.headers({
     etag: tag,
     'cache-control': isShared ? 'public, max-age=300' : 'private, max-age=0, must-revalidate',
     'x-corteo-undated': facts.undated,
     'x-corteo-beyond-limit': facts.beyond,
   });
+  if (isLarge(bytes.length)) void reply.header('x-corteo-large', bytes.length);
   if (facts.vary.length > 0) void reply.header('vary', facts.vary.join(', '));
   if (matchesTag(headers['if-none-match'], tag)) {
     void reply.status(304);

@@ -12,6 +12,15 @@ import {
   statement,
 } from '#platform';
 import { shownAgendaOf } from '#schedules';
+import {
+  changeOfHosts,
+  changeOfPlaces,
+  changeOfTopics,
+  entryOf,
+  hostsOf,
+  latest,
+  placesOfEvent,
+} from './calendar.fragments.js';
 
 /** The most entries that a feed holds. */
 export const MOST_ENTRIES = 10_000;
@@ -27,10 +36,31 @@ const FILTERS = {
 export type FeedFilters = { readonly [F in keyof typeof FILTERS]?: string };
 
 const stamp = sql`(select coalesce(sum(s.changes), 0) from change_stamps s
-  where s.table_name in ('events', 'event_legs', 'event_topics', 'places', 'place_containers', 'topics'))`;
+  where s.table_name in ('events', 'event_legs', 'event_topics', 'places', 'place_containers', 'topics', 'agenda_items',
+    'agenda_publications'))`;
 
 /** The stamp of all that the feed reads: another one as soon as any of it has changed. */
 export const feedStamp = statement('calendar-stamp', sql`select ${stamp}`);
+
+const topicsOfEvent = [sql`event_topics`, sql`event_id`, sql`e.id`] as const;
+const topicsOfItem = [sql`agenda_item_topics`, sql`item_id`, sql`i.id`] as const;
+
+const programmeItem = object({
+  startsAt: instant(sql`i.starts_at`),
+  endsAt: instant(sql`i.ends_at`),
+  on: sql`i.on_date`,
+  timeZone: sql`i.time_zone`,
+  name: shownText(sql`i.title`),
+  status: sql`case when i.standing = 'off' then 'cancelled' else i.status end`,
+});
+
+const part = object({
+  name: shownName(sql`s`),
+  status: sql`s.status`,
+  starts: sql`s.starts`,
+  ends: sql`s.ends`,
+});
+const partsOfEvent = sql`visible_events(:caller) s where s.parent_id = e.id and s.archived_at is null`;
 
 const event: Record<string, Sql> = {
   id: sql`e.id`,
@@ -45,8 +75,20 @@ const event: Record<string, Sql> = {
     sql`event_legs l join visible_places(:caller) p on p.id = l.place_id where l.event_id = e.id`,
     sql`l.position`,
   ),
+  parentUid: sql`(select w.uid from visible_events(:caller) w where w.id = e.parent_id)`,
+  agendaComplete: sql`e.agenda_complete`,
+  programme: list(programmeItem, shownAgendaOf(sql`e`), sql`i.position, i.id`),
+  parts: list(part, partsOfEvent, sql`s.earliest_day, s.id`),
+  hosts: list(sql`h.name`, hostsOf(sql`e`), sql`h.speaking_order, h.id`),
   ...entryOf(sql`e`, shownName(sql`e`), sql`e.place_id`),
-  topics: topicsOf(sql`event_topics`, sql`event_id`, sql`e.id`),
+  topics: topicsOf(...topicsOfEvent),
+  changedAt: latest(
+    sql`e.updated_at`,
+    sql`(select c.at from event_part_changes(e.id) c)`,
+    changeOfPlaces(placesOfEvent),
+    changeOfTopics(...topicsOfEvent),
+    changeOfHosts(sql`e`),
+  ),
 };
 
 const item = object({
@@ -56,7 +98,16 @@ const item = object({
   standing: sql`i.standing`,
   abstract: shownText(sql`i.abstract`),
   ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
-  topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`i.id`),
+  topics: topicsOf(...topicsOfItem),
+  changedAt: latest(
+    sql`i.updated_at`,
+    sql`e.updated_at`,
+    // Its topics, and whether its whole stands, are told as they are, also of an item that was published.
+    sql`(select c.at from agenda_item_changes(i.id) c)`,
+    sql`(select max(p.created_at) from visible_agenda_publications(:caller) p where p.event_id = e.id)`,
+    changeOfPlaces(sql`select i.place_id union all ${placesOfEvent}`),
+    changeOfTopics(...topicsOfItem),
+  ),
 });
 
 const items = list(
@@ -65,12 +116,22 @@ const items = list(
   sql`i.position, i.id`,
 );
 
-/** One event with its agenda, as it was published or, with `:draft`, as it is worked on: the rows of `:id` and `:kind`, as far as the caller may see them. */
+/** The shown events that are part of the one of `:id`. */
+const parts = sql`(select coalesce(json_agg(${object(event)} order by e.earliest_day, e.id), '[]'::json)
+  from visible_events(:caller) e where e.parent_id = :id and e.archived_at is null)`;
+
+/**
+ * One event with its agenda, as it was published or, with `:draft`, as it is worked on, and the events that are part of
+ * it: the rows of `:id` and `:kind`, as far as the caller may see them.
+ */
 export const eventFile = statement(
   'calendar-file',
-  sql`select ${object(event)}, ${items} from visible_events(:caller) e
+  sql`select ${object(event)}, ${items}, ${parts} from visible_events(:caller) e
       where e.id = :id and e.kind = :kind and e.archived_at is null`,
 );
+
+/** Whether the forum `:id`, which cannot be shown, was public before. */
+export const wasPublicForum = statement('calendar-was-public', sql`select was_public_forum(:id)`);
 
 /**
  * All forums that the caller may see in `:from` to `:to`, in order: their stamp, how many are not dated to the day,
@@ -97,22 +158,3 @@ const isDated = sql`coalesce(e.starts ~ ${DAY} and coalesce(e.ends, e.starts) ~ 
 /** Forums without any date are found for every range, to be counted among the undated. */
 const forumInRange = sql`e.kind = 'forum' and e.archived_at is null and (e.latest_day = '-infinity' or (
   e.latest_day >= coalesce(:from::date, '-infinity') and e.earliest_day <= coalesce(:to::date, 'infinity')))`;
-
-function entryOf(row: Sql, name: Sql, placeId: Sql): Record<string, Sql> {
-  const place = object({
-    name: shownName(sql`p`),
-    address: sql`p.address`,
-    latitude: sql`p.latitude`,
-    longitude: sql`p.longitude`,
-  });
-  return {
-    uid: sql`${row}.uid`,
-    sequence: sql`${row}.sequence`,
-    createdAt: instant(sql`${row}.created_at`),
-    updatedAt: instant(sql`${row}.updated_at`),
-    status: sql`${row}.status`,
-    name,
-    timeZone: sql`${row}.time_zone`,
-    place: sql`(select ${place} from visible_places(:caller) p where p.id = ${placeId})`,
-  };
-}

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarStatus, rangeOf, wordsIn } from './calendar.rules.js';
+import {
+  addressOf,
+  calendarStatus,
+  isLarge,
+  pageOf,
+  rangeErrors,
+  rangeOf,
+  wordsIn,
+} from './calendar.rules.js';
 
 describe('a status', () => {
   it.each([
@@ -52,21 +60,84 @@ describe('the range of a feed', () => {
 });
 
 describe('the words of a calendar', () => {
-  const english = { language: 'en', publicForums: 'Public forums', cancelled: 'Cancelled: ' };
-  const italian = { language: 'it', publicForums: 'Forum pubblici', cancelled: 'Annullato: ' };
-  const chinese = { language: 'zh', publicForums: '公开论坛', cancelled: '已取消：' };
-
   it.each([
-    [['en'], english],
-    [['en-GB', 'it'], english],
-    [['it', 'en'], italian],
-    [['fr', 'it-CH', 'it'], italian],
-    [['zh-Hans', 'zh'], chinese],
-    [['zh-Hant-TW', 'it'], chinese],
-    [['fr'], english],
-    [['ita'], english],
-    [[], english],
+    [['en'], 'en'],
+    [['en-GB', 'it'], 'en'],
+    [['it', 'en'], 'it'],
+    [['fr', 'it-CH', 'it'], 'it'],
+    [['zh-Hans', 'zh'], 'zh'],
+    [['zh-Hant-TW', 'it'], 'zh'],
+    [['fr'], 'en'],
+    [['ita'], 'en'],
+    [[], 'en'],
   ])('for %j are %j', (languages, words) => {
-    expect(wordsIn(languages)).toEqual(words);
+    expect(wordsIn(languages).language).toBe(words);
+  });
+
+  it('are all there in every language, and end where a name follows', () => {
+    expect(['en', 'it', 'zh'].map((language) => Object.values(wordsIn([language])))).toEqual([
+      [
+        'en',
+        'Public forums',
+        'Cancelled: ',
+        'Programme:',
+        'Programme (incomplete):',
+        'Side events:',
+        'Hosts: ',
+      ],
+      [
+        'it',
+        'Forum pubblici',
+        'Annullato: ',
+        'Programma:',
+        'Programma (incompleto):',
+        'Eventi collaterali:',
+        'A cura di: ',
+      ],
+      ['zh', '公开论坛', '已取消：', '日程：', '日程（不完整）：', '配套活动：', '接待方：'],
+    ]);
+  });
+});
+
+describe('a range asked for', () => {
+  it.each([
+    [{}, 0],
+    [{ from: '2027-03-10' }, 0],
+    [{ to: '2027-03-10' }, 0],
+    [{ from: '2027-03-10', to: '2027-03-10' }, 0],
+    [{ from: '2027-03-11', to: '2027-03-10' }, 1],
+  ])('%j has %d faults', (asked, faults) => {
+    expect(rangeErrors(asked)).toHaveLength(faults);
+  });
+
+  it('is told by its last day', () => {
+    expect(rangeErrors({ from: '2027-03-11', to: '2027-03-10' })).toEqual([
+      {
+        pointer: '?to',
+        detail: 'The last day, 2027-03-10, is before the first, 2027-03-11.',
+        code: 'end-before-start',
+      },
+    ]);
+  });
+});
+
+describe('a calendar', () => {
+  it('is large from more than a million bytes on', () => {
+    expect([1_000_000, 1_000_001].map(isLarge)).toEqual([false, true]);
+  });
+
+  it('has an address with the parameters that were given', () => {
+    expect(addressOf('https://example.org/f.ics', {})).toBe('https://example.org/f.ics');
+    expect(addressOf('https://example.org/f.ics', { language: 'it', draft: undefined, to: 'a b' })).toBe(
+      'https://example.org/f.ics?language=it&to=a+b',
+    );
+  });
+});
+
+describe('the page of an event', () => {
+  it('is where the pattern says, if there is one', () => {
+    const event = { kind: 'forum', id: '1' };
+    expect(pageOf(event, 'https://example.org/{kind}/{id}#{id}')).toBe('https://example.org/forum/1#1');
+    expect(pageOf(event, undefined)).toBeUndefined();
   });
 });

@@ -1,3 +1,9 @@
+import { type FieldError, defineProblems } from '#refusals';
+
+export const CALENDAR_PROBLEMS = defineProblems({
+  'calendar.withdrawn': ['gone', 'The calendar was public and is no longer'],
+});
+
 /** As RFC 5545 knows it of an event. */
 type Status = 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
 
@@ -25,12 +31,44 @@ export interface Words {
   readonly publicForums: string;
   /** Put before the title of what was cancelled. */
   readonly cancelled: string;
+  /** Put above the items of an agenda. */
+  readonly programme: string;
+  /** Put above them where there are more than are known. */
+  readonly incompleteProgramme: string;
+  /** Put above the events that are part of one. */
+  readonly parts: string;
+  /** Put before the names of the hosts. */
+  readonly hosts: string;
 }
 
 const WORDS: readonly Words[] = [
-  { language: 'en', publicForums: 'Public forums', cancelled: 'Cancelled: ' },
-  { language: 'it', publicForums: 'Forum pubblici', cancelled: 'Annullato: ' },
-  { language: 'zh', publicForums: '公开论坛', cancelled: '已取消：' },
+  {
+    language: 'en',
+    publicForums: 'Public forums',
+    cancelled: 'Cancelled: ',
+    programme: 'Programme:',
+    incompleteProgramme: 'Programme (incomplete):',
+    parts: 'Side events:',
+    hosts: 'Hosts: ',
+  },
+  {
+    language: 'it',
+    publicForums: 'Forum pubblici',
+    cancelled: 'Annullato: ',
+    programme: 'Programma:',
+    incompleteProgramme: 'Programma (incompleto):',
+    parts: 'Eventi collaterali:',
+    hosts: 'A cura di: ',
+  },
+  {
+    language: 'zh',
+    publicForums: '公开论坛',
+    cancelled: '已取消：',
+    programme: '日程：',
+    incompleteProgramme: '日程（不完整）：',
+    parts: '配套活动：',
+    hosts: '接待方：',
+  },
 ];
 
 /** The words in the first of the languages that there are words in; in English where there is none. */
@@ -45,9 +83,36 @@ export interface Range {
   readonly to: string | null;
 }
 
+/** What is wrong with a range that ends before it begins; nothing where it is possible. */
+export function rangeErrors({ from, to }: { from?: string; to?: string }): FieldError[] {
+  if (from === undefined || to === undefined || from <= to) return [];
+  const detail = `The last day, ${to}, is before the first, ${from}.`;
+  return [{ pointer: '?to', detail, code: 'end-before-start' }];
+}
+
 /** The days asked for; where neither side is, the last 90 days and the next two years. */
 export function rangeOf({ from, to }: { from?: string; to?: string }, now: Date): Range {
   if (from !== undefined || to !== undefined) return { from: from ?? null, to: to ?? null };
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
   return { from: today.subtract({ days: 90 }).toString(), to: today.add({ years: 2 }).toString() };
+}
+
+/** From how many bytes on an answer is more than some readers take: Google stops at 1 MB. */
+const LARGE = 1_000_000;
+
+/** Whether a calendar is larger than some readers take. */
+export function isLarge(bytes: number): boolean {
+  return bytes > LARGE;
+}
+
+/** The address of the page for people that an event has, where there are such pages. */
+export function pageOf(event: { kind: string; id: string }, pattern: string | undefined): string | undefined {
+  return pattern?.replaceAll('{kind}', event.kind).replaceAll('{id}', event.id);
+}
+
+/** An address with the parameters that were given. */
+export function addressOf(path: string, query: object): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const parameters = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return parameters.size > 0 ? `${path}?${parameters}` : path;
 }

@@ -1,17 +1,36 @@
-import { Controller, Get, Param, Query, UseInterceptors, applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { OpenToEverybody } from '#identity';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Options,
+  Param,
+  Query,
+  UseInterceptors,
+  applyDecorators,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiExcludeEndpoint, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { IgnoresForeignCredentials, OpenToAnybody, OpenToEverybody } from '#identity';
 import { By, type Caller } from '#platform';
 import { type CalendarFile, CalendarInterceptor } from './calendar-file.js';
 import { EventFileQuery, FeedQuery } from './calendars.dto.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
 
+const FEED = 'calendars/forums.ics';
+
 /** The id in the name of a file, told from that of a record by what follows it. */
 const FILE = ':id(^[0-9a-fA-F-]+).ics';
 
+const HEADERS = {
+  'X-Corteo-Undated': 'How many entries were left out because they are not dated to the day.',
+  'X-Corteo-Beyond-Limit': 'How many entries were left out because a feed holds at most 10 000.',
+  'X-Corteo-Large':
+    'How many bytes the calendar has, where that is more than 1 MB: Google reads no further. Narrow it by `from` and `to`.',
+};
+
 @ApiTags('Calendars')
-@UseInterceptors(CalendarInterceptor)
+@IgnoresForeignCredentials()
 @Controller()
 export class CalendarsController {
   constructor(
@@ -20,14 +39,14 @@ export class CalendarsController {
   ) {}
 
   /** Gives the public forums as a calendar to subscribe to; without a token too. */
-  @Get('calendars/forums.ics')
+  @Get(FEED)
   @AnswersEverybody()
   @AnswersCalendar()
   readForums(@Query() query: FeedQuery, @By() caller: Caller): Promise<CalendarFile> {
     return this.feed.read(query, caller);
   }
 
-  /** Gives a forum and its agenda as a calendar; public ones without a token too, with what everybody may see. */
+  /** Gives a forum, its agenda and its side events as a calendar; public ones without a token too, with what everybody may see. */
   @Get(`forums/${FILE}`)
   @AnswersEverybody()
   @AnswersCalendar()
@@ -49,25 +68,40 @@ export class CalendarsController {
   ): Promise<CalendarFile> {
     return this.files.read('visit', id, query, caller);
   }
+
+  /** Tells browsers that pages of every origin may read public calendars. */
+  @Options([FEED, `forums/${FILE}`])
+  @OpenToAnybody()
+  @AllowsEveryOrigin()
+  @Header('Access-Control-Allow-Methods', 'GET, HEAD')
+  @Header('Access-Control-Allow-Headers', '*')
+  @Header('Access-Control-Max-Age', '86400')
+  @HttpCode(204)
+  @ApiExcludeEndpoint()
+  allowEveryOrigin(): void {}
 }
 
 function AnswersEverybody(): MethodDecorator {
-  return applyDecorators(OpenToEverybody(), ApiBearerAuth(), ApiSecurity({}));
+  return applyDecorators(OpenToEverybody(), AllowsEveryOrigin(), ApiBearerAuth(), ApiSecurity({}));
+}
+
+function AllowsEveryOrigin(): MethodDecorator {
+  return applyDecorators(
+    Header('Access-Control-Allow-Origin', '*'),
+    Header('Access-Control-Expose-Headers', ['ETag', ...Object.keys(HEADERS)].join(', ')),
+  );
 }
 
 function AnswersCalendar(): MethodDecorator {
-  return ApiOkResponse({
-    description: 'The calendar (RFC 5545).',
-    content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
-    headers: {
-      'X-Corteo-Undated': countHeader(
-        'How many entries were left out because they are not dated to the day.',
-      ),
-      'X-Corteo-Beyond-Limit': countHeader(
-        'How many entries were left out because a feed holds at most 10 000.',
-      ),
-    },
-  });
+  const headers = Object.entries(HEADERS).map(([name, description]) => [name, countHeader(description)]);
+  return applyDecorators(
+    UseInterceptors(CalendarInterceptor),
+    ApiOkResponse({
+      description: 'The calendar (RFC 5545).',
+      content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
+      headers: Object.fromEntries(headers) as Record<string, ReturnType<typeof countHeader>>,
+    }),
+  );
 }
 
 function countHeader(description: string): {

@@ -1,10 +1,11 @@
-import { IdOf, IsDay, IsLanguage, IsOneOf } from '#platform';
+import { IdOf, IgnoresForeignParameters, IsDay, IsLanguage, IsOneOf } from '#platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 
 const CANCELLED = ['visible'] as const;
 
-/** How a calendar is to be written. */
+/** How a calendar is to be written. Parameters that it does not know are passed over. */
+@IgnoresForeignParameters()
 export class FileQuery {
   /**
    * The language to show names and texts in (BCP 47), for subscriptions whose reader sends no `Accept-Language`.

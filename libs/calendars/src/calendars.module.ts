@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ProblemCatalog } from '#platform';
+import { CALENDAR_PROBLEMS } from './calendar.rules.js';
 import { CalendarsController } from './calendars.controller.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
@@ -8,4 +10,8 @@ import { ForumFeed } from './forum-feed.js';
   controllers: [CalendarsController],
   providers: [EventFiles, ForumFeed],
 })
-export class CalendarsModule {}
+export class CalendarsModule {
+  constructor(problems: ProblemCatalog) {
+    problems.add(CALENDAR_PROBLEMS);
+  }
+}

@@ -1,24 +1,25 @@
 import { IDENTITY_PROBLEMS } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { type Calendar, writeCalendar } from '#icalendar';
+import { type Calendar, type CalendarEntry, writeCalendar } from '#icalendar';
 import { CONFIG, type Caller, type Config, Database, callerValues } from '#platform';
 import { Refusal, unknownRecord } from '#refusals';
 import { languageCandidates } from '#vocabulary';
-import {
-  type EventRow,
-  type ItemRow,
-  type Style,
-  fileAddress,
-  toEventEntry,
-  toItemEntry,
-} from './calendar-entries.js';
+import { toEventEntry, toItemEntry } from './calendar-entries.js';
 import { CalendarFile } from './calendar-file.js';
-import { eventFile } from './calendar.queries.js';
-import { wordsIn } from './calendar.rules.js';
+import type { EventRow, ItemRow } from './calendar-rows.js';
+import { eventFile, wasPublicForum } from './calendar.queries.js';
+import { CALENDAR_PROBLEMS, addressOf, wordsIn } from './calendar.rules.js';
 import type { EventFileQuery } from './calendars.dto.js';
 
-/** One event and its agenda as a calendar. */
+/** An event with all that its file holds. */
+interface Whole {
+  readonly event: EventRow;
+  readonly items: readonly ItemRow[];
+  readonly parts: readonly EventRow[];
+}
+
+/** One event, its agenda and the events that are part of it, as a calendar. */
 @Injectable()
 export class EventFiles {
   constructor(
@@ -27,8 +28,8 @@ export class EventFiles {
   ) {}
 
   /**
-   * The file of an event with the agenda items that the caller may see.
-   * @throws Refusal `identity.required` where a caller without a token asks for a draft or anything but a public forum, `record.unknown` where there is none
+   * The file of an event with what the caller may see of it.
+   * @throws Refusal `calendar.withdrawn` for a forum that was public, `record.unknown` where there is none for this caller, `identity.required` where a caller without a token asks for a draft
    */
   async read(
     kind: EventRow['kind'],
@@ -40,43 +41,55 @@ export class EventFiles {
     const { draft = false } = query;
     const values = { ...callerValues(caller), id, kind, languages, draft };
     const row = isUUID(id) ? await this.database.readRow(eventFile, values) : undefined;
-    const event = row ? (JSON.parse(row[0]!) as EventRow) : null;
-    if (!caller.actor && (draft || !event?.isPublic))
+    if (!row) throw await this.explainAbsence(kind, id);
+    if (draft && !caller.actor)
       throw new Refusal(
         IDENTITY_PROBLEMS['identity.required'],
         'Send an access token as “Authorization: Bearer corteo_…”.',
       );
-    if (!event) throw unknownRecord(kind);
-    const items = JSON.parse(row![1]!) as ItemRow[];
+    const [event, items, parts] = row.map((text) => JSON.parse(text!) as unknown);
+    const whole = { event, items, parts } as Whole;
+    return this.write(whole, query, languages, caller);
+  }
+
+  private async explainAbsence(kind: EventRow['kind'], id: string): Promise<Refusal> {
+    const isKnown = kind === 'forum' && isUUID(id);
+    const [wasPublic] = isKnown ? (await this.database.readRow(wasPublicForum, { id }))! : ['f'];
+    if (wasPublic !== 't') return unknownRecord(kind);
+    return new Refusal(CALENDAR_PROBLEMS['calendar.withdrawn'], 'This forum was public and is no longer.');
+  }
+
+  private write(
+    { event, items, parts }: Whole,
+    query: EventFileQuery,
+    languages: readonly string[],
+    { actor }: Caller,
+  ): CalendarFile {
     const style = {
       words: wordsIn(languages),
       showsCancelled: query.cancelled === 'visible',
-      publicUrl: this.config.publicUrl,
+      publicPageUrl: this.config.publicPageUrl,
     };
-    return writeFile(event, items, style, query.language === undefined);
+    const all = [
+      toEventEntry(event, style),
+      ...items.map((row) => toItemEntry(row, event, style)),
+      ...parts.map((row) => toEventEntry(row, style)),
+    ];
+    const entries = all.filter((entry) => entry !== null);
+    const path = `${this.config.publicUrl}/v1/${event.kind}s/${event.id}.ics`;
+    const source = event.isPublic && !actor ? addressOf(path, query) : undefined;
+    return new CalendarFile(writeCalendar(describeFile(event, entries, source)), {
+      fileName: `${event.kind}-${event.id}.ics`,
+      isPublic: event.isPublic,
+      vary: query.language ? ['Authorization'] : ['Accept-Language', 'Authorization'],
+      undated: all.length - entries.length,
+      beyond: 0,
+    });
   }
 }
 
-function writeFile(
-  event: EventRow,
-  items: readonly ItemRow[],
-  style: Style,
-  isNegotiated: boolean,
-): CalendarFile {
-  const all = [toEventEntry(event, style), ...items.map((row) => toItemEntry(row, event, style))];
-  const entries = all.filter((entry) => entry !== null);
-  const calendar: Calendar = {
-    name: event.name,
-    refreshEvery: 'PT1H',
-    source: fileAddress(event, style.publicUrl),
-    timeZone: event.timeZone ?? 'UTC',
-    entries,
-  };
-  return new CalendarFile(writeCalendar(calendar), {
-    fileName: `${event.kind}-${event.id}.ics`,
-    isPublic: event.isPublic,
-    vary: isNegotiated ? ['Accept-Language', 'Authorization'] : ['Authorization'],
-    undated: all.length - entries.length,
-    beyond: 0,
-  });
+function describeFile(event: EventRow, entries: CalendarEntry[], source: string | undefined): Calendar {
+  const timeZone = event.timeZone ?? 'UTC';
+  if (entries.length === 1) return { timeZone, entries };
+  return { name: event.name, refreshEvery: 'PT1H', source, timeZone, entries };
 }

@@ -16,6 +16,7 @@ let statements: number;
 
 /** What forums are made of, those first that refer to others. */
 const FORUM_TABLES = [
+  'agenda_items',
   'event_topics',
   'event_legs',
   'event_places',
@@ -68,6 +69,18 @@ describe('the feed of forums', () => {
     expect([facts.undated, facts.beyond, (await titles()).length]).toEqual([4, 0, 1]);
   });
 
+  it('names its address with its parameters', async () => {
+    const { bytes } = await feed.read({ from: '2027-01-01', language: 'it' }, anybody);
+    expect(bytes.toString().replaceAll('\r\n ', '')).toContain(
+      'SOURCE;VALUE=URI:http://localhost:3000/v1/calendars/forums.ics?from=2027-01-01&language=it\r\n',
+    );
+  });
+
+  it('refuses a range that ends before it begins', async () => {
+    const range = { from: '2027-01-02', to: '2027-01-01' };
+    await expect(feed.read(range, anybody)).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
   it('finds forums by series, topic, and place with everything inside it', async () => {
     const naples = await insertRecord(dataSource.manager, 'places', { names: named('Naples'), kind: 'city' });
     const venue = { names: named('Città della Scienza'), kind: 'venue', parent_id: naples };
@@ -112,6 +125,8 @@ describe('the cached feed', () => {
     ['a leg that was added', 'insert into event_legs select gen_random_uuid(), id, 0 from events'],
     ['a place that was emptied', 'update events set place_id = null'],
     ['a forum that is no longer public', `update events set visibility = 'internal'`],
+    ['a new title of an agenda item', `update agenda_items set title = '{"en": "Opening"}'`],
+    ['an agenda item taken away', 'delete from agenda_items'],
   ])('is renewed after %s', async (_, change) => {
     const place_id = await insertRecord(dataSource.manager, 'places', {
       names: named('Naples'),
@@ -120,6 +135,7 @@ describe('the cached feed', () => {
     const topic = await insertRecord(dataSource.manager, 'topics', { names: named('Big data') });
     const id = await insertForum(dataSource.manager, { place_id });
     await dataSource.query('insert into event_topics values ($1, $2, 0)', [id, topic]);
+    await insertRecord(dataSource.manager, 'agenda_items', anItem(id));
     const first = await feed.read({}, anybody);
     await dataSource.query(change);
     expect(await feed.read({}, anybody)).not.toBe(first);
@@ -166,7 +182,27 @@ describe('the cached feed', () => {
       warm.push(await timeOf(() => feed.read({ language: 'fr' }, anybody)));
     expect(cold / Math.min(...warm)).toBeGreaterThan(10);
   });
+
+  // The last one, since what was published is never taken away.
+  it('is renewed after an agenda was published', async () => {
+    const event_id = await insertForum(dataSource.manager);
+    const first = await feed.read({}, anybody);
+    await insertRecord(dataSource.manager, 'agenda_publications', { event_id, number: 1 });
+    expect(await feed.read({}, anybody)).not.toBe(first);
+  });
 });
+
+function anItem(event_id: string): Record<string, unknown> {
+  const rest = { kind: 'panel', status: 'confirmed', position: 0, languages: [], sequence: 0 };
+  return {
+    ...rest,
+    event_id,
+    audience: 'public',
+    uid: event_id,
+    title: '{"en": "Panel"}',
+    on_date: '2027-03',
+  };
+}
 
 async function titles(query: FeedQuery = {}, caller = anybody): Promise<string[]> {
   const { bytes } = await feed.read(query, caller);

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Calendar, type CalendarEntry, writeCalendar } from '#icalendar';
 import { CONFIG, type Caller, Clock, type Config, Database } from '#platform';
+import { assertValid } from '#refusals';
 import { languageCandidates } from '#vocabulary';
-import { type EventRow, type Style, toEventEntry } from './calendar-entries.js';
+import { type Style, toEventEntry } from './calendar-entries.js';
 import { CalendarFile } from './calendar-file.js';
+import type { EventRow } from './calendar-rows.js';
 import { MOST_ENTRIES, feedOf, feedStamp } from './calendar.queries.js';
-import { type Range, rangeOf, wordsIn } from './calendar.rules.js';
+import { type Range, addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { FeedCache, type StampedFeed } from './feed-cache.js';
 
@@ -29,8 +31,12 @@ export class ForumFeed {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The feed that was asked for. */
+  /**
+   * The feed that was asked for.
+   * @throws Refusal `request.invalid` where its last day is before its first
+   */
   async read(query: FeedQuery, caller: Caller): Promise<CalendarFile> {
+    assertValid(rangeErrors(query));
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const wish = { query, range: rangeOf(query, this.clock.now()), languages };
     const key = JSON.stringify(wish);
@@ -48,16 +54,17 @@ export class ForumFeed {
 
   private async load({ query, range, languages }: Wish): Promise<StampedFeed> {
     // The caller is nobody, whoever asks, so that the feed holds public forums only.
-    const values = { ...query, ...range, languages, caller: null, most: MOST_ENTRIES };
+    const values = { ...query, ...range, languages, caller: null, draft: false, most: MOST_ENTRIES };
     const [stamp, undated, dated, rows] = (await this.database.readRow(feedOf(query), values))!;
     const style = {
       words: wordsIn(languages),
       showsCancelled: query.cancelled === 'visible',
-      publicUrl: this.config.publicUrl,
+      publicPageUrl: this.config.publicPageUrl,
     };
     const forums = JSON.parse(rows!) as EventRow[];
     const entries = forums.map((row) => toEventEntry(row, style)).filter((entry) => entry !== null);
-    const file = new CalendarFile(writeCalendar(describeFeed(entries, query, style)), {
+    const source = addressOf(`${this.config.publicUrl}/v1/calendars/forums.ics`, query);
+    const file = new CalendarFile(writeCalendar(describeFeed(entries, source, style)), {
       fileName: 'forums.ics',
       isPublic: true,
       vary: query.language ? [] : ['Accept-Language'],
@@ -68,13 +75,12 @@ export class ForumFeed {
   }
 }
 
-function describeFeed(entries: CalendarEntry[], query: FeedQuery, { words, publicUrl }: Style): Calendar {
-  const parameters = new URLSearchParams({ ...query }).toString();
+function describeFeed(entries: CalendarEntry[], source: string, { words }: Style): Calendar {
   return {
     name: words.publicForums,
     language: words.language,
     refreshEvery: 'PT1H',
-    source: `${publicUrl}/v1/calendars/forums.ics${parameters && `?${parameters}`}`,
+    source,
     timeZone: 'UTC',
     entries,
   };

@@ -1,2 +1,3 @@
 export { DirectoryModule } from './directory.module.js';
 export { PLACE_ZONES, type PlaceZones } from './places/place-zones.js';
+export { retellingsOf } from './places/places.fragments.js';

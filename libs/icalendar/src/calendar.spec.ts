@@ -52,6 +52,7 @@ describe('a calendar', () => {
       'SEQUENCE:3',
       'STATUS:TENTATIVE',
       'TRANSP:TRANSPARENT',
+      'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
       'SUMMARY:Opening',
       'DESCRIPTION:Hall 1\\nSpeeches',
       'LOCATION:Guiyang\\, Guizhou',
@@ -72,9 +73,43 @@ describe('a calendar', () => {
     )!;
     const names = entry.getAllProperties().map(({ name }) => name);
     expect(names.join(' ')).toBe(
-      'uid dtstamp dtstart dtend created last-modified sequence status transp summary',
+      'uid dtstamp dtstart dtend created last-modified sequence status transp x-microsoft-cdo-busystatus summary',
     );
     expect(entry.getFirstPropertyValue('transp')).toBe('OPAQUE');
+  });
+
+  it('says nothing of itself without a name, as a file with one entry has none', () => {
+    const { name: _name, ...nameless } = calendar;
+    expect(writeCalendar(nameless).split('\r\n').slice(0, 5)).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Corteo//Corteo//EN',
+      'CALSCALE:GREGORIAN',
+      'BEGIN:VTIMEZONE',
+    ]);
+  });
+
+  it.each([
+    ['CONFIRMED', undefined, 'OPAQUE', 'BUSY'],
+    ['CONFIRMED', true, 'TRANSPARENT', 'FREE'],
+    ['TENTATIVE', undefined, 'OPAQUE', 'TENTATIVE'],
+    ['TENTATIVE', true, 'TRANSPARENT', 'FREE'],
+    ['CANCELLED', true, 'TRANSPARENT', 'FREE'],
+  ] as const)('tells Outlook how busy one is: %s, transparent %s', (status, transparent, transp, busy) => {
+    const text = writeCalendar({ ...calendar, entries: [{ ...visit, status, transparent }] });
+    expect(text).toContain(`TRANSP:${transp}\r\nX-MICROSOFT-CDO-BUSYSTATUS:${busy}\r\n`);
+  });
+
+  it('is in UTC, without VTIMEZONE, where no yearly rules describe a zone', () => {
+    const entries = [{ ...visit, when: { ...hourIn('Asia/Gaza'), from: at('2018-07-12T08:00Z') } }];
+    const text = writeCalendar({ ...calendar, entries });
+    expect(text).toContain('DTSTART:20180712T080000Z\r\nDTEND:20180712T090000Z\r\n');
+    expect(text).not.toContain('VTIMEZONE');
+  });
+
+  it('holds the VTIMEZONE of UTC when it holds nothing else and its zone has none', () => {
+    const component = readComponent({ ...calendar, timeZone: 'Asia/Gaza', entries: [] });
+    expect(component.getFirstSubcomponent('vtimezone')!.getFirstPropertyValue('tzid')).toBe('UTC');
   });
 
   it('holds the VTIMEZONE of its own zone when it holds nothing else', () => {
@@ -112,13 +147,14 @@ describe('a calendar', () => {
       ['2014-06-01T08:00Z', '2015-06-01T08:00Z'],
       ['2013-06-01T08:00Z', '2013-06-01T09:00Z'],
     ] as const;
+    const timeZone = 'America/New_York';
     const entries = times.map(([from, until]) => ({
       ...visit,
-      when: { from: at(from), until: until && at(until), timeZone: 'Europe/Istanbul' },
+      when: { from: at(from), until: until && at(until), timeZone },
     }));
     const [before, after] = [at('2009-05-31T08:00Z'), at('2016-06-01T08:00Z')];
     const [zone] = /BEGIN:VTIMEZONE.*END:VTIMEZONE/s.exec(writeCalendar({ ...calendar, entries }))!;
-    expect(zone.split('\r\n')).toEqual(writeTimeZone('Europe/Istanbul', before, after));
+    expect(zone.split('\r\n')).toEqual(writeTimeZone(timeZone, before, after));
   });
 
   it('refuses a refresh interval that is no duration', () => {

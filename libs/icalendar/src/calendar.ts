@@ -1,13 +1,17 @@
-import { escapeText, escapeUri, writeProperty, writeText } from './content-line.js';
+import { escapeText, escapeUri, joinLines, writeLine, writeProperty, writeText } from './content-line.js';
 import { writeInstant } from './date-time.js';
 import { writeTimeZone } from './time-zone.js';
 import { type When, writeWhen } from './when.js';
 
 const YEAR = { hours: 366 * 24 };
+/** What an empty calendar describes its zone for. */
 const USUAL_SPAN = {
-  first: Temporal.Instant.from('1970-01-01T00:00Z'),
+  first: Temporal.Instant.from('2025-01-01T00:00Z'),
   last: Temporal.Instant.from('2037-12-31T00:00Z'),
 };
+
+/** The VTIMEZONE of each zone that is used, in the order of first use; null where none can be written. */
+type Zones = ReadonlyMap<string, readonly string[] | null>;
 
 /** One event or one item of an agenda: a VEVENT (RFC 5545, 3.6.1). */
 export interface CalendarEntry {
@@ -16,7 +20,7 @@ export interface CalendarEntry {
   /** Kept with the record: rises with each change of time, place or status. */
   sequence: number;
   created: Temporal.Instant;
-  /** The record's last change: DTSTAMP and LAST-MODIFIED. */
+  /** The last change of all that the entry is made of: DTSTAMP and LAST-MODIFIED. */
   changed: Temporal.Instant;
   when: When;
   status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
@@ -35,7 +39,8 @@ export interface CalendarEntry {
 
 /** A feed or a file: a VCALENDAR (RFC 5545, 3.4) with the properties of RFC 7986. */
 export interface Calendar {
-  name: string;
+  /** Left out of a file with one entry, which desktop Outlook takes for an empty calendar otherwise. */
+  name?: string;
   description?: string;
   /** The BCP 47 tag of the name's and the description's language. */
   language?: string;
@@ -57,11 +62,15 @@ export interface Calendar {
  *   a year beyond 9999, or a `refreshEvery` that is no duration
  */
 export function writeCalendar(calendar: Calendar): string {
+  const zones = findZones(calendar);
   const lines = [
     'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Corteo//Corteo//EN',
+    'CALSCALE:GREGORIAN',
     ...writeHeading(calendar),
-    ...writeTimeZones(calendar),
-    ...calendar.entries.flatMap(writeEntry),
+    ...[...zones.values()].flatMap((zone) => zone ?? []),
+    ...calendar.entries.flatMap((entry) => writeEntry(entry, zones)),
     'END:VCALENDAR',
   ];
   return `${lines.join('\r\n')}\r\n`;
@@ -69,16 +78,15 @@ export function writeCalendar(calendar: Calendar): string {
 
 function writeHeading({ name, description, language, refreshEvery, source, timeZone }: Calendar): string[] {
   return [
-    'VERSION:2.0',
-    'PRODID:-//Corteo//Corteo//EN',
-    'CALSCALE:GREGORIAN',
-    writeText('NAME', name, { LANGUAGE: language }),
-    writeText('X-WR-CALNAME', name),
+    ...whenGiven(name, (text) => [
+      writeLine('NAME', text, { LANGUAGE: language }),
+      writeLine('X-WR-CALNAME', text),
+    ]),
     ...whenGiven(description, (text) => [
       writeText('DESCRIPTION', text, { LANGUAGE: language }),
       writeText('X-WR-CALDESC', text),
     ]),
-    writeText('X-WR-TIMEZONE', timeZone),
+    ...whenGiven(name, () => [writeLine('X-WR-TIMEZONE', timeZone)]),
     ...whenGiven(refreshEvery, writeRefresh),
     ...whenGiven(source, (uri) => [writeProperty('SOURCE', escapeUri(uri), { VALUE: 'URI' })]),
   ];
@@ -93,11 +101,17 @@ function writeRefresh(duration: string): string[] {
 }
 
 /** A calendar without entries needs some component to be valid: the VTIMEZONE of its own zone. */
-function writeTimeZones({ entries, timeZone }: Calendar): string[] {
-  if (entries.length === 0) return writeTimeZone(timeZone, USUAL_SPAN.first, USUAL_SPAN.last);
-  return [...findSpans(entries)].flatMap(([zone, { first, last }]) =>
-    writeTimeZone(zone, first.subtract(YEAR), last.add(YEAR)),
+function findZones({ entries, timeZone }: Calendar): Zones {
+  if (entries.length > 0) return describeZones(findSpans(entries));
+  const own = describeZones(new Map([[timeZone, USUAL_SPAN]]));
+  return own.get(timeZone) ? own : describeZones(new Map([['UTC', USUAL_SPAN]]));
+}
+
+function describeZones(spans: ReadonlyMap<string, typeof USUAL_SPAN>): Zones {
+  const described = [...spans].map(
+    ([zone, { first, last }]) => [zone, writeTimeZone(zone, first.subtract(YEAR), last.add(YEAR))] as const,
   );
+  return new Map(described);
 }
 
 /** The zones that need a VTIMEZONE, in the order of their first use, with the time each is used for. */
@@ -115,35 +129,50 @@ function findSpans(entries: readonly CalendarEntry[]): Map<string, typeof USUAL_
   return spans;
 }
 
-function writeEntry(entry: CalendarEntry): string[] {
+function writeEntry(entry: CalendarEntry, zones: Zones): string[] {
   const changed = writeInstant(entry.changed);
   return [
     'BEGIN:VEVENT',
-    writeText('UID', entry.uid),
+    writeLine('UID', entry.uid),
     writeProperty('DTSTAMP', changed),
-    ...writeWhen(entry.when),
+    ...writeWhen(whenIn(zones, entry.when)),
     writeProperty('CREATED', writeInstant(entry.created)),
     writeProperty('LAST-MODIFIED', changed),
     writeProperty('SEQUENCE', String(entry.sequence)),
     writeProperty('STATUS', entry.status),
     writeProperty('TRANSP', entry.transparent ? 'TRANSPARENT' : 'OPAQUE'),
-    writeText('SUMMARY', entry.summary),
+    writeProperty('X-MICROSOFT-CDO-BUSYSTATUS', busyStatusOf(entry)),
+    writeLine('SUMMARY', entry.summary),
     ...writeDetails(entry),
     'END:VEVENT',
   ];
 }
 
+/** Without a VTIMEZONE that every reader understands, times are in UTC. */
+function whenIn(zones: Zones, when: When): When {
+  return 'days' in when || zones.get(when.timeZone) ? when : { ...when, timeZone: 'UTC' };
+}
+
+function busyStatusOf({ transparent, status }: CalendarEntry): string {
+  if (transparent) return 'FREE';
+  return status === 'TENTATIVE' ? 'TENTATIVE' : 'BUSY';
+}
+
 function writeDetails({ description, location, geo, categories, url, relatedTo }: CalendarEntry): string[] {
   return [
     ...whenGiven(description, (text) => [writeText('DESCRIPTION', text)]),
-    ...whenGiven(location, (text) => [writeText('LOCATION', text)]),
+    ...whenGiven(location, (text) => [writeLine('LOCATION', text, undefined, ', ')]),
     ...whenGiven(geo, ({ latitude, longitude }) => [
       writeProperty('GEO', `${writeDegrees(latitude)};${writeDegrees(longitude)}`),
     ]),
-    ...whenGiven(categories?.map(escapeText).join(','), (list) => [writeProperty('CATEGORIES', list)]),
+    ...whenGiven(categories?.map(writeCategory).join(','), (list) => [writeProperty('CATEGORIES', list)]),
     ...whenGiven(url, (uri) => [writeProperty('URL', escapeUri(uri))]),
-    ...whenGiven(relatedTo, (uid) => [writeText('RELATED-TO', uid)]),
+    ...whenGiven(relatedTo, (uid) => [writeLine('RELATED-TO', uid)]),
   ];
+}
+
+function writeCategory(category: string): string {
+  return escapeText(joinLines(category));
 }
 
 /** Six decimals are a decimetre, and what RFC 5545, 3.8.1.6 asks for. */

@@ -1,28 +1,71 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { escapeText, escapeUri, foldLine, writeProperty, writeText } from './content-line.js';
+import {
+  escapeText,
+  escapeUri,
+  foldLine,
+  joinLines,
+  writeLine,
+  writeProperty,
+  writeText,
+} from './content-line.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
+
+/** Every character that a reader may take for the end of a line, as Unicode and Python's `splitlines` list them. */
+const LINE_BREAKS = ['\r\n', ...'\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029'];
 
 describe('a TEXT value', () => {
   it('escapes backslash, semicolon and comma', () => {
     expect(escapeText('a\\b;c,d:"e"')).toBe('a\\\\b\\;c\\,d:"e"');
   });
 
-  it.each(['Guiyang\r\nNaples', 'Guiyang\rNaples', 'Guiyang\nNaples'])(
-    'writes the break in %j as \\n',
-    (text) => {
-      expect(escapeText(text)).toBe('Guiyang\\nNaples');
-    },
-  );
+  it.each(LINE_BREAKS)('writes the break %j as \\n', (lineBreak) => {
+    expect(escapeText(`Guiyang${lineBreak}Naples`)).toBe('Guiyang\\nNaples');
+  });
 
   it('makes a tab a space and drops other control characters', () => {
-    expect(escapeText('a\tb\u0000c\u001bd\u007fe\u0085f')).toBe('a bcdef');
+    expect(escapeText('a\tb\u0000c\u001bd\u007fe\u0086f')).toBe('a bcdef');
   });
 
   it('makes half of a surrogate pair a replacement character', () => {
     expect(escapeText('a\ud83d')).toBe('a\ufffd');
+  });
+});
+
+describe('a text in one line', () => {
+  it.each(LINE_BREAKS)('has a space for the break %j, or what it is told', (lineBreak) => {
+    const text = `Guiyang${lineBreak}Naples`;
+    expect([joinLines(text), joinLines(text, ', ')]).toEqual(['Guiyang Naples', 'Guiyang, Naples']);
+    expect(writeLine('SUMMARY', text)).toBe('SUMMARY:Guiyang Naples');
+    expect(writeLine('LOCATION', text, undefined, ', ')).toBe('LOCATION:Guiyang\\, Naples');
+  });
+
+  it('leaves out empty lines, and a mark that would stand twice', () => {
+    expect(joinLines('\n Via Coroglio 104,\r\n\r\n80124 Naples \n', ', ')).toBe(
+      'Via Coroglio 104, 80124 Naples',
+    );
+    expect(joinLines('\n \n')).toBe('');
+  });
+
+  it('stays as it is where it has no break', () => {
+    expect(joinLines(' Guiyang, ', ', ')).toBe(' Guiyang, ');
+  });
+
+  it('has no character left at which anything ends a line', () => {
+    const piece = fc.oneof(fc.constantFrom(...LINE_BREAKS), fc.string({ unit: 'binary', maxLength: 9 }));
+    fc.assert(
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        (text) => {
+          const written = [joinLines(text), joinLines(text, ', '), escapeText(text), escapeUri(text)];
+          expect(
+            written.filter((one) => [...one].some((character) => LINE_BREAKS.includes(character))),
+          ).toEqual([]);
+        },
+      ),
+    );
   });
 });
 

@@ -1,6 +1,9 @@
 const OCTETS_PER_LINE = 75;
 const SHORT_ASCII_LINE = /^[\x20-\x7e]{0,75}$/;
-const LINE_BREAK = /\r\n|\r|\n/g;
+/** FS, GS and RS. */
+const SEPARATORS = String.fromCharCode(0x1c, 0x1d, 0x1e);
+/** What one reader or another ends a line at: also VT, FF, NEL and the separators of Unicode. */
+const LINE_BREAK = new RegExp(`\\r\\n|[\\n\\v\\f\\r\\x85\\p{Zl}\\p{Zp}${SEPARATORS}]`, 'gu');
 const CONTROL_CHARACTER = /(?!\n)\p{Cc}/gu;
 
 type Parameters = Readonly<Record<string, string | undefined>>;
@@ -23,6 +26,29 @@ export function writeProperty(name: string, value: string, parameters?: Paramete
  */
 export function writeText(name: string, text: string, parameters?: Parameters): string {
   return writeProperty(name, escapeText(text), parameters);
+}
+
+/**
+ * Writes one property of type TEXT that is shown in one line, such as a title.
+ *
+ * @param separator what stands for a line break
+ */
+export function writeLine(name: string, text: string, parameters?: Parameters, separator?: string): string {
+  return writeText(name, joinLines(text, separator), parameters);
+}
+
+/**
+ * Gives a text in one line: its lines joined, empty ones left out.
+ *
+ * @param separator what stands between two lines; a line that ends with its mark does not get another
+ */
+export function joinLines(text: string, separator = ' '): string {
+  const lines = cleanText(text).split('\n');
+  if (lines.length === 1) return lines[0]!;
+  const mark = separator.trim();
+  const trimmed = lines.map((line) => line.trim());
+  const ended = trimmed.map((line) => (mark && line.endsWith(mark) ? line.slice(0, -mark.length) : line));
+  return ended.filter((line) => line !== '').join(separator);
 }
 
 /**

@@ -1,3 +1,4 @@
 export { type Calendar, type CalendarEntry, writeCalendar } from './calendar.js';
+export { joinLines } from './content-line.js';
 export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
 export type { When } from './when.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { type Calendar, type CalendarEntry, writeCalendar } from './calendar.js';
+import { joinLines } from './content-line.js';
 import type { When } from './when.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -18,6 +19,8 @@ const visit: CalendarEntry = {
 
 const calendar: Calendar = { name: 'Forums', timeZone: 'Europe/Rome', entries: [visit] };
 
+const LINE_BREAKS = '\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029';
+
 describe('a hostile text', () => {
   const syntax = [
     'END:VEVENT',
@@ -32,17 +35,10 @@ describe('a hostile text', () => {
     ':',
     '"',
   ];
-  const scripts = [
-    '😀👩‍👩‍👧',
-    '贵阳大数据博览会',
-    'e\u0301\u0327',
-    '\u0000\u001b\u007f\u0085',
-    '\t',
-    ' ',
-    '\u2028',
-  ];
+  const scripts = ['😀👩‍👩‍👧', '贵阳大数据博览会', 'e\u0301\u0327', '\u0000\u001b\u007f\u0086', '\t', ' '];
+  const injected = [...LINE_BREAKS].map((one) => ['', 'END:VEVENT', 'BEGIN:VEVENT', 'UID:evil'].join(one));
   const part = fc.oneof(
-    fc.constantFrom(...syntax, ...scripts),
+    fc.constantFrom(...syntax, ...scripts, ...injected, ...LINE_BREAKS),
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.nat(500).map((length) => '中关村论坛'.repeat(length)),
   );
@@ -51,27 +47,28 @@ describe('a hostile text', () => {
   it('stays text, without its control characters', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const entry = { ...visit, uid: text, summary: text, description: text };
+        const entry = { ...visit, uid: text, summary: text, description: text, location: text };
         const component = readComponent({ ...calendar, name: text, description: text, entries: [entry] });
         const [event, ...others] = component.getAllSubcomponents('vevent');
         expect([others, event!.getAllSubcomponents()]).toEqual([[], []]);
         expect(component.getFirstPropertyValue('description') ?? '').toBe(cleanText(text));
-        expect(event!.getFirstPropertyValue('summary')).toBe(cleanText(text));
+        expect(event!.getFirstPropertyValue('summary')).toBe(joinLines(text));
+        expect(event!.getFirstPropertyValue('location') ?? '').toBe(joinLines(text, ', '));
         expect(event!.getFirstPropertyValue('description') ?? '').toBe(cleanText(text));
-        expect(event!.getFirstPropertyValue('uid')).toBe(cleanText(text));
+        expect(event!.getFirstPropertyValue('uid')).toBe(joinLines(text));
       }),
     );
   });
 
   it('stays within its own category', () => {
     // ical.js takes the comma after an escaped backslash for an escaped comma.
-    const category = hostileText.filter((text) => !cleanText(text).endsWith('\\'));
+    const category = hostileText.filter((text) => !joinLines(text).endsWith('\\'));
     fc.assert(
       fc.property(fc.array(category, { minLength: 1, maxLength: 3 }), (categories) => {
-        fc.pre(categories.map(cleanText).join(',') !== '');
+        fc.pre(categories.map((category) => joinLines(category)).join(',') !== '');
         const component = readComponent({ ...calendar, entries: [{ ...visit, categories }] });
         const read = component.getFirstSubcomponent('vevent')!.getFirstProperty('categories')!.getValues();
-        expect(read).toEqual(categories.map(cleanText));
+        expect(read).toEqual(categories.map((category) => joinLines(category)));
       }),
     );
   });
@@ -114,15 +111,17 @@ function readStart(when: When): number {
 
 /** What RFC 5545 lets a TEXT keep. */
 function cleanText(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').toWellFormed();
+  const breaks = new RegExp(`\r\n|[${LINE_BREAKS}]`, 'g');
+  const lines = text.replace(breaks, '\n').replaceAll('\t', ' ').toWellFormed();
   return [...lines].filter((character) => character === '\n' || !/\p{Cc}/u.test(character)).join('');
 }
 
 /** Each line is decoded alone, so that a character cut in two fails. */
 function findUnfitLines(bytes: Buffer): string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decode = (line: string): string => decoder.decode(Buffer.from(line, 'latin1'));
   const lines = bytes.toString('latin1').split('\r\n');
   return lines.filter(
-    (line) => line.length > 75 || /[\r\n]/.test(decoder.decode(Buffer.from(line, 'latin1'))),
+    (line) => line.length > 75 || [...LINE_BREAKS].some((one) => decode(line).includes(one)),
   );
 }

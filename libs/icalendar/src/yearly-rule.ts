@@ -1,37 +1,38 @@
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const LAST = -1;
 
-/**
- * Finds the yearly rule, such as "the last Sunday of March", that gives exactly these onsets.
- *
- * @param onsets local times in ascending order
- * @param until the local time up to which the rule must give these onsets and no other
- * @returns a RECUR value (RFC 5545, 3.3.10), or null where fewer than two onsets or none of the rules fit
- */
-export function findYearlyRule(
-  onsets: readonly Temporal.PlainDateTime[],
-  until: Temporal.PlainDateTime,
-): string | null {
-  const first = onsets[0];
-  if (first === undefined || onsets.length < 2) return null;
-  // "The last" is tried first: a few years of last Sundays may all be fourth Sundays.
-  const ordinal = [LAST, Math.ceil(first.day / 7)].find((candidate) =>
-    areEqual(repeatYearly(first, candidate, until), onsets),
-  );
-  if (ordinal === undefined) return null;
-  return `FREQ=YEARLY;BYMONTH=${first.month};BYDAY=${ordinal}${WEEKDAYS[first.dayOfWeek - 1]}`;
+/** A weekday of a month at a time of day, such as 02:00 on the last Sunday of March, year after year. */
+export interface YearlyRule {
+  /** A RECUR value (RFC 5545, 3.3.10). */
+  readonly recurrence: string;
+  /** How many of the onsets it gives, from the first on. */
+  readonly count: number;
+  /** The local time that it gives in a year. */
+  onsetIn(year: number): Temporal.PlainDateTime;
 }
 
-/** The same weekday of the same month at the same time, from the first onset's year on. */
-function repeatYearly(
-  first: Temporal.PlainDateTime,
-  ordinal: number,
-  until: Temporal.PlainDateTime,
-): Temporal.PlainDateTime[] {
-  const years = Array.from({ length: until.year - first.year + 1 }, (_, index) => first.year + index);
-  return years
-    .map((year) => findWeekday(first.with({ year, day: 1 }), first.dayOfWeek, ordinal))
-    .filter((time) => Temporal.PlainDateTime.compare(time, until) <= 0);
+/**
+ * Finds the yearly rule that gives the most of these onsets, one a year, from the first on.
+ *
+ * @param onsets local times in ascending order, at least one
+ */
+export function findYearlyRule(onsets: readonly Temporal.PlainDateTime[]): YearlyRule {
+  const first = onsets[0]!;
+  // "The last" is tried first: a few years of last Sundays may all be fourth Sundays.
+  const [last, numbered] = [LAST, Math.ceil(first.day / 7)].map((ordinal) => makeRule(onsets, ordinal));
+  return numbered!.count > last!.count ? numbered! : last!;
+}
+
+function makeRule(onsets: readonly Temporal.PlainDateTime[], ordinal: number): YearlyRule {
+  const first = onsets[0]!;
+  const onsetIn = (year: number): Temporal.PlainDateTime =>
+    findWeekday(first.with({ year, day: 1 }), first.dayOfWeek, ordinal);
+  const miss = onsets.findIndex((onset, index) => !onset.equals(onsetIn(first.year + index)));
+  return {
+    recurrence: `FREQ=YEARLY;BYMONTH=${first.month};BYDAY=${ordinal}${WEEKDAYS[first.dayOfWeek - 1]}`,
+    count: miss < 0 ? onsets.length : miss,
+    onsetIn,
+  };
 }
 
 function findWeekday(
@@ -42,11 +43,4 @@ function findWeekday(
   const firstDay = 1 + ((weekday - startOfMonth.dayOfWeek + 7) % 7);
   const lastDay = firstDay + 7 * Math.floor((startOfMonth.daysInMonth - firstDay) / 7);
   return startOfMonth.with({ day: ordinal === LAST ? lastDay : firstDay + 7 * (ordinal - 1) });
-}
-
-function areEqual(
-  some: readonly Temporal.PlainDateTime[],
-  others: readonly Temporal.PlainDateTime[],
-): boolean {
-  return some.length === others.length && some.every((time, index) => time.equals(others[index]!));
 }

@@ -18,6 +18,11 @@ export const OpenToEverybody = (): MethodDecorator & ClassDecorator => SetMetada
 /** A route that never asks who is calling, so that it answers while the database is away. */
 export const OpenToAnybody = (): MethodDecorator & ClassDecorator => SetMetadata(OPEN, 'to-anybody');
 
+const FOREIGN = 'foreign-credentials';
+
+/** A route that takes credentials of another scheme, such as Basic, for none: programs send along what they know. */
+export const IgnoresForeignCredentials = (): MethodDecorator & ClassDecorator => SetMetadata(FOREIGN, true);
+
 /** Lets in who carries a valid token of the scope that the method needs. */
 @Injectable()
 export class TokenGuard implements CanActivate {
@@ -28,9 +33,9 @@ export class TokenGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<CallingRequest & { method: string }>();
-    const open = this.reflector.getAllAndOverride<string>(OPEN, [context.getHandler(), context.getClass()]);
+    const open = this.reflector.getAllAndOverride<string>(OPEN, targetsOf(context));
     if (open === 'to-anybody') return true;
-    const header = request.headers.authorization as string | undefined;
+    const header = this.credentialsIn(request, context);
     if (header === undefined) {
       if (open) return true;
       throw new Refusal(
@@ -55,6 +60,17 @@ export class TokenGuard implements CanActivate {
     request.scopes = identity.scopes;
     return true;
   }
+
+  private credentialsIn({ headers }: CallingRequest, context: ExecutionContext): string | undefined {
+    const header = headers.authorization as string | undefined;
+    const isForeign = header !== undefined && !/^Bearer\b/i.test(header);
+    const ignoresForeign = this.reflector.getAllAndOverride<boolean>(FOREIGN, targetsOf(context));
+    return isForeign && ignoresForeign ? undefined : header;
+  }
+}
+
+function targetsOf(context: ExecutionContext): [Function, Function] {
+  return [context.getHandler(), context.getClass()];
 }
 
 function needsWrite(method: string): boolean {

@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** The address under which callers reach the server; calendars name it as their source. */
   readonly publicUrl: string;
+  /** The address of an event's page for people, with `{kind}` and `{id}` where those of the event go, where there are such pages. */
+  readonly publicPageUrl: string | undefined;
   /** The Postgres server to use; without it, an embedded one keeps its data in `dataFolder`. */
   readonly databaseUrl: string | undefined;
   /** The same database as the role that owns its tables; without it, the role of `databaseUrl` owns them. */
@@ -38,6 +40,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: environment.HOST || '127.0.0.1',
     port,
     publicUrl: readUrl(environment, 'PUBLIC_URL', ['http', 'https'], problems) ?? `http://localhost:${port}`,
+    publicPageUrl: readPattern(environment, 'PUBLIC_PAGE_URL', ['kind', 'id'], problems),
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres', 'postgresql'], problems),
     migrationUrl: readUrl(environment, 'DATABASE_MIGRATION_URL', ['postgres', 'postgresql'], problems),
     dataFolder: environment.DATA_FOLDER || 'var/postgres',
@@ -81,4 +84,25 @@ function readUrl(
     problems.push(`${name} must be an address that starts with ${beginnings}.`);
   }
   return value?.replace(/\/$/, '');
+}
+
+/** An address of the web with `{names}` in it, each of them at least once and no other. */
+function readPattern(
+  environment: Environment,
+  name: string,
+  parts: readonly string[],
+  problems: string[],
+): string | undefined {
+  const pattern = environment[name] || undefined;
+  if (!pattern) return undefined;
+  const filled = parts.reduce((text, part) => text.replaceAll(`{${part}}`, 'x'), pattern);
+  const isWhole = parts.every((part) => pattern.includes(`{${part}}`)) && !/[{}\s]/.test(filled);
+  if (!isWhole) {
+    const needed = parts.map((part) => `{${part}}`).join(' and ');
+    problems.push(
+      `${name} must hold ${needed}, and no other braces or spaces, as in https://example.org/{kind}/{id}.`,
+    );
+  }
+  readUrl({ [name]: filled }, name, ['http', 'https'], problems);
+  return pattern;
 }

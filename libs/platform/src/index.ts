@@ -18,6 +18,7 @@ export * from './http/answer.interceptor.js';
 export * from './http/field-errors.js';
 export * from './http/field-facts.js';
 export * from './http/fields.js';
+export * from './http/foreign-parameters.js';
 export * from './http/http.problems.js';
 export * from './http/idempotency.js';
 export * from './http/input.pipe.js';

@@ -4,6 +4,7 @@ export type RefusalKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'unknown'
+  | 'gone'
   | 'conflict'
   | 'contradictory'
   | 'stale'

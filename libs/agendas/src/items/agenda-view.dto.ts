@@ -132,7 +132,7 @@ export class AgendaItemCore extends RecordView {
   uid: string;
 
   /**
-   * How often its time, place or status has changed, by itself or with its event.
+   * How often its time, place or status has changed, by itself or with its event, or its place was told in other words.
    * @example 0
    */
   sequence: number;

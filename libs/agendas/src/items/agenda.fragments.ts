@@ -1,3 +1,4 @@
+import { retellingsOf } from '#directory';
 import { type EventsBy, topicsOf } from '#events';
 import { type Sql, list, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
@@ -27,13 +28,13 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     audience: sql`${item}.audience`,
     topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
     uid: sql`${item}.uid`,
-    sequence: calendarSequence(item),
+    sequence: sql`${sequenceWithWhole(item)} + ${retellingsOf(item)}`,
     ...makingFields(item),
   };
 }
 
-/** How often the entry of an item in calendars has changed, by itself and with its whole. */
-export function calendarSequence(item: Sql): Sql {
+/** How often an item was changed for calendars, by itself and with its whole. */
+export function sequenceWithWhole(item: Sql): Sql {
   return sql`${item}.sequence + ${item}.whole_sequence`;
 }
 

@@ -174,7 +174,7 @@ export class EventView extends EventItem {
   uid: string;
 
   /**
-   * How often its time, place or status has changed.
+   * How often its time, place or status has changed, or its place was told in other words.
    * @example 0
    */
   sequence: number;

@@ -1,3 +1,4 @@
+import { retellingsOf } from '#directory';
 import { type Sql, instant, list, object, reference, referenceTo, shownName, sql } from '#platform';
 import { actor, identityFields, makingFields, statusHistory } from '#records';
 
@@ -44,7 +45,7 @@ export const eventFields: Record<string, Sql> = {
   objectives: sql`e.objectives`,
   agendaComplete: sql`e.agenda_complete`,
   uid: sql`e.uid`,
-  sequence: sql`e.sequence`,
+  sequence: sql`e.sequence + ${retellingsOf(sql`e`)}`,
   legs: list(leg, sql`event_legs l where l.event_id = e.id`, sql`l.position`),
   parts: list(
     referenceTo(sql`o`),

@@ -3,6 +3,7 @@ import { type FieldError, assertValid, invalid } from '#refusals';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validate } from 'class-validator';
 import { fieldErrors } from './field-errors.js';
+import { withoutForeign } from './foreign-parameters.js';
 import { inspectJson } from './inspect-json.js';
 import { rememberRules } from './remember-rules.js';
 
@@ -14,9 +15,10 @@ export const acceptedInputs = new WeakMap<object, object>();
 /** Turns a body or a query into the class that the route declares, or refuses it naming every bad field. */
 @Injectable()
 export class InputPipe implements PipeTransform {
-  async transform(value: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
-    if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object) return value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid([wrongBody]);
+  async transform(given: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+    if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object) return given;
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) throw invalid([wrongBody]);
+    const value = withoutForeign(metatype, given);
     const hostile = inspectJson(value);
     if (hostile.some(({ code }) => code !== 'nul-character' && code !== 'lone-surrogate'))
       throw invalid(hostile);

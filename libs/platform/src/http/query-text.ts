@@ -5,11 +5,21 @@ import { HTTP_PROBLEMS } from './http.problems.js';
 /** Makes the server refuse parameters that are not percent-encoded UTF-8: its parser would take them as they are. */
 export function refuseMalformedQueries(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    done(isEncoded(request.url) ? undefined : new Refusal(HTTP_PROBLEMS['request.malformed'], MALFORMED));
+    done(
+      isEncoded(readPart(request.url))
+        ? undefined
+        : new Refusal(HTTP_PROBLEMS['request.malformed'], MALFORMED),
+    );
   });
 }
 
 const MALFORMED = 'The parameters of the address are not percent-encoded UTF-8.';
+
+/** What of an address is read: those who follow one to a calendar append parameters of their own, in any encoding. */
+function readPart(url: string): string {
+  const path = url.split('?')[0]!;
+  return path.endsWith('.ics') ? path : url;
+}
 
 function isEncoded(url: string): boolean {
   try {

@@ -28,6 +28,7 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   forbidden: 403,
   unknown: 404,
   conflict: 409,
+  gone: 410,
   stale: 412,
   contradictory: 422,
   unconditional: 428,

@@ -1,4 +1,4 @@
-import { calendarSequence } from '#agendas';
+import { sequenceWithWhole } from '#agendas';
 import { type Sql, list, object, reference, shownText, sql } from '#platform';
 
 /** What an item `i` was like when it was published. */
@@ -40,7 +40,7 @@ const columns = (row: Sql, id: Sql, position: Sql): Sql =>
  */
 export function shownAgendaOf(event: Sql): Sql {
   return sql`(
-    select ${columns(sql`n`, sql`id`, sql`position`)}, ${calendarSequence(sql`n`)} as sequence, n.standing
+    select ${columns(sql`n`, sql`id`, sql`position`)}, ${sequenceWithWhole(sql`n`)} as sequence, n.standing
     from visible_agenda_items(:caller) n
     where n.event_id = ${event}.id and n.archived_at is null
       and (:draft::boolean or not exists (select from visible_agenda_publications(:caller) p where p.event_id = ${event}.id))
