@@ -200,7 +200,6 @@ function anItem(event_id: string): Record<string, unknown> {
     audience: 'public',
     uid: event_id,
     title: '{"en": "Panel"}',
-    on_date: '2027-03',
   };
 }
 
