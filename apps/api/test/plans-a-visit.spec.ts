@@ -84,7 +84,7 @@ describe('planning a visit', () => {
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
       const untold = { abstract: null, track: null, languages: [], audience: 'guests', status: 'proposed' };
       const participation = { id: expect.any(String), version: 1, speakingOrder: null, seat: null, ...made };
-      const nobody = { person: null, organization: null, delegation: null, group: null };
+      const nobody = { person: null, organization: null, delegation: null, group: null, placeholder: null };
       expect(plain(visit)).toEqual({
         id: expect.any(String),
         version: 1,

@@ -1,4 +1,6 @@
-import { IsPartialDate, MayBeNull } from '#platform';
+import { IsPartialDate, IsYesOrNo, MayBeAbsent, MayBeNull } from '#platform';
+import { ListQuery } from '#records';
+import { IsBoolean } from 'class-validator';
 
 /** From when and until when a position or relation holds, as far as that is known. */
 export class TenureDto {
@@ -7,8 +9,27 @@ export class TenureDto {
   @IsPartialDate('2016-05')
   since?: string | null;
 
-  /** When it ended, as far as that is known; null while it lasts, or where that is not known. */
+  /** When it ended, as far as that is known; null while it lasts, or where that is not known: then `ended` tells. */
   @MayBeNull()
   @IsPartialDate('2018')
   until?: string | null;
+
+  /**
+   * Whether it has ended, where nobody knows when: a former rector. One whose `until` has passed has ended without it.
+   * @example false
+   */
+  @MayBeAbsent()
+  @IsBoolean({ message: 'must be true or false' })
+  ended?: boolean;
+}
+
+/** Which of the positions or relations of something to list. */
+export class TenureQuery extends ListQuery {
+  /**
+   * `false` finds those that last, `true` those that have ended.
+   * @example false
+   */
+  @MayBeAbsent()
+  @IsYesOrNo()
+  ended?: boolean;
 }

@@ -21,9 +21,10 @@ export class AttendanceDto {
   @IsText()
   category: Record<string, string>;
 
-  /** How many there are. */
+  /** How many there are, where anybody knows. */
+  @MayBeNull()
   @IsQuantity()
-  quantity: QuantityDto;
+  quantity?: QuantityDto | null;
 }
 
 /** A forum as it is recorded: with its agenda and its participants in one request. */

@@ -48,8 +48,8 @@ export class AttendanceView {
    */
   category: Record<string, string>;
 
-  /** How many there are. */
-  quantity: QuantityDto;
+  /** How many there are; left out where nobody knows. */
+  quantity?: QuantityDto | null;
 }
 
 /** A forum with everything: stops, agenda, participants. */

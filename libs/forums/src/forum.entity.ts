@@ -5,7 +5,7 @@ import { ChildEntity, Column } from 'typeorm';
 /** How many of one category of participants: “over 1 000 companies”. */
 export interface Attendance {
   readonly category: Text;
-  readonly quantity: Quantity;
+  readonly quantity?: Quantity | null;
 }
 
 /** One edition of a forum, a fair, a week. */

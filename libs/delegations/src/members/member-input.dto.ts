@@ -21,9 +21,10 @@ export class GroupDto {
   @IsText()
   label: Text;
 
-  /** How many they are. */
+  /** How many they are, where anybody knows: “party leaders” may stand without a number. */
+  @MayBeNull()
   @IsQuantity()
-  quantity: QuantityDto;
+  quantity?: QuantityDto | null;
 }
 
 /** What may be said of a member and changed later. */

@@ -21,6 +21,7 @@ export class PublishedParticipantView extends PickType(ParticipationItem, [
   'organization',
   'delegation',
   'group',
+  'placeholder',
   'role',
 ]) {}
 
