@@ -82,7 +82,8 @@ describe('planning a visit', () => {
       const [naples, rome] = visit.legs;
       const { statusHistory: _history, ...delegationInVisit } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
-      const untold = { abstract: null, track: null, languages: [], audience: 'guests', status: 'proposed' };
+      const unsaid = { abstract: null, track: null, dayPart: null, mode: null };
+      const untold = { ...unsaid, languages: [], audience: 'guests', status: 'proposed' };
       const participation = { id: expect.any(String), version: 1, speakingOrder: null, seat: null, ...made };
       const nobody = { person: null, organization: null, delegation: null, group: null, placeholder: null };
       expect(plain(visit)).toEqual({
@@ -93,6 +94,10 @@ describe('planning a visit', () => {
         name: 'Guiyang in Naples and Rome',
         names: named('Guiyang in Naples and Rome'),
         summary: null,
+        theme: null,
+        mode: null,
+        ordinal: null,
+        hostCity: null,
         delegations: [delegationInVisit],
         direction: 'incoming',
         category: 'exploratory',

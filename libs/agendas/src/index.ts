@@ -14,9 +14,11 @@ export {
   agendaItemFields,
   agendaItemReference,
   agendaItemsOf,
+  hourOfDayPart,
 } from './items/agenda.fragments.js';
 export {
   type Audience,
+  type DayPart,
   ITEM_KINDS,
   ITEM_STATUSES,
   type ItemKind,

@@ -1,6 +1,6 @@
 import type { CreateAgendaItem } from './items/agenda-input.dto.js';
 
-export { AUDIENCES, ITEM_KINDS } from './items/agenda-item.rules.js';
+export { AUDIENCES, DAY_PARTS, ITEM_KINDS } from './items/agenda-item.rules.js';
 
 /** The body that adds an item to an agenda: the meeting at Città della Scienza, unless told otherwise. */
 export function anAgendaItem(overrides: Partial<CreateAgendaItem> = {}): CreateAgendaItem {

@@ -24,14 +24,11 @@ export class Forum extends Event {
   format: string | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  theme: Text | null;
-
-  @Column({ type: 'jsonb', nullable: true })
   expectedAttendance: Attendance[] | null;
 
   @Column({ type: 'jsonb', nullable: true })
   actualAttendance: Attendance[] | null;
 
-  @Column({ type: 'integer', nullable: true })
-  announcedSideEvents: number | null;
+  @Column({ type: 'jsonb', nullable: true })
+  announcedSideEvents: Quantity | null;
 }

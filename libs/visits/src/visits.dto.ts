@@ -7,7 +7,17 @@ import {
   EventParticipation,
   ParticipationView,
 } from '#participants';
-import { IdsOf, IsOneOf, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import {
+  IdOf,
+  IdsOf,
+  IsOneOf,
+  IsWhole,
+  ListOf,
+  MayBeAbsent,
+  MayBeNull,
+  PatchOf,
+  ReferenceView,
+} from '#platform';
 import { PageOf } from '#records';
 import {
   CATEGORIES,
@@ -41,6 +51,19 @@ export class CreateVisit extends CreateEvent {
   @IsOneOf(CATEGORIES)
   category?: Category | null;
 
+  /**
+   * Which of its kind it is, as in “24th mission”.
+   * @example 24
+   */
+  @MayBeNull()
+  @IsWhole(1, 10_000)
+  ordinal?: number | null;
+
+  /** The city that receives it. */
+  @MayBeNull()
+  @IdOf('place')
+  hostCityId?: string | null;
+
   /** Its agenda, in order. */
   @MayBeAbsent()
   @ListOf(() => EventAgendaItemWithParticipants)
@@ -61,9 +84,8 @@ export class CreateVisit extends CreateEvent {
 }
 
 /** A merge patch of a visit. */
-export class PatchVisit extends IntersectionType(
-  PatchOf(OmitType(CreateVisit, ['agenda', 'participants', 'status'])),
-  DateChange,
+export class PatchVisit extends PatchOf(
+  IntersectionType(OmitType(CreateVisit, ['agenda', 'participants', 'status']), DateChange),
 ) {}
 
 /** A visit in a list. */
@@ -85,6 +107,15 @@ export class VisitItem extends EventItem {
    * @example "exploratory"
    */
   category: Category | null;
+
+  /**
+   * Which of its kind it is, as in “24th mission”.
+   * @example 24
+   */
+  ordinal: number | null;
+
+  /** The city that receives it. */
+  hostCity: ReferenceView | null;
 
   /** The delegations that make the visit. */
   delegations: ReferenceView[];
@@ -115,6 +146,15 @@ export class VisitView extends EventView {
    * @example "exploratory"
    */
   category: Category | null;
+
+  /**
+   * Which of its kind it is, as in “24th mission”.
+   * @example 24
+   */
+  ordinal: number | null;
+
+  /** The city that receives it. */
+  hostCity: ReferenceView | null;
 
   /** The delegations that make the visit, with their members in order of precedence. */
   delegations: DelegationWithMembersView[];
@@ -151,4 +191,12 @@ export class VisitQuery extends EventQuery {
   @MayBeAbsent()
   @IsOneOf(CATEGORIES)
   category?: Category;
+
+  /**
+   * Only visits that this place, or one inside it, receives.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @MayBeAbsent()
+  @IdOf('place')
+  hostCity?: string;
 }

@@ -4,14 +4,19 @@ import { delegationWithMembers } from '#delegations';
 import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
-import { list, object, shownName, sql } from '#platform';
+import { list, object, reference, shownName, sql } from '#platform';
 import { type Judgement, RecordQueries, RecordReader, isExpected } from '#records';
 import { VISIT } from './visit.record.js';
 import { type VisitFacts, missingForVisit } from './visit.rules.js';
 
 const delegations = sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id
   where v.event_id = e.id`;
-const visitFields = { direction: sql`e.direction`, category: sql`e.category` };
+const visitFields = {
+  direction: sql`e.direction`,
+  category: sql`e.category`,
+  ordinal: sql`e.ordinal`,
+  hostCity: reference(sql`visible_places(:caller)`, sql`e.host_city_id`),
+};
 
 const visitItem = object({
   ...eventItemFields,
@@ -67,6 +72,7 @@ export class VisitQueries extends RecordQueries<typeof VISIT, VisitFacts> {
           ...eventFilters(concerns),
           direction: sql`e.direction = :direction`,
           category: sql`e.category = :category`,
+          hostCity: sql`e.host_city_id in (select within.id from public.places_within(:hostCity) within)`,
         },
       },
       judgement,

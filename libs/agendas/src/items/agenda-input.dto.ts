@@ -1,3 +1,4 @@
+import { MODES, type Mode } from '#events';
 import {
   IdOf,
   IdsOf,
@@ -15,6 +16,8 @@ import {
 import {
   AUDIENCES,
   type Audience,
+  DAY_PARTS,
+  type DayPart,
   ITEM_KINDS,
   ITEM_STATUSES,
   type ItemKind,
@@ -58,6 +61,22 @@ export class AgendaItemFields {
   @MayBeNull()
   @IsPartialDate('2018-07-12')
   on?: string | null;
+
+  /**
+   * The part of the day, where the time is not known; never beside `startsAt`.
+   * @example "afternoon"
+   */
+  @MayBeNull()
+  @IsOneOf(DAY_PARTS)
+  dayPart?: DayPart | null;
+
+  /**
+   * Whether people meet in person, online or both.
+   * @example "in_person"
+   */
+  @MayBeNull()
+  @IsOneOf(MODES)
+  mode?: Mode | null;
 
   /** The organizations that receive the guests. */
   @MayBeAbsent()

@@ -62,15 +62,16 @@ export function withInstants(changes: Record<string, unknown>): Partial<AgendaIt
 }
 
 /** The times of an item as its rules read them. */
-export function timesOf({ startsAt, endsAt, onDate }: AgendaItem): ItemTimes {
+export function timesOf({ startsAt, endsAt, onDate, dayPart }: AgendaItem): ItemTimes {
   return {
     startsAt: startsAt && startsAt.toISOString(),
     endsAt: endsAt && endsAt.toISOString(),
     on: onDate,
+    dayPart,
   };
 }
 
-const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'timeZone', 'placeId'] as const;
+const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'dayPart', 'timeZone', 'placeId'] as const;
 
 /** Whether changes reschedule an item, in time or place. */
 export function reschedules(item: AgendaItem, changes: Partial<AgendaItem>): boolean {

@@ -67,13 +67,14 @@ export class RearrangementsWriter {
       ends_at: item.endsAt,
       time_zone: item.timeZone,
       on_date: item.onDate,
+      day_part: item.dayPart,
       leg_id: item.legId,
       place_id: item.placeId,
       sequence: item.sequence,
     }));
     await tx.query(
       `update agenda_items i set position = r.position, starts_at = r.starts_at, ends_at = r.ends_at,
-         time_zone = r.time_zone, on_date = r.on_date, leg_id = r.leg_id, place_id = r.place_id, sequence = r.sequence,
+         time_zone = r.time_zone, on_date = r.on_date, day_part = r.day_part, leg_id = r.leg_id, place_id = r.place_id, sequence = r.sequence,
          version = i.version + 1, updated_at = $2, updated_by_id = $3
        from json_populate_recordset(null::public.agenda_items, $1) r where i.id = r.id`,
       [JSON.stringify(rows), updatedAt, updatedById],

@@ -1,9 +1,11 @@
 import {
   IdOf,
   IdsOf,
+  IsLine,
   IsOneOf,
   IsPartialDate,
   IsQuantity,
+  IsText,
   ListOf,
   MayBeAbsent,
   MayBeNull,
@@ -13,17 +15,26 @@ import {
   ReferenceView,
 } from '#platform';
 import { NamedItem, PageOf } from '#records';
-import { IsOptional, IsUrl, MaxLength } from 'class-validator';
+import type { Text } from '#vocabulary';
+import { IsEmail, IsOptional, IsUrl, MaxLength } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { RelationView } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
   'municipality',
   'government',
+  'ministry',
+  'embassy',
+  'consulate',
   'agency',
+  'international_organization',
+  'party',
   'university',
+  'school',
+  'institute',
   'research',
   'company',
+  'chamber',
   'association',
   'federation',
   'incubator',
@@ -83,6 +94,32 @@ export class CreateOrganization {
   )
   @MaxLength(2000, { message: 'must have at most 2000 characters' })
   website?: string | null;
+
+  /**
+   * Where it is written to.
+   * @example "international@example.org"
+   */
+  @MayBeNull()
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  email?: string | null;
+
+  /**
+   * Where it is called.
+   * @example "+39 081 000 0000"
+   */
+  @MayBeNull()
+  @IsLine(50)
+  phone?: string | null;
+
+  /** Whom to ask there. */
+  @MayBeNull()
+  @IdOf('person')
+  contactPersonId?: string | null;
+
+  /** What it is and does, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Text | null;
 }
 
 /** A merge patch of an organization. */
@@ -136,6 +173,27 @@ export class OrganizationItem extends OrganizationFacts {
 export class OrganizationView extends OrganizationFacts {
   /** All its names, in every language and script. */
   names: NameDto[];
+
+  /**
+   * Where it is written to.
+   * @example "international@example.org"
+   */
+  email: string | null;
+
+  /**
+   * Where it is called.
+   * @example "+39 081 000 0000"
+   */
+  phone: string | null;
+
+  /** Whom to ask there. */
+  contactPerson: ReferenceView | null;
+
+  /**
+   * What it is and does, by language.
+   * @example { "it": "laboratorio di ricerca e formazione" }
+   */
+  description: Text | null;
 
   /** What it works on. */
   topics: ReferenceView[];

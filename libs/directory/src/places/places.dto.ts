@@ -3,6 +3,7 @@ import {
   IdsOf,
   IsLine,
   IsOneOf,
+  IsText,
   IsWhole,
   IsZone,
   ListOf,
@@ -13,6 +14,7 @@ import {
   ReferenceView,
 } from '#platform';
 import { NamedItem, PageOf } from '#records';
+import type { Text } from '#vocabulary';
 import { IsLatitude, IsLongitude, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
@@ -87,6 +89,11 @@ export class CreatePlace {
   @MayBeNull()
   @IsWhole(1, 10_000_000)
   capacity?: number | null;
+
+  /** What it is like, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Text | null;
 }
 
 /** A merge patch of a place. */
@@ -141,6 +148,12 @@ export class PlaceView extends PlaceItem {
 
   /** Further places that contain it. */
   containedIn: ReferenceView[];
+
+  /**
+   * What it is like, by language.
+   * @example { "it": "motore economico della Cina orientale" }
+   */
+  description: Text | null;
 }
 
 /** One page of places. */

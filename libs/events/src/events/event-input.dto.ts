@@ -13,7 +13,7 @@ import {
   NameDto,
 } from '#platform';
 import { IsBoolean } from 'class-validator';
-import { VISIBILITIES, type Visibility } from './event.rules.js';
+import { MODES, type Mode, VISIBILITIES, type Visibility } from './event.rules.js';
 
 /** A stop of an event. */
 export class LegDto {
@@ -51,6 +51,19 @@ export class CreateEvent {
   @MayBeNull()
   @IsText()
   summary?: Record<string, string> | null;
+
+  /** Its theme, by language. */
+  @MayBeNull()
+  @IsText()
+  theme?: Record<string, string> | null;
+
+  /**
+   * Whether people meet in person, online or both.
+   * @example "in_person"
+   */
+  @MayBeNull()
+  @IsOneOf(MODES)
+  mode?: Mode | null;
 
   /** The event it is part of: a summit that takes place within a fair. */
   @MayBeNull()

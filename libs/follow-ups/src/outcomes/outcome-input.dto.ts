@@ -61,6 +61,11 @@ export class CreateOutcome {
   @IdsOf('topic')
   topicIds?: string[];
 
+  /** The places it concerns. */
+  @MayBeAbsent()
+  @IdsOf('place')
+  placeIds?: string[];
+
   /** Who has something to do with it, in order. */
   @MayBeAbsent()
   @ListOf(() => OutcomeActorDto)
@@ -85,6 +90,11 @@ export class CreateOutcome {
   @MayBeNull()
   @IdOf('event')
   presentedAtEventId?: string | null;
+
+  /** The event that it is or was announced at. */
+  @MayBeNull()
+  @IdOf('event')
+  announcedAtEventId?: string | null;
 
   /**
    * Where it stands; later it moves by transitions.

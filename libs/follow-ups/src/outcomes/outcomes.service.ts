@@ -26,13 +26,14 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   /** Records an outcome with its topics and actors. */
   override create(
     at: At,
-    { topicIds = [], actors = [], ...outcome }: CreateOutcome,
+    { topicIds = [], placeIds = [], actors = [], ...outcome }: CreateOutcome,
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid([...outcomeOriginErrors(outcome), ...actorErrors(actors)]);
     return this.add(at, caller, async (tx) => {
       const id = await this.records.insert(tx, OUTCOME, outcome, caller);
       await insertLinks(tx, 'outcome_topics', ['outcome_id', id], ['topic_id', topicIds]);
+      await insertLinks(tx, 'outcome_places', ['outcome_id', id], ['place_id', placeIds]);
       await insertActors(tx, id, actors);
       return id;
     });
@@ -42,7 +43,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   override patch(
     at: At,
     match: Precondition,
-    { topicIds, actors, ...patch }: PatchOutcome,
+    { topicIds, placeIds, actors, ...patch }: PatchOutcome,
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid(actorErrors(actors ?? []));
@@ -50,6 +51,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
       await this.records.patch(tx, OUTCOME, outcome, patch, caller, outcomeOriginErrors);
       const own = ['outcome_id', outcome.id] as const;
       if (topicIds) await replaceLinks(tx, 'outcome_topics', own, ['topic_id', topicIds]);
+      if (placeIds) await replaceLinks(tx, 'outcome_places', own, ['place_id', placeIds]);
       if (actors) await replaceActors(tx, outcome.id, actors);
     });
   }

@@ -2,6 +2,7 @@ import {
   IdOf,
   IdsOf,
   IsOneOf,
+  IsPartialDate,
   IsText,
   IsTextList,
   ListOf,
@@ -33,6 +34,11 @@ export class CreateForumSeries {
   @IsOneOf(FREQUENCIES)
   frequency?: Frequency | null;
 
+  /** When it was founded, as far as that is known. */
+  @MayBeNull()
+  @IsPartialDate('2007')
+  founded?: string | null;
+
   /** Who organizes it. */
   @MayBeAbsent()
   @IdsOf('organization')
@@ -47,6 +53,11 @@ export class CreateForumSeries {
   @MayBeNull()
   @IsText()
   audience?: Record<string, string> | null;
+
+  /** What it is like, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Record<string, string> | null;
 }
 
 /** A merge patch of a forum series. */
@@ -59,6 +70,12 @@ export class ForumSeriesItem extends NamedItem {
    * @example "annual"
    */
   frequency: Frequency | null;
+
+  /**
+   * When it was founded, as far as that is known.
+   * @example "2007"
+   */
+  founded: string | null;
 
   /**
    * How many editions are recorded.
@@ -86,6 +103,12 @@ export class ForumSeriesView extends ForumSeriesItem {
    * @example { "en": "scientists, entrepreneurs and investors" }
    */
   audience: Record<string, string> | null;
+
+  /**
+   * What it is like, by language.
+   * @example { "it": "piattaforma per gli scambi globali nell’innovazione" }
+   */
+  description: Record<string, string> | null;
 }
 
 /** One page of forum series. */
