@@ -80,7 +80,7 @@ describe('planning a visit', () => {
       const made = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
       const [welcome, greeting, agency] = visit.agenda;
       const [naples, rome] = visit.legs;
-      const { statusHistory: _history, ...delegationInVisit } = plain(delegation);
+      const { statusHistory: _history, parts: _parts, ...delegationInVisit } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
       const unsaid = { abstract: null, track: null, dayPart: null, mode: null };
       const untold = { ...unsaid, languages: [], audience: 'guests', status: 'proposed' };
@@ -98,7 +98,7 @@ describe('planning a visit', () => {
         mode: null,
         ordinal: null,
         hostCity: null,
-        delegations: [delegationInVisit],
+        delegations: [{ ...delegationInVisit, starts: null, ends: null }],
         direction: 'incoming',
         category: 'exploratory',
         starts: '2018-07-12',

@@ -51,6 +51,8 @@ describe('receiving a delegation', () => {
       id: expect.any(String),
       version: 1,
       name: 'Guiyang delegation',
+      parent: null,
+      parts: [],
       names: named('Guiyang delegation'),
       kind: 'official',
       status: 'draft',

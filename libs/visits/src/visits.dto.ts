@@ -11,6 +11,7 @@ import {
   IdOf,
   IdsOf,
   IsOneOf,
+  IsPartialDate,
   IsWhole,
   ListOf,
   MayBeAbsent,
@@ -28,12 +29,34 @@ import {
   type VisitStatus,
 } from './visit.rules.js';
 
+/** When one of the delegations of a visit comes. */
+export class DelegationDatesDto {
+  /** The delegation, one of the visit. */
+  @IdOf('delegation')
+  delegationId: string;
+
+  /** The first day it is there, as far as it is known. */
+  @MayBeNull()
+  @IsPartialDate('2018-07-12')
+  starts?: string | null;
+
+  /** The last day it is there, as far as it is known. */
+  @MayBeNull()
+  @IsPartialDate('2018-07-12')
+  ends?: string | null;
+}
+
 /** A visit as it is recorded: with its stops, its agenda and its participants in one request. */
 export class CreateVisit extends CreateEvent {
   /** The delegations that make the visit. */
   @MayBeAbsent()
   @IdsOf('delegation')
   delegationIds?: string[];
+
+  /** When delegations come, where that is a part of the visit only. */
+  @MayBeAbsent()
+  @ListOf(() => DelegationDatesDto)
+  delegationDates?: DelegationDatesDto[];
 
   /**
    * Whether it comes to us, goes out from us, or stays in the country.
@@ -127,6 +150,21 @@ export class VisitItem extends EventItem {
   agendaItemCount: number;
 }
 
+/** A delegation with its members, and when it comes. */
+export class VisitingDelegationView extends DelegationWithMembersView {
+  /**
+   * The first day it is there, where that is a part of the visit only.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * The last day it is there, where that is a part of the visit only.
+   * @example "2018-07-12"
+   */
+  ends: string | null;
+}
+
 /** A visit with everything: delegations and their members, stops, agenda, participants. */
 export class VisitView extends EventView {
   /**
@@ -157,7 +195,7 @@ export class VisitView extends EventView {
   hostCity: ReferenceView | null;
 
   /** The delegations that make the visit, with their members in order of precedence. */
-  delegations: DelegationWithMembersView[];
+  delegations: VisitingDelegationView[];
 
   /** Its agenda, in order. */
   agenda: AgendaItemWithParticipants[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agendaItemCount } from '#agendas';
-import { delegationWithMembers } from '#delegations';
+import { delegationFields } from '#delegations';
 import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
@@ -18,6 +18,12 @@ const visitFields = {
   hostCity: reference(sql`visible_places(:caller)`, sql`e.host_city_id`),
 };
 
+const datedDelegations = sql`(
+    select v.delegation_id, v.position, t.starts, t.ends from visit_delegations v
+    left join visit_delegation_dates t on t.event_id = v.event_id and t.delegation_id = v.delegation_id
+    where v.event_id = e.id
+  ) v join visible_delegations(:caller) d on d.id = v.delegation_id`;
+
 const visitItem = object({
   ...eventItemFields,
   ...visitFields,
@@ -28,7 +34,11 @@ const visitItem = object({
 const visitView = object({
   ...eventFields,
   ...visitFields,
-  delegations: list(delegationWithMembers(sql`d`), delegations, sql`v.position`),
+  delegations: list(
+    object({ ...delegationFields(sql`d`), starts: sql`v.starts`, ends: sql`v.ends` }),
+    datedDelegations,
+    sql`v.position`,
+  ),
   agenda: agendaOf(sql`e`),
   participants: participantsOf(sql`e`),
 });

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
 import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
-import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
+import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
 import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
+import { replaceDelegations } from './visit-delegations.writer.js';
 import { VISIT } from './visit.record.js';
 import { missingForVisit } from './visit.rules.js';
 import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
@@ -29,6 +30,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
       agenda = [],
       participants = [],
       delegationIds = [],
+      delegationDates = [],
       direction = null,
       category = null,
       ...event
@@ -38,6 +40,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     return this.add(at, caller, async (tx) => {
       const visit = await this.events.insert(tx, VISIT, event, { direction, category }, caller);
       await insertLinks(tx, 'visit_delegations', ['event_id', visit.id], ['delegation_id', delegationIds]);
+      if (delegationDates.length > 0) await replaceDelegations(tx, visit.id, { delegationDates });
       await this.programmes.writeProgramme(tx, visit, agenda, participants, caller);
       return visit.id;
     });
@@ -47,13 +50,12 @@ export class VisitsService extends RecordService<typeof VISIT> {
   override patch(
     at: At,
     match: Precondition,
-    { delegationIds, ...patch }: PatchVisit,
+    { delegationIds, delegationDates, ...patch }: PatchVisit,
     caller: Caller,
   ): Promise<Json<VisitView>> {
     return this.change(at, match, caller, async (tx, visit) => {
       await this.events.patch(tx, VISIT, visit, patch, caller);
-      const own = ['event_id', visit.id] as const;
-      if (delegationIds) await replaceLinks(tx, 'visit_delegations', own, ['delegation_id', delegationIds]);
+      await replaceDelegations(tx, visit.id, { delegationIds, delegationDates });
       const facts = await this.visits.readFacts(at, caller, tx);
       // Follow-ups that were opened after the visit was closed are no fault of its fields.
       refuseUnready(VISIT, visit.status, missingForVisit(visit.status, { ...facts, unfinished: [] }));

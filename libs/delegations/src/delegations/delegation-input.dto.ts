@@ -34,6 +34,11 @@ export class DelegationFields {
   @IsOneOf(DELEGATION_KINDS)
   kind?: DelegationKind | null;
 
+  /** The delegation that it comes within. */
+  @MayBeNull()
+  @IdOf('delegation')
+  parentId?: string | null;
+
   /** The place it comes from. */
   @MayBeNull()
   @IdOf('place')

@@ -12,6 +12,9 @@ export class DelegationCore extends NamedItem {
    */
   kind: DelegationKind | null;
 
+  /** The delegation that it comes within. */
+  parent: ReferenceView | null;
+
   /**
    * Where it stands.
    * @example "draft"
@@ -67,6 +70,9 @@ export class DelegationWithMembersView extends DelegationCore {
 
 /** A delegation with its members and the history of its status. */
 export class DelegationView extends DelegationWithMembersView {
+  /** The delegations that come within it. */
+  parts: ReferenceView[];
+
   /** How its status came to be what it is, oldest first. */
   statusHistory: StatusChangeView[];
 }
