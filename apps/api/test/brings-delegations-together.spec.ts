@@ -46,8 +46,8 @@ describe('bringing delegations together', () => {
         ['One', 'Other'].map((name) => office.record('/v1/delegations', aDelegation({ names: named(name) }))),
       );
       const moves = await Promise.all([
-        office.change(one!, { parentId: other!.id }),
-        office.change(other!, { parentId: one!.id }),
+        office.change(one, { parentId: other.id }),
+        office.change(other, { parentId: one.id }),
       ]);
       expect(moves.map(({ status }) => status).sort()).toEqual([200, 409]);
     });

@@ -77,7 +77,8 @@ describe('planning a visit', () => {
 
     it('answers with all of it', () => {
       const by = { id: expect.any(String), name: 'Office' };
-      const made = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
+      const stamp = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
+      const made = { notes: null, ...stamp };
       const [welcome, greeting, agency] = visit.agenda;
       const [naples, rome] = visit.legs;
       const { statusHistory: _history, parts: _parts, ...delegationInVisit } = plain(delegation);

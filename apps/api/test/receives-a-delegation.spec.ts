@@ -62,6 +62,7 @@ describe('receiving a delegation', () => {
       purpose: { en: 'partnerships on big data' },
       topics: [referenceTo(known.bigData)],
       focalPoint: referenceTo(known.wuHongchun),
+      notes: null,
       createdAt: '2018-07-01T09:00:00.000Z',
       createdBy: by,
       updatedAt: '2018-07-01T09:00:00.000Z',

@@ -86,8 +86,8 @@ describe('recording further facts', () => {
           office.record('/v1/forums', { names: named(`Forum ${mode}`), mode }),
         ),
       );
-      const item = await addItem(office, both!, { mode: 'online', kind: 'plenary' });
-      expect([online!.mode, both!.mode, item.mode]).toEqual(['online', 'hybrid', 'online']);
+      const item = await addItem(office, both, { mode: 'online', kind: 'plenary' });
+      expect([online.mode, both.mode, item.mode]).toEqual(['online', 'hybrid', 'online']);
       expect(namesIn(await office.get('/v1/forums?mode=online'))).toEqual(['Forum online']);
       expect(namesIn(await office.get('/v1/events?mode=hybrid'))).toEqual(['Forum hybrid']);
       expect(namesIn(await office.get('/v1/visits?mode=hybrid'))).toEqual([]);

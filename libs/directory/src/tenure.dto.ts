@@ -1,9 +1,9 @@
 import { IsPartialDate, IsYesOrNo, MayBeAbsent, MayBeNull } from '#platform';
-import { ListQuery } from '#records';
+import { ListQuery, RecordInput } from '#records';
 import { IsBoolean } from 'class-validator';
 
 /** From when and until when a position or relation holds, as far as that is known. */
-export class TenureDto {
+export class TenureDto extends RecordInput {
   /** When it began, as far as that is known. */
   @MayBeNull()
   @IsPartialDate('2016-05')

@@ -12,6 +12,7 @@ import {
   One,
   PatchOf,
 } from '#platform';
+import { RecordInput } from '#records';
 import {
   PARTICIPANT_ROLES,
   type ParticipantRole,
@@ -22,7 +23,7 @@ import {
 } from './participation.rules.js';
 
 /** What is said of a participation at its creation and may be changed later. */
-export class ParticipationFields {
+export class ParticipationFields extends RecordInput {
   /** The person who takes part; otherwise an organization, a delegation, a `group` or a `placeholder`. */
   @MayBeNull()
   @IdOf('person')

@@ -13,7 +13,7 @@ import { noteStatus } from './transitions/status-history.js';
 import { type Move, checkMove, stepOf } from './transitions/transitions.js';
 
 /** What every record is born with. */
-export type Stamp = Omit<RecordEntity, 'archivedAt'>;
+export type Stamp = Omit<RecordEntity, 'archivedAt' | 'notes'>;
 
 /** Writes records: every write knows its actor and its instant, and checks the version it is based on. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { type Transaction, insertAll, replaceLinks } from '#platform';
 import { assertValid } from '#refusals';
-import { type DelegationDates, delegationDatesErrors } from './visit.rules.js';
+import { type DelegationDates, delegationDatesErrors } from './visit-delegations.rules.js';
 
 /** The delegations of a visit as a request gives them; what is left out stays. */
 export interface GivenDelegations {

@@ -1,5 +1,4 @@
-import type { FieldError } from '#refusals';
-import { type Dates, datesCanBe, defineLifecycle, hasDays, statesOf } from '#vocabulary';
+import { type Dates, defineLifecycle, hasDays, statesOf } from '#vocabulary';
 
 export const DIRECTIONS = ['incoming', 'outgoing', 'domestic'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -52,45 +51,4 @@ const NEEDS: Readonly<Partial<Record<string, (facts: VisitFacts) => string[]>>> 
 /** What a visit still lacks before it can move to a status; nothing where it is ready. */
 export function missingForVisit(to: string, facts: VisitFacts): string[] {
   return NEEDS[to]?.(facts) ?? [];
-}
-
-/** When a delegation comes. */
-export interface DelegationDates extends Dates {
-  readonly delegationId: string;
-}
-
-/**
- * Finds dates of delegations that are not on the visit, that are given twice, or that end before they start.
- * @param delegationIds the delegations of the visit
- */
-export function delegationDatesErrors(
-  dates: readonly DelegationDates[],
-  delegationIds: readonly string[],
-): FieldError[] {
-  const ids = dates.map(({ delegationId }) => delegationId);
-  return dates.flatMap(({ delegationId, starts = null, ends = null }, index) => {
-    const checks: readonly (readonly [boolean, string, string, string])[] = [
-      [
-        !delegationIds.includes(delegationId),
-        'delegationId',
-        'other-delegation',
-        'This delegation is not on the visit.',
-      ],
-      [
-        ids.indexOf(delegationId) < index,
-        'delegationId',
-        'delegation-twice',
-        'The dates of this delegation are given twice.',
-      ],
-      [
-        !datesCanBe(starts, ends),
-        'ends',
-        'end-before-start',
-        `The end, ${ends}, is before the start, ${starts}.`,
-      ],
-    ];
-    return checks.flatMap(([wrong, field, code, detail]) =>
-      wrong ? [{ pointer: `/delegationDates/${index}/${field}`, detail, code }] : [],
-    );
-  });
 }

@@ -1,5 +1,4 @@
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
-import { DelegationWithMembersView } from '#delegations';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
 import {
   AgendaItemWithParticipants,
@@ -11,7 +10,6 @@ import {
   IdOf,
   IdsOf,
   IsOneOf,
-  IsPartialDate,
   IsWhole,
   ListOf,
   MayBeAbsent,
@@ -20,6 +18,7 @@ import {
   ReferenceView,
 } from '#platform';
 import { PageOf } from '#records';
+import { DelegationDatesDto, VisitingDelegationView } from './visit-delegations.dto.js';
 import {
   CATEGORIES,
   type Category,
@@ -28,23 +27,6 @@ import {
   VISIT_STATUSES,
   type VisitStatus,
 } from './visit.rules.js';
-
-/** When one of the delegations of a visit comes. */
-export class DelegationDatesDto {
-  /** The delegation, one of the visit. */
-  @IdOf('delegation')
-  delegationId: string;
-
-  /** The first day it is there, as far as it is known. */
-  @MayBeNull()
-  @IsPartialDate('2018-07-12')
-  starts?: string | null;
-
-  /** The last day it is there, as far as it is known. */
-  @MayBeNull()
-  @IsPartialDate('2018-07-12')
-  ends?: string | null;
-}
 
 /** A visit as it is recorded: with its stops, its agenda and its participants in one request. */
 export class CreateVisit extends CreateEvent {
@@ -148,21 +130,6 @@ export class VisitItem extends EventItem {
    * @example 6
    */
   agendaItemCount: number;
-}
-
-/** A delegation with its members, and when it comes. */
-export class VisitingDelegationView extends DelegationWithMembersView {
-  /**
-   * The first day it is there, where that is a part of the visit only.
-   * @example "2018-07-12"
-   */
-  starts: string | null;
-
-  /**
-   * The last day it is there, where that is a part of the visit only.
-   * @example "2018-07-12"
-   */
-  ends: string | null;
 }
 
 /** A visit with everything: delegations and their members, stops, agenda, participants. */

@@ -13,6 +13,7 @@ import {
   MayBeNull,
   PatchOf,
 } from '#platform';
+import { RecordInput } from '#records';
 import {
   AUDIENCES,
   type Audience,
@@ -25,7 +26,7 @@ import {
 } from './agenda-item.rules.js';
 
 /** What is said of an agenda item at its creation and may be changed later. */
-export class AgendaItemFields {
+export class AgendaItemFields extends RecordInput {
   /**
    * What kind of item it is.
    * @example "meeting"

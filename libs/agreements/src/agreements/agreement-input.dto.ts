@@ -14,6 +14,7 @@ import {
   One,
   PatchOf,
 } from '#platform';
+import { RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsBoolean, IsUrl, MaxLength } from 'class-validator';
 import { NewObligation } from '../obligations/obligations.dto.js';
@@ -72,7 +73,7 @@ export class SignedDocumentDto {
 }
 
 /** What may be said of an agreement and changed later. */
-export class AgreementFields {
+export class AgreementFields extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

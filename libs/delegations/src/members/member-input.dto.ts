@@ -12,6 +12,7 @@ import {
   PatchOf,
   QuantityDto,
 } from '#platform';
+import { RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { MEMBER_ROLES, MEMBER_STATUSES, type MemberRole, type MemberStatus } from './member.rules.js';
 
@@ -28,7 +29,7 @@ export class GroupDto {
 }
 
 /** What may be said of a member and changed later. */
-export class MemberFields {
+export class MemberFields extends RecordInput {
   /** The person; otherwise a `group` or a `placeholder`. */
   @MayBeNull()
   @IdOf('person')

@@ -14,10 +14,9 @@ import {
   QuantityDto,
   ReferenceView,
 } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
-import { IsEmail, IsOptional, IsUrl, MaxLength } from 'class-validator';
-import { DirectoryQuery } from '../directory-query.dto.js';
+import { IsEmail, IsUrl, MaxLength } from 'class-validator';
 import { RelationView } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
@@ -43,10 +42,10 @@ export const ORGANIZATION_KINDS = [
   'financial',
   'other',
 ] as const;
-type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 /** An organization as it is recorded. */
-export class CreateOrganization {
+export class CreateOrganization extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -204,38 +203,3 @@ export class OrganizationView extends OrganizationFacts {
 
 /** One page of organizations. */
 export class OrganizationPage extends PageOf(OrganizationItem) {}
-
-/** Which organizations to list. */
-export class OrganizationQuery extends DirectoryQuery {
-  /**
-   * Only organizations of this kind.
-   * @example "university"
-   */
-  @IsOptional()
-  @IsOneOf(ORGANIZATION_KINDS)
-  kind?: OrganizationKind;
-
-  /**
-   * Only organizations directly under this one.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IdOf('organization')
-  parent?: string;
-
-  /**
-   * Only organizations with their seat in this place, or anywhere inside it.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IdOf('place')
-  place?: string;
-
-  /**
-   * Only organizations that work on this topic.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IdOf('topic')
-  topic?: string;
-}

@@ -13,7 +13,7 @@ import {
   PatchOf,
   ReferenceView,
 } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsLatitude, IsLongitude, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
@@ -31,7 +31,7 @@ export const PLACE_KINDS = [
 type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** A place as it is recorded. */
-export class CreatePlace {
+export class CreatePlace extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

@@ -1,10 +1,10 @@
 import { IdOf, IsText, ListOf, MayBeAbsent, MayBeNull, NameDto, PatchOf, ReferenceView } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
 /** A topic as it is recorded. */
-export class CreateTopic {
+export class CreateTopic extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

@@ -12,6 +12,7 @@ import {
   MayBeNull,
   NameDto,
 } from '#platform';
+import { RecordInput } from '#records';
 import { IsBoolean } from 'class-validator';
 import { MODES, type Mode, VISIBILITIES, type Visibility } from './event.rules.js';
 
@@ -42,7 +43,7 @@ export class LegDto {
 }
 
 /** What visits and forums are recorded with alike. */
-export class CreateEvent {
+export class CreateEvent extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

@@ -12,7 +12,7 @@ import {
   PatchOf,
   ReferenceView,
 } from '#platform';
-import { NamedItem, NamedListQuery, PageOf } from '#records';
+import { NamedItem, NamedListQuery, PageOf, RecordInput } from '#records';
 import { IsOptional } from 'class-validator';
 
 export const FREQUENCIES = ['annual', 'biennial', 'irregular', 'other'] as const;
@@ -21,7 +21,7 @@ type Frequency = (typeof FREQUENCIES)[number];
 const SORTS = ['name', '-updated'] as const;
 
 /** A forum series as it is recorded. */
-export class CreateForumSeries {
+export class CreateForumSeries extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

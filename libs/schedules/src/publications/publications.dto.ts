@@ -77,7 +77,7 @@ export class PublishedItemView extends AgendaItemReference {
 }
 
 /** A published version of an agenda in a list. */
-export class PublicationItem extends RecordView {
+export class PublicationItem extends OmitType(RecordView, ['notes']) {
   /**
    * Which version it is, from 1.
    * @example 2
