@@ -7,16 +7,19 @@ import { type Office, openOffice } from './office.js';
 
 describe('bringing delegations together', () => {
   let office: Office;
-  let guiyang: Recorded;
+  let university: Recorded;
   let students: Recorded;
 
   beforeAll(async () => {
     office = await openOffice();
     office.setTime('2018-07-01T09:00:00Z');
-    guiyang = await office.record('/v1/delegations', aDelegation());
+    university = await office.record(
+      '/v1/delegations',
+      aDelegation({ names: named('Tsinghua delegation'), kind: 'academic' }),
+    );
     students = await office.record(
       '/v1/delegations',
-      aDelegation({ names: named('Students of Tsinghua'), kind: 'student', parentId: guiyang.id }),
+      aDelegation({ names: named('Students of Tsinghua'), kind: 'student', parentId: university.id }),
     );
   });
   afterAll(() => office.close());
@@ -26,20 +29,20 @@ describe('bringing delegations together', () => {
 
   describe('within one another', () => {
     it('tells what each comes within, and who comes within it', async () => {
-      const whole = await office.reread(guiyang);
+      const whole = await office.reread(university);
       expect([students.parent, students.parts, whole.parent, whole.parts]).toEqual([
-        referenceTo(guiyang),
+        referenceTo(university),
         [],
         null,
         [referenceTo(students)],
       ]);
-      const { body } = await office.get(`/v1/delegations?parent=${guiyang.id}`);
-      expect(body.items.map(({ parent }: Recorded) => parent)).toEqual([referenceTo(guiyang)]);
+      const { body } = await office.get(`/v1/delegations?parent=${university.id}`);
+      expect(body.items.map(({ parent }: Recorded) => parent)).toEqual([referenceTo(university)]);
     });
 
     it('never leads back, whoever moves them at once', async () => {
-      const itself = await office.patch(guiyang.at, { parentId: guiyang.id }, { 'if-match': '*' });
-      const below = await office.patch(guiyang.at, { parentId: students.id }, { 'if-match': '*' });
+      const itself = await office.patch(university.at, { parentId: university.id }, { 'if-match': '*' });
+      const below = await office.patch(university.at, { parentId: students.id }, { 'if-match': '*' });
       expect([itself.body.code, below.body.code]).toEqual(['delegation.circle', 'delegation.circle']);
 
       const [one, other] = await Promise.all(
@@ -53,11 +56,11 @@ describe('bringing delegations together', () => {
     });
 
     it('can end, as history tells', async () => {
-      const alone = await office.record('/v1/delegations', aDelegation({ parentId: guiyang.id }));
+      const alone = await office.record('/v1/delegations', aDelegation({ parentId: university.id }));
       const { body } = await office.change(alone, { parentId: null });
       expect([body.parent, await lastChange(alone)]).toEqual([
         null,
-        [{ field: 'parentId', old: guiyang.id, new: null }],
+        [{ field: 'parentId', old: university.id, new: null }],
       ]);
     });
   });
@@ -65,7 +68,7 @@ describe('bringing delegations together', () => {
   describe('for a part of a visit', () => {
     const week = { starts: '2018-07-09', ends: '2018-07-15' };
     const record = (fields: object = {}) =>
-      office.record('/v1/visits', aVisit({ delegationIds: [guiyang.id, students.id], ...fields }));
+      office.record('/v1/visits', aVisit({ delegationIds: [university.id, students.id], ...fields }));
     const datesIn = ({ delegations }: Recorded) =>
       delegations.map(({ name, starts, ends }: Recorded) => [name, starts, ends]);
 
@@ -74,7 +77,7 @@ describe('bringing delegations together', () => {
         delegationDates: [{ delegationId: students.id, ...week }],
       });
       expect(datesIn(visit)).toEqual([
-        ['Guiyang delegation', null, null],
+        ['Tsinghua delegation', null, null],
         ['Students of Tsinghua', '2018-07-09', '2018-07-15'],
       ]);
       expect(namesIn(await office.get(`/v1/visits?delegation=${students.id}`))).toContain(visit.name);
@@ -82,7 +85,7 @@ describe('bringing delegations together', () => {
 
     it('keeps the dates of those that stay when the list changes, and drops those of others', async () => {
       const dates = [
-        { delegationId: guiyang.id, starts: '2018-07-12', ends: '2018-07-13' },
+        { delegationId: university.id, starts: '2018-07-12', ends: '2018-07-13' },
         { delegationId: students.id, ...week },
       ];
       const visit = await record({ delegationDates: dates });
@@ -90,26 +93,26 @@ describe('bringing delegations together', () => {
       expect(datesIn(body)).toEqual([['Students of Tsinghua', '2018-07-09', '2018-07-15']]);
       const back = await office.patch(
         visit.at,
-        { delegationIds: [guiyang.id, students.id] },
+        { delegationIds: [university.id, students.id] },
         { 'if-match': '*' },
       );
-      expect(datesIn(back.body)[0]).toEqual(['Guiyang delegation', null, null]);
+      expect(datesIn(back.body)[0]).toEqual(['Tsinghua delegation', null, null]);
     });
 
     it('can be told later and become another, as history tells', async () => {
       const visit = await record();
-      const dates = [{ delegationId: guiyang.id, starts: '2018-07-12', ends: null }];
+      const dates = [{ delegationId: university.id, starts: '2018-07-12', ends: null }];
       const { body } = await office.change(visit, { delegationDates: dates });
-      expect(datesIn(body)[0]).toEqual(['Guiyang delegation', '2018-07-12', null]);
+      expect(datesIn(body)[0]).toEqual(['Tsinghua delegation', '2018-07-12', null]);
       expect(await lastChange(visit)).toEqual([{ field: 'delegationDates', old: [], new: dates }]);
     });
 
     it('is refused for a delegation that is not on the visit', async () => {
       const dates = [{ delegationId: students.id, ...week }];
-      const alone = aVisit({ delegationIds: [guiyang.id], delegationDates: dates });
+      const alone = aVisit({ delegationIds: [university.id], delegationDates: dates });
       const { status, body } = await office.post('/v1/visits', alone);
       const visit = await record({ delegationDates: dates });
-      const both = { delegationIds: [guiyang.id], delegationDates: dates };
+      const both = { delegationIds: [university.id], delegationDates: dates };
       const patched = await office.change(visit, both);
       expect([status, patched.status, body.errors]).toEqual([400, 400, patched.body.errors]);
       expect(body.errors.map(({ pointer }: Recorded) => pointer)).toEqual([
