@@ -9,6 +9,7 @@ create table gifts (
   updated_at timestamptz(3) not null,
   updated_by_id uuid not null references actors,
   archived_at timestamptz(3),
+  notes jsonb,
   title jsonb not null,
   direction text not null check (direction in ('given', 'received')),
   organization_id uuid not null,

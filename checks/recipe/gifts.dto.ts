@@ -1,10 +1,10 @@
 import { IdOf, IsOneOf, IsText, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import type { Text } from '#vocabulary';
 import { GIFT_DIRECTIONS, type GiftDirection } from './gift.rules.js';
 
 /** A gift as it is recorded. */
-export class CreateGift {
+export class CreateGift extends RecordInput {
   /** What it is, by language. */
   @IsText()
   title: Text;

@@ -13,7 +13,8 @@ import { documentStatuses } from './openapi.statuses.js';
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
 
 Every record has an \`id\`, a \`version\` and an entity tag; changes send the tag back as \`If-Match\`.
-Dates may be as vague as the office knows them: \`2018-07-12\`, \`2018-07\`, \`2018\`, \`201X\`.
+Dates may be as vague as the office knows them: \`2018-07-12\`, \`2018-07\`, \`2018\`, \`201X\`; \`2018-23\` is an autumn,
+\`2018-34\` a quarter, \`2018-40\` half a year.
 Names are kept in every language and script; \`Accept-Language\` chooses the one to show.
 Refusals are \`application/problem+json\` with a stable \`code\` that \`/problems/{code}\` explains.`;
 

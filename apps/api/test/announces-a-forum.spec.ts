@@ -71,7 +71,8 @@ describe('announcing a forum', () => {
       { category: { en: 'investments' }, quantity: { value: 2 ** 53 - 1, qualifier: 'exact', unit: 'CNY' } },
       { category: { en: 'hours' }, quantity: { value: 0.25, qualifier: 'about' } },
     ];
-    const attendance = { expectedAttendance, actualAttendance, announcedSideEvents: 6 };
+    const announcedSideEvents = { value: 6, qualifier: 'exact' };
+    const attendance = { expectedAttendance, actualAttendance, announcedSideEvents };
     const forum = await office.record(FORUMS, aForum({ ...attendance, theme: { en: 'Innovation' } }));
     expect(forum).toMatchObject({ ...attendance, theme: { en: 'Innovation' } });
     const { body } = await patch(forum, { expectedAttendance: null, announcedSideEvents: null });

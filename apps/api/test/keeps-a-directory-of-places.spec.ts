@@ -41,6 +41,8 @@ describe('keeping a directory of places', () => {
       address: null,
       capacity: null,
       containedIn: [],
+      description: null,
+      notes: null,
       createdAt: '2026-11-22T09:00:00.000Z',
       createdBy: office,
       updatedAt: '2026-11-22T09:00:00.000Z',

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { AUDIENCES, ITEM_KINDS, STANDINGS } from '#agendas/testing';
+import { AUDIENCES, DAY_PARTS, ITEM_KINDS, STANDINGS } from '#agendas/testing';
 import { AGREEMENT_KINDS, AGREEMENT_LINK_KINDS, BINDINGS } from '#agreements/testing';
 import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
 import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
-import { EVENT_KINDS, EVENT_LINK_KINDS, VISIBILITIES } from '#events/testing';
+import { EVENT_KINDS, EVENT_LINK_KINDS, MODES, VISIBILITIES } from '#events/testing';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '#follow-ups/testing';
 import { FORMATS, FREQUENCIES } from '#forums/testing';
 import { SCOPES } from '#identity';
@@ -19,7 +19,9 @@ const CONSTANTS = {
   access_tokens_scope_check: SCOPES,
   actors_kind_check: ACTOR_KINDS,
   agenda_items_audience_check: AUDIENCES,
+  agenda_items_day_part_check: DAY_PARTS,
   agenda_items_kind_check: ITEM_KINDS,
+  agenda_items_mode_check: MODES,
   agenda_items_standing_check: STANDINGS,
   agreement_links_kind_check: AGREEMENT_LINK_KINDS,
   agreements_binding_check: BINDINGS,
@@ -31,6 +33,7 @@ const CONSTANTS = {
   events_direction_check: DIRECTIONS,
   events_format_check: FORMATS,
   events_kind_check: EVENT_KINDS,
+  events_mode_check: MODES,
   events_visibility_check: VISIBILITIES,
   follow_ups_kind_check: FOLLOW_UP_KINDS,
   follow_ups_priority_check: PRIORITIES,

@@ -41,7 +41,7 @@ describe('a name', () => {
   });
 
   it('may hold what joins letters or turns their direction, and notes may have lines', async () => {
-    const notes = 'speaks Italian\nprefers tea';
+    const notes = { en: 'speaks Italian\nprefers tea' };
     const person = await office.record(
       '/v1/people',
       aPerson({ names: named('می‌خواهم \u200eRossi', 'fa'), notes }),

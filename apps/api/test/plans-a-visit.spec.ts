@@ -77,21 +77,17 @@ describe('planning a visit', () => {
 
     it('answers with all of it', () => {
       const by = { id: expect.any(String), name: 'Office' };
-      const made = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
+      const stamp = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
+      const made = { notes: null, ...stamp };
       const [welcome, greeting, agency] = visit.agenda;
       const [naples, rome] = visit.legs;
-      const { statusHistory: _history, ...delegationInVisit } = plain(delegation);
+      const { statusHistory: _history, parts: _parts, ...delegationInVisit } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
-      const untold = {
-        abstract: null,
-        track: null,
-        languages: [],
-        audience: 'guests',
-        status: 'proposed',
-        standing: 'stands',
-      };
+      const unsaid = { abstract: null, track: null, dayPart: null, mode: null };
+      const stands = { status: 'proposed', standing: 'stands' };
+      const untold = { ...unsaid, ...stands, languages: [], audience: 'guests' };
       const participation = { id: expect.any(String), version: 1, speakingOrder: null, seat: null, ...made };
-      const nobody = { person: null, organization: null, delegation: null, group: null };
+      const nobody = { person: null, organization: null, delegation: null, group: null, placeholder: null };
       expect(plain(visit)).toEqual({
         id: expect.any(String),
         version: 1,
@@ -100,7 +96,11 @@ describe('planning a visit', () => {
         name: 'Guiyang in Naples and Rome',
         names: named('Guiyang in Naples and Rome'),
         summary: null,
-        delegations: [delegationInVisit],
+        theme: null,
+        mode: null,
+        ordinal: null,
+        hostCity: null,
+        delegations: [{ ...delegationInVisit, starts: null, ends: null }],
         direction: 'incoming',
         category: 'exploratory',
         starts: '2018-07-12',

@@ -205,6 +205,7 @@ describe('publishing an agenda', () => {
     organization: organization ? { id: organization.id, name: organization.name } : null,
     delegation: null,
     group: null,
+    placeholder: null,
     role,
   });
 });

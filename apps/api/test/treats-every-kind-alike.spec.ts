@@ -122,7 +122,7 @@ describe('a record of any kind', () => {
   });
 
   it.each(KINDS)(
-    'is recorded, listed, changed, put away and brought back: %s',
+    'is recorded with notes, listed, changed, put away and brought back: %s',
     async (path, body, change) => {
       const list = path.replace(/^(.+?)\/\{\w+\}/, (_, whole: string) => wholes[whole].at);
       const isListed = async () => {
@@ -130,12 +130,18 @@ describe('a record of any kind', () => {
         return body.items.some(({ id }: Recorded) => id === recorded.id);
       };
 
-      const { tag, at, ...recorded } = await office.record(list, await body(office, wholes));
+      const notes = { en: 'for colleagues' };
+      const { tag, at, ...recorded } = await office.record(list, { ...(await body(office, wholes)), notes });
+      expect(recorded.notes).toEqual(notes);
       expect([(await office.get(at)).body, await isListed()]).toEqual([recorded, true]);
 
-      const changed = { ...recorded, ...change, version: 2 };
-      const answer = await office.patch(at, change, { 'if-match': tag });
+      const said = { it: 'per i colleghi' };
+      const changed = { ...recorded, ...change, notes: { ...notes, ...said }, version: 2 };
+      const answer = await office.patch(at, { ...change, notes: said }, { 'if-match': tag });
       expect([answer.status, answer.body]).toEqual([200, changed]);
+
+      const { body: history } = await office.get(`${at}/history?limit=1`);
+      expect(history.items[0].fields.map(({ field }: Recorded) => field)).toContain('notes');
 
       const archived = await office.delete(at, { 'if-match': answer.headers.etag! });
       expect([archived.status, (await office.get(at)).status, await isListed()]).toEqual([204, 404, false]);

@@ -19,9 +19,11 @@ export {
   firstDay,
   lastDay,
   isUnsettled,
+  hourOfDayPart,
 } from './items/agenda.fragments.js';
 export {
   type Audience,
+  type DayPart,
   ITEM_KINDS,
   ITEM_STATUSES,
   type ItemKind,

@@ -21,9 +21,10 @@ export class AttendanceDto {
   @IsText()
   category: Record<string, string>;
 
-  /** How many there are. */
+  /** How many there are, where anybody knows. */
+  @MayBeNull()
   @IsQuantity()
-  quantity: QuantityDto;
+  quantity?: QuantityDto | null;
 }
 
 /** A forum as it is recorded: with its agenda and its participants in one request. */
@@ -57,11 +58,6 @@ export class CreateForum extends CreateEvent {
   @IsOneOf(FORMATS)
   format?: Format | null;
 
-  /** Its theme, by language. */
-  @MayBeNull()
-  @IsText()
-  theme?: Record<string, string> | null;
-
   /** How many are expected, by category of participants. */
   @MayBeNull()
   @ListOf(() => AttendanceDto)
@@ -72,13 +68,10 @@ export class CreateForum extends CreateEvent {
   @ListOf(() => AttendanceDto)
   actualAttendance?: AttendanceDto[] | null;
 
-  /**
-   * How many side events were announced, known or not.
-   * @example 6
-   */
+  /** How many side events were announced, known or not. */
   @MayBeNull()
-  @IsWhole(0, 10_000)
-  announcedSideEvents?: number | null;
+  @IsQuantity()
+  announcedSideEvents?: QuantityDto | null;
 
   /** Its agenda, in order. */
   @MayBeAbsent()
@@ -100,7 +93,6 @@ export class CreateForum extends CreateEvent {
 }
 
 /** A merge patch of a forum. */
-export class PatchForum extends IntersectionType(
-  PatchOf(OmitType(CreateForum, ['agenda', 'participants', 'status'])),
-  DateChange,
+export class PatchForum extends PatchOf(
+  IntersectionType(OmitType(CreateForum, ['agenda', 'participants', 'status']), DateChange),
 ) {}

@@ -48,8 +48,8 @@ export class AttendanceView {
    */
   category: Record<string, string>;
 
-  /** How many there are. */
-  quantity: QuantityDto;
+  /** How many there are; left out where nobody knows. */
+  quantity?: QuantityDto | null;
 }
 
 /** A forum with everything: stops, agenda, participants. */
@@ -81,23 +81,14 @@ export class ForumView extends EventView {
    */
   format: Format | null;
 
-  /**
-   * Its theme, by language.
-   * @example { "en": "Industrial synergy and ecological innovation in the Yangtze Delta" }
-   */
-  theme: Record<string, string> | null;
-
   /** How many were expected, by category of participants. */
   expectedAttendance: AttendanceView[] | null;
 
   /** How many came, by category of participants. */
   actualAttendance: AttendanceView[] | null;
 
-  /**
-   * How many side events were announced, known or not.
-   * @example 6
-   */
-  announcedSideEvents: number | null;
+  /** How many side events were announced, known or not. */
+  announcedSideEvents: QuantityDto | null;
 
   /** Its agenda, in order. */
   agenda: AgendaItemWithParticipants[];

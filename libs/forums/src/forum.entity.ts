@@ -5,7 +5,7 @@ import { ChildEntity, Column } from 'typeorm';
 /** How many of one category of participants: “over 1 000 companies”. */
 export interface Attendance {
   readonly category: Text;
-  readonly quantity: Quantity;
+  readonly quantity?: Quantity | null;
 }
 
 /** One edition of a forum, a fair, a week. */
@@ -24,14 +24,11 @@ export class Forum extends Event {
   format: string | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  theme: Text | null;
-
-  @Column({ type: 'jsonb', nullable: true })
   expectedAttendance: Attendance[] | null;
 
   @Column({ type: 'jsonb', nullable: true })
   actualAttendance: Attendance[] | null;
 
-  @Column({ type: 'integer', nullable: true })
-  announcedSideEvents: number | null;
+  @Column({ type: 'jsonb', nullable: true })
+  announcedSideEvents: Quantity | null;
 }

@@ -20,7 +20,6 @@ const forumItem = object({ ...eventItemFields, ...forumFields, agendaItemCount: 
 const forumView = object({
   ...eventFields,
   ...forumFields,
-  theme: sql`e.theme`,
   expectedAttendance: sql`e.expected_attendance`,
   actualAttendance: sql`e.actual_attendance`,
   announcedSideEvents: sql`e.announced_side_events`,

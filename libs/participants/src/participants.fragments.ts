@@ -30,6 +30,7 @@ export function participationCore(
 export function participationTexts(participation: Sql): Record<string, Sql> {
   return {
     group: sql`${participation}."group"`,
+    placeholder: sql`${participation}.placeholder`,
     onBehalfOf: sql`${participation}.on_behalf_of`,
     title: sql`${participation}.title`,
   };

@@ -15,6 +15,7 @@ const participations: KindList<ParticipationQuery> = {
   item: object({
     ...participationCore(sql`e`),
     group: sql`case when e."group" is not null then ${shownGroup} end`,
+    placeholder: shownText(sql`e.placeholder`),
     onBehalfOf: shownText(sql`e.on_behalf_of`),
     title: shownText(sql`e.title`),
   }),

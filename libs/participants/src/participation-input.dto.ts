@@ -12,6 +12,7 @@ import {
   One,
   PatchOf,
 } from '#platform';
+import { RecordInput } from '#records';
 import {
   PARTICIPANT_ROLES,
   type ParticipantRole,
@@ -22,13 +23,13 @@ import {
 } from './participation.rules.js';
 
 /** What is said of a participation at its creation and may be changed later. */
-export class ParticipationFields {
-  /** The person who takes part; otherwise an organization, a delegation or a `group`. */
+export class ParticipationFields extends RecordInput {
+  /** The person who takes part; otherwise an organization, a delegation, a `group` or a `placeholder`. */
   @MayBeNull()
   @IdOf('person')
   personId?: string | null;
 
-  /** The organization that takes part; beside a person or a `group`, the one they belong to. */
+  /** The organization that takes part; beside a person, a `group` or a `placeholder`, the one they belong to. */
   @MayBeNull()
   @IdOf('organization')
   organizationId?: string | null;
@@ -42,6 +43,11 @@ export class ParticipationFields {
   @MayBeNull()
   @One(() => GroupDto)
   group?: GroupDto | null;
+
+  /** Somebody still to be named, or known by their office only, as in “head of the Board of Education”. */
+  @MayBeNull()
+  @IsText()
+  placeholder?: Record<string, string> | null;
 
   /**
    * The side they are on.

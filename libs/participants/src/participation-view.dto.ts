@@ -55,6 +55,12 @@ export class ParticipationItem extends ParticipationCore {
   group: GroupItem | null;
 
   /**
+   * Somebody still to be named, in the language chosen by `Accept-Language`.
+   * @example "head of the Board of Education"
+   */
+  placeholder: string | null;
+
+  /**
    * On whose behalf they take part, in the language chosen by `Accept-Language`.
    * @example "the regional councillor for research"
    */
@@ -71,6 +77,12 @@ export class ParticipationItem extends ParticipationCore {
 export class ParticipationView extends ParticipationCore {
   /** People who take part and are not named one by one. */
   group: GroupDto | null;
+
+  /**
+   * Somebody still to be named, by language.
+   * @example { "en": "head of the Board of Education" }
+   */
+  placeholder: Record<string, string> | null;
 
   /**
    * On whose behalf they take part, by language.

@@ -21,7 +21,10 @@ export class Participation extends RecordEntity {
   delegationId: string | null;
 
   @Column('jsonb', { nullable: true })
-  group: { label: Text; quantity: Quantity } | null;
+  group: { label: Text; quantity?: Quantity | null } | null;
+
+  @Column('jsonb', { nullable: true })
+  placeholder: Text | null;
 
   @Column('text')
   side: string;

@@ -62,6 +62,8 @@ describe('A participation', () => {
     { group: {} },
     { personId: 'p', organizationId: 'o', group: null },
     { group: {}, organizationId: 'o', personId: null },
+    { placeholder: {} },
+    { placeholder: {}, organizationId: 'o', group: null },
   ];
   it.each(possible)('can be of %j', (participation) => {
     expect(subjectErrors(participation)).toEqual([]);
@@ -71,7 +73,7 @@ describe('A participation', () => {
     'is of somebody, not of %j',
     (participation) => {
       const detail =
-        'Name the person, the organization or the delegation that takes part, or describe the group.';
+        'Name the person, the organization or the delegation that takes part, describe the group, or give a placeholder.';
       expect(subjectErrors(participation)).toEqual([{ pointer: '', detail, code: 'no-subject' }]);
     },
   );
@@ -87,11 +89,13 @@ describe('A participation', () => {
     ]);
     expect(found({ group: {}, personId: 'p', organizationId: 'o' })).toEqual(['/group one-subject']);
     expect(found({ group: {}, delegationId: 'd' })).toEqual(['/group one-subject']);
+    expect(found({ placeholder: {}, group: {} })).toEqual(['/placeholder one-subject']);
+    expect(found({ placeholder: {}, personId: 'p' })).toEqual(['/placeholder one-subject']);
   });
 
   it('of a delegation names what is too much, the organization first', () => {
     const detail =
-      'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.';
+      'A participation is of one person, one organization, one delegation, one group or one placeholder; beside a person, a group or a placeholder, the organization is theirs.';
     expect(subjectErrors({ group: {}, delegationId: 'd', organizationId: 'o' })).toEqual([
       { pointer: '/organizationId', detail, code: 'one-subject' },
       { pointer: '/group', detail, code: 'one-subject' },

@@ -41,7 +41,7 @@ export type ParticipationResponse = (typeof RESPONSES)[number];
 export const FIRST_RESPONSE: ParticipationResponse = 'invited';
 
 const ONE_SUBJECT =
-  'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.';
+  'A participation is of one person, one organization, one delegation, one group or one placeholder; beside a person, a group or a placeholder, the organization is theirs.';
 
 export const PARTICIPATION_PROBLEMS = defineProblems({
   'participation.twice': ['conflict', 'They take part in this role already'],
@@ -61,9 +61,10 @@ export interface Subject {
   readonly organizationId?: unknown;
   readonly delegationId?: unknown;
   readonly group?: unknown;
+  readonly placeholder?: unknown;
 }
 
-const SUBJECTS = ['personId', 'delegationId', 'group'] as const;
+const SUBJECTS = ['personId', 'delegationId', 'group', 'placeholder'] as const;
 
 /**
  * Finds who was named besides the one who takes part, or that nobody was.
@@ -83,6 +84,6 @@ export function subjectErrors(participation: Subject, at = ''): FieldError[] {
 
 function nobody(at: string): FieldError {
   const detail =
-    'Name the person, the organization or the delegation that takes part, or describe the group.';
+    'Name the person, the organization or the delegation that takes part, describe the group, or give a placeholder.';
   return { pointer: at, detail, code: 'no-subject' };
 }

@@ -6,8 +6,16 @@ export function identityFields(row: Sql): Record<string, Sql> {
   return { id: sql`${row}.id`, version: sql`${row}.version` };
 }
 
-/** The members that every answer about one record ends with: when and by whom made and changed, and when put away. */
+/**
+ * The members that every answer about one record ends with: what colleagues should know of it, when and by whom it was
+ * made and changed, and when put away.
+ */
 export function makingFields(row: Sql): Record<string, Sql> {
+  return { notes: sql`case when :caller::jsonb is not null then ${row}.notes end`, ...stampFields(row) };
+}
+
+/** When and by whom a record was made and changed, and when put away. */
+export function stampFields(row: Sql): Record<string, Sql> {
   return {
     createdAt: instant(sql`${row}.created_at`),
     createdBy: actor(sql`${row}.created_by_id`),

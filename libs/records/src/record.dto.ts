@@ -1,4 +1,13 @@
-import { IsLine, IsLines, IsPartialDate, MayBeNull } from '#platform';
+import { IsLine, IsLines, IsPartialDate, IsText, MayBeNull } from '#platform';
+import type { Text } from '#vocabulary';
+
+/** What may be said of any record. */
+export class RecordInput {
+  /** What colleagues should know of it, by language; nobody else is told. */
+  @MayBeNull()
+  @IsText()
+  notes?: Text | null;
+}
 
 /** What every answer about a record holds. */
 export class RecordView {
@@ -13,6 +22,12 @@ export class RecordView {
    * @example 1
    */
   version: number;
+
+  /**
+   * What colleagues should know of it, by language; nobody else is told.
+   * @example { "en": "The driver waits at the south gate." }
+   */
+  notes: Text | null;
 
   /**
    * When it was recorded (RFC 3339, UTC).

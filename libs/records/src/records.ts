@@ -15,7 +15,7 @@ import type { Move } from './transitions/move.js';
 import { checkMove, stepOf } from './transitions/transitions.js';
 
 /** What every record is born with. */
-export type Stamp = Omit<RecordEntity, 'archivedAt'>;
+export type Stamp = Omit<RecordEntity, 'archivedAt' | 'notes'>;
 
 /** Writes records: every write knows its actor and its instant, and checks the version it is based on. */
 @Injectable()

@@ -9,4 +9,10 @@ export class Visit extends Event {
 
   @Column({ type: 'text', nullable: true })
   category: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  ordinal: number | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  hostCityId: string | null;
 }

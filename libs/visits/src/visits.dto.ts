@@ -1,5 +1,4 @@
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
-import { DelegationWithMembersView } from '#delegations';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView, MoveEvent } from '#events';
 import {
   AgendaItemWithParticipants,
@@ -7,9 +6,20 @@ import {
   EventParticipation,
   ParticipationView,
 } from '#participants';
-import { IdsOf, IsOneOf, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import {
+  IdOf,
+  IdsOf,
+  IsOneOf,
+  IsWhole,
+  ListOf,
+  MayBeAbsent,
+  MayBeNull,
+  PatchOf,
+  ReferenceView,
+} from '#platform';
 import { PageOf } from '#records';
 import { IsBoolean } from 'class-validator';
+import { DelegationDatesDto, VisitingDelegationView } from './visit-delegations.dto.js';
 import {
   CATEGORIES,
   type Category,
@@ -26,6 +36,11 @@ export class CreateVisit extends CreateEvent {
   @IdsOf('delegation')
   delegationIds?: string[];
 
+  /** When delegations come, where that is a part of the visit only. */
+  @MayBeAbsent()
+  @ListOf(() => DelegationDatesDto)
+  delegationDates?: DelegationDatesDto[];
+
   /**
    * Whether it comes to us, goes out from us, or stays in the country.
    * @example "incoming"
@@ -41,6 +56,19 @@ export class CreateVisit extends CreateEvent {
   @MayBeNull()
   @IsOneOf(CATEGORIES)
   category?: Category | null;
+
+  /**
+   * Which of its kind it is, as in “24th mission”.
+   * @example 24
+   */
+  @MayBeNull()
+  @IsWhole(1, 10_000)
+  ordinal?: number | null;
+
+  /** The city that receives it. */
+  @MayBeNull()
+  @IdOf('place')
+  hostCityId?: string | null;
 
   /** Its agenda, in order. */
   @MayBeAbsent()
@@ -62,9 +90,8 @@ export class CreateVisit extends CreateEvent {
 }
 
 /** A merge patch of a visit. */
-export class PatchVisit extends IntersectionType(
-  PatchOf(OmitType(CreateVisit, ['agenda', 'participants', 'status'])),
-  DateChange,
+export class PatchVisit extends PatchOf(
+  IntersectionType(OmitType(CreateVisit, ['agenda', 'participants', 'status']), DateChange),
 ) {}
 
 /** A move of a visit to another status. */
@@ -130,6 +157,15 @@ export class VisitItem extends EventItem {
    */
   category: Category | null;
 
+  /**
+   * Which of its kind it is, as in “24th mission”.
+   * @example 24
+   */
+  ordinal: number | null;
+
+  /** The city that receives it. */
+  hostCity: ReferenceView | null;
+
   /** The delegations that make the visit. */
   delegations: ReferenceView[];
 
@@ -160,8 +196,17 @@ export class VisitView extends EventView {
    */
   category: Category | null;
 
+  /**
+   * Which of its kind it is, as in “24th mission”.
+   * @example 24
+   */
+  ordinal: number | null;
+
+  /** The city that receives it. */
+  hostCity: ReferenceView | null;
+
   /** The delegations that make the visit, with their members in order of precedence. */
-  delegations: DelegationWithMembersView[];
+  delegations: VisitingDelegationView[];
 
   /** Its agenda, in order. */
   agenda: AgendaItemWithParticipants[];
@@ -201,4 +246,12 @@ export class VisitQuery extends EventQuery {
   @MayBeAbsent()
   @IsOneOf(CATEGORIES)
   category?: Category;
+
+  /**
+   * Only visits that this place, or one inside it, receives.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @MayBeAbsent()
+  @IdOf('place')
+  hostCity?: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agendaItemCount, agendaItemsOf, isUnsettled } from '#agendas';
-import { delegationWithMembers } from '#delegations';
+import { delegationFields } from '#delegations';
 import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
@@ -9,6 +9,7 @@ import {
   type Transaction,
   list,
   object,
+  reference,
   referenceTo,
   shownName,
   shownText,
@@ -22,7 +23,18 @@ import { BEFORE_THE_END, GUARDED_STATUSES, type VisitFacts, missingForVisit } fr
 
 const delegations = sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id
   where v.event_id = e.id`;
-const visitFields = { direction: sql`e.direction`, category: sql`e.category` };
+const visitFields = {
+  direction: sql`e.direction`,
+  category: sql`e.category`,
+  ordinal: sql`e.ordinal`,
+  hostCity: reference(sql`visible_places(:caller)`, sql`e.host_city_id`),
+};
+
+const datedDelegations = sql`(
+    select v.delegation_id, v.position, t.starts, t.ends from visit_delegations v
+    left join visit_delegation_dates t on t.event_id = v.event_id and t.delegation_id = v.delegation_id
+    where v.event_id = e.id
+  ) v join visible_delegations(:caller) d on d.id = v.delegation_id`;
 
 const visitItem = object({
   ...eventItemFields,
@@ -54,7 +66,11 @@ const delegationsOnTheirWay = statement(
 const visitView = object({
   ...eventFields,
   ...visitFields,
-  delegations: list(delegationWithMembers(sql`d`), delegations, sql`v.position`),
+  delegations: list(
+    object({ ...delegationFields(sql`d`), starts: sql`v.starts`, ends: sql`v.ends` }),
+    datedDelegations,
+    sql`v.position`,
+  ),
   agenda: agendaOf(sql`e`),
   participants: participantsOf(sql`e`),
   unsettled,
@@ -100,6 +116,7 @@ export class VisitQueries extends RecordQueries<typeof VISIT, VisitFacts> {
           ...eventFilters(concerns),
           direction: sql`e.direction = :direction`,
           category: sql`e.category = :category`,
+          hostCity: sql`e.host_city_id in (select within.id from public.places_within(:hostCity) within)`,
         },
       },
       judgement,

@@ -3,7 +3,8 @@ import { EventWriter } from '#events';
 import { StandingFollowUpWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
-import { type At, RecordService, Records, replacedLinks } from '#records';
+import { type At, RecordService, Records } from '#records';
+import { replaceDelegations, replacedDelegations } from './visit-delegations.writer.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
 import type { CreateVisit, MoveVisit, PatchVisit, VisitView } from './visits.dto.js';
@@ -29,6 +30,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
       agenda = [],
       participants = [],
       delegationIds = [],
+      delegationDates = [],
       direction = null,
       category = null,
       ...event
@@ -38,6 +40,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     return this.add(at, caller, async (tx) => {
       const visit = await this.events.insert(tx, VISIT, event, { direction, category }, caller);
       await insertLinks(tx, 'visit_delegations', ['event_id', visit.id], ['delegation_id', delegationIds]);
+      if (delegationDates.length > 0) await replaceDelegations(tx, visit.id, { delegationDates });
       await this.programmes.writeProgramme(tx, visit, agenda, participants, caller);
       return visit.id;
     });
@@ -47,12 +50,11 @@ export class VisitsService extends RecordService<typeof VISIT> {
   override patch(
     at: At,
     match: Precondition,
-    { delegationIds, ...patch }: PatchVisit,
+    { delegationIds, delegationDates, ...patch }: PatchVisit,
     caller: Caller,
   ): Promise<Json<VisitView>> {
     return this.edit(at, match, caller, async (tx, visit) => {
-      const own = ['event_id', visit.id] as const;
-      const lists = [replacedLinks('visit_delegations', own, ['delegation_id', delegationIds])];
+      const lists = [replacedDelegations(visit.id, { delegationIds, delegationDates })];
       await this.events.patch(tx, VISIT, visit, patch, caller, lists);
       await this.programmes.follow(tx, visit.id, caller);
     });

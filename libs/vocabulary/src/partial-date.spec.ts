@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { PARTIAL_DATES } from './partial-date.fixture.js';
 import {
   type Dates,
   PARTIAL_DATE_PATTERN,
@@ -12,22 +13,12 @@ import {
 const { compare } = Temporal.PlainDate;
 
 describe('A partial date', () => {
-  it.each([
-    ['2018-05-14', '2018-05-14', '2018-05-14', 'day'],
-    ['2018-05', '2018-05-01', '2018-05-31', 'month'],
-    ['2018-02', '2018-02-01', '2018-02-28', 'month'],
-    ['2020-02', '2020-02-01', '2020-02-29', 'month'],
-    ['2018', '2018-01-01', '2018-12-31', 'year'],
-    ['199X', '1990-01-01', '1999-12-31', 'decade'],
-    ['19XX', '1900-01-01', '1999-12-31', 'century'],
-    ['0001', '0001-01-01', '0001-12-31', 'year'],
-    ['000X', '0001-01-01', '0009-12-31', 'decade'],
-    ['00XX', '0001-01-01', '0099-12-31', 'century'],
-    ['9999-12-31', '9999-12-31', '9999-12-31', 'day'],
-    ['99XX', '9900-01-01', '9999-12-31', 'century'],
-  ])('%s runs from %s to %s and is known to the %s', (text, earliest, latest, precision) => {
-    expect(read(text)).toEqual({ earliest, latest, precision, inferred: false, about: false });
-  });
+  it.each([...PARTIAL_DATES])(
+    '%s runs from %s to %s and is known to the %s',
+    (text, earliest, latest, precision) => {
+      expect(read(text)).toEqual({ earliest, latest, precision, inferred: false, about: false });
+    },
+  );
 
   it.each([
     ['2018', false, false],
@@ -39,12 +30,24 @@ describe('A partial date', () => {
     expect([date?.inferred, date?.about]).toEqual([inferred, about]);
   });
 
-  it.each(['2018-02-30', '2019-02-29', '2018-13', '2018-00', '2018-05-00', '2018-04-31?'])(
+  it.each(['2018-02-30', '2019-02-29', '2018-13', '2018-00', '2018-05-00', '2018-04-31?', '2018-00-XX'])(
     'has to exist, which %s does not',
     (text) => expect(parsePartialDate(text)).toBeNull(),
   );
 
-  it.each(['0000', '0000-05', '0000-05-14', '10000', '-0044', '+002018'])(
+  it('names a month, a season, a quarter or a half of its year, and nothing else', () => {
+    const parts = Array.from({ length: 100 }, (_, part) => `${part}`.padStart(2, '0'));
+    const months = '01 02 03 04 05 06 07 08 09 10 11 12'.split(' ');
+    const others = '21 22 23 24 33 34 35 36 40 41'.split(' ');
+    const known = (spell: (part: string) => string) =>
+      parts.filter((part) => parsePartialDate(spell(part)) !== null);
+    expect(known((part) => `2027-${part}`)).toEqual([...months, ...others]);
+    expect(known((part) => `2027-${part}?`)).toEqual([...months, ...others]);
+    expect(known((part) => `2027-${part}-XX`)).toEqual(months);
+    expect(known((part) => `2027-${part}-01`)).toEqual(months);
+  });
+
+  it.each(['0000', '0000-05', '0000-24', '0000-05-14', '9999-24', '10000', '-0044', '+002018'])(
     'lies in the years 0001 to 9999, which %s does not',
     (text) => expect(parsePartialDate(text)).toBeNull(),
   );
@@ -58,6 +61,9 @@ describe('A partial date', () => {
     ['short numbers', '2018-5'],
     ['an open month', '2018-XX'],
     ['an open millennium', '2XXX'],
+    ['an open month with a day', '2018-XX-14'],
+    ['a day half open', '2018-05-1X'],
+    ['a season in an open year', '201X-21'],
     ['a small x', '201x'],
     ['an interval', '2018/2019'],
     ['a time', '2018-05-14T09:00'],
@@ -78,7 +84,7 @@ describe('A partial date', () => {
   });
 
   it('is refused without failing, whatever is written, and always has the published shape', () => {
-    const almost = fc.stringMatching(/^[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?$/);
+    const almost = fc.stringMatching(/^[0-9X]{4}(-([0-9X]{2}|2[1-4]|3[3-6]|4[01])){0,2}[?~%]?$/);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), almost), (text) => {
         const date = parsePartialDate(text);
@@ -98,6 +104,9 @@ describe('A day', () => {
     ['2018-05-14%', false],
     ['2018-02-30', false],
     ['2018-05', false],
+    ['2018-05-XX', false],
+    ['2018-21', false],
+    ['2018-40', false],
     ['2018', false],
     ['201X', false],
     ['', false],
@@ -117,6 +126,10 @@ describe('The dates of something', () => {
     ['2018-05', '2018-05-01', true],
     ['2018-05', '2018-04', false],
     ['2018', '2017-12-31', false],
+    ['2027-24', '2028-02-29', true],
+    ['2028-03-01', '2027-24', false],
+    ['2027-22', '2027-33', false],
+    ['2027-04-XX', '2027-04-01', true],
     ['2018?', '201X', true],
     ['2018', '2018-02-30', false],
     ['soon', null, false],
@@ -136,6 +149,8 @@ describe('The dates of something that lasts', () => {
     [{}, false],
     [{ starts: '2018-07', ends: '2018-07-13' }, false],
     [{ starts: '2018-07-12', ends: '2018-07' }, false],
+    [{ starts: '2018-07-XX', ends: '2018-07-XX' }, false],
+    [{ starts: '2018-22', ends: '2018-22' }, false],
     [{ starts: '2018-07-12?', ends: '2018-07-13' }, false],
     [{ starts: '2018-07-12', ends: '2018-07-13~' }, false],
     [{ starts: '2018-07-12%', ends: '2018-07-13%' }, false],
@@ -159,6 +174,9 @@ function spellings(): fc.Arbitrary<(day: string) => string> {
   const shortenings = [
     (day: string) => day,
     (day: string) => day.slice(0, 7),
+    (day: string) => `${day.slice(0, 7)}-XX`,
+    (day: string) => `${day.slice(0, 4)}-${33 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)}`,
+    (day: string) => `${day.slice(0, 4)}-${Number(day.slice(5, 7)) < 7 ? 40 : 41}`,
     (day: string) => day.slice(0, 4),
     (day: string) => `${day.slice(0, 3)}X`,
     (day: string) => `${day.slice(0, 2)}XX`,

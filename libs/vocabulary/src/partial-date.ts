@@ -1,7 +1,7 @@
 /** A date as far as it is known, in the part of EDTF (ISO 8601-2) that offices need; kept as written. */
 export type PartialDate = string;
 
-export type Precision = 'day' | 'month' | 'year' | 'decade' | 'century';
+export type Precision = 'day' | 'month' | 'season' | 'quarter' | 'half' | 'year' | 'decade' | 'century';
 
 /** The days a partial date may stand for, both ends included, and what its mark says about it. */
 export interface PartialDateSpan {
@@ -13,12 +13,15 @@ export interface PartialDateSpan {
 }
 
 /** The shape of a partial date as a JSON Schema pattern; whether the day exists is for `parsePartialDate`. */
-export const PARTIAL_DATE_PATTERN = '^([0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]{3}X|[0-9]{2}XX)([?~%]?)$';
+export const PARTIAL_DATE_PATTERN =
+  '^([0-9]{4}(?:-[0-9]{2}(?:-(?:[0-9]{2}|XX))?)?|[0-9]{3}X|[0-9]{2}XX)([?~%]?)$';
 
 const SHAPE = new RegExp(PARTIAL_DATE_PATTERN);
 
 /**
- * Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYX` or `YYXX`, optionally marked `?` (inferred), `~` (about) or `%` (both).
+ * Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `YYYY-MM-XX`, `YYYX` or `YYXX`, and in place of the month a season (`21` March to
+ * May, to `24` December to February), a quarter (`33` to `36`) or a half of the year (`40`, `41`); optionally marked `?`
+ * (inferred), `~` (about) or `%` (both).
  * @returns null for any other text, for a day that does not exist and for years outside 0001 to 9999
  */
 export function parsePartialDate(text: string): PartialDateSpan | null {
@@ -27,7 +30,7 @@ export function parsePartialDate(text: string): PartialDateSpan | null {
   const span = spanOf(date);
   const inferred = mark === '?' || mark === '%';
   const about = mark === '~' || mark === '%';
-  return span && { ...span, precision: precisionOf(date), inferred, about };
+  return span && { ...span, inferred, about };
 }
 
 /**
@@ -51,24 +54,50 @@ export function datesCanBe(starts: PartialDate | null, ends: PartialDate | null)
   return earliest === null || latest === null || Temporal.PlainDate.compare(earliest, latest) <= 0;
 }
 
-function precisionOf(date: string): Precision {
-  if (date.endsWith('XX')) return 'century';
-  if (date.endsWith('X')) return 'decade';
-  if (date.length === 'YYYY'.length) return 'year';
-  return date.length === 'YYYY-MM'.length ? 'month' : 'day';
+/** How far a date reaches: from the first day of a month, or from its day, for so long. */
+interface Reach {
+  readonly precision: Precision;
+  readonly month?: number;
+  readonly lasts: Temporal.DurationLike;
 }
 
-function spanOf(date: string): Pick<PartialDateSpan, 'earliest' | 'latest'> | null {
-  const [year = '', month, day] = date.split('-');
-  const firstYear = Number(year.replaceAll('X', '0'));
-  const lastYear = Number(year.replaceAll('X', '9'));
-  if (lastYear === 0) return null;
-  // There is no year 0000, so the decade 000X and the century 00XX begin with 0001.
-  const earliest = existingDay(Math.max(firstYear, 1), Number(month ?? 1), Number(day ?? 1));
-  // A 31st that the month lacks is brought back to its last day.
-  const latest = { year: lastYear, month: Number(month ?? 12), day: Number(day ?? 31) };
-  return earliest && { earliest, latest: Temporal.PlainDate.from(latest) };
+/** What stands in place of a month (ISO 8601-2). Winter ends in the next year. */
+const PARTS_OF_YEARS: Readonly<Record<string, Reach>> = {
+  21: { precision: 'season', month: 3, lasts: { months: 3 } },
+  22: { precision: 'season', month: 6, lasts: { months: 3 } },
+  23: { precision: 'season', month: 9, lasts: { months: 3 } },
+  24: { precision: 'season', month: 12, lasts: { months: 3 } },
+  33: { precision: 'quarter', month: 1, lasts: { months: 3 } },
+  34: { precision: 'quarter', month: 4, lasts: { months: 3 } },
+  35: { precision: 'quarter', month: 7, lasts: { months: 3 } },
+  36: { precision: 'quarter', month: 10, lasts: { months: 3 } },
+  40: { precision: 'half', month: 1, lasts: { months: 6 } },
+  41: { precision: 'half', month: 7, lasts: { months: 6 } },
+};
+
+function reachOf(year: string, month: string | undefined, day: string | undefined): Reach {
+  if (year.endsWith('XX')) return { precision: 'century', lasts: { years: 100 } };
+  if (year.endsWith('X')) return { precision: 'decade', lasts: { years: 10 } };
+  if (month === undefined) return { precision: 'year', lasts: { years: 1 } };
+  if (day === undefined && month in PARTS_OF_YEARS) return PARTS_OF_YEARS[month]!;
+  if (day === undefined || day === 'XX')
+    return { precision: 'month', month: Number(month), lasts: { months: 1 } };
+  return { precision: 'day', month: Number(month), lasts: { days: 1 } };
 }
+
+function spanOf(date: string): Pick<PartialDateSpan, 'earliest' | 'latest' | 'precision'> | null {
+  const [year = '', part, day] = date.split('-');
+  const { precision, month = 1, lasts } = reachOf(year, part, day);
+  const first = existingDay(Number(year.replaceAll('X', '0')), month, day === 'XX' ? 1 : Number(day ?? 1));
+  const latest = first?.add(lasts).subtract({ days: 1 });
+  if (!first || !latest || year === '0000' || latest.year > LAST_YEAR) return null;
+  // There is no year 0000, so the decade 000X and the century 00XX begin with 0001.
+  const earliest = first.year < FIRST_DAY.year ? FIRST_DAY : first;
+  return { precision, earliest, latest };
+}
+
+const FIRST_DAY = new Temporal.PlainDate(1, 1, 1);
+const LAST_YEAR = 9999;
 
 function existingDay(year: number, month: number, day: number): Temporal.PlainDate | null {
   try {

@@ -1,3 +1,4 @@
+import { MODES, type Mode } from '#events';
 import {
   IdOf,
   IdsOf,
@@ -12,9 +13,12 @@ import {
   MayBeNull,
   PatchOf,
 } from '#platform';
+import { RecordInput } from '#records';
 import {
   AUDIENCES,
   type Audience,
+  DAY_PARTS,
+  type DayPart,
   ITEM_KINDS,
   ITEM_STATUSES,
   type ItemKind,
@@ -22,7 +26,7 @@ import {
 } from './agenda-item.rules.js';
 
 /** What is said of an agenda item at its creation and may be changed later. */
-export class AgendaItemFields {
+export class AgendaItemFields extends RecordInput {
   /**
    * What kind of item it is.
    * @example "meeting"
@@ -61,6 +65,22 @@ export class AgendaItemFields {
   @MayBeNull()
   @IsPartialDate('2018-07-12')
   on?: string | null;
+
+  /**
+   * The part of the day, where the time is not known; never beside `startsAt`.
+   * @example "afternoon"
+   */
+  @MayBeNull()
+  @IsOneOf(DAY_PARTS)
+  dayPart?: DayPart | null;
+
+  /**
+   * Whether people meet in person, online or both.
+   * @example "in_person"
+   */
+  @MayBeNull()
+  @IsOneOf(MODES)
+  mode?: Mode | null;
 
   /** The organizations that receive the guests. */
   @MayBeAbsent()

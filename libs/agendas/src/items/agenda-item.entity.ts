@@ -75,6 +75,12 @@ export class AgendaItem extends RecordEntity {
   @DerivedDay()
   onDateLatest: string | null;
 
+  @Column('text', { nullable: true })
+  dayPart: string | null;
+
+  @Column('text', { nullable: true })
+  mode: string | null;
+
   @Column('uuid', { nullable: true })
   placeId: string | null;
 

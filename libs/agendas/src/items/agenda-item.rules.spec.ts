@@ -65,6 +65,19 @@ describe('The time of an agenda item', () => {
     ]);
   });
 
+  it('is a time or a part of the day, never both; a part of a day or of days unknown', () => {
+    expect(found(timeErrors({ startsAt: nine, dayPart: 'morning' }, 'Europe/Rome'))).toEqual([
+      '/dayPart time-and-day-part',
+    ]);
+    expect(timeErrors({ startsAt: nine, dayPart: 'morning' }, 'Europe/Rome', '/agenda/3')[0]).toEqual({
+      pointer: '/agenda/3/dayPart',
+      detail: 'Give a time or only a part of the day.',
+      code: 'time-and-day-part',
+    });
+    expect(found(timeErrors({ on: '2018-07-12', dayPart: 'evening' }, null))).toEqual([]);
+    expect(found(timeErrors({ dayPart: 'evening' }, null))).toEqual([]);
+  });
+
   it('has no end without a start, and none before it', () => {
     expect(found(timeErrors({ endsAt: ten }, 'Europe/Rome'))).toEqual(['/endsAt end-without-start']);
     expect(found(timeErrors({ startsAt: ten, endsAt: nine }, 'Europe/Rome'))).toEqual([
@@ -204,6 +217,7 @@ describe('A change of an item', () => {
     expect(reschedules(item, { startsAt: new Date(ten) })).toBe(true);
     expect(reschedules(item, { startsAt: null })).toBe(true);
     expect(reschedules(item, { placeId: 'b' })).toBe(true);
+    expect(reschedules(item, { dayPart: 'evening' })).toBe(true);
   });
 
   it('leaves it where it is otherwise', () => {

@@ -4,14 +4,17 @@ import { type ItemTimes, readTime } from './item-time.rules.js';
 
 export const ITEM_KINDS = [
   'opening',
+  'plenary',
   'keynote',
   'speech',
   'panel',
   'meeting',
   'company_visit',
+  'site_visit',
   'tour',
   'workshop',
   'presentation',
+  'networking',
   'signing',
   'ceremony',
   'award',
@@ -26,6 +29,9 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 
 export const AUDIENCES = ['public', 'guests', 'hosts', 'internal'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+export const DAY_PARTS = ['morning', 'midday', 'afternoon', 'evening'] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
 
 export const itemLifecycle = defineLifecycle('proposed', {
   proposed: ['confirmed', 'not_held', 'cancelled'],
@@ -57,10 +63,15 @@ export const ITEM_CONSTRAINTS: Constraints = {
  * @param zone the time zone that it takes place in, where that is known
  * @param at where the item stands in the body of the request, as a JSON pointer
  */
-export function timeErrors({ startsAt, endsAt, on }: ItemTimes, zone: string | null, at = ''): FieldError[] {
+export function timeErrors(
+  { startsAt, endsAt, on, dayPart }: ItemTimes,
+  zone: string | null,
+  at = '',
+): FieldError[] {
   const checks: readonly (readonly [boolean, string, string, string])[] = [
     [!!startsAt && !zone, 'startsAt', 'time-zone-unknown', ZONE_UNKNOWN],
     [!!startsAt && !!on, 'on', 'time-and-date', 'Give a time or only a date; the date of a time is in it.'],
+    [!!startsAt && !!dayPart, 'dayPart', 'time-and-day-part', 'Give a time or only a part of the day.'],
     [
       !startsAt && !!endsAt,
       'endsAt',

@@ -1,7 +1,8 @@
+import type { Mode } from '#events';
 import { ReferenceView } from '#platform';
 import { RecordView, StatusChangeView } from '#records';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
-import type { Audience, ItemKind, ItemStatus, Standing } from './agenda-item.rules.js';
+import type { Audience, DayPart, ItemKind, ItemStatus, Standing } from './agenda-item.rules.js';
 
 /** An agenda item that is referred to. */
 export class AgendaItemReference {
@@ -94,6 +95,18 @@ export class AgendaItemCore extends RecordView {
    * @example "2018-07-12"
    */
   on: string | null;
+
+  /**
+   * The part of the day, where the time is not known.
+   * @example "afternoon"
+   */
+  dayPart: DayPart | null;
+
+  /**
+   * Whether people meet in person, online or both.
+   * @example "in_person"
+   */
+  mode: Mode | null;
 
   /**
    * The time zone of its place, else of its leg's, else of its event.

@@ -17,6 +17,8 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     startsAt: sql`public.local_instant(${item}.starts_at, ${item}.starts_local)`,
     endsAt: sql`public.local_instant(${item}.ends_at, ${item}.ends_local)`,
     on: sql`${item}.on_date`,
+    dayPart: sql`${item}.day_part`,
+    mode: sql`${item}.mode`,
     timeZone: sql`${item}.time_zone`,
     hostOrganizations: list(
       referenceTo(sql`o`),
@@ -57,6 +59,12 @@ export function agendaItemFields(item: Sql): Record<string, Sql> {
 export function agendaItemReference(id: Sql): Sql {
   return sql`(select ${referenceTo(sql`ref`, { title: shownText(sql`ref.title`) })}
     from visible_agenda_items(:caller) ref where ref.id = ${id})`;
+}
+
+/** When the part of the day of an item begins, counted from midnight; an item of a whole day comes first. */
+export function hourOfDayPart(item: Sql): Sql {
+  return sql`case ${item}.day_part when 'morning' then interval '6 hours' when 'midday' then interval '12 hours'
+    when 'afternoon' then interval '14 hours' when 'evening' then interval '18 hours' else interval '0' end`;
 }
 
 /** The items of the agenda of a visible event, as rows `i` in a `from`. */

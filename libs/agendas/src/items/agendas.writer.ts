@@ -83,7 +83,10 @@ export class AgendaWriter {
     const zone = found ?? (saysWhere({ ...patch, startsAt }) ? null : item.timeZone);
     const times = timesAfter(item, { startsAt, endsAt, on }, zone);
     const changes = { ...mergePatch(item, patch, AGENDA_ITEM.shapes.create), ...times };
-    assertValid([...legErrors(patch.legId, event.legs), ...timeErrors(timesOf(times), zone)]);
+    assertValid([
+      ...legErrors(patch.legId, event.legs),
+      ...timeErrors(timesOf({ ...item, ...changes }), zone),
+    ]);
     const sequence = item.sequence + (reschedules(item, changes) ? 1 : 0);
     const own = ['item_id', item.id] as const;
     await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller, [

@@ -50,15 +50,21 @@ export function linksOf(
 }
 
 /** The times of an item as its rules read them. */
-export function timesOf({ startsAt, endsAt, onDate }: TimeColumns): ItemTimes {
+export function timesOf({
+  startsAt,
+  endsAt,
+  onDate,
+  dayPart,
+}: TimeColumns & Pick<AgendaItem, 'dayPart'>): ItemTimes {
   return {
     startsAt: startsAt && startsAt.toISOString(),
     endsAt: endsAt && endsAt.toISOString(),
     on: onDate,
+    dayPart,
   };
 }
 
-const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'timeZone', 'placeId'] as const;
+const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'dayPart', 'timeZone', 'placeId'] as const;
 
 /** Whether changes reschedule an item, in time or place. */
 export function reschedules(item: AgendaItem, changes: Partial<AgendaItem>): boolean {
@@ -89,6 +95,7 @@ const MOVED_FIELDS = [
   'endsOffset',
   'onDate',
   'dayStartsAt',
+  'dayPart',
   'timeZone',
   'zoneChanged',
   'legId',

@@ -5,6 +5,7 @@ export interface ItemTimes {
   readonly startsAt?: string | null;
   readonly endsAt?: string | null;
   readonly on?: string | null;
+  readonly dayPart?: string | null;
 }
 
 /** A time at a place: what the clocks there show, and the instant that is. */

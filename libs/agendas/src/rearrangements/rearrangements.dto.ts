@@ -1,5 +1,6 @@
-import { IdOf, IsPartialDate, IsTime, IsWhole, ListOf, MayBeAbsent, MayBeNull } from '#platform';
+import { IdOf, IsOneOf, IsPartialDate, IsTime, IsWhole, ListOf, MayBeAbsent, MayBeNull } from '#platform';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
+import { DAY_PARTS, type DayPart } from '../items/agenda-item.rules.js';
 import { AgendaItemView } from '../items/agenda-view.dto.js';
 
 /** Where one item goes; what is left out stays. */
@@ -41,6 +42,14 @@ export class AgendaMove {
   @MayBeNull()
   @IsPartialDate('2018-07-12')
   on?: string | null;
+
+  /**
+   * The part of the day, where the time is not known; never beside `startsAt`.
+   * @example "afternoon"
+   */
+  @MayBeNull()
+  @IsOneOf(DAY_PARTS)
+  dayPart?: DayPart | null;
 
   /** The leg of the event that it belongs to. */
   @MayBeNull()

@@ -3,6 +3,7 @@ import { datesCanBe, defineLifecycle, statesOf } from '#vocabulary';
 
 export const AGREEMENT_KINDS = [
   'mou',
+  'moa',
   'letter_of_intent',
   'framework',
   'joint_lab',

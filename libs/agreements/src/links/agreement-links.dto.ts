@@ -1,11 +1,11 @@
 import { PickType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 
 export const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
 
 /** A link as it is recorded. */
-export class CreateAgreementLink {
+export class CreateAgreementLink extends RecordInput {
   /** The agreement to link to. */
   @IdOf('agreement')
   toId: string;
@@ -19,7 +19,7 @@ export class CreateAgreementLink {
 }
 
 /** A merge patch of a link. */
-export class PatchAgreementLink extends PatchOf(PickType(CreateAgreementLink, ['kind'])) {}
+export class PatchAgreementLink extends PatchOf(PickType(CreateAgreementLink, ['kind', 'notes'])) {}
 
 /** A link between two agreements. */
 export class AgreementLinkView extends RecordView {

@@ -10,13 +10,13 @@ import {
   PatchOf,
   ReferenceView,
 } from '#platform';
-import { ListQuery, PageOf, RecordView, StatusChangeView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 import { OBLIGATION_STATUSES, type ObligationStatus } from './obligation.rules.js';
 
 /** What may be said of an obligation. */
-class ObligationFields {
+class ObligationFields extends RecordInput {
   /** What is to be done. */
   @IsText()
   text: Text;

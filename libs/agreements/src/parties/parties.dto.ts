@@ -1,10 +1,10 @@
 import { IdOf, IsLine, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import { IsBoolean } from 'class-validator';
 import { NewSignatory, SignatoryView } from '../signatories/signatories.dto.js';
 
 /** What may be said of a party and changed later. */
-export class PartyFields {
+export class PartyFields extends RecordInput {
   /** The organization that the agreement binds; it is a party once. */
   @IdOf('organization')
   organizationId: string;

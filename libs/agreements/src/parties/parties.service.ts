@@ -31,11 +31,9 @@ export class PartiesService extends RecordService<typeof PARTY> {
     parties: readonly CreateParty[],
     caller: Caller,
   ): Promise<string[]> {
-    const rows = parties.map(({ organizationId, side, role, signatoryUnknown = false }) => ({
+    const rows = parties.map(({ signatories: _own, signatoryUnknown = false, ...party }) => ({
+      ...party,
       agreementId,
-      organizationId,
-      side,
-      role,
       signatoryUnknown,
     }));
     const ids = await this.records.insertAll(tx, PARTY, rows, caller);

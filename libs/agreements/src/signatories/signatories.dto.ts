@@ -1,10 +1,10 @@
 import { IdOf, IsLine, IsPartialDate, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import type { Text } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 
 /** A signatory as it is recorded together with the party. */
-export class NewSignatory {
+export class NewSignatory extends RecordInput {
   /** The person; left out where nobody knows yet, or any more, who it is. */
   @MayBeNull()
   @IdOf('person')

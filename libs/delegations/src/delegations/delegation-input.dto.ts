@@ -11,6 +11,7 @@ import {
   PatchOf,
   QuantityDto,
 } from '#platform';
+import { RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { NewMember } from '../members/member-input.dto.js';
 import {
@@ -21,7 +22,7 @@ import {
 } from './delegation.rules.js';
 
 /** What may be said of a delegation and changed later. */
-export class DelegationFields {
+export class DelegationFields extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -33,6 +34,11 @@ export class DelegationFields {
   @MayBeNull()
   @IsOneOf(DELEGATION_KINDS)
   kind?: DelegationKind | null;
+
+  /** The delegation that it comes within. */
+  @MayBeNull()
+  @IdOf('delegation')
+  parentId?: string | null;
 
   /** The place it comes from. */
   @MayBeNull()

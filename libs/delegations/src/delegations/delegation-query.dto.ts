@@ -61,6 +61,14 @@ export class DelegationQuery extends NamedListQuery {
   topic?: string;
 
   /**
+   * Only delegations that come within this one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('delegation')
+  parent?: string;
+
+  /**
    * The order of the list.
    * @example "name"
    */

@@ -12,6 +12,9 @@ export class DelegationCore extends NamedItem {
    */
   kind: DelegationKind | null;
 
+  /** The delegation that it comes within. */
+  parent: ReferenceView | null;
+
   /**
    * Where it stands.
    * @example "draft"
@@ -73,6 +76,8 @@ export class DelegationView extends DelegationWithMembersView {
    * @example ["head"]
    */
   missing: string[];
+  /** The delegations that come within it. */
+  parts: ReferenceView[];
 
   /** How its status came to be what it is, oldest first. */
   statusHistory: StatusChangeView[];

@@ -9,6 +9,9 @@ export class Delegation extends NamedEntity {
   kind: string | null;
 
   @Column('uuid', { nullable: true })
+  parentId: string | null;
+
+  @Column('uuid', { nullable: true })
   originPlaceId: string | null;
 
   @Column('jsonb', { nullable: true })

@@ -3,7 +3,7 @@ import { CreateDelegation, PatchDelegation } from './delegation-input.dto.js';
 import { DelegationQuery } from './delegation-query.dto.js';
 import { DelegationPage, DelegationView } from './delegation-view.dto.js';
 import { Delegation } from './delegation.entity.js';
-import { delegationLifecycle } from './delegation.rules.js';
+import { DELEGATION_CONSTRAINTS, DELEGATION_PROBLEMS, delegationLifecycle } from './delegation.rules.js';
 
 /** Who travels together, for whom and why. */
 export const DELEGATION = recordKind({
@@ -17,6 +17,8 @@ export const DELEGATION = recordKind({
     create: 'Records a delegation with its members.',
   },
   lifecycle: delegationLifecycle,
+  problems: DELEGATION_PROBLEMS,
+  constraints: DELEGATION_CONSTRAINTS,
   create: CreateDelegation,
   patch: PatchDelegation,
   query: DelegationQuery,

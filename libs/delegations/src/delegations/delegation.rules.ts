@@ -1,3 +1,4 @@
+import { type Constraints, defineProblems } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 
 export const DELEGATION_KINDS = [
@@ -34,3 +35,14 @@ export interface DelegationFacts {
 export function missingForMove(to: string, { hasHead }: DelegationFacts): string[] {
   return to === 'confirmed' && !hasHead ? ['head'] : [];
 }
+
+export const DELEGATION_PROBLEMS = defineProblems({
+  'delegation.circle': ['conflict', 'The delegation would come within itself'],
+});
+
+export const DELEGATION_CONSTRAINTS: Constraints = {
+  delegations_without_circle: {
+    problem: DELEGATION_PROBLEMS['delegation.circle'],
+    detail: 'A delegation cannot come within itself, nor within one that comes within it.',
+  },
+};

@@ -1,4 +1,4 @@
-import { type Sql, list, object, reference, referenceTo, sql } from '#platform';
+import { type Sql, list, reference, referenceTo, sql } from '#platform';
 import { namedFields } from '#records';
 import { membersInOrder } from '../members/members.fragments.js';
 
@@ -7,6 +7,7 @@ export function delegationCore(delegation: Sql): Record<string, Sql> {
   return {
     ...namedFields(delegation),
     kind: sql`${delegation}.kind`,
+    parent: reference(sql`visible_delegations(:caller)`, sql`${delegation}.parent_id`),
     status: sql`${delegation}.status`,
     originPlace: reference(sql`visible_places(:caller)`, sql`${delegation}.origin_place_id`),
     organizations: linked(
@@ -29,14 +30,6 @@ export function delegationFields(delegation: Sql): Record<string, Sql> {
     purpose: sql`${delegation}.purpose`,
     members: membersInOrder(delegation),
   };
-}
-
-/**
- * A delegation in full, with its members in order of precedence, as `DelegationWithMembersView` describes it.
- * @param delegation the alias of a row of `delegations`; the statement has the values of its caller
- */
-export function delegationWithMembers(delegation: Sql): Sql {
-  return object(delegationFields(delegation));
 }
 
 function linked(table: Sql, column: Sql, join: Sql, delegation: Sql): Sql {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { object, shownText, sql } from '#platform';
+import { list, object, shownName, shownText, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, statusHistory } from '#records';
 import { hasHead, head, memberCount } from '../members/members.fragments.js';
 import { DELEGATION } from './delegation.record.js';
@@ -13,10 +13,17 @@ const item = object({
   memberCount: memberCount(sql`e`),
 });
 
+const parts = list(
+  object({ id: sql`p.id`, name: shownName(sql`p`) }),
+  sql`visible_delegations(:caller) p where p.parent_id = e.id and p.archived_at is null`,
+  sql`p.sort_name, p.id`,
+);
+
 const filters = {
   q: NAME_FILTER,
   status: sql`e.status = :status`,
   kind: sql`e.kind = :kind`,
+  parent: sql`e.parent_id = :parent`,
   origin: sql`e.origin_place_id in (select within.id from public.places_within(:origin) within)`,
   organization: sql`e.id in (
     select delegation_id from delegation_organizations where organization_id = :organization
@@ -34,7 +41,7 @@ const filters = {
 export class DelegationQueries extends RecordQueries<typeof DELEGATION, DelegationFacts> {
   constructor(reader: RecordReader) {
     super(reader, DELEGATION, {
-      one: object({ ...delegationFields(sql`e`), statusHistory: statusHistory(sql`e.id`) }),
+      one: object({ ...delegationFields(sql`e`), parts, statusHistory: statusHistory(sql`e.id`) }),
       list: { item, filters, sorts: NAMED_SORTS },
       judgement: { facts: { hasHead: hasHead(sql`e`) }, missing: missingForMove, guarded: ['confirmed'] },
     });

@@ -12,6 +12,7 @@ import {
   PatchOf,
   QuantityDto,
 } from '#platform';
+import { RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { MEMBER_ROLES, MEMBER_STATUSES, type MemberRole, type MemberStatus } from './member.rules.js';
 
@@ -21,13 +22,14 @@ export class GroupDto {
   @IsText()
   label: Text;
 
-  /** How many they are. */
+  /** How many they are, where anybody knows: “party leaders” may stand without a number. */
+  @MayBeNull()
   @IsQuantity()
-  quantity: QuantityDto;
+  quantity?: QuantityDto | null;
 }
 
 /** What may be said of a member and changed later. */
-export class MemberFields {
+export class MemberFields extends RecordInput {
   /** The person; otherwise a `group` or a `placeholder`. */
   @MayBeNull()
   @IdOf('person')

@@ -54,8 +54,8 @@ export class GroupItem {
    */
   label: string;
 
-  /** How many they are. */
-  quantity: QuantityDto;
+  /** How many they are; null where nobody knows. */
+  quantity: QuantityDto | null;
 }
 
 /** A member in a list. */

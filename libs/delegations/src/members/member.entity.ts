@@ -13,7 +13,7 @@ export class Member extends RecordEntity {
   personId: string | null;
 
   @Column('jsonb', { nullable: true })
-  group: { label: Text; quantity: Quantity } | null;
+  group: { label: Text; quantity?: Quantity | null } | null;
 
   @Column('jsonb', { nullable: true })
   placeholder: Text | null;

@@ -38,4 +38,7 @@ export class OrganizationRelation extends RecordEntity {
 
   @DerivedDay()
   untilLatest: string | null;
+
+  @Column('boolean')
+  ended: boolean;
 }

@@ -1,6 +1,6 @@
 import { IdOf, IsOneOf, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
-import { TenureDto } from '../tenure.dto.js';
+import { PageOf, RecordView } from '#records';
+import { TenureDto, TenureQuery } from '../tenure.dto.js';
 import { RELATION_KINDS, type RelationKind } from './organization.rules.js';
 
 /** A relation of an organization as it is recorded; it leads to exactly one organization, person or place. */
@@ -60,10 +60,16 @@ export class RelationView extends RecordView {
    * @example "2018"
    */
   until: string | null;
+
+  /**
+   * Whether it is over: it was said so, or its last day has passed.
+   * @example false
+   */
+  ended: boolean;
 }
 
 /** One page of relations. */
 export class RelationPage extends PageOf(RelationView) {}
 
 /** Which relations to list. */
-export class RelationQuery extends ListQuery {}
+export class RelationQuery extends TenureQuery {}

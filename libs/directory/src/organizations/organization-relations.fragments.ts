@@ -1,5 +1,6 @@
 import { type Sql, object, reference, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
+import { hasEnded } from '../tenure.fragments.js';
 
 /** A row of `organization_relations`, as shown in its organization and by itself. */
 export function relation(row: Sql): Sql {
@@ -11,6 +12,7 @@ export function relation(row: Sql): Sql {
     place: reference(sql`visible_places(:caller)`, sql`${row}.to_place_id`),
     since: sql`${row}.since`,
     until: sql`${row}.until`,
+    ended: hasEnded(row),
     ...makingFields(row),
   });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from '#platform';
 import { RECORDED_SORT, RecordQueries, RecordReader } from '#records';
+import { hasEnded } from '../tenure.fragments.js';
 import { ORGANIZATION_RELATION } from './organization-relation.record.js';
 import { relation } from './organization-relations.fragments.js';
 
@@ -11,7 +12,7 @@ export class RelationQueries extends RecordQueries<typeof ORGANIZATION_RELATION>
     const shown = relation(sql`e`);
     super(reader, ORGANIZATION_RELATION, {
       one: shown,
-      list: { item: shown, filters: {}, sorts: RECORDED_SORT },
+      list: { item: shown, filters: { ended: sql`${hasEnded(sql`e`)} = :ended` }, sorts: RECORDED_SORT },
     });
   }
 }

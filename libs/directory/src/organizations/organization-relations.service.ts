@@ -15,7 +15,7 @@ export class RelationsService extends RecordService<typeof ORGANIZATION_RELATION
 
   /** Records a relation of an organization. */
   override create(at: At, relation: CreateRelation, caller: Caller): Promise<Json<RelationView>> {
-    return super.create(at, relation, caller, relationErrors);
+    return super.create(at, { ended: false, ...relation }, caller, relationErrors);
   }
 
   /** Changes a relation by a merge patch. */

@@ -1,5 +1,5 @@
 import { DerivedDay, NamedEntity } from '#records';
-import type { PartialDate, Quantity } from '#vocabulary';
+import type { PartialDate, Quantity, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 
 /** A municipality, university, company, bureau or division of one: whoever sends, hosts or signs. */
@@ -28,4 +28,16 @@ export class Organization extends NamedEntity {
 
   @Column('text', { nullable: true })
   website: string | null;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('uuid', { nullable: true })
+  contactPersonId: string | null;
+
+  @Column('jsonb', { nullable: true })
+  description: Text | null;
 }

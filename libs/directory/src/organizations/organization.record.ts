@@ -1,10 +1,10 @@
 import { recordKind } from '#records';
+import { OrganizationQuery } from './organization-query.dto.js';
 import { Organization } from './organization.entity.js';
 import { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PROBLEMS } from './organization.rules.js';
 import {
   CreateOrganization,
   OrganizationPage,
-  OrganizationQuery,
   OrganizationView,
   PatchOrganization,
 } from './organizations.dto.js';

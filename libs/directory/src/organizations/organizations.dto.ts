@@ -2,9 +2,11 @@ import {
   IdOf,
   IsAddress,
   IdsOf,
+  IsLine,
   IsOneOf,
   IsPartialDate,
   IsQuantity,
+  IsText,
   ListOf,
   MayBeAbsent,
   MayBeNull,
@@ -13,18 +15,26 @@ import {
   QuantityDto,
   ReferenceView,
 } from '#platform';
-import { NamedItem, PageOf } from '#records';
-import { IsOptional } from 'class-validator';
-import { DirectoryQuery } from '../directory-query.dto.js';
+import { NamedItem, PageOf, RecordInput } from '#records';
+import type { Text } from '#vocabulary';
+import { IsEmail } from 'class-validator';
 import { RelationView } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
   'municipality',
   'government',
+  'ministry',
+  'embassy',
+  'consulate',
   'agency',
+  'international_organization',
+  'party',
   'university',
+  'school',
+  'institute',
   'research',
   'company',
+  'chamber',
   'association',
   'federation',
   'incubator',
@@ -33,10 +43,10 @@ export const ORGANIZATION_KINDS = [
   'financial',
   'other',
 ] as const;
-type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 /** An organization as it is recorded. */
-export class CreateOrganization {
+export class CreateOrganization extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -80,6 +90,32 @@ export class CreateOrganization {
   @MayBeNull()
   @IsAddress()
   website?: string | null;
+
+  /**
+   * Where it is written to.
+   * @example "international@example.org"
+   */
+  @MayBeNull()
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  email?: string | null;
+
+  /**
+   * Where it is called.
+   * @example "+39 081 000 0000"
+   */
+  @MayBeNull()
+  @IsLine(50)
+  phone?: string | null;
+
+  /** Whom to ask there. */
+  @MayBeNull()
+  @IdOf('person')
+  contactPersonId?: string | null;
+
+  /** What it is and does, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Text | null;
 }
 
 /** A merge patch of an organization. */
@@ -134,6 +170,27 @@ export class OrganizationView extends OrganizationFacts {
   /** All its names, in every language and script. */
   names: NameDto[];
 
+  /**
+   * Where it is written to.
+   * @example "international@example.org"
+   */
+  email: string | null;
+
+  /**
+   * Where it is called.
+   * @example "+39 081 000 0000"
+   */
+  phone: string | null;
+
+  /** Whom to ask there. */
+  contactPerson: ReferenceView | null;
+
+  /**
+   * What it is and does, by language.
+   * @example { "it": "laboratorio di ricerca e formazione" }
+   */
+  description: Text | null;
+
   /** What it works on. */
   topics: ReferenceView[];
 
@@ -143,38 +200,3 @@ export class OrganizationView extends OrganizationFacts {
 
 /** One page of organizations. */
 export class OrganizationPage extends PageOf(OrganizationItem) {}
-
-/** Which organizations to list. */
-export class OrganizationQuery extends DirectoryQuery {
-  /**
-   * Only organizations of this kind.
-   * @example "university"
-   */
-  @IsOptional()
-  @IsOneOf(ORGANIZATION_KINDS)
-  kind?: OrganizationKind;
-
-  /**
-   * Only organizations directly under this one.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IdOf('organization')
-  parent?: string;
-
-  /**
-   * Only organizations with their seat in this place, or anywhere inside it.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IdOf('place')
-  place?: string;
-
-  /**
-   * Only organizations that work on this topic.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IdOf('topic')
-  topic?: string;
-}

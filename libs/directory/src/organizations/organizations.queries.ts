@@ -21,8 +21,13 @@ const counts = {
   relationCount: sql`(select count(*) from ${relations} and r.archived_at is null)`,
 };
 
-const collections = {
+// How to reach an organization is read one at a time, as with people.
+const details = {
   names: sql`e.names`,
+  email: sql`e.email`,
+  phone: sql`e.phone`,
+  contactPerson: reference(sql`visible_people(:caller)`, sql`e.contact_person_id`),
+  description: sql`e.description`,
   topics: list(
     reference(sql`visible_topics(:caller)`, sql`t.topic_id`),
     sql`organization_topics t where t.organization_id = e.id`,
@@ -36,7 +41,7 @@ const collections = {
 export class OrganizationQueries extends RecordQueries<typeof ORGANIZATION> {
   constructor(reader: RecordReader) {
     super(reader, ORGANIZATION, {
-      one: object({ ...organization, ...collections }),
+      one: object({ ...organization, ...details }),
       list: {
         item: object({ ...organization, ...counts }),
         filters: {

@@ -2,7 +2,6 @@ import {
   IdOf,
   IsLanguageList,
   IsLine,
-  IsLines,
   IsOneOf,
   ListOf,
   MayBeAbsent,
@@ -10,7 +9,7 @@ import {
   NameDto,
   PatchOf,
 } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { NamedItem, PageOf, RecordInput } from '#records';
 import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { CreatePosition, PositionView } from './positions.dto.js';
@@ -19,7 +18,7 @@ export const NAME_ORDERS = ['family_first', 'given_first'] as const;
 type NameOrder = (typeof NAME_ORDERS)[number];
 
 /** What is recorded of a person. */
-export class PersonDetails {
+export class PersonDetails extends RecordInput {
   /** The person's names, in every language and script they are known in; one of them is shown. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -76,14 +75,6 @@ export class PersonDetails {
   @MayBeNull()
   @IsLine(50)
   phone?: string | null;
-
-  /**
-   * What colleagues should know.
-   * @example "Prefers to be written to in Chinese."
-   */
-  @MayBeNull()
-  @IsLines(20_000)
-  notes?: string | null;
 }
 
 /** A person as recorded, together with the positions held. */
@@ -154,12 +145,6 @@ export class PersonView extends PersonFacts {
    * @example "+39 081 000 0000"
    */
   phone: string | null;
-
-  /**
-   * What colleagues should know.
-   * @example "Prefers to be written to in Chinese."
-   */
-  notes: string | null;
 
   /** What the person is and was, at which organizations, as recorded. */
   positions: PositionView[];

@@ -20,7 +20,6 @@ const details = {
   names: sql`e.names`,
   email: sql`e.email`,
   phone: sql`e.phone`,
-  notes: sql`e.notes`,
   positions: list(position(sql`p`), sql`${positions} and (:archived or p.archived_at is null)`, sql`p.id`),
 };
 

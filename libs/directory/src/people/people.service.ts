@@ -24,7 +24,7 @@ export class PeopleService extends RecordService<typeof PERSON> {
     assertValid(positions.flatMap((position, index) => tenureErrors(position, `/positions/${index}`)));
     return this.add(at, caller, async (tx) => {
       const personId = await this.records.insert(tx, PERSON, { languages: [], ...person }, caller);
-      const held = positions.map((position) => ({ ...position, personId }));
+      const held = positions.map((position) => ({ ended: false, ...position, personId }));
       await this.records.insertAll(tx, POSITION, held, caller);
       return personId;
     });

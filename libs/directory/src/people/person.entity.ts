@@ -24,7 +24,4 @@ export class Person extends NamedEntity {
 
   @Column('text', { nullable: true })
   phone: string | null;
-
-  @Column('text', { nullable: true })
-  notes: string | null;
 }

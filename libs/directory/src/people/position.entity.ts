@@ -32,6 +32,9 @@ export class Position extends RecordEntity {
   @DerivedDay()
   untilLatest: string | null;
 
+  @Column('boolean')
+  ended: boolean;
+
   @Column('jsonb', { nullable: true })
   onBehalfOf: Text | null;
 }

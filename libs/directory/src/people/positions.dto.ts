@@ -1,7 +1,7 @@
 import { IdOf, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { PageOf, RecordView } from '#records';
 import type { Text } from '#vocabulary';
-import { TenureDto } from '../tenure.dto.js';
+import { TenureDto, TenureQuery } from '../tenure.dto.js';
 
 /** A position of a person as it is recorded. */
 export class CreatePosition extends TenureDto {
@@ -37,6 +37,12 @@ class PositionFacts extends RecordView {
    * @example "2018"
    */
   until: string | null;
+
+  /**
+   * Whether it is over: it was said so, or its last day has passed.
+   * @example false
+   */
+  ended: boolean;
 }
 
 /** A position of a person in a list. */
@@ -73,4 +79,4 @@ export class PositionView extends PositionFacts {
 export class PositionPage extends PageOf(PositionItem) {}
 
 /** Which positions to list. */
-export class PositionQuery extends ListQuery {}
+export class PositionQuery extends TenureQuery {}

@@ -1,5 +1,6 @@
 import { type Sql, object, reference, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
+import { hasEnded } from '../tenure.fragments.js';
 
 /** The members of a row of `positions`. */
 export function positionFields(row: Sql): Record<string, Sql> {
@@ -9,6 +10,7 @@ export function positionFields(row: Sql): Record<string, Sql> {
     title: sql`${row}.title`,
     since: sql`${row}.since`,
     until: sql`${row}.until`,
+    ended: hasEnded(row),
     onBehalfOf: sql`${row}.on_behalf_of`,
     ...makingFields(row),
   };

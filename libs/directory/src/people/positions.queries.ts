@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { object, shownText, sql } from '#platform';
 import { RECORDED_SORT, RecordQueries, RecordReader } from '#records';
+import { hasEnded } from '../tenure.fragments.js';
 import { POSITION } from './position.record.js';
 import { position, positionFields } from './positions.fragments.js';
 
@@ -16,7 +17,7 @@ export class PositionQueries extends RecordQueries<typeof POSITION> {
   constructor(reader: RecordReader) {
     super(reader, POSITION, {
       one: position(sql`e`),
-      list: { item, filters: {}, sorts: RECORDED_SORT },
+      list: { item, filters: { ended: sql`${hasEnded(sql`e`)} = :ended` }, sorts: RECORDED_SORT },
     });
   }
 }

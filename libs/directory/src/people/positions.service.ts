@@ -15,7 +15,7 @@ export class PositionsService extends RecordService<typeof POSITION> {
 
   /** Records a position of a person. */
   override create(at: At, position: CreatePosition, caller: Caller): Promise<Json<PositionView>> {
-    return super.create(at, position, caller, tenureErrors);
+    return super.create(at, { ended: false, ...position }, caller, tenureErrors);
   }
 
   /** Changes a position by a merge patch. */

@@ -1,4 +1,5 @@
 import { NamedEntity } from '#records';
+import type { Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 
 /** A country, a city, a room: one tree, with a second parent where a place belongs to two wholes. */
@@ -24,4 +25,7 @@ export class Place extends NamedEntity {
 
   @Column('integer', { nullable: true })
   capacity: number | null;
+
+  @Column('jsonb', { nullable: true })
+  description: Text | null;
 }

@@ -4,6 +4,7 @@ import {
   IsBetween,
   IsLines,
   IsOneOf,
+  IsText,
   IsWhole,
   IsZone,
   ListOf,
@@ -13,7 +14,8 @@ import {
   PatchOf,
   ReferenceView,
 } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { NamedItem, PageOf, RecordInput } from '#records';
+import type { Text } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
@@ -30,7 +32,7 @@ export const PLACE_KINDS = [
 type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** A place as it is recorded. */
-export class CreatePlace {
+export class CreatePlace extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -88,6 +90,11 @@ export class CreatePlace {
   @MayBeNull()
   @IsWhole(1, 10_000_000)
   capacity?: number | null;
+
+  /** What it is like, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Text | null;
 }
 
 /** A merge patch of a place. */
@@ -142,6 +149,12 @@ export class PlaceView extends PlaceItem {
 
   /** Further places that contain it. */
   containedIn: ReferenceView[];
+
+  /**
+   * What it is like, by language.
+   * @example { "it": "motore economico della Cina orientale" }
+   */
+  description: Text | null;
 }
 
 /** One page of places. */

@@ -25,7 +25,7 @@ const containedIn = list(
 export class PlaceQueries extends RecordQueries<typeof PLACE> {
   constructor(reader: RecordReader) {
     super(reader, PLACE, {
-      one: object({ ...place, names: sql`e.names`, containedIn }),
+      one: object({ ...place, names: sql`e.names`, containedIn, description: sql`e.description` }),
       list: {
         item: object(place),
         filters: {

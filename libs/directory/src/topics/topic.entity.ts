@@ -1,4 +1,5 @@
 import { NamedEntity } from '#records';
+import type { Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 
 /** What events, organizations and agreements are about: big data, robotics, energy saving. */
@@ -6,4 +7,7 @@ import { Column, Entity } from 'typeorm';
 export class Topic extends NamedEntity {
   @Column('uuid', { nullable: true })
   parentId: string | null;
+
+  @Column('jsonb', { nullable: true })
+  description: Text | null;
 }

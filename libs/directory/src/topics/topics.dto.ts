@@ -1,9 +1,10 @@
-import { IdOf, ListOf, MayBeAbsent, MayBeNull, NameDto, PatchOf, ReferenceView } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { IdOf, IsText, ListOf, MayBeAbsent, MayBeNull, NameDto, PatchOf, ReferenceView } from '#platform';
+import { NamedItem, PageOf, RecordInput } from '#records';
+import type { Text } from '#vocabulary';
 import { DirectoryQuery } from '../directory-query.dto.js';
 
 /** A topic as it is recorded. */
-export class CreateTopic {
+export class CreateTopic extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -12,6 +13,11 @@ export class CreateTopic {
   @MayBeNull()
   @IdOf('topic')
   parentId?: string | null;
+
+  /** What belongs to it, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Text | null;
 }
 
 /** A merge patch of a topic. */
@@ -27,6 +33,12 @@ export class TopicItem extends NamedItem {
 export class TopicView extends TopicItem {
   /** All its names, in every language and script. */
   names: NameDto[];
+
+  /**
+   * What belongs to it, by language.
+   * @example { "it": "dati di grande volume e velocità" }
+   */
+  description: Text | null;
 }
 
 /** One page of topics. */

@@ -10,7 +10,7 @@ const topic = { ...namedFields(sql`e`), parent: reference(sql`visible_topics(:ca
 export class TopicQueries extends RecordQueries<typeof TOPIC> {
   constructor(reader: RecordReader) {
     super(reader, TOPIC, {
-      one: object({ ...topic, names: sql`e.names` }),
+      one: object({ ...topic, names: sql`e.names`, description: sql`e.description` }),
       list: {
         item: object(topic),
         filters: { q: NAME_FILTER, parent: sql`e.parent_id = :parent` },

@@ -12,9 +12,9 @@ import {
   MayBeNull,
   NameDto,
 } from '#platform';
-import { TransitionDto } from '#records';
+import { RecordInput, TransitionDto } from '#records';
 import { IsBoolean } from 'class-validator';
-import { VISIBILITIES, type Visibility } from './event.rules.js';
+import { MODES, type Mode, VISIBILITIES, type Visibility } from './event.rules.js';
 
 /** A stop of an event. */
 export class LegDto {
@@ -43,7 +43,7 @@ export class LegDto {
 }
 
 /** What visits and forums are recorded with alike. */
-export class CreateEvent {
+export class CreateEvent extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -52,6 +52,19 @@ export class CreateEvent {
   @MayBeNull()
   @IsText()
   summary?: Record<string, string> | null;
+
+  /** Its theme, by language. */
+  @MayBeNull()
+  @IsText()
+  theme?: Record<string, string> | null;
+
+  /**
+   * Whether people meet in person, online or both.
+   * @example "in_person"
+   */
+  @MayBeNull()
+  @IsOneOf(MODES)
+  mode?: Mode | null;
 
   /** The event it is part of: a summit that takes place within a fair. */
   @MayBeNull()

@@ -36,6 +36,7 @@ const FILTERS: Omit<FiltersOf<EventQuery>, 'person' | 'organization' | 'delegati
   series: sql`e.series_id = :series`,
   responsible: sql`e.responsible_id = :responsible`,
   visibility: sql`e.visibility = :visibility`,
+  mode: sql`e.mode = :mode`,
 };
 
 /** With these alone, a list by day is read along one index, whatever the values. */

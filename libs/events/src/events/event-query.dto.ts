@@ -3,7 +3,14 @@ import { IdOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
 import { NamedListQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString } from 'class-validator';
-import { EVENT_KINDS, type EventKind, VISIBILITIES, type Visibility } from './event.rules.js';
+import {
+  EVENT_KINDS,
+  type EventKind,
+  MODES,
+  type Mode,
+  VISIBILITIES,
+  type Visibility,
+} from './event.rules.js';
 
 const SORTS = ['-date', 'date', 'name', '-updated'] as const;
 
@@ -111,6 +118,14 @@ export class EventQuery extends NamedListQuery {
   @IsOptional()
   @IsOneOf(VISIBILITIES)
   visibility?: Visibility;
+
+  /**
+   * Only events at which people meet in this way.
+   * @example "online"
+   */
+  @IsOptional()
+  @IsOneOf(MODES)
+  mode?: Mode;
 
   /**
    * The order of the list: by last day (latest first, undated last; or earliest first), by name, by change.

@@ -1,7 +1,7 @@
 import { NameDto, ReferenceView } from '#platform';
 import { ActorView, NamedItem, PageOf, StatusChangeView } from '#records';
 import { EVENT_LINK_KINDS } from '../links/event-link.rules.js';
-import type { EventKind, Visibility } from './event.rules.js';
+import type { EventKind, Mode, Visibility } from './event.rules.js';
 
 /** An event in a list. */
 export class EventItem extends NamedItem {
@@ -49,6 +49,12 @@ export class EventItem extends NamedItem {
    * @example "internal"
    */
   visibility: Visibility;
+
+  /**
+   * Whether people meet in person, online or both.
+   * @example "in_person"
+   */
+  mode: Mode | null;
 
   /**
    * How many stops it has.
@@ -145,6 +151,12 @@ export class EventView extends EventItem {
    * @example { "en": "Big data and manufacturing 4.0" }
    */
   summary: Record<string, string> | null;
+
+  /**
+   * Its theme, by language.
+   * @example { "it": "Sinergia industriale e innovazione ecologica" }
+   */
+  theme: Record<string, string> | null;
 
   /**
    * How the dates are described where they are not given, by language.

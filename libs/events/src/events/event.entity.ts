@@ -15,6 +15,12 @@ export abstract class Event extends NamedEntity {
   @Column({ type: 'jsonb', nullable: true })
   summary: Text | null;
 
+  @Column({ type: 'jsonb', nullable: true })
+  theme: Text | null;
+
+  @Column({ type: 'text', nullable: true })
+  mode: string | null;
+
   @Column({ type: 'uuid', nullable: true })
   parentId: string | null;
 

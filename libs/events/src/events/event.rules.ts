@@ -3,6 +3,8 @@ import { type Dates, datesCanBe } from '#vocabulary';
 
 export const VISIBILITIES = ['public', 'internal', 'confidential'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
+export const MODES = ['in_person', 'online', 'hybrid'] as const;
+export type Mode = (typeof MODES)[number];
 export const EVENT_KINDS = ['visit', 'forum'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

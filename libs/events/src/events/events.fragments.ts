@@ -15,6 +15,7 @@ export const eventItemFields: Record<string, Sql> = {
   parent: eventReference(sql`e.parent_id`),
   responsible: actor(sql`e.responsible_id`),
   visibility: sql`e.visibility`,
+  mode: sql`e.mode`,
   legCount: sql`(select count(*) from event_legs l where l.event_id = e.id)`,
   ...makingFields(sql`e`),
 };
@@ -40,6 +41,7 @@ export const eventFields: Record<string, Sql> = {
   ...eventItemFields,
   names: sql`e.names`,
   summary: sql`e.summary`,
+  theme: sql`e.theme`,
   datesNote: sql`e.dates_note`,
   topics: topicsOf(sql`event_topics`, sql`event_id`, sql`e.id`),
   objectives: sql`e.objectives`,

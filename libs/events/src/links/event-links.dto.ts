@@ -1,10 +1,10 @@
 import { PickType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import { EVENT_LINK_KINDS } from './event-link.rules.js';
 
 /** A link as it is recorded. */
-export class CreateEventLink {
+export class CreateEventLink extends RecordInput {
   /** The event to link to. */
   @IdOf('event')
   toId: string;
@@ -18,7 +18,7 @@ export class CreateEventLink {
 }
 
 /** A merge patch of a link. */
-export class PatchEventLink extends PatchOf(PickType(CreateEventLink, ['kind'])) {}
+export class PatchEventLink extends PatchOf(PickType(CreateEventLink, ['kind', 'notes'])) {}
 
 /** A link between two events. */
 export class EventLinkView extends RecordView {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AgreementConcerns } from '#agreements';
 import { type Concern, EventConcerns } from '#events';
 import { type Sql, sql } from '#platform';
-import { outcomesByActor } from './outcomes.fragments.js';
+import { outcomesByActor, outcomesByPlace } from './outcomes.fragments.js';
 
 const outcomes = sql`select o.id from visible_outcomes(:caller) o`;
 
-/** The outcomes that somebody is an actor of. */
+/** The outcomes that somebody is an actor of, or that concern a place themselves. */
 const OWN: Readonly<Record<Concern, Sql>> = {
-  place: sql``,
+  place: sql`union all ${outcomesByPlace}`,
   delegation: sql``,
   person: sql`union all ${outcomesByActor('person')}`,
   organization: sql`union all ${outcomesByActor('organization')}`,

@@ -12,6 +12,7 @@ import {
   PatchOf,
   QuantityDto,
 } from '#platform';
+import { RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
 
@@ -29,7 +30,7 @@ export class OutcomeActorDto {
 }
 
 /** An outcome as it is recorded, of exactly one event, agenda item or agreement. */
-export class CreateOutcome {
+export class CreateOutcome extends RecordInput {
   /** The event that it came out of. */
   @MayBeNull()
   @IdOf('event')
@@ -61,6 +62,11 @@ export class CreateOutcome {
   @IdsOf('topic')
   topicIds?: string[];
 
+  /** The places it concerns. */
+  @MayBeAbsent()
+  @IdsOf('place')
+  placeIds?: string[];
+
   /** Who has something to do with it, in order. */
   @MayBeAbsent()
   @ListOf(() => OutcomeActorDto)
@@ -85,6 +91,11 @@ export class CreateOutcome {
   @MayBeNull()
   @IdOf('event')
   presentedAtEventId?: string | null;
+
+  /** The event that it is or was announced at. */
+  @MayBeNull()
+  @IdOf('event')
+  announcedAtEventId?: string | null;
 
   /**
    * Where it stands; later it moves by transitions.

@@ -51,6 +51,14 @@ export class OutcomeQuery extends ListQuery {
   presentedAt?: string;
 
   /**
+   * Only outcomes that are or were announced at this event.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('event')
+  announcedAt?: string;
+
+  /**
    * Only outcomes of this kind.
    * @example "commitment"
    */
@@ -90,7 +98,7 @@ export class OutcomeQuery extends ListQuery {
   person?: string;
 
   /**
-   * Only outcomes of events in this place, or of agreements of parties from it, or anything inside it.
+   * Only outcomes that concern this place or anything inside it, are of events there or of agreements of parties from it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -45,6 +45,9 @@ export class OutcomeCore extends RecordView {
 
   /** The event that it is to be presented at. */
   presentedAtEvent: ReferenceView | null;
+
+  /** The event that it is or was announced at. */
+  announcedAtEvent: ReferenceView | null;
 }
 
 /** An outcome in a list. */
@@ -60,6 +63,12 @@ export class OutcomeItem extends OutcomeCore {
    * @example 1
    */
   topicCount: number;
+
+  /**
+   * How many places it concerns.
+   * @example 1
+   */
+  placeCount: number;
 
   /**
    * How many people and organizations have something to do with it.
@@ -100,6 +109,9 @@ export class OutcomeView extends OutcomeCore {
 
   /** The topics it is about. */
   topics: ReferenceView[];
+
+  /** The places it concerns. */
+  places: ReferenceView[];
 
   /** Who has something to do with it. */
   actors: OutcomeActorView[];

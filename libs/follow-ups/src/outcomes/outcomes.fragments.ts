@@ -16,6 +16,7 @@ function outcomeCore(outcome: Sql): Record<string, Sql> {
     expected: sql`${outcome}.expected`,
     delivered: sql`${outcome}.delivered`,
     presentedAtEvent: eventReference(sql`${outcome}.presented_at_event_id`),
+    announcedAtEvent: eventReference(sql`${outcome}.announced_at_event_id`),
     ...makingFields(outcome),
   };
 }
@@ -30,6 +31,7 @@ export function outcomeItem(outcome: Sql): Sql {
     ...outcomeCore(outcome),
     text: shownText(sql`${outcome}.text`),
     topicCount: sql`(select count(*) from outcome_topics x where x.outcome_id = ${outcome}.id)`,
+    placeCount: sql`(select count(*) from outcome_places p where p.outcome_id = ${outcome}.id)`,
     actorCount: sql`(select count(*) from outcome_actors a where a.outcome_id = ${outcome}.id)`,
     followUpCount: sql`(select count(*) from ${followUpsOf(outcome)})`,
   });
@@ -46,6 +48,11 @@ export function outcomeView(outcome: Sql): Sql {
     ...outcomeCore(outcome),
     text: sql`${outcome}.text`,
     topics: topicsOf(sql`outcome_topics`, sql`outcome_id`, sql`${outcome}.id`),
+    places: list(
+      reference(sql`visible_places(:caller)`, sql`p.place_id`),
+      sql`outcome_places p where p.outcome_id = ${outcome}.id`,
+      sql`p.position`,
+    ),
     actors: list(actor, sql`outcome_actors a where a.outcome_id = ${outcome}.id`, sql`a.position`),
     followUps: list(followUp, followUpsOf(outcome), sql`f.id`),
     statusHistory: statusHistory(sql`${outcome}.id`),
@@ -57,6 +64,10 @@ export function outcomeReference(id: Sql): Sql {
   return sql`(select ${referenceTo(sql`ref`, { name: shownText(sql`ref.text`) })}
     from visible_outcomes(:caller) ref where ref.id = ${id})`;
 }
+
+/** The ids of the outcomes that concern a place or anything inside it. */
+export const outcomesByPlace = sql`select p.outcome_id from outcome_places p
+  where p.place_id in (select within.id from public.places_within(:place) within)`;
 
 /** The ids of the outcomes that a person or an organization is an actor of. */
 export function outcomesByActor(filter: 'person' | 'organization'): Sql {

@@ -28,13 +28,14 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   /** Records an outcome with its topics and actors. */
   override create(
     at: At,
-    { topicIds = [], actors = [], ...outcome }: CreateOutcome,
+    { topicIds = [], placeIds = [], actors = [], ...outcome }: CreateOutcome,
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid([...outcomeOriginErrors(outcome), ...actorErrors(actors)]);
     return this.add(at, caller, async (tx) => {
       const id = await this.records.insert(tx, OUTCOME, outcome, caller);
       await insertLinks(tx, 'outcome_topics', ['outcome_id', id], ['topic_id', topicIds]);
+      await insertLinks(tx, 'outcome_places', ['outcome_id', id], ['place_id', placeIds]);
       await insertActors(tx, id, actors);
       return id;
     });
@@ -44,7 +45,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
   override patch(
     at: At,
     match: Precondition,
-    { topicIds, actors, ...patch }: PatchOutcome,
+    { topicIds, placeIds, actors, ...patch }: PatchOutcome,
     caller: Caller,
   ): Promise<Json<OutcomeView>> {
     assertValid(actorErrors(actors ?? []));
@@ -52,6 +53,7 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
       const own = ['outcome_id', outcome.id] as const;
       const lists = [
         replacedLinks('outcome_topics', own, ['topic_id', topicIds]),
+        replacedLinks('outcome_places', own, ['place_id', placeIds]),
         ...(actors ? [replacedActors(outcome.id, actors)] : []),
       ];
       const errorsOf = outcomeOriginErrors;

@@ -1,11 +1,11 @@
 import { IsDuration, IsOneOf, IsText, MayBeAbsent, PatchOf } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import type { Text } from '#vocabulary';
 import { IsBoolean } from 'class-validator';
 import { FOLLOW_UP_KINDS, type FollowUpKind } from '../follow-ups/follow-up.rules.js';
 
 /** A standing follow-up as it is recorded: every visit that is completed from now on proposes it. */
-export class CreateStandingFollowUp {
+export class CreateStandingFollowUp extends RecordInput {
   /** What is to be done, by language. */
   @IsText()
   title: Text;

@@ -2,6 +2,7 @@ import {
   IdOf,
   IdsOf,
   IsOneOf,
+  IsPartialDate,
   IsText,
   IsTextList,
   ListOf,
@@ -11,7 +12,7 @@ import {
   PatchOf,
   ReferenceView,
 } from '#platform';
-import { NamedItem, NamedListQuery, PageOf } from '#records';
+import { NamedItem, NamedListQuery, PageOf, RecordInput } from '#records';
 import { IsOptional } from 'class-validator';
 
 export const FREQUENCIES = ['annual', 'biennial', 'irregular', 'other'] as const;
@@ -20,7 +21,7 @@ type Frequency = (typeof FREQUENCIES)[number];
 const SORTS = ['name', '-updated'] as const;
 
 /** A forum series as it is recorded. */
-export class CreateForumSeries {
+export class CreateForumSeries extends RecordInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -32,6 +33,11 @@ export class CreateForumSeries {
   @MayBeNull()
   @IsOneOf(FREQUENCIES)
   frequency?: Frequency | null;
+
+  /** When it was founded, as far as that is known. */
+  @MayBeNull()
+  @IsPartialDate('2007')
+  founded?: string | null;
 
   /** Who organizes it. */
   @MayBeAbsent()
@@ -47,6 +53,11 @@ export class CreateForumSeries {
   @MayBeNull()
   @IsText()
   audience?: Record<string, string> | null;
+
+  /** What it is like, by language. */
+  @MayBeNull()
+  @IsText()
+  description?: Record<string, string> | null;
 }
 
 /** A merge patch of a forum series. */
@@ -59,6 +70,12 @@ export class ForumSeriesItem extends NamedItem {
    * @example "annual"
    */
   frequency: Frequency | null;
+
+  /**
+   * When it was founded, as far as that is known.
+   * @example "2007"
+   */
+  founded: string | null;
 
   /**
    * How many editions are recorded.
@@ -86,6 +103,12 @@ export class ForumSeriesView extends ForumSeriesItem {
    * @example { "en": "scientists, entrepreneurs and investors" }
    */
   audience: Record<string, string> | null;
+
+  /**
+   * What it is like, by language.
+   * @example { "it": "piattaforma per gli scambi globali nell’innovazione" }
+   */
+  description: Record<string, string> | null;
 }
 
 /** One page of forum series. */

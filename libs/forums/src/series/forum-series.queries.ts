@@ -6,6 +6,7 @@ import { FORUM_SERIES } from './forum-series.record.js';
 const series = {
   ...namedFields(sql`e`),
   frequency: sql`e.frequency`,
+  founded: sql`e.founded`,
   editionCount: sql`(select count(*) from visible_events(:caller) f where f.series_id = e.id and f.archived_at is null)`,
 };
 
@@ -20,6 +21,7 @@ const details = {
   organizers,
   objectives: sql`e.objectives`,
   audience: sql`e.audience`,
+  description: sql`e.description`,
 };
 
 /** Reads forum series. */

@@ -18,7 +18,7 @@ export function joinSql(fragments: readonly Sql[], separator: Sql): Sql {
   return fragments.join(separator) as Sql;
 }
 
-const MAKING = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'archivedAt']);
+const MAKING = new Set(['notes', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'archivedAt']);
 
 /**
  * The name of a table, a column or a function.
@@ -37,7 +37,7 @@ export function words(values: readonly string[]): Sql {
 /** A JSON object, its keys in the order given, each value an SQL expression. */
 export function object(fields: Readonly<Record<string, Sql>>): Sql {
   const entries = Object.entries(fields);
-  // However an answer is composed, when and by whom the record was made comes last.
+  // However an answer is composed, its notes and when and by whom the record was made come last.
   const inOrder = [
     ...entries.filter(([key]) => !MAKING.has(key)),
     ...entries.filter(([key]) => MAKING.has(key)),

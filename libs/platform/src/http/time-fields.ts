@@ -4,7 +4,10 @@ import { isTimeZone } from '#icalendar';
 import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, isDay, parseDuration, parsePartialDate } from '#vocabulary';
 import { ValidateBy } from 'class-validator';
 
-/** A date as far as it is known: `2018-07-12`, `2018-07`, `2018`, `201X`, `20XX`, with `?`, `~` or `%` where in doubt. */
+/**
+ * A date as far as it is known: `2018-07-12`, `2018-07` or `2018-07-XX`, `2018`, `201X`, `20XX`; the season `2018-22`, the
+ * quarter `2018-35`, the half-year `2018-41`; with `?`, `~` or `%` where in doubt.
+ */
 export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', pattern: PARTIAL_DATE_PATTERN, example }),
@@ -13,7 +16,7 @@ export function IsPartialDate(example = '2018-07-12'): PropertyDecorator {
       validator: {
         validate: (value) => typeof value === 'string' && parsePartialDate(value) !== null,
         defaultMessage: () =>
-          'must be a date that exists, such as 2018-07-12, or the known part of one: 2018-07, 2018, 201X, with ? ~ or % where in doubt',
+          'must be a date that exists, such as 2018-07-12, or the known part of one: 2018-07, 2018, 201X, a season (2018-21 to -24), a quarter (2018-33 to -36) or a half of a year (2018-40, -41), with ? ~ or % where in doubt',
       },
     }),
   );

@@ -1,4 +1,4 @@
-import { AgendaItemReference, type ItemKind, type ItemStatus } from '#agendas';
+import { AgendaItemReference, type DayPart, type ItemKind, type ItemStatus } from '#agendas';
 import { IsDay, ReferenceView } from '#platform';
 import { ListQuery, PageOf } from '#records';
 
@@ -39,6 +39,12 @@ export class BusyTimeView extends AgendaItemReference {
    * @example "2018-07-12"
    */
   on: string | null;
+
+  /**
+   * The part of the day, where the time is not known; it orders the items of a day.
+   * @example "afternoon"
+   */
+  dayPart: DayPart | null;
 
   /**
    * The time zone of its place.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstDay, lastDay } from '#agendas';
+import { firstDay, hourOfDayPart, lastDay } from '#agendas';
 import { eventReference } from '#events';
 import {
   type Caller,
@@ -29,6 +29,7 @@ const item = object({
   startsAt: sql`public.local_instant(e.starts_at, e.starts_local)`,
   endsAt: sql`public.local_instant(e.ends_at, e.ends_local)`,
   on: sql`e.on_date`,
+  dayPart: sql`e.day_part`,
   timeZone: sql`e.time_zone`,
 });
 
@@ -46,7 +47,11 @@ function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> 
     where: sql`${concerns} and ${inRange} and ${takesPlace(sql`e`, sql`own`)}`,
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
-      starts: { key: sql`coalesce(e.starts_at, e.day_starts_at)`, type: sql`timestamptz`, id: sql`e.id` },
+      starts: {
+        key: sql`coalesce(e.starts_at, e.day_starts_at + ${hourOfDayPart(sql`e`)})`,
+        type: sql`timestamptz`,
+        id: sql`e.id`,
+      },
     },
   };
 }

@@ -46,18 +46,20 @@ export const legsOutside = sql`
   where e.id = :eventId and e.latest_day > '-infinity' and (
     public.partial_date_latest(coalesce(l.starts, l.ends)) < e.earliest_day
     or public.partial_date_earliest(coalesce(l.ends, l.starts)) > e.latest_day)`;
+// Who is not named, and nobody knows how many they are, counts as one.
+const inGroup = (row: Sql): Sql => sql`coalesce(${sizeOf(sql`(${row}."group" -> 'quantity')`)}, 1)`;
 
 function sizeOf(quantity: Sql): Sql {
   return sql`ceil(coalesce((${quantity} ->> 'max')::numeric, (${quantity} ->> 'value')::numeric))`;
 }
 
-const unnamedMembers = sql`sum(coalesce(${sizeOf(sql`(m."group" -> 'quantity')`)}, 1)) filter (where m.person_id is null and m.id is not null)`;
+const unnamedMembers = sql`sum(${inGroup(sql`m`)}) filter (where m.person_id is null and m.id is not null)`;
 
-const inGroups = sql`(select sum(${sizeOf(sql`(p."group" -> 'quantity')`)}) from visible_participations(:caller) p
-  where p.agenda_item_id = own.id and p."group" is not null and p.archived_at is null and ${isExpected(sql`p.response`)})`;
+const inGroups = sql`(select sum(${inGroup(sql`p`)}) from visible_participations(:caller) p
+  where p.agenda_item_id = own.id and num_nonnulls(p."group", p.placeholder) = 1 and p.archived_at is null and ${isExpected(sql`p.response`)})`;
 
 /**
- * Items at which more people are expected than their place holds: each person counts once, a group with its size, a
+ * Items at which more people are expected than their place holds: each person and each placeholder counts once, a group with its size, a
  * delegation with its unnamed members or with as many as its declared size leaves besides the named ones. Only
  * where all of them together might not fit (`bound`) is it looked at who would be counted twice.
  */

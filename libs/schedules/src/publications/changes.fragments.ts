@@ -13,7 +13,7 @@ const FIELDS = {
   audience: (row: Sql) => sql`${row}.audience`,
   participants: (
     row: Sql,
-  ) => sql`(select json_agg(json_build_array(q.person_id, q.organization_id, q.delegation_id, q."group", q.role)
+  ) => sql`(select json_agg(json_build_array(q.person_id, q.organization_id, q.delegation_id, q."group", q.placeholder, q.role)
     order by q.participation_id)::text from published_participations q
     where q.publication_id = ${row}.publication_id and q.item_id = ${row}.item_id)`,
 } as const satisfies Record<string, (row: Sql) => Sql>;
@@ -58,10 +58,10 @@ function comparison(before: Sql, after: Sql): Sql {
 /** Whom a change concerns: where only participants changed, those who joined or left. */
 function concerned(before: Sql, after: Sql): Sql {
   return participantList(sql`(
-    select q.person_id, q.organization_id, q.delegation_id, q."group", q.role, min(q.participation_id::text) as participation_id
+    select q.person_id, q.organization_id, q.delegation_id, q."group", q.placeholder, q.role, min(q.participation_id::text) as participation_id
     from published_participations q
     where q.item_id = c.item_id and q.publication_id in (${after}, coalesce(${before}, ${after}))
-    group by 1, 2, 3, 4, 5
+    group by 1, 2, 3, 4, 5, 6
     having c.fields <> array['participants'] or count(distinct q.publication_id) = 1
   ) q`);
 }

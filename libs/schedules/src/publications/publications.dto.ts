@@ -21,6 +21,7 @@ export class PublishedParticipantView extends PickType(ParticipationItem, [
   'organization',
   'delegation',
   'group',
+  'placeholder',
   'role',
 ]) {}
 
@@ -76,7 +77,7 @@ export class PublishedItemView extends AgendaItemReference {
 }
 
 /** A published version of an agenda in a list. */
-export class PublicationItem extends RecordView {
+export class PublicationItem extends OmitType(RecordView, ['notes']) {
   /**
    * Which version it is, from 1.
    * @example 2

@@ -11,7 +11,7 @@ import {
   sql,
   statement,
 } from '#platform';
-import { type At, type ListDefinition, RecordReader, identityFields, makingFields } from '#records';
+import { type At, type ListDefinition, RecordReader, identityFields, stampFields } from '#records';
 import { unknownRecord } from '#refusals';
 import { changesBetween } from './changes.fragments.js';
 import type {
@@ -28,7 +28,7 @@ function publicationFields(publication: Sql): Record<string, Sql> {
     number: sql`${publication}.number`,
     note: sql`${publication}.note`,
     itemCount: sql`(select count(*) from visible_published_items(:caller) c where c.publication_id = ${publication}.id)`,
-    ...makingFields(publication),
+    ...stampFields(publication),
   };
 }
 

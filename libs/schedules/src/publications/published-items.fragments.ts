@@ -25,6 +25,7 @@ export function participantList(rows: Sql): Sql {
     organization: reference(sql`visible_organizations(:caller)`, sql`q.organization_id`),
     delegation: reference(sql`visible_delegations(:caller)`, sql`q.delegation_id`),
     group: sql`case when q."group" is not null then ${group} end`,
+    placeholder: shownText(sql`q.placeholder`),
     role: sql`q.role`,
   });
   return list(participant, rows, sql`q.participation_id`);

@@ -1,9 +1,9 @@
 import { IdOf, IsWhole, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordView } from '#records';
+import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import { IsOptional } from 'class-validator';
 
 /** How long it takes at least between two places, in both directions, and between what lies in them. */
-export class CreateTravelTime {
+export class CreateTravelTime extends RecordInput {
   /** One of the two places. */
   @IdOf('place')
   fromPlaceId: string;

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgendaItem } from '#agendas/testing';
+import { anAgreement } from '#agreements/testing';
+import { aDelegation, aMember } from '#delegations/testing';
+import { aPerson, anOrganization, naples, named } from '#directory/testing';
+import { aParticipation } from '#participants/testing';
+import type { Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+
+const notes = { en: 'The driver waits at the south gate.' };
+
+describe('keeping notes for colleagues', () => {
+  let office: Office;
+  let person: Recorded;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    office.setTime('2018-07-01T09:00:00Z');
+    const { id: organizationId } = await office.record('/v1/organizations', anOrganization());
+    const rector = { organizationId, title: { en: 'Rector' }, notes };
+    person = await office.record('/v1/people', aPerson({ notes, positions: [rector] }));
+  });
+  afterAll(() => office.close());
+
+  it('takes those of the parts that are recorded with their whole', async () => {
+    const delegation = await office.record('/v1/delegations', aDelegation({ members: [aMember({ notes })] }));
+    const visit = await office.record('/v1/visits', {
+      names: named('Visit'),
+      agenda: [{ ...anAgendaItem({ notes }), participants: [aParticipation({ notes })] }],
+      participants: [aParticipation({ notes })],
+    });
+    const [item] = visit.agenda;
+    const organizationId = person.positions[0].organization.id;
+    const agreement = await office.record(
+      '/v1/agreements',
+      anAgreement({
+        parties: [{ organizationId, notes, signatories: [{ notes }] }],
+        obligations: [{ text: { en: 'send students' }, notes }],
+      }),
+    );
+    const [party] = agreement.parties;
+    const parts = [
+      person.positions[0],
+      delegation.members[0],
+      item,
+      item.participants[0],
+      visit.participants[0],
+      party,
+      party.signatories[0],
+      agreement.obligations[0],
+    ];
+    expect(parts.map((part) => part.notes)).toEqual(parts.map(() => notes));
+  });
+
+  it('shows them in lists, too', async () => {
+    const { body } = await office.get('/v1/people');
+    expect(body.items.map((one: Recorded) => one.notes)).toEqual([notes]);
+  });
+
+  it('refuses what is no text by language', async () => {
+    const { status, body } = await office.post('/v1/people', { ...aPerson(), notes: 'south gate' });
+    expect([status, body.errors.map(({ pointer }: Recorded) => pointer)]).toEqual([400, ['/notes']]);
+  });
+
+  it('keeps of people’s only that they changed', async () => {
+    await office.change(person, { notes: null });
+    const { body } = await office.get(`${person.at}/history`);
+    expect(body.items[0].fields).toEqual([{ field: 'notes', old: null, new: null }]);
+  });
+
+  it('never tells them in calendars, with a token or without', async () => {
+    const hall = await office.record('/v1/places', naples({ notes }));
+    const forum = await office.record('/v1/forums', {
+      names: named('Innovation Week'),
+      status: 'scheduled',
+      visibility: 'public',
+      starts: '2018-10-22',
+      ends: '2018-10-25',
+      placeId: hall.id,
+      notes,
+      agenda: [{ ...anAgendaItem({ audience: 'public', on: '2018-10-22', notes }) }],
+    });
+    const files = await Promise.all(
+      [office, office.stranger].flatMap((caller) =>
+        [`${forum.at}.ics`, '/v1/calendars/forums.ics'].map((path) => caller.get(path)),
+      ),
+    );
+    expect(files.map(({ status, text }) => [status, text.includes('Innovation Week')])).toEqual(
+      files.map(() => [200, true]),
+    );
+    expect(files.filter(({ text }) => text.includes('south gate'))).toEqual([]);
+  });
+});
