@@ -1,1 +1,2 @@
 export { DirectoryModule } from './directory.module.js';
+export { isOrganization } from './organizations/succession.fragments.js';

@@ -1,3 +1,4 @@
+import { isOrganization } from '#directory';
 import { type EventsBy, topicsOf } from '#events';
 import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
@@ -55,5 +56,5 @@ export function agendaItemCount(event: Sql): Sql {
 /** How events concern the hosts of their agenda items. */
 export const eventsByHost: EventsBy = {
   organization: sql`select i.event_id from agenda_item_hosts h join visible_agenda_items(:caller) i on i.id = h.item_id
-    where h.organization_id = :organization and i.archived_at is null`,
+    where ${isOrganization(sql`h.organization_id`)} and i.archived_at is null`,
 };
