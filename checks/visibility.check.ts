@@ -10,8 +10,8 @@ const TABLES = `
 /** What decides a write looks at every row of the table, whoever writes: the last number, what there is already. */
 const WRITING = [
   ['libs/agendas/src/items/item-zones.ts', 'from places'],
+  ['libs/follow-ups/src/follow-ups/event-follow-ups.writer.ts', 'from follow_ups'],
   ['libs/follow-ups/src/follow-ups/follow-ups.service.ts', 'from follow_ups'],
-  ['libs/follow-ups/src/standing/standing-follow-up.writer.ts', 'from follow_ups'],
   ['libs/schedules/src/publications/publications.service.ts', 'from agenda_publications'],
 ];
 

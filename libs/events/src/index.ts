@@ -12,7 +12,7 @@ export { AnyEventQuery, EventQuery } from './events/event-query.dto.js';
 export { EventItem, EventView } from './events/event-view.dto.js';
 export { Event } from './events/event.entity.js';
 export { EVENT } from './events/event.record.js';
-export { EVENT_KINDS } from './events/event.rules.js';
+export { CALLED_OFF, EVENT_KINDS, isCalledOff } from './events/event.rules.js';
 export { eventFields, eventItemFields, eventReference, topicsOf } from './events/events.fragments.js';
 export { type EventPatch, EventWriter } from './events/events.writer.js';
 export { type RecordedEvent, recordedEvent } from './events/recorded-event.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
+import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import type { Caller, Json, Precondition } from '#platform';
 import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
@@ -17,6 +18,7 @@ export class ForumsService extends RecordService<typeof FORUM> {
     forums: ForumQueries,
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
+    private readonly followUps: EventFollowUpsWriter,
   ) {
     super(records, FORUM, forums);
   }
@@ -42,12 +44,18 @@ export class ForumsService extends RecordService<typeof FORUM> {
     });
   }
 
-  /** Moves a forum to another status. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<ForumView>> {
-    return this.change(at, match, caller, (tx, forum) => {
+  /** Moves a forum to another status; one that is called off names what is still open. */
+  override async move(
+    at: At,
+    match: Precondition | null,
+    move: Move,
+    caller: Caller,
+  ): Promise<Json<ForumView>> {
+    const moved = await this.change(at, match, caller, (tx, forum) => {
       const missing = missingForForum(move.to, forum);
       const changes = { sequence: forum.sequence + 1 };
       return this.records.move(tx, FORUM, forum, move, caller, { missing, changes });
     });
+    return this.followUps.nameOpen(moved, at.id!, move.to, caller);
   }
 }

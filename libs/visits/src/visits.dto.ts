@@ -1,6 +1,7 @@
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { DelegationWithMembersView } from '#delegations';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
+import { OpenFollowUp } from '#follow-ups';
 import {
   AgendaItemWithParticipants,
   EventAgendaItemWithParticipants,
@@ -124,6 +125,9 @@ export class VisitView extends EventView {
 
   /** Who takes part in the visit as a whole. */
   participants: ParticipationView[];
+
+  /** In the answer to a move that calls it off: the follow-ups that are still open. */
+  openFollowUps?: OpenFollowUp[];
 }
 
 /** One page of visits. */

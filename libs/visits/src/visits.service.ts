@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
-import { StandingFollowUpWriter } from '#follow-ups';
+import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, insertLinks, replaceLinks } from '#platform';
 import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
@@ -17,7 +17,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     private readonly visits: VisitQueries,
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
-    private readonly standing: StandingFollowUpWriter,
+    private readonly followUps: EventFollowUpsWriter,
   ) {
     super(records, VISIT, visits);
   }
@@ -60,13 +60,22 @@ export class VisitsService extends RecordService<typeof VISIT> {
     });
   }
 
-  /** Moves a visit to another status; one that is completed proposes the standing follow-ups. */
-  override move(at: At, match: Precondition | null, move: Move, caller: Caller): Promise<Json<VisitView>> {
-    return this.change(at, match, caller, async (tx, visit) => {
+  /**
+   * Moves a visit to another status; one that is completed proposes the standing follow-ups, one that is called off
+   * names what is still open.
+   */
+  override async move(
+    at: At,
+    match: Precondition | null,
+    move: Move,
+    caller: Caller,
+  ): Promise<Json<VisitView>> {
+    const moved = await this.change(at, match, caller, async (tx, visit) => {
       const missing = await this.visits.lacks(at, move.to, caller, tx);
       const changes = { sequence: visit.sequence + 1 };
       await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
-      if (move.to === 'completed') await this.standing.propose(tx, visit, caller);
+      if (move.to === 'completed') await this.followUps.propose(tx, visit, caller);
     });
+    return this.followUps.nameOpen(moved, at.id!, move.to, caller);
   }
 }

@@ -6,6 +6,14 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const EVENT_KINDS = ['visit', 'forum'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** Where an event will not take place, whatever its kind. */
+export const CALLED_OFF = ['cancelled', 'declined'] as const;
+
+/** Whether an event with this status will not take place. */
+export function isCalledOff(status: string): boolean {
+  return (CALLED_OFF as readonly string[]).includes(status);
+}
+
 /** The kind of event that a path segment names. */
 export function eventKindOf(segment: string): EventKind {
   return segment === 'visits' ? 'visit' : 'forum';

@@ -86,6 +86,11 @@ export class CreateOutcome {
   @IdOf('event')
   presentedAtEventId?: string | null;
 
+  /** The agreement that it led to. */
+  @MayBeNull()
+  @IdOf('agreement')
+  ledToAgreementId?: string | null;
+
   /**
    * Where it stands; later it moves by transitions.
    * @example "reported"

@@ -45,6 +45,9 @@ export class OutcomeCore extends RecordView {
 
   /** The event that it is to be presented at. */
   presentedAtEvent: ReferenceView | null;
+
+  /** The agreement that it led to. */
+  ledToAgreement: ReferenceView | null;
 }
 
 /** An outcome in a list. */

@@ -43,6 +43,9 @@ export class Outcome extends RecordEntity {
   @Column('uuid', { nullable: true })
   presentedAtEventId: string | null;
 
+  @Column('uuid', { nullable: true })
+  ledToAgreementId: string | null;
+
   @Column('text')
   status: OutcomeStatus;
 }

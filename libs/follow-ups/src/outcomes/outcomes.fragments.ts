@@ -1,5 +1,6 @@
 import { agendaItemReference } from '#agendas';
 import { agreementReference } from '#agreements';
+import { isOrganization } from '#directory';
 import { eventReference, topicsOf } from '#events';
 import { type Sql, list, object, reference, shownText, sql } from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
@@ -16,6 +17,7 @@ function outcomeCore(outcome: Sql): Record<string, Sql> {
     expected: sql`${outcome}.expected`,
     delivered: sql`${outcome}.delivered`,
     presentedAtEvent: eventReference(sql`${outcome}.presented_at_event_id`),
+    ledToAgreement: agreementReference(sql`${outcome}.led_to_agreement_id`),
     ...makingFields(outcome),
   };
 }
@@ -62,5 +64,5 @@ export function outcomeReference(id: Sql): Sql {
 export function outcomesByActor(filter: 'person' | 'organization'): Sql {
   return filter === 'person'
     ? sql`select a.outcome_id from outcome_actors a where a.person_id = :person`
-    : sql`select a.outcome_id from outcome_actors a where a.organization_id = :organization`;
+    : sql`select a.outcome_id from outcome_actors a where ${isOrganization(sql`a.organization_id`)}`;
 }

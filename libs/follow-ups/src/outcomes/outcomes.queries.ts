@@ -15,6 +15,7 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
       agendaItem: sql`e.agenda_item_id = :agendaItem`,
       agreement: sql`e.agreement_id = :agreement`,
       presentedAt: sql`e.presented_at_event_id = :presentedAt`,
+      ledTo: sql`e.led_to_agreement_id = :ledTo`,
       kind: sql`e.kind = :kind`,
       status: sql`e.status = any (:status)`,
       topic: sql`e.id in (select x.outcome_id from outcome_topics x where x.topic_id = :topic)`,
