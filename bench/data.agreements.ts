@@ -33,18 +33,20 @@ export function dataOfAgreements(sizes: Sizes): string[] {
 function agreements({ agreements: number, visits, forums }: Sizes): string[] {
   return [
     // Signed over 21 years, and in force for five of them.
-    `insert into agreements (id, ${MAKING}, names, kind, binding, objectives, authentic_languages, place_id, signed, effective,
+    `insert into agreements (id, ${MAKING}, names, kind, binding, objectives, authentic_languages, virtual, signed, effective,
        effective_on_signature, expiry, renewal, status)
      select bench.id(${AGREEMENT}, i), ${MADE},
        jsonb_build_array(bench.name('Intesa ' || bench.italian(i, 22), 'it'), bench.name('Memorandum ' || bench.english(i, 22), 'en'),
          bench.name(bench.chinese(i, 22, 4) || '备忘录', 'zh')),
        (array['mou','framework','joint_lab','protocol'])[1 + i % 4], 'non_binding', '[{"en": "Joint laboratory"}]', '{it,zh}',
-       ${cityOf('i', 23)}, day.signed::text, day.signed::text, false,
+       false, day.signed::text, day.signed::text, false,
        case i % 4 when 0 then left(day.expiry::text, 7) else day.expiry::text end,
        '{"mode": "renewable", "term": "P5Y", "noticePeriod": "P6M"}',
        case when day.expiry < date '2026-11-01' then 'expired' else 'in_force' end
      ${rows(number)}
        cross join lateral (select bench.day(i) - 400 as signed, (bench.day(i) - 400 + interval '5 years')::date as expiry) day`,
+    `insert into agreement_places (agreement_id, place_id, position)
+     select bench.id(${AGREEMENT}, i), ${cityOf('i', 23)}, 0 ${rows(number)}`,
     `insert into agreement_topics (agreement_id, topic_id, position)
      select bench.id(${AGREEMENT}, i), bench.id(${TOPIC}, 1 + bench.pick(i, 24, ${TOPICS})), 0 ${rows(number)}`,
     `insert into agreement_obligations (id, ${MAKING}, agreement_id, text, due, status)
@@ -68,9 +70,9 @@ function parties({ agreements: number, organizations, people }: Sizes): string[]
      select bench.id(${SIGNATORY}, i), ${MADE}, bench.id(${AGREEMENT}, 1 + ${agreement}), bench.id(${PARTY}, i),
        bench.id(${PERSON}, 1 + bench.pick(i, 26, ${people})), '{"en": "Rector"}', (bench.day(1 + ${agreement}) - 400)::text ${all}`,
     `analyze agreement_parties, agreements, organizations`,
-    `insert into agreement_party_places (agreement_id, place_id, expiry_earliest, expiry_latest, expiry_spread)
+    `insert into agreement_party_places (agreement_id, place_id, expiry_earliest, expiry_latest, expiry_spread, renews_itself)
      with around as materialized (select p.id as inner_id, a.id from places p cross join lateral public.places_around(p.id) a)
-     select distinct a.id, around.id, a.expiry_earliest, a.expiry_latest, a.expiry_spread
+     select distinct a.id, around.id, a.expiry_earliest, a.expiry_latest, a.expiry_spread, false
      from agreement_parties p join agreements a on a.id = p.agreement_id join organizations o on o.id = p.organization_id
      join around on around.inner_id = o.place_id`,
   ];

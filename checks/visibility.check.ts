@@ -14,8 +14,8 @@ const WRITING = [
   ['libs/agendas/src/items/item-zones.writer.ts', 'join agenda_items'],
   ['libs/agendas/src/items/item-zones.writer.ts', 'join events'],
   ['libs/events/src/events/event-zones.ts', 'from events'],
+  ['libs/follow-ups/src/follow-ups/event-follow-ups.writer.ts', 'from follow_ups'],
   ['libs/follow-ups/src/follow-ups/follow-ups.service.ts', 'from follow_ups'],
-  ['libs/follow-ups/src/standing/standing-follow-up.writer.ts', 'from follow_ups'],
   ['libs/schedules/src/publications/publications.service.ts', 'from agenda_publications'],
   ['libs/schedules/src/zone-corrections/zone-corrections.service.ts', 'from published_items'],
 ];

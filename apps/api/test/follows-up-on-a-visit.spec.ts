@@ -136,6 +136,47 @@ describe('following up on a visit', () => {
     expect((await followUpsOf(visit)).length).toBe(2);
   });
 
+  it.each([
+    ['visit', 'planned', 'cancelled'],
+    ['visit', 'requested', 'declined'],
+    ['forum', 'scheduled', 'cancelled'],
+  ])(
+    'names what a %s leaves open that is called off, and calls none of it overdue: %s, %s',
+    async (kind, from, to) => {
+      const list = `/v1/${kind}s`;
+      const event = await office.record(list, {
+        names: named('Guiyang delegation in Naples and Rome'),
+        status: from,
+        agenda: [{ kind: 'meeting', title: { en: 'Welcome' } }],
+      });
+      const origins = [
+        { eventId: event.id },
+        { agendaItemId: event.agenda[0].id },
+        { eventId: event.id, status: 'done' },
+      ];
+      for (const [index, origin] of origins.entries())
+        await office.record('/v1/follow-ups', aFollowUp({ ...origin, due: `2018-0${index + 5}` } as object));
+      const overdue = async (): Promise<boolean[]> => (await followUpsOf(event)).map((one) => one.overdue);
+      const listed = async (): Promise<number> =>
+        (await office.get(`/v1/follow-ups?due=overdue&event=${event.id}`)).body.items.length;
+      expect([await overdue(), await listed()]).toEqual([[true, true, false], 2]);
+
+      const called = await move(event.at, to, 'the airport is closed');
+      const open = (await followUpsOf(event)).slice(0, 2);
+      expect(called.body.openFollowUps).toEqual(
+        open.map(({ id, title, status }) => ({ id, name: title, status })),
+      );
+      expect([await overdue(), await listed()]).toEqual([[false, false, false], 0]);
+      expect((await office.get(event.at)).body.openFollowUps).toBeUndefined();
+    },
+  );
+
+  it('names nothing left open where nothing is, or where the visit goes on', async () => {
+    const visit = await recordVisit({ status: 'planned' });
+    expect((await move(visit.at, 'postponed')).body.openFollowUps).toBeUndefined();
+    expect((await move(visit.at, 'cancelled')).body.openFollowUps).toEqual([]);
+  });
+
   it('keeps a list of what is proposed, which the office changes', async () => {
     const { body } = await office.get('/v1/standing-follow-ups', { 'accept-language': 'it' });
     const shown = body.items.map(({ title, dueAfter }: Recorded) => [title, dueAfter]);

@@ -56,7 +56,7 @@ const RECORDS: readonly (readonly [path: string, body: (of: Ids) => object, omit
     [
       'agreements',
       ({ topic, naples }) =>
-        anAgreement({ topicIds: [topic], placeId: naples, renewal: { mode: 'automatic', term: 'P1Y' } }),
+        anAgreement({ topicIds: [topic], placeIds: [naples], renewal: { mode: 'automatic', term: 'P1Y' } }),
       ['parties', 'obligations'],
     ],
   ];

@@ -68,9 +68,10 @@ describe('the morning list', () => {
   });
 
   it.each([
-    ['overdue', ['long ago', 'yesterday']],
+    ['overdue', ['long ago', 'last month, vaguely', 'perhaps the day before yesterday', 'yesterday']],
     ['today', ['today, urgent', 'today, can wait']],
     ['week', ['today, urgent', 'today, can wait', 'tomorrow']],
+    ['later', ['in a week', 'this month', 'some time in the century']],
     ['undated', ['undated']],
   ])('shows what is %s', async (due, expected) => {
     expect(await titles(`owner=me&due=${due}`)).toEqual(expected);
@@ -79,26 +80,54 @@ describe('the morning list', () => {
   it.each([
     ['a person', () => `owner=${person.id}`, ['of another']],
     ['nobody', () => 'owner=none', ['of nobody']],
-    ['anybody', () => 'due=overdue', ['long ago', 'yesterday', 'of another', 'of nobody']],
+    [
+      'anybody',
+      () => 'due=overdue',
+      [
+        'long ago',
+        'last month, vaguely',
+        'perhaps the day before yesterday',
+        'yesterday',
+        'of another',
+        'of nobody',
+      ],
+    ],
   ])('shows what is for %s', async (_, query, expected) => {
     expect(await titles(query())).toEqual(expected);
   });
 
-  it('never calls a vague date overdue, however long ago, nor what is closed', async () => {
+  it('calls a vague date overdue once its last day has passed, and nothing that is closed', async () => {
     const { body } = await office.get('/v1/follow-ups?limit=200');
     const overdue = body.items.filter((item: Recorded) => item.overdue).map(({ title }: Recorded) => title);
-    expect(overdue).toEqual(['long ago', 'yesterday', 'of another', 'of nobody']);
+    expect(overdue).toEqual([
+      'long ago',
+      'last month, vaguely',
+      'perhaps the day before yesterday',
+      'yesterday',
+      'of another',
+      'of nobody',
+    ]);
     office.setTime('2031-01-01T12:00:00Z');
     const later = await titles('owner=me&due=overdue');
     office.setTime('2026-11-22T12:00:00Z');
     expect(later).toEqual([
       'long ago',
+      'last month, vaguely',
+      'perhaps the day before yesterday',
       'yesterday',
       'today, urgent',
       'today, can wait',
       'tomorrow',
       'in a week',
+      'this month',
     ]);
+  });
+
+  it('shows what is open and not overdue in one list by due, or in two where it is due today', async () => {
+    const lists = await Promise.all(
+      ['overdue', 'week', 'later', 'undated'].map((due) => titles(`owner=me&due=${due}`)),
+    );
+    expect(lists.flat()).toEqual(await titles('owner=me&status=open&status=in_progress&status=blocked'));
   });
 
   it('reads on by cursor in the same order', async () => {
@@ -109,16 +138,22 @@ describe('the morning list', () => {
 
   // In November, midnight in Rome is 23:00 UTC.
   it.each([
-    ['2026-11-22T22:59:59Z', ['long ago', 'yesterday'], ['today, urgent', 'today, can wait']],
-    ['2026-11-22T23:00:00Z', ['long ago', 'yesterday', 'today, urgent', 'today, can wait'], ['tomorrow']],
+    ['2026-11-22T22:59:59Z', ['yesterday'], ['today, urgent', 'today, can wait']],
+    ['2026-11-22T23:00:00Z', ['yesterday', 'today, urgent', 'today, can wait'], ['tomorrow']],
+    [
+      '2026-11-30T22:59:59Z',
+      ['yesterday', 'today, urgent', 'today, can wait', 'tomorrow', 'in a week'],
+      ['this month'],
+    ],
   ])('turns over at midnight in the office: %s', async (now, overdue, today) => {
     office.setTime(now);
+    const long = ['long ago', 'last month, vaguely', 'perhaps the day before yesterday'];
     expect([await titles('owner=me&due=overdue'), await titles('owner=me&due=today')]).toEqual([
-      overdue,
+      [...long, ...overdue],
       today,
     ]);
     const { body } = await office.get('/v1/follow-ups?owner=me&q=urgent');
-    expect(body.items[0].overdue).toBe(overdue.length > 2);
+    expect(body.items[0].overdue).toBe(overdue.length > 1);
   });
 
   it('refuses what is no owner and no time', async () => {

@@ -195,7 +195,7 @@ export const REFERENCES: readonly Reference[] = [
   ]),
   ...of('agreement', '/v1/agreements', [
     ['topic', '/topicIds/0', (id) => anAgreement({ topicIds: [id] })],
-    ['place', '/placeId', (placeId) => anAgreement({ placeId })],
+    ['place', '/placeIds/0', (id) => anAgreement({ placeIds: [id] })],
     ['event', '/signedAtEventId', (signedAtEventId) => anAgreement({ signedAtEventId })],
     [
       'organization',

@@ -115,7 +115,7 @@ describe('showing what came of the stories', () => {
         binding: 'unknown',
         signed: '2017-11?',
         effective: null,
-        place: null,
+        places: [],
         signedAtEvent: null,
         createsOrganization: { id: ids.jointLab, name: 'China-Italy Joint Lab on Advanced Manufacturing' },
         objectives: [{ en: 'research and training on the Intelligent Factory' }],

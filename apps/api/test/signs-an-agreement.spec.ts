@@ -44,7 +44,7 @@ describe('signing an agreement', () => {
       anAgreement({
         topicIds: [topic.id],
         objectives: [{ en: 'research and training on the themes of the Intelligent Factory' }],
-        placeId: beijing.id,
+        placeIds: [beijing.id],
         signedAtEventId: week.id,
         createsOrganizationId: laboratory.id,
         status: 'approved',
@@ -171,13 +171,14 @@ describe('signing an agreement', () => {
     expect([await count(`country=${china.id}`), tsinghua.side]).toEqual([1, 'China']);
   });
 
-  it('is overdue by a day that has passed, never by a month', async () => {
+  it('is overdue once the last day has passed, be it that of a month', async () => {
     const { body } = await office.get(agreement.at);
-    expect(body.obligations.map(({ overdue }: Recorded) => overdue)).toEqual([true, false]);
-    expect([body.overdueObligationCount, await count('overdue=true')]).toEqual([1, 1]);
+    expect(body.obligations.map(({ overdue }: Recorded) => overdue)).toEqual([true, true]);
+    expect([body.overdueObligationCount, await count('overdue=true')]).toEqual([2, 1]);
     const fulfil = `${agreement.at}/obligations/${body.obligations[0].id}/transitions`;
     const done = await office.post(fulfil, { to: 'fulfilled', reason: 'six students came to Naples' });
-    expect([done.body.overdue, await count('overdue=true')]).toEqual([false, 0]);
+    const left = await office.get(agreement.at);
+    expect([done.body.overdue, left.body.overdueObligationCount]).toEqual([false, 1]);
   });
 
   it('is expiring from the midnight of the office on which its notice period begins', async () => {
@@ -270,12 +271,13 @@ describe('signing an agreement', () => {
     const rows = await office.provider(Database).transaction((tx) =>
       tx.query<{ wrong: number }[]>(`
         with counted as (
-          select distinct p.agreement_id, around.id as place_id, a.expiry_latest
+          select distinct p.agreement_id, around.id as place_id, a.expiry_latest,
+            renews_itself(a.expiry, a.renewal) as renews_itself
           from agreement_parties p join agreements a on a.id = p.agreement_id
           join organizations o on o.id = p.organization_id, places_around(o.place_id) around
           where p.archived_at is null)
         select count(*)::int as wrong from counted
-        full join agreement_party_places kept using (agreement_id, place_id, expiry_latest)
+        full join agreement_party_places kept using (agreement_id, place_id, expiry_latest, renews_itself)
         where counted.agreement_id is null or kept.agreement_id is null`),
     );
     expect(rows).toEqual([{ wrong: 0 }]);

@@ -55,7 +55,10 @@ const KINDS: readonly (readonly [path: string, body: Body, change: object])[] = 
   ],
   [
     '/v1/forums/{eventId}/links',
-    (_, to) => ({ kind: 'replaces', toId: to['/v1/visits'].id }),
+    async (office) => ({
+      kind: 'replaces',
+      toId: (await office.record('/v1/visits', { names: named('Visit to Rome') })).id,
+    }),
     { kind: 'follows' },
   ],
   ['/v1/visits/{eventId}/agenda', () => anAgendaItem(), { kind: 'tour' }],

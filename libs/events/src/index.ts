@@ -13,7 +13,7 @@ export { EventItem, EventView } from './events/event-view.dto.js';
 export { Event } from './events/event.entity.js';
 export { EVENT } from './events/event.record.js';
 export { MoveEvent } from './events/event-input.dto.js';
-export { EVENT_KINDS, MODES, type Mode, eventStands } from './events/event.rules.js';
+export { CALLED_OFF, EVENT_KINDS, MODES, type Mode, eventStands, isCalledOff } from './events/event.rules.js';
 export { eventFields, eventItemFields, eventReference, topicsOf } from './events/events.fragments.js';
 export { type EventPatch, EventWriter } from './events/events.writer.js';
 export { type RecordedEvent, recordedEvent } from './events/recorded-event.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { RecordsModule } from '#records';
+import { EventFollowUpsWriter } from './follow-ups/event-follow-ups.writer.js';
 import { FollowUpConcerns } from './follow-ups/follow-up-concerns.js';
 import { FOLLOW_UP } from './follow-ups/follow-up.record.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
@@ -13,7 +14,6 @@ import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { OutcomeQueries } from './outcomes/outcomes.queries.js';
 import { OutcomesService } from './outcomes/outcomes.service.js';
 import { STANDING_FOLLOW_UP } from './standing/standing-follow-up.record.js';
-import { StandingFollowUpWriter } from './standing/standing-follow-up.writer.js';
 import { StandingFollowUpsController } from './standing/standing-follow-ups.controller.js';
 import { StandingFollowUpQueries } from './standing/standing-follow-ups.queries.js';
 import { StandingFollowUpsService } from './standing/standing-follow-ups.service.js';
@@ -31,8 +31,8 @@ import { StandingFollowUpsService } from './standing/standing-follow-ups.service
     FollowUpsService,
     StandingFollowUpQueries,
     StandingFollowUpsService,
-    StandingFollowUpWriter,
+    EventFollowUpsWriter,
   ],
-  exports: [FollowUpConcerns, OutcomeConcerns, StandingFollowUpWriter],
+  exports: [EventFollowUpsWriter, FollowUpConcerns, OutcomeConcerns],
 })
 export class FollowUpsModule {}

@@ -1,7 +1,8 @@
+export { EventFollowUpsWriter } from './follow-ups/event-follow-ups.writer.js';
 export { FollowUpConcerns } from './follow-ups/follow-up-concerns.js';
+export { OpenFollowUp } from './follow-ups/follow-up-view.dto.js';
 export { FOLLOW_UP_STATUSES } from './follow-ups/follow-up.rules.js';
 export { isOverdue as isFollowUpOverdue, unfinishedMandatory } from './follow-ups/follow-ups.fragments.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { OutcomeConcerns } from './outcomes/outcome-concerns.js';
 export { OUTCOME_STATUSES } from './outcomes/outcome.rules.js';
-export { StandingFollowUpWriter } from './standing/standing-follow-up.writer.js';

@@ -1,4 +1,5 @@
 import { EventItem, EventView } from '#events';
+import { OpenFollowUp } from '#follow-ups';
 import { AgendaItemWithParticipants, ParticipationView } from '#participants';
 import { QuantityDto, ReferenceView } from '#platform';
 import { PageOf } from '#records';
@@ -95,6 +96,9 @@ export class ForumView extends EventView {
 
   /** Who takes part in the forum as a whole. */
   participants: ParticipationView[];
+
+  /** In the answer to a move that calls it off: the follow-ups that are still open. */
+  openFollowUps?: OpenFollowUp[];
 }
 
 /** One page of forums. */

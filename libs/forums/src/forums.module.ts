@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events';
+import { FollowUpsModule } from '#follow-ups';
 import { ParticipantsModule } from '#participants';
 import { RecordsModule } from '#records';
 import { FORUM } from './forum.record.js';
@@ -13,7 +14,7 @@ import { ForumSeriesService } from './series/forum-series.service.js';
 
 /** Forum series and their editions. */
 @Module({
-  imports: [RecordsModule.of([FORUM_SERIES, FORUM]), EventsModule, ParticipantsModule],
+  imports: [RecordsModule.of([FORUM_SERIES, FORUM]), EventsModule, FollowUpsModule, ParticipantsModule],
   controllers: [ForumSeriesController, ForumsController],
   providers: [ForumQueries, ForumSeriesQueries, ForumSeriesService, ForumsService],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter, type MoveEvent } from '#events';
+import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import type { Caller, Json, Precondition, Transaction } from '#platform';
 import { type At, RecordService, Records } from '#records';
@@ -18,6 +19,7 @@ export class ForumsService extends RecordService<typeof FORUM> {
     forums: ForumQueries,
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
+    private readonly followUps: EventFollowUpsWriter,
   ) {
     super(records, FORUM, forums);
   }
@@ -43,7 +45,17 @@ export class ForumsService extends RecordService<typeof FORUM> {
     });
   }
 
-  /** Moves a forum to another status; one that is taken up again finds its rooms, or is refused. */
+  /** Moves a forum to another status; one that is called off names what is still open. */
+  override async move(
+    at: At,
+    match: Precondition | null,
+    move: MoveEvent,
+    caller: Caller,
+  ): Promise<Json<ForumView>> {
+    return this.followUps.nameOpen(await super.move(at, match, move, caller), at.id!, move.to, caller);
+  }
+
+  /** One that is taken up again finds its rooms, or is refused. */
   protected override async makeMove(
     tx: Transaction,
     _: At,

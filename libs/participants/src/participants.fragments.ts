@@ -1,4 +1,5 @@
 import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
+import { isOrganization } from '#directory';
 import type { EventsBy } from '#events';
 import { type Sql, list, object, reference, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
@@ -68,12 +69,12 @@ export const eventsByParticipant: EventsBy = {
     union all
     select p.event_id from visible_delegation_members(:caller) m join ${participations} on p.delegation_id = m.delegation_id
     where m.person_id = :person and m.archived_at is null and p.archived_at is null`,
-  organization: sql`select p.event_id from ${participations} where p.organization_id = :organization and p.archived_at is null
+  organization: sql`select p.event_id from ${participations} where ${isOrganization(sql`p.organization_id`)} and p.archived_at is null
     union all
     select p.event_id from delegation_organizations o join ${participations} on p.delegation_id = o.delegation_id
-    where o.organization_id = :organization and p.archived_at is null
+    where ${isOrganization(sql`o.organization_id`)} and p.archived_at is null
     union all
     select p.event_id from visible_delegation_members(:caller) m join ${participations} on p.delegation_id = m.delegation_id
-    where m.organization_id = :organization and m.archived_at is null and p.archived_at is null`,
+    where ${isOrganization(sql`m.organization_id`)} and m.archived_at is null and p.archived_at is null`,
   delegation: sql`select p.event_id from ${participations} where p.delegation_id = :delegation and p.archived_at is null`,
 };

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ITEM_CONFLICTS, type ItemConflicts } from '#agendas';
+import { isOrganization } from '#directory';
 import { object, shownText, sql } from '#platform';
 import { type KindList, RECORDED_SORT, RecordQueries, RecordReader, statusHistory } from '#records';
 import { participationCore, participationTexts } from './participants.fragments.js';
@@ -24,7 +25,7 @@ const participations: KindList<ParticipationQuery> = {
     role: sql`e.role = :role`,
     response: sql`e.response = :response`,
     person: sql`e.person_id = :person`,
-    organization: sql`e.organization_id = :organization`,
+    organization: isOrganization(sql`e.organization_id`),
     delegation: sql`e.delegation_id = :delegation`,
     agendaItem: sql`e.agenda_item_id = :agendaItem`,
   },

@@ -1,5 +1,6 @@
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView, MoveEvent } from '#events';
+import { OpenFollowUp } from '#follow-ups';
 import {
   AgendaItemWithParticipants,
   EventAgendaItemWithParticipants,
@@ -219,6 +220,9 @@ export class VisitView extends EventView {
    * The move that completes it takes them along with `settle`.
    */
   unsettled: UnsettledView[];
+
+  /** In the answer to a move that calls it off: the follow-ups that are still open. */
+  openFollowUps?: OpenFollowUp[];
 }
 
 /** One page of visits. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agendaItemCount, agendaItemsOf, isUnsettled } from '#agendas';
 import { delegationFields } from '#delegations';
+import { isOrganization } from '#directory';
 import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
@@ -96,11 +97,11 @@ export const eventsByDelegation: EventsBy = {
     join visible_delegation_members(:caller) m on m.delegation_id = v.delegation_id
     where m.person_id = :person and m.archived_at is null`,
   organization: sql`select v.event_id from visit_delegations v join delegation_organizations o on o.delegation_id = v.delegation_id
-    where o.organization_id = :organization
+    where ${isOrganization(sql`o.organization_id`)}
     union all
     select v.event_id from visit_delegations v
     join visible_delegation_members(:caller) m on m.delegation_id = v.delegation_id
-    where m.organization_id = :organization and m.archived_at is null`,
+    where ${isOrganization(sql`m.organization_id`)} and m.archived_at is null`,
 };
 
 /** Reads visits. */

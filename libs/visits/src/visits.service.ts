@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
-import { StandingFollowUpWriter } from '#follow-ups';
+import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
 import { type At, RecordService, Records } from '#records';
@@ -18,7 +18,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     private readonly visits: VisitQueries,
     private readonly events: EventWriter,
     private readonly programmes: ProgrammeWriter,
-    private readonly standing: StandingFollowUpWriter,
+    private readonly followUps: EventFollowUpsWriter,
   ) {
     super(records, VISIT, visits);
   }
@@ -60,6 +60,16 @@ export class VisitsService extends RecordService<typeof VISIT> {
     });
   }
 
+  /** Moves a visit to another status; one that is called off names what is still open. */
+  override async move(
+    at: At,
+    match: Precondition | null,
+    move: MoveVisit,
+    caller: Caller,
+  ): Promise<Json<VisitView>> {
+    return this.followUps.nameOpen(await super.move(at, match, move, caller), at.id!, move.to, caller);
+  }
+
   /** One that is completed proposes the standing follow-ups, and takes along what is unsettled where that is asked for. */
   protected override async makeMove(
     tx: Transaction,
@@ -73,7 +83,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     const changes = { sequence: visit.sequence + 1 };
     await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
     if (move.to !== 'completed') return;
-    await this.standing.propose(tx, visit, caller);
+    await this.followUps.propose(tx, visit, caller);
     if (!move.settle) return;
     const delegationIds = await this.visits.readOnTheirWay(at, caller, tx);
     await this.programmes.settle(tx, visit.id, delegationIds, caller);

@@ -1,4 +1,4 @@
-import { retellingsOf } from '#directory';
+import { isOrganization, retellingsOf } from '#directory';
 import { type EventsBy, topicsOf } from '#events';
 import { type Sql, list, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
@@ -86,5 +86,5 @@ export function isUnsettled(item: Sql, items = sql`visible_agenda_items(:caller)
 /** How events concern the hosts of their agenda items. */
 export const eventsByHost: EventsBy = {
   organization: sql`select i.event_id from agenda_item_hosts h join visible_agenda_items(:caller) i on i.id = h.item_id
-    where h.organization_id = :organization and i.archived_at is null`,
+    where ${isOrganization(sql`h.organization_id`)} and i.archived_at is null`,
 };

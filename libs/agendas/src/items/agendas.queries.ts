@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isOrganization } from '#directory';
 import { object, shownText, sql } from '#platform';
 import { type KindList, RecordQueries, RecordReader, statusHistory } from '#records';
 import { ITEM_CONFLICTS, type ItemConflicts } from '../conflicts/item-conflicts.js';
@@ -19,7 +20,7 @@ const agenda: KindList<AgendaItemQuery> = {
     leg: sql`e.leg_id = :leg`,
     parent: sql`e.parent_id = :parent`,
     place: sql`e.place_id in (select within.id from public.places_within(:place) within)`,
-    organization: sql`e.id in (select h.item_id from agenda_item_hosts h where h.organization_id = :organization)`,
+    organization: sql`e.id in (select h.item_id from agenda_item_hosts h where ${isOrganization(sql`h.organization_id`)})`,
     topic: sql`e.id in (select t.item_id from agenda_item_topics t where t.topic_id = :topic)`,
   },
   sorts: { position: { key: sql`e.position`, type: sql`integer`, id: sql`e.id` } },

@@ -35,18 +35,22 @@ import {
 /** Whether and how an agreement goes on when its term ends. */
 export class RenewalDto {
   /**
-   * Whether it is renewed at all, by agreement, by itself, or has no end.
+   * Whether it is renewed at all, by agreement, by itself term after term, or has no end: what is `evergreen` never
+   * expires, and is reviewed.
    * @example "automatic"
    */
   @IsOneOf(RENEWAL_MODES)
   mode: RenewalMode;
 
-  /** How long each term lasts: an ISO 8601 duration in years, months and days. */
+  /**
+   * How long each term lasts: an ISO 8601 duration in years, months and days. What renews itself does so for this
+   * long, counted from its expiry.
+   */
   @MayBeNull()
   @IsDuration()
   term?: string | null;
 
-  /** How long before it expires notice must be given; inside that time it is expiring. */
+  /** How long before the end of each term notice must be given; inside that time it is expiring. */
   @MayBeNull()
   @IsDuration('P6M')
   noticePeriod?: string | null;
@@ -115,20 +119,64 @@ export class AgreementFields extends RecordInput {
   @IsLanguageList()
   authenticLanguages?: string[];
 
-  /** Where it was or will be concluded. */
-  @MayBeNull()
-  @IdOf('place')
-  placeId?: string | null;
+  /** Where it was or will be concluded: in one place, in several, or in none. */
+  @MayBeAbsent()
+  @IdsOf('place')
+  placeIds?: string[];
 
-  /** The event at which it was or will be signed. */
+  /**
+   * Whether it was or will be concluded at a distance; `false` unless said otherwise.
+   * @example false
+   */
+  @MayBeAbsent()
+  @IsBoolean({ message: 'must be true or false' })
+  virtual?: boolean;
+
+  /** The event at which it was or will be signed; where an item is named, that of its agenda. */
   @MayBeNull()
   @IdOf('event')
   signedAtEventId?: string | null;
+
+  /** The agenda item at which it was or will be signed. */
+  @MayBeNull()
+  @IdOf('agenda item')
+  signedAtItemId?: string | null;
+
+  /** The event that it came from, such as the visit at which it was agreed upon. */
+  @MayBeNull()
+  @IdOf('event')
+  originEventId?: string | null;
 
   /** When it was proposed. */
   @MayBeNull()
   @IsPartialDate('2017')
   proposed?: string | null;
+
+  /** When it was approved. */
+  @MayBeNull()
+  @IsPartialDate('2017-10-24')
+  approved?: string | null;
+
+  /** The body that approved it, such as a senate or a city council. */
+  @MayBeNull()
+  @IdOf('organization')
+  approvedByOrganizationId?: string | null;
+
+  /**
+   * The session at which it was approved.
+   * @example "9th session of 2017"
+   */
+  @MayBeNull()
+  @IsLine(200)
+  approvalSession?: string | null;
+
+  /**
+   * The resolution by which it was approved.
+   * @example "2017/9/14"
+   */
+  @MayBeNull()
+  @IsLine(200)
+  approvalResolution?: string | null;
 
   /** When it was signed. */
   @MayBeNull()
@@ -148,7 +196,7 @@ export class AgreementFields extends RecordInput {
   @IsBoolean({ message: 'must be true or false' })
   effectiveOnSignature?: boolean;
 
-  /** When it expires. */
+  /** When it expires, or where it renews itself, when its first term ends. */
   @MayBeNull()
   @IsPartialDate('2022-12-31')
   expiry?: string | null;

@@ -1,28 +1,60 @@
-import { type Sql, sql } from '#platform';
+import { type Sql, joinSql, sql } from '#platform';
 import { type KindList, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
-import { isOverdue } from '../obligations/obligations.fragments.js';
+import { isOrganization } from '#directory';
+import { isPastDue } from '../obligations/obligations.fragments.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
-import { agreementItem, isExpiring, isLive } from './agreements.fragments.js';
+import { agreementItem } from './agreements.fragments.js';
+import {
+  hasBound,
+  isExpired,
+  isExpiring,
+  isLive,
+  isReviewDue,
+  renewsItself,
+  termMayEnd,
+} from './terms.fragments.js';
 
 type ExpiryFilters = Pick<KindList<AgreementQuery>['filters'], 'expiryFrom' | 'expiryTo' | 'expiringWithin'>;
 
-const withOverdue = sql`select b.agreement_id from visible_agreement_obligations(:caller) b where b.archived_at is null and ${isOverdue(sql`b`)}`;
+const hasOverdue = sql`(${hasBound(sql`e`)} and e.id in (
+  select b.agreement_id from visible_agreement_obligations(:caller) b
+  where b.archived_at is null and ${isPastDue(sql`b`)}))`;
+
+/** How a list is read by the days of expiry that its `row` holds. */
+interface ByExpiry {
+  readonly filters: ExpiryFilters;
+  /** What soon expires, by whether it renews itself: only the days of what does not are those of its term. */
+  readonly soon: readonly Sql[];
+}
 
 /**
- * The filters by expiry, over the days that `row` holds.
+ * @param renews whether the row is of an agreement that renews itself
  * @param widest the most days that any date of expiry spans: no match lies further past the end of the range, so
  *   that an index by latest day is read no further
  */
-function expiryFilters(row: Sql, widest: Sql): ExpiryFilters {
+function readByExpiry(row: Sql, renews: Sql, widest: Sql): ByExpiry {
   const until = (day: Sql): Sql =>
     sql`${row}.expiry_earliest <= ${day} and ${row}.expiry_latest <= ${day} + ${widest}`;
   const end = sql`(:today::date + :expiringWithin::interval)::date`;
+  const soon = [
+    sql`(not ${renewsItself(sql`e`)} and ${row}.expiry_latest >= :today::date and ${until(end)})`,
+    sql`(${renews} and ${termMayEnd(sql`e`)} <= ${end})`,
+  ];
   return {
-    expiryFrom: sql`${row}.expiry_latest >= :expiryFrom::date and ${row}.expiry_latest < 'infinity'`,
-    expiryTo: until(sql`:expiryTo::date`),
-    expiringWithin: sql`${isLive(sql`e`)} and ${row}.expiry_latest >= :today::date and ${until(end)}`,
+    soon,
+    filters: {
+      expiryFrom: sql`${row}.expiry_latest >= :expiryFrom::date and ${row}.expiry_latest < 'infinity'`,
+      expiryTo: until(sql`:expiryTo::date`),
+      expiringWithin: sql`${isLive(sql`e`)} and (${joinSql(soon, sql` or `)})`,
+    },
   };
 }
+
+const REGISTER = readByExpiry(
+  sql`e`,
+  renewsItself(sql`e`),
+  sql`(select max(a.expiry_spread) from visible_agreements(:caller) a)`,
+);
 
 function byExpiry(row: Sql, id: Sql): { expiry: Sort } {
   return { expiry: { key: sql`${row}.expiry_latest`, type: sql`date`, id } };
@@ -33,18 +65,19 @@ function ofParty(condition: Sql): Sql {
     where ${condition} and (:archived or p.archived_at is null))`;
 }
 
-const isParty = sql`p.organization_id = :party`;
+const isParty = isOrganization(sql`p.organization_id`, sql`:party`);
 const isOnSide = sql`lower(p.side) = lower(:side)`;
 
 // By country, the register is read along the index that keeps the agreements of each place by expiry.
 const BY_COUNTRY = {
   from: sql`agreement_party_places w join visible_agreements(:caller) e on e.id = w.agreement_id`,
   sorts: byExpiry(sql`w`, sql`w.agreement_id`),
-  filters: expiryFilters(
-    sql`w`,
-    sql`(select max(s.expiry_spread) from agreement_party_places s where s.place_id = :country)`,
-  ),
 };
+const OF_COUNTRY = readByExpiry(
+  sql`w`,
+  sql`w.renews_itself`,
+  sql`(select max(s.expiry_spread) from agreement_party_places s where s.place_id = :country)`,
+);
 
 /** With these alone, every page of a country is read along that index. */
 const ALONG_INDEX = ['limit', 'cursor', 'sort', 'country', 'expiryFrom', 'expiryTo', 'expiringWithin'];
@@ -53,6 +86,17 @@ function isAlongIndex(query: AgreementQuery): boolean {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return query.sort === 'expiry' && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
 }
+
+function byExpiryOf({ country }: AgreementQuery): ByExpiry {
+  return country === undefined ? REGISTER : OF_COUNTRY;
+}
+
+/** A filter for what a condition, which is never null, is true of, or not. */
+function unless(condition: Sql): (wanted: unknown) => Sql {
+  return (wanted) => (wanted === true ? condition : sql`not ${condition}`);
+}
+
+const event = sql`select v.id from visible_events(:caller) v where v.id = :event`;
 
 /** The register of agreements. */
 export const agreements: KindList<AgreementQuery> = {
@@ -65,13 +109,14 @@ export const agreements: KindList<AgreementQuery> = {
     side: ofParty(isOnSide),
     country: sql`w.place_id = :country`,
     topic: sql`e.id in (select t.agreement_id from agreement_topics t where t.topic_id = :topic)`,
-    event: sql`e.signed_at_event_id in (select v.id from visible_events(:caller) v where v.id = :event)`,
+    event: sql`(e.signed_at_event_id in (${event}) or e.origin_event_id in (${event}))`,
     signedFrom: sql`e.signed_latest >= :signedFrom::date`,
     signedTo: sql`e.signed_earliest <= :signedTo::date`,
-    ...expiryFilters(sql`e`, sql`(select max(a.expiry_spread) from visible_agreements(:caller) a)`),
-    expiring: (expiring) => (expiring === true ? isExpiring(sql`e`) : sql`not ${isExpiring(sql`e`)}`),
-    overdue: (overdue) =>
-      overdue === true ? sql`e.id in (${withOverdue})` : sql`e.id not in (${withOverdue})`,
+    ...REGISTER.filters,
+    expiring: unless(isExpiring(sql`e`)),
+    expired: unless(isExpired(sql`e`)),
+    reviewDue: unless(isReviewDue(sql`e`)),
+    overdue: unless(hasOverdue),
   },
   sorts: {
     ...NAMED_SORTS,
@@ -80,8 +125,11 @@ export const agreements: KindList<AgreementQuery> = {
   },
   adapt: (query) => ({
     ...(query.country === undefined ? {} : { ...BY_COUNTRY, prepared: isAlongIndex(query) }),
+    ...(query.expiringWithin === undefined ? {} : { shares: byExpiryOf(query).soon }),
     filters: {
-      ...(query.country === undefined ? {} : BY_COUNTRY.filters),
+      ...byExpiryOf(query).filters,
+      // The shares say the rest, but the count is taken without them.
+      ...(query.count ? {} : { expiringWithin: isLive(sql`e`) }),
       // A party and a side together are one party on that side.
       ...(query.party && query.side ? { party: ofParty(sql`${isParty} and ${isOnSide}`) } : {}),
     },

@@ -30,7 +30,7 @@ export class AgreementQuery extends NamedListQuery {
   kind?: AgreementKind;
 
   /**
-   * Only agreements to which this organization is a party.
+   * Only agreements to which this organization is a party, or one that it has succeeded.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -62,7 +62,7 @@ export class AgreementQuery extends NamedListQuery {
   topic?: string;
 
   /**
-   * Only agreements that were or will be signed at this event.
+   * Only agreements that were or will be signed at this event, or that came from it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -86,7 +86,7 @@ export class AgreementQuery extends NamedListQuery {
   signedTo?: string;
 
   /**
-   * Only agreements that may expire on this day or later.
+   * Only agreements whose expiry, as it is recorded, may be on this day or later.
    * @example "2026-11-22"
    */
   @IsOptional()
@@ -94,20 +94,20 @@ export class AgreementQuery extends NamedListQuery {
   expiryFrom?: string;
 
   /**
-   * Only agreements that may expire on this day or before.
+   * Only agreements whose expiry, as it is recorded, may be on this day or before.
    * @example "2027-11-22"
    */
   @IsOptional()
   @IsDay()
   expiryTo?: string;
 
-  /** Only agreements that are signed or in force and may expire within this time from today, at the office. */
+  /** Only agreements that are signed or in force and whose term may end within this time from today, at the office. */
   @IsOptional()
   @IsDuration('P90D')
   expiringWithin?: string;
 
   /**
-   * Only agreements that are, or are not, inside the notice period before their expiry.
+   * Only agreements that are, or are not, inside the notice period before the end of their term.
    * @example true
    */
   @IsOptional()
@@ -115,7 +115,24 @@ export class AgreementQuery extends NamedListQuery {
   expiring?: boolean;
 
   /**
-   * Only agreements with, or without, an open obligation whose day has passed at the office.
+   * Only agreements whose term is, or is not, over at the office, whether or not they were moved to `expired`.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  expired?: boolean;
+
+  /**
+   * Only agreements that are, or are not, signed or in force and to be reviewed by now.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  reviewDue?: boolean;
+
+  /**
+   * Only agreements with, or without, an open obligation whose last day has passed at the office; those that never
+   * bound anybody have none.
    * @example true
    */
   @IsOptional()
@@ -123,7 +140,7 @@ export class AgreementQuery extends NamedListQuery {
   overdue?: boolean;
 
   /**
-   * The order of the list: by name, by signature (latest first), by expiry (next first) or by change; what has no
+   * The order of the list: by name, by signature (latest first), by expiry as it is recorded (first first) or by change; what has no
    * date stands last. By name where nothing is said; by expiry where expiry is asked for.
    * @example "expiry"
    */

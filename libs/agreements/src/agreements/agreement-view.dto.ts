@@ -1,3 +1,4 @@
+import { AgendaItemReference } from '#agendas';
 import { NameDto, ReferenceView } from '#platform';
 import { NamedItem, PageOf, StatusChangeView } from '#records';
 import { AgreementLinkSummary } from '../links/agreement-links.dto.js';
@@ -41,6 +42,21 @@ export class SignedDocumentView {
   title: string | null;
 }
 
+/** The time for which an agreement holds until it ends or is renewed. */
+export class TermView {
+  /**
+   * From when: of the first term as it is written, of a later one the day after the end of the one before.
+   * @example "2018-01-01"
+   */
+  starts: string | null;
+
+  /**
+   * Its last day; where expiry is vague, the last that it may mean. Null where no end is known.
+   * @example "2022-12-31"
+   */
+  ends: string | null;
+}
+
 /** What every answer about an agreement holds. */
 export class AgreementCore extends NamedItem {
   /**
@@ -67,17 +83,47 @@ export class AgreementCore extends NamedItem {
    */
   referenceNumber: string | null;
 
-  /** Where it was or will be concluded. */
-  place: ReferenceView | null;
+  /**
+   * Whether it was or will be concluded at a distance.
+   * @example false
+   */
+  virtual: boolean;
 
   /** The event at which it was or will be signed; null too where the caller may not see it. */
   signedAtEvent: ReferenceView | null;
+
+  /** The agenda item at which it was or will be signed. */
+  signedAtItem: AgendaItemReference | null;
+
+  /** The event that it came from. */
+  originEvent: ReferenceView | null;
 
   /**
    * When it was proposed.
    * @example "2017"
    */
   proposed: string | null;
+
+  /**
+   * When it was approved.
+   * @example "2017-10-24"
+   */
+  approved: string | null;
+
+  /** The body that approved it. */
+  approvedByOrganization: ReferenceView | null;
+
+  /**
+   * The session at which it was approved.
+   * @example "9th session of 2017"
+   */
+  approvalSession: string | null;
+
+  /**
+   * The resolution by which it was approved.
+   * @example "2017/9/14"
+   */
+  approvalResolution: string | null;
 
   /**
    * When it was signed.
@@ -98,7 +144,7 @@ export class AgreementCore extends NamedItem {
   effectiveOnSignature: boolean;
 
   /**
-   * When it expires.
+   * When it expires, or where it renews itself, when its first term ends.
    * @example "2022-12-31"
    */
   expiry: string | null;
@@ -131,13 +177,42 @@ export class AgreementCore extends NamedItem {
   document: SignedDocumentView | null;
 
   /**
-   * Whether it is signed or in force and today, at the office, is inside the notice period before its expiry.
+   * The term that runs today, at the office; null where it is not signed yet or no more in force, and once it is over.
+   */
+  currentTerm: TermView | null;
+
+  /**
+   * The day before the end of that term by which notice must be given.
+   * @example "2022-06-30"
+   */
+  noticeBy: string | null;
+
+  /**
+   * Whether it is signed or in force and today, at the office, is inside the notice period before the end of its term.
    * @example false
    */
   expiring: boolean;
 
   /**
-   * How many of its obligations are open although their day has passed at the office.
+   * Whether its term is over: it is `expired`, or signed or in force although its expiry has passed at the office.
+   * @example false
+   */
+  expired: boolean;
+
+  /**
+   * How many days ago its term ended; null where it has not, or nobody knows when.
+   * @example 12
+   */
+  lapsedBy: number | null;
+
+  /**
+   * Whether it is signed or in force and the first day of its review has come.
+   * @example false
+   */
+  reviewDue: boolean;
+
+  /**
+   * How many of its obligations are open although their last day has passed at the office; none where it never bound.
    * @example 0
    */
   overdueObligationCount: number;
@@ -164,6 +239,12 @@ export class AgreementItem extends AgreementCore {
   partyCount: number;
 
   /**
+   * In how many places it was or will be concluded.
+   * @example 1
+   */
+  placeCount: number;
+
+  /**
    * How many obligations it holds.
    * @example 1
    */
@@ -184,6 +265,9 @@ export class AgreementView extends AgreementCore {
 
   /** The topics it covers. */
   topics: ReferenceView[];
+
+  /** Where it was or will be concluded. */
+  places: ReferenceView[];
 
   /**
    * What it is for, each objective by language.

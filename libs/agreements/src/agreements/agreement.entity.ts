@@ -21,14 +21,32 @@ export class Agreement extends NamedEntity {
   @Column('text', { array: true })
   authenticLanguages: string[];
 
-  @Column('uuid', { nullable: true })
-  placeId: string | null;
+  @Column('boolean')
+  virtual: boolean;
 
   @Column('uuid', { nullable: true })
   signedAtEventId: string | null;
 
+  @Column('uuid', { nullable: true })
+  signedAtItemId: string | null;
+
+  @Column('uuid', { nullable: true })
+  originEventId: string | null;
+
   @Column('text', { nullable: true })
   proposed: PartialDate | null;
+
+  @Column('text', { nullable: true })
+  approved: PartialDate | null;
+
+  @Column('uuid', { nullable: true })
+  approvedByOrganizationId: string | null;
+
+  @Column('text', { nullable: true })
+  approvalSession: string | null;
+
+  @Column('text', { nullable: true })
+  approvalResolution: string | null;
 
   @Column('text', { nullable: true })
   signed: PartialDate | null;

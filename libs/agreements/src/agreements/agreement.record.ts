@@ -3,7 +3,7 @@ import { CreateAgreement, PatchAgreement } from './agreement-input.dto.js';
 import { AgreementQuery } from './agreement-query.dto.js';
 import { AgreementPage, AgreementView } from './agreement-view.dto.js';
 import { Agreement } from './agreement.entity.js';
-import { agreementLifecycle } from './agreement.rules.js';
+import { AGREEMENT_CONSTRAINTS, agreementLifecycle } from './agreement.rules.js';
 
 /** What was promised, to whom, from when and until when. */
 export const AGREEMENT = recordKind({
@@ -17,6 +17,7 @@ export const AGREEMENT = recordKind({
     create: 'Records an agreement with its parties, signatories and obligations.',
   },
   lifecycle: agreementLifecycle,
+  constraints: AGREEMENT_CONSTRAINTS,
   create: CreateAgreement,
   patch: PatchAgreement,
   query: AgreementQuery,

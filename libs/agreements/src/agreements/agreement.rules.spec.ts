@@ -4,19 +4,26 @@ import { waysInto } from '#vocabulary/testing';
 import { obligationLifecycle } from '../obligations/obligation.rules.js';
 import {
   AGREEMENT_STATUSES,
+  BOUND,
   type AgreementFacts,
+  LIVE,
   agreementLifecycle,
   changesOfMove,
   dateErrors,
   missingForMove,
 } from './agreement.rules.js';
 
-const bare: AgreementFacts = {
+const bare: AgreementFacts & { approved: null } = {
+  today: '2026-11-22',
+  approved: null,
   partyCount: 2,
   unsigned: [],
   signed: null,
   effective: null,
   effectiveOnSignature: false,
+  expiry: null,
+  termEnds: null,
+  isEvergreen: false,
   terminated: null,
   terminationReason: null,
   hasSuccessor: false,
@@ -39,7 +46,7 @@ describe('The lifecycles of agreements and obligations', () => {
       in_force: ['signed', 'suspended'],
       suspended: ['in_force'],
       expired: ['in_force', 'suspended'],
-      renewed: ['in_force'],
+      renewed: ['in_force', 'expired'],
       replaced: ['in_force'],
       terminated: ['signed', 'in_force', 'suspended'],
       rejected: wished,
@@ -51,6 +58,18 @@ describe('The lifecycles of agreements and obligations', () => {
     const path = ['proposed', 'drafting', 'negotiating', 'approved', 'signed', 'in_force'] as const;
     for (const [at, from] of path.slice(0, -1).entries())
       expect(movesFrom(agreementLifecycle, from)[0]).toBe(path[at + 1]);
+  });
+
+  it('know from which status on an agreement binds, and from which it has ever bound', () => {
+    expect(AGREEMENT_STATUSES.filter((status) => !BOUND.some((bound) => bound === status))).toEqual([
+      'proposed',
+      'drafting',
+      'negotiating',
+      'approved',
+      'rejected',
+      'lapsed',
+    ]);
+    expect(LIVE).toEqual(['signed', 'in_force', 'suspended']);
   });
 
   it('let what is in force be suspended and taken up again', () => {
@@ -77,6 +96,37 @@ describe('An agreement', () => {
     expect(missingForMove('in_force', { ...bare, effectiveOnSignature: true })).toEqual([]);
   });
 
+  it.each([
+    ['on the day', { effective: '2026-11-22' }, []],
+    ['before it', { effective: '2026-11-23' }, ['2026-11-23']],
+    ['in its year', { effective: '2026' }, []],
+    ['before its month', { effective: '2027-02' }, ['2027-02-01']],
+    [
+      'before the signature that it takes effect on',
+      { signed: '2027', effectiveOnSignature: true },
+      ['2027-01-01'],
+    ],
+  ])('is in force once it takes effect: %s', (_, dates, days) => {
+    expect(missingForMove('in_force', { ...bare, ...dates })).toEqual(
+      days.map((day) => `to have reached the day on which it takes effect, ${day}`),
+    );
+  });
+
+  it.each([
+    ['whose end nobody knows', {}, []],
+    ['on its last day', { expiry: '2026-11-22' }, []],
+    ['before it', { expiry: '2026-11-23' }, ['to have reached its expiry, 2026-11-23']],
+    ['within its last year', { expiry: '2026' }, []],
+    [
+      'whose term was renewed',
+      { expiry: '2025-12-25', termEnds: '2026-12-25' },
+      ['to have reached its expiry, 2026-12-25'],
+    ],
+    ['that is evergreen', { expiry: '2025', isEvergreen: true }, ['an end: it is evergreen']],
+  ])('expires with its term: one %s', (_, facts, missing) => {
+    expect(missingForMove('expired', { ...bare, ...facts })).toEqual(missing);
+  });
+
   it('is renewed by another one', () => {
     expect(missingForMove('renewed', bare)).toEqual(['the agreement that renews it']);
     expect(missingForMove('renewed', { ...bare, hasSuccessor: true })).toEqual([]);
@@ -98,7 +148,7 @@ describe('An agreement', () => {
   });
 
   it('needs nothing for any other move', () => {
-    const guarded = ['signed', 'in_force', 'renewed', 'terminated'];
+    const guarded = ['signed', 'in_force', 'expired', 'renewed', 'terminated'];
     const others = AGREEMENT_STATUSES.filter((status) => !guarded.includes(status));
     expect(others.flatMap((to) => missingForMove(to, { ...bare, partyCount: 0 }))).toStrictEqual([]);
   });
@@ -106,8 +156,10 @@ describe('An agreement', () => {
 
 describe('A move', () => {
   it.each([
+    ['approved', { approved: '2017-11' }],
     ['signed', { signed: '2017-11' }],
     ['in_force', { effective: '2017-11' }],
+    ['expired', { expiry: '2017-11' }],
     ['terminated', { terminated: '2017-11', terminationReason: 'why' }],
     ['suspended', {}],
   ])('to %s brings the date and reason that are not known', (to, changes) => {
@@ -132,7 +184,9 @@ describe('A move', () => {
   it('changes nothing that is known', () => {
     const known = {
       ...bare,
+      approved: '2017',
       signed: '2017-11',
+      expiry: '2021',
       effective: '2018',
       terminated: '2021',
       terminationReason: 'no',
@@ -168,6 +222,7 @@ describe('The dates of an agreement', () => {
   });
 
   it.each([
+    ['proposed', 'approved'],
     ['proposed', 'signed'],
     ['signed', 'expiry'],
     ['effective', 'expiry'],

@@ -1,5 +1,5 @@
-import type { FieldError } from '#refusals';
-import { datesCanBe, defineLifecycle, statesOf } from '#vocabulary';
+import type { Constraints, FieldError } from '#refusals';
+import { datesCanBe, defineLifecycle, parsePartialDate, statesOf } from '#vocabulary';
 
 export const AGREEMENT_KINDS = [
   'mou',
@@ -31,7 +31,8 @@ export const agreementLifecycle = defineLifecycle('proposed', {
   signed: ['in_force', 'terminated', 'lapsed'],
   in_force: ['suspended', 'expired', 'renewed', 'replaced', 'terminated'],
   suspended: ['in_force', 'expired', 'terminated'],
-  expired: [],
+  // Who renews is often late.
+  expired: ['renewed'],
   renewed: [],
   replaced: [],
   terminated: [],
@@ -43,14 +44,32 @@ export type AgreementStatus = keyof (typeof agreementLifecycle)['moves'];
 
 export const AGREEMENT_STATUSES = statesOf(agreementLifecycle);
 
+/** Where an agreement binds now: a term of it runs, and can end. */
+export const LIVE = ['signed', 'in_force', 'suspended'] as const satisfies readonly AgreementStatus[];
+
+/** Where it binds or has bound: only then was what it promises ever owed. What lapsed never came into force. */
+export const BOUND = [
+  ...LIVE,
+  'expired',
+  'renewed',
+  'replaced',
+  'terminated',
+] as const satisfies readonly AgreementStatus[];
+
 /** What the moves of an agreement are judged by. */
 export interface AgreementFacts {
+  /** The day at the office. */
+  readonly today: string;
   readonly partyCount: number;
   /** The parties that have neither signed nor said that their signatory is not known, by name. */
   readonly unsigned: readonly string[];
   readonly signed: string | null;
   readonly effective: string | null;
   readonly effectiveOnSignature: boolean;
+  readonly expiry: string | null;
+  /** The first day on which the term that runs now may end, however often it was renewed. */
+  readonly termEnds: string | null;
+  readonly isEvergreen: boolean;
   readonly terminated: string | null;
   readonly terminationReason: string | null;
   /** Whether another agreement renews it. */
@@ -60,8 +79,12 @@ export interface AgreementFacts {
 const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]>>> = {
   signed: ({ partyCount, unsigned }) =>
     partyCount === 0 ? ['a party'] : unsigned.map((name) => `the signature of ${name}`),
-  in_force: ({ effective, effectiveOnSignature }) =>
-    effective || effectiveOnSignature ? [] : ['the effective date, or that it takes effect on signature'],
+  in_force: ({ today, effective, signed, effectiveOnSignature }) =>
+    effective || effectiveOnSignature
+      ? ahead(today, firstDay(effective ?? signed), 'the day on which it takes effect')
+      : ['the effective date, or that it takes effect on signature'],
+  expired: ({ today, expiry, termEnds, isEvergreen }) =>
+    isEvergreen ? ['an end: it is evergreen'] : ahead(today, termEnds ?? firstDay(expiry), 'its expiry'),
   renewed: ({ hasSuccessor }) => (hasSuccessor ? [] : ['the agreement that renews it']),
   terminated: ({ terminated, terminationReason }) => [
     ...(terminated ? [] : ['the date of termination']),
@@ -71,15 +94,33 @@ const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]
 
 export const GUARDED_STATUSES = Object.keys(NEEDS);
 
+/** The first day that a date may mean. */
+function firstDay(date: string | null): string | null {
+  return (date && parsePartialDate(date)?.earliest.toString()) ?? null;
+}
+
+function ahead(today: string, day: string | null, what: string): string[] {
+  return day && day > today ? [`to have reached ${what}, ${day}`] : [];
+}
+
 /** What an agreement still lacks for a move, in words; nothing where it is ready. */
 export function missingForMove(to: string, facts: AgreementFacts): string[] {
   return NEEDS[to]?.(facts) ?? [];
 }
 
 /** The dates that moves give where they are not known yet. */
-const DATED_BY_MOVES = { signed: 'signed', in_force: 'effective', terminated: 'terminated' } as const;
+const DATED_BY_MOVES = {
+  approved: 'approved',
+  signed: 'signed',
+  in_force: 'effective',
+  expired: 'expiry',
+  terminated: 'terminated',
+} as const;
 
-type MovedDates = Pick<AgreementFacts, 'signed' | 'effective' | 'terminated' | 'terminationReason'>;
+type MovedDates = {
+  readonly [date in (typeof DATED_BY_MOVES)[keyof typeof DATED_BY_MOVES] | 'terminationReason']:
+    string | null;
+};
 
 /** The columns that a move sets: the date it is effective on, and why an agreement ends; what is known stays. */
 export function changesOfMove(
@@ -94,6 +135,7 @@ export function changesOfMove(
 }
 
 const IN_ORDER = [
+  ['proposed', 'approved'],
   ['proposed', 'signed'],
   ['signed', 'expiry'],
   ['effective', 'expiry'],
@@ -112,3 +154,11 @@ export function dateErrors(dates: { readonly [field in DateField]?: string | nul
     }),
   );
 }
+
+export const AGREEMENT_CONSTRAINTS: Constraints = {
+  agreements_item_of_event: {
+    code: 'unknown-item',
+    detail: 'There is no agenda item with this id in the agenda of the event.',
+    pointers: ['/signedAtItemId'],
+  },
+};

@@ -1,3 +1,4 @@
+import { agendaItemReference } from '#agendas';
 import { eventReference, topicsOf } from '#events';
 import { type Sql, list, object, reference, shownName, sql } from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
@@ -7,16 +8,7 @@ import {
   overdueObligationCount,
 } from '../obligations/obligations.fragments.js';
 import { partiesInOrder, partyCount, partyReferences } from '../parties/parties.fragments.js';
-
-/** Whether a row of `agreements` binds somebody now: only then can it expire. */
-export function isLive(agreement: Sql): Sql {
-  return sql`${agreement}.status in ('signed', 'in_force', 'suspended')`;
-}
-
-/** Whether today is inside the notice period before a row of `agreements` expires. */
-export function isExpiring(agreement: Sql): Sql {
-  return sql`(${isLive(agreement)} and ${agreement}.notice_day <= :today::date and ${agreement}.expiry_latest >= :today::date)`;
-}
+import { termFields } from './terms.fragments.js';
 
 function agreementCore(agreement: Sql): Record<string, Sql> {
   return {
@@ -26,8 +18,10 @@ function agreementCore(agreement: Sql): Record<string, Sql> {
     status: sql`${agreement}.status`,
     binding: sql`${agreement}.binding`,
     referenceNumber: sql`${agreement}.reference_number`,
-    place: reference(sql`visible_places(:caller)`, sql`${agreement}.place_id`),
+    virtual: sql`${agreement}.virtual`,
     signedAtEvent: eventReference(sql`${agreement}.signed_at_event_id`),
+    signedAtItem: agendaItemReference(sql`${agreement}.signed_at_item_id`),
+    originEvent: eventReference(sql`${agreement}.origin_event_id`),
     ...agreementDates(agreement),
     renewal: complete(sql`${agreement}.renewal`, RENEWAL),
     createsOrganization: reference(
@@ -35,7 +29,7 @@ function agreementCore(agreement: Sql): Record<string, Sql> {
       sql`${agreement}.creates_organization_id`,
     ),
     document: complete(sql`${agreement}.document`, DOCUMENT),
-    expiring: isExpiring(agreement),
+    ...termFields(agreement),
     overdueObligationCount: overdueObligationCount(agreement),
     ...makingFields(agreement),
   };
@@ -50,9 +44,24 @@ function complete(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
   return sql`case when ${json} is not null then ${object(Object.fromEntries(members))} end`;
 }
 
+function placesOf(agreement: Sql): Sql {
+  return list(
+    object({ id: sql`l.id`, name: shownName(sql`l`) }),
+    sql`agreement_places x join visible_places(:caller) l on l.id = x.place_id where x.agreement_id = ${agreement}.id`,
+    sql`x.position`,
+  );
+}
+
 function agreementDates(agreement: Sql): Record<string, Sql> {
   return {
     proposed: sql`${agreement}.proposed`,
+    approved: sql`${agreement}.approved`,
+    approvedByOrganization: reference(
+      sql`visible_organizations(:caller)`,
+      sql`${agreement}.approved_by_organization_id`,
+    ),
+    approvalSession: sql`${agreement}.approval_session`,
+    approvalResolution: sql`${agreement}.approval_resolution`,
     signed: sql`${agreement}.signed`,
     effective: sql`${agreement}.effective`,
     effectiveOnSignature: sql`${agreement}.effective_on_signature`,
@@ -69,6 +78,7 @@ export function agreementItem(agreement: Sql): Sql {
     ...agreementCore(agreement),
     parties: partyReferences(agreement),
     partyCount: partyCount(agreement),
+    placeCount: sql`(select count(*) from agreement_places x where x.agreement_id = ${agreement}.id)`,
     obligationCount: obligationCount(agreement),
   });
 }
@@ -79,6 +89,7 @@ export function agreementView(agreement: Sql): Sql {
     ...agreementCore(agreement),
     names: sql`${agreement}.names`,
     topics: topicsOf(sql`agreement_topics`, sql`agreement_id`, sql`${agreement}.id`),
+    places: placesOf(agreement),
     objectives: sql`${agreement}.objectives`,
     authenticLanguages: sql`${agreement}.authentic_languages`,
     parties: partiesInOrder(agreement),

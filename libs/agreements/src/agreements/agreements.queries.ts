@@ -8,13 +8,18 @@ import type { AgreementPage } from './agreement-view.dto.js';
 import { AGREEMENT } from './agreement.record.js';
 import { type AgreementFacts, GUARDED_STATUSES, missingForMove } from './agreement.rules.js';
 import { agreementView, hasSuccessor } from './agreements.fragments.js';
+import { termMayEnd } from './terms.fragments.js';
 
 const facts = {
+  today: sql`:today::text`,
   partyCount: partyCount(sql`e`),
   unsigned: unsignedParties(sql`e`),
   signed: sql`e.signed`,
   effective: sql`e.effective`,
   effectiveOnSignature: sql`e.effective_on_signature`,
+  expiry: sql`e.expiry`,
+  termEnds: sql`nullif(${termMayEnd(sql`e`)}, 'infinity')`,
+  isEvergreen: sql`coalesce(e.renewal ->> 'mode' = 'evergreen', false)`,
   terminated: sql`e.terminated`,
   terminationReason: sql`e.termination_reason`,
   hasSuccessor: hasSuccessor(sql`e`),
@@ -33,8 +38,8 @@ export class AgreementQueries extends RecordQueries<typeof AGREEMENT, AgreementF
 
   /** A page of the register; by expiry where expiry is asked for. */
   override list(at: At, query: AgreementQuery, caller: Caller): Promise<Json<AgreementPage>> {
-    const { expiryFrom, expiryTo, expiringWithin, expiring } = query;
-    const byExpiry = expiryFrom ?? expiryTo ?? expiringWithin ?? expiring;
+    const { expiryFrom, expiryTo, expiringWithin, expiring, expired } = query;
+    const byExpiry = expiryFrom ?? expiryTo ?? expiringWithin ?? expiring ?? expired;
     return super.list(at, { sort: byExpiry ? 'expiry' : 'name', ...query }, caller);
   }
 }

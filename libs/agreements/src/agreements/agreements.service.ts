@@ -16,6 +16,7 @@ const DEFAULTS = {
   objectives: [],
   authenticLanguages: [],
   effectiveOnSignature: false,
+  virtual: false,
 };
 
 /** Writes agreements. */
@@ -33,7 +34,7 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
   /** Records an agreement with its parties, their signatories and its obligations: all of it, or nothing. */
   override create(
     at: At,
-    { topicIds, parties, obligations, ...agreement }: CreateAgreement,
+    { topicIds, placeIds, parties, obligations, ...agreement }: CreateAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
     assertValid(dateErrors(agreement));
@@ -41,6 +42,7 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
       const id = await this.records.insert(tx, AGREEMENT, { ...DEFAULTS, ...agreement }, caller);
       const within = { agreementId: id };
       await insertLinks(tx, 'agreement_topics', ['agreement_id', id], ['topic_id', topicIds ?? []]);
+      await insertLinks(tx, 'agreement_places', ['agreement_id', id], ['place_id', placeIds ?? []]);
       const partyIds = await this.parties.insertAll(tx, within, parties ?? [], caller);
       await this.obligations.insertFirst(tx, within, obligations ?? [], partyIds, caller);
       return id;
@@ -51,12 +53,15 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
   override patch(
     at: At,
     match: Precondition,
-    { topicIds, ...patch }: PatchAgreement,
+    { topicIds, placeIds, ...patch }: PatchAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
     return this.edit(at, match, caller, (tx, agreement) => {
       const own = ['agreement_id', agreement.id] as const;
-      const lists = [replacedLinks('agreement_topics', own, ['topic_id', topicIds])];
+      const lists = [
+        replacedLinks('agreement_topics', own, ['topic_id', topicIds]),
+        replacedLinks('agreement_places', own, ['place_id', placeIds]),
+      ];
       return this.records.patch(tx, AGREEMENT, agreement, patch, caller, { errorsOf: dateErrors, lists });
     });
   }

@@ -21,7 +21,7 @@ class ObligationFields extends RecordInput {
   @IsText()
   text: Text;
 
-  /** Until when, as far as that is known; only a date known to the day can fall overdue. */
+  /** Until when, as far as that is known; it falls overdue once the last day that the date may mean has passed. */
   @MayBeNull()
   @IsPartialDate('2018-10-22')
   due?: string | null;
@@ -78,7 +78,7 @@ export class ObligationCore extends RecordView {
   due: string | null;
 
   /**
-   * Whether it is open although its day has passed at the office.
+   * Whether it is open although its last day has passed at the office, and the agreement binds or has bound.
    * @example false
    */
   overdue: boolean;

@@ -1,10 +1,17 @@
 import { type Sql, list, object, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
+import { hasBound } from '../agreements/terms.fragments.js';
 import { partyReference } from '../signatories/signatories.fragments.js';
 
-/** Whether a row of `agreement_obligations` is open although its day has passed; vague dates have no such day. */
-export function isOverdue(obligation: Sql): Sql {
+/** Whether a row of `agreement_obligations` is open although the last day that it is due has passed. */
+export function isPastDue(obligation: Sql): Sql {
   return sql`(${obligation}.status = 'open' and ${obligation}.due_day < :today::date)`;
+}
+
+/** Whether it is overdue: what an agreement that never bound anybody promises is not. */
+function isOverdue(obligation: Sql): Sql {
+  return sql`(${isPastDue(obligation)} and (select ${hasBound(sql`a`)} from visible_agreements(:caller) a
+    where a.id = ${obligation}.agreement_id))`;
 }
 
 function obligationCore(obligation: Sql): Record<string, Sql> {
@@ -50,7 +57,7 @@ export function obligationCount(agreement: Sql): Sql {
 /** How many obligations of a row of `agreements` are overdue. */
 export function overdueObligationCount(agreement: Sql): Sql {
   return sql`(select count(*) from visible_agreement_obligations(:caller) b
-    where b.agreement_id = ${agreement}.id and b.archived_at is null and ${isOverdue(sql`b`)})`;
+    where ${hasBound(agreement)} and b.agreement_id = ${agreement}.id and b.archived_at is null and ${isPastDue(sql`b`)})`;
 }
 
 /** `{ id, name }` of an obligation, its name what is to be done; null where there is none. */

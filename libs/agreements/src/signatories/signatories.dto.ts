@@ -10,6 +10,16 @@ export class NewSignatory extends RecordInput {
   @IdOf('person')
   personId?: string | null;
 
+  /** The person in whose place this one signs. */
+  @MayBeNull()
+  @IdOf('person')
+  onBehalfOfPersonId?: string | null;
+
+  /** The organization that is signed for, where that is not the party itself. */
+  @MayBeNull()
+  @IdOf('organization')
+  onBehalfOfOrganizationId?: string | null;
+
   /** The title at the time of signing. */
   @MayBeNull()
   @IsText()
@@ -51,6 +61,12 @@ export class SignatoryCore extends RecordView {
 
   /** The person, where it is known. */
   person: ReferenceView | null;
+
+  /** The person in whose place this one signs. */
+  onBehalfOfPerson: ReferenceView | null;
+
+  /** The organization that is signed for, where that is not the party itself. */
+  onBehalfOfOrganization: ReferenceView | null;
 
   /**
    * When the signature is planned.

@@ -13,6 +13,11 @@ function signatoryFields(signatory: Sql, title: Sql): Record<string, Sql> {
     ...identityFields(signatory),
     party: partyReference(sql`${signatory}.party_id`),
     person: reference(sql`visible_people(:caller)`, sql`${signatory}.person_id`),
+    onBehalfOfPerson: reference(sql`visible_people(:caller)`, sql`${signatory}.on_behalf_of_person_id`),
+    onBehalfOfOrganization: reference(
+      sql`visible_organizations(:caller)`,
+      sql`${signatory}.on_behalf_of_organization_id`,
+    ),
     title,
     planned: sql`${signatory}.planned`,
     signedOn: sql`${signatory}.signed_on`,

@@ -14,6 +14,12 @@ export class Signatory extends RecordEntity {
   @Column('uuid', { nullable: true })
   personId: string | null;
 
+  @Column('uuid', { nullable: true })
+  onBehalfOfPersonId: string | null;
+
+  @Column('uuid', { nullable: true })
+  onBehalfOfOrganizationId: string | null;
+
   @Column('jsonb', { nullable: true })
   title: Text | null;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOrganization } from '#directory';
 import { list, object, shownName, shownText, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, statusHistory } from '#records';
 import { hasHead, head, memberCount } from '../members/members.fragments.js';
@@ -26,10 +27,10 @@ const filters = {
   parent: sql`e.parent_id = :parent`,
   origin: sql`e.origin_place_id in (select within.id from public.places_within(:origin) within)`,
   organization: sql`e.id in (
-    select delegation_id from delegation_organizations where organization_id = :organization
+    select delegation_id from delegation_organizations where ${isOrganization(sql`organization_id`)}
     union all
     select delegation_id from visible_delegation_members(:caller)
-    where organization_id = :organization and (:archived or archived_at is null))`,
+    where ${isOrganization(sql`organization_id`)} and (:archived or archived_at is null))`,
   person: sql`e.id in (
     select delegation_id from visible_delegation_members(:caller)
     where person_id = :person and (:archived or archived_at is null))`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOrganization } from '#directory';
 import { object, shownText, sql } from '#platform';
 import { NAMED_SORTS, RecordQueries, RecordReader, statusHistory } from '#records';
 import { MEMBER } from './member.record.js';
@@ -23,7 +24,7 @@ export class MemberQueries extends RecordQueries<typeof MEMBER> {
         filters: {
           status: sql`e.status = :status`,
           role: sql`e.role = :role`,
-          organization: sql`e.organization_id = :organization`,
+          organization: isOrganization(sql`e.organization_id`),
           person: sql`e.person_id = :person`,
         },
         sorts: {

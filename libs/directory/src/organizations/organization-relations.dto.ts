@@ -7,7 +7,8 @@ import { RELATION_KINDS, type RelationKind } from './organization.rules.js';
 export class CreateRelation extends TenureDto {
   /**
    * How the organization stands to the other record: `founded_by` leads to a person or an organization,
-   * `present_in` to a place, every other kind to an organization.
+   * `present_in` to a place, every other kind to an organization. What concerns an organization also concerns the
+   * `successor_of` it.
    * @example "member_of"
    */
   @IsOneOf(RELATION_KINDS)

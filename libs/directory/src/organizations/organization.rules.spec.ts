@@ -103,6 +103,7 @@ describe('A relation of an organization', () => {
       'founded_by',
       'operates',
       'present_in',
+      'successor_of',
     ]);
   });
 

@@ -9,6 +9,7 @@ const TARGETS = {
   founded_by: ['toOrganizationId', 'toPersonId'],
   operates: ['toOrganizationId'],
   present_in: ['toPlaceId'],
+  successor_of: ['toOrganizationId'],
 } as const satisfies Record<string, readonly Target[]>;
 
 const ALL_TARGETS = ['toOrganizationId', 'toPersonId', 'toPlaceId'] as const;
@@ -57,6 +58,7 @@ export const ORGANIZATION_CONSTRAINTS: Constraints = {
 
 export const RELATION_PROBLEMS = defineProblems({
   'organization.relation-twice': ['conflict', 'The organization has this relation already'],
+  'organization.relation-circle': ['conflict', 'The organization would be above itself'],
   'organization.relation-to-itself': ['conflict', 'The organization would be related to itself'],
 });
 
@@ -64,6 +66,10 @@ export const RELATION_CONSTRAINTS: Constraints = {
   organization_relations_once: {
     problem: RELATION_PROBLEMS['organization.relation-twice'],
     detail: 'The organization has this relation already, since the same time; change that one.',
+  },
+  organization_relations_without_circle: {
+    problem: RELATION_PROBLEMS['organization.relation-circle'],
+    detail: 'Relations of this kind already lead back from that organization to this one, at the same time.',
   },
   organization_relations_not_itself: {
     problem: RELATION_PROBLEMS['organization.relation-to-itself'],

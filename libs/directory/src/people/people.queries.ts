@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { list, object, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { isOrganization } from '../organizations/succession.fragments.js';
 import { PERSON } from './person.record.js';
 import { position } from './positions.fragments.js';
 
@@ -37,7 +38,7 @@ export class PersonQueries extends RecordQueries<typeof PERSON> {
         filters: {
           q: NAME_FILTER,
           organization: sql`e.id in (select p.person_id from visible_positions(:caller) p
-            where p.organization_id = :organization and p.archived_at is null)`,
+            where ${isOrganization(sql`p.organization_id`)} and p.archived_at is null)`,
         },
         sorts: NAMED_SORTS,
       },

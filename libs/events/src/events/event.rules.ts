@@ -8,6 +8,14 @@ export type Mode = (typeof MODES)[number];
 export const EVENT_KINDS = ['visit', 'forum'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** Where an event will not take place, whatever its kind. */
+export const CALLED_OFF = ['cancelled', 'declined'] as const;
+
+/** Whether an event with this status will not take place. */
+export function isCalledOff(status: string): boolean {
+  return (CALLED_OFF as readonly string[]).includes(status);
+}
+
 /** The kind of event that a path segment names. */
 export function eventKindOf(segment: string): EventKind {
   return segment === 'visits' ? 'visit' : 'forum';
@@ -25,12 +33,9 @@ export const EVENT_CONSTRAINTS: Constraints = {
   },
 };
 
-/** Statuses in which nothing of an event takes place as it was planned; the database has the same rule. */
-const NOT_STANDING = ['cancelled', 'declined', 'postponed'];
-
-/** Whether what is planned of an event in this status takes place. */
+/** Whether what is planned of an event in this status takes place as it was planned; the database has the same rule. */
 export function eventStands(status: string): boolean {
-  return !NOT_STANDING.includes(status);
+  return !isCalledOff(status) && status !== 'postponed';
 }
 
 /** What is wrong with dates that end before they start; nothing where they are possible. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementConcerns } from '#agreements';
+import { isOrganization } from '#directory';
 import { type Concern, EventConcerns } from '#events';
 import { type Sql, sql } from '#platform';
 import { outcomesByActor } from '../outcomes/outcomes.fragments.js';
@@ -12,7 +13,7 @@ const OWN: Readonly<Record<Concern, Sql>> = {
   delegation: sql``,
   person: sql`union all ${followUps} where f.owner_id = :person
     union all ${followUps} where f.outcome_id in (${outcomesByActor('person')})`,
-  organization: sql`union all ${followUps} where f.owner_id = :organization
+  organization: sql`union all ${followUps} where ${isOrganization(sql`f.owner_id`)}
     union all ${followUps} where f.outcome_id in (${outcomesByActor('organization')})`,
 };
 

@@ -40,7 +40,7 @@ class FollowUpTask extends RecordInput {
   @IdOf('organization')
   ownerOrganizationId?: string | null;
 
-  /** Until when, as far as that is known; only a date known to the day can fall overdue. */
+  /** Until when, as far as that is known; it falls overdue once the last day that the date may mean has passed. */
   @MayBeNull()
   @IsPartialDate('2018-08-03')
   due?: string | null;

@@ -17,8 +17,9 @@ const undated = from(sql`'infinity'::date`);
 // Spans of urgency, so that the index is read from where the span begins to where it ends.
 const DUE: Readonly<Record<Due, Sql>> = {
   overdue: sql`e.urgency < ${today} and ${isOverdue(sql`e`)}`,
-  today: sql`e.urgency >= ${today} and e.urgency < ${tomorrow} and e.due_on_a_day`,
+  today: sql`e.urgency >= ${today} and e.urgency < ${tomorrow}`,
   week: sql`e.urgency >= ${today} and e.urgency < ${nextWeek}`,
+  later: sql`e.urgency >= ${nextWeek} and e.urgency < ${undated}`,
   undated: sql`e.urgency >= ${undated} and e.is_open and e.due is null`,
 };
 

@@ -12,7 +12,7 @@ import {
   type Priority,
 } from './follow-up.rules.js';
 
-export const DUE = ['overdue', 'today', 'week', 'undated'] as const;
+export const DUE = ['overdue', 'today', 'week', 'later', 'undated'] as const;
 export type Due = (typeof DUE)[number];
 
 const SORTS = ['urgency', '-recorded', '-updated'] as const;
@@ -31,7 +31,8 @@ export class FollowUpQuery extends ListQuery {
 
   /**
    * Only open follow-ups that are due by the day at the office: overdue, due today, due within seven days (today
-   * included), or without any date.
+   * included), later than that, or without any date. What is due in a month or a year is due on its last day. Nothing
+   * that comes from an event that was called off is overdue.
    * @example "overdue"
    */
   @IsOptional()

@@ -43,7 +43,7 @@ export class FollowUpCore extends RecordView {
   due: string | null;
 
   /**
-   * Whether it is open although its day has passed at the office.
+   * Whether it is open although its last day has passed at the office, and what it comes from was not called off.
    * @example false
    */
   overdue: boolean;
@@ -71,6 +71,15 @@ export class FollowUpCore extends RecordView {
    * @example "the ministry has not answered"
    */
   statusReason: string | null;
+}
+
+/** A follow-up that an event leaves open when it is called off. */
+export class OpenFollowUp extends ReferenceView {
+  /**
+   * Where it stands.
+   * @example "open"
+   */
+  status: FollowUpStatus;
 }
 
 /** A follow-up in a list. */

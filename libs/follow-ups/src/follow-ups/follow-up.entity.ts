@@ -60,9 +60,6 @@ export class FollowUp extends RecordEntity {
   @Column({ type: 'date', insert: false, update: false, select: false })
   dueDay: string;
 
-  @Column({ type: 'boolean', insert: false, update: false, select: false })
-  dueOnADay: boolean;
-
   @Column('text')
   priority: string;
 

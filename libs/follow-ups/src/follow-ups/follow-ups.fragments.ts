@@ -1,13 +1,26 @@
 import { agendaItemReference } from '#agendas';
-import { agreementReference, obligationReference } from '#agreements';
-import { eventReference } from '#events';
-import { type Sql, list, object, reference, shownText, sql } from '#platform';
+import { agreementReference, hasBound, obligationReference } from '#agreements';
+import { CALLED_OFF, eventReference } from '#events';
+import { type Sql, list, object, reference, shownText, sql, words } from '#platform';
 import { actor, identityFields, makingFields, statusHistory } from '#records';
 import { outcomeReference } from '../outcomes/outcomes.fragments.js';
 
-/** Whether a row of `visible_follow_ups` is open although its day has passed; vague dates have no such day. */
+/** Whether a row of `visible_follow_ups` is open although the last day that it is due has passed. */
 export function isOverdue(followUp: Sql): Sql {
-  return sql`(${followUp}.is_open and ${followUp}.due_on_a_day and ${followUp}.due_day < :today::date)`;
+  return sql`(${followUp}.is_open and ${followUp}.due_day < :today::date
+    and ${isCalledOff(followUp)} is not true and ${isOwed(followUp)} is not false)`;
+}
+
+// Looked up row by row: an “exists” would be read for all events and agreements at once.
+function isCalledOff(followUp: Sql): Sql {
+  return sql`(select v.status in (${words(CALLED_OFF)}) from visible_events(:caller) v
+    where v.id = ${followUp}.concerned_event_id)`;
+}
+
+/** What sees to an obligation is owed where the agreement binds or has bound; null where it sees to none. */
+function isOwed(followUp: Sql): Sql {
+  return sql`case when ${followUp}.obligation_id is not null then (select ${hasBound(sql`a`)}
+    from visible_agreements(:caller) a where a.id = ${followUp}.concerned_agreement_id) end`;
 }
 
 function followUpCore(followUp: Sql): Record<string, Sql> {
@@ -53,6 +66,15 @@ export function unfinishedMandatory(event: Sql): Sql {
     shownText(sql`f.title`),
     sql`visible_follow_ups(:caller) f where f.concerned_event_id = ${event}.id and f.mandatory
       and f.status not in ('done', 'waived') and f.archived_at is null`,
+    sql`f.urgency, f.id`,
+  );
+}
+
+/** `{ id, name, status }` of the follow-ups of a visible event that are open, the most urgent first. */
+export function openFollowUps(event: Sql): Sql {
+  return list(
+    object({ id: sql`f.id`, name: shownText(sql`f.title`), status: sql`f.status` }),
+    sql`visible_follow_ups(:caller) f where f.concerned_event_id = ${event}.id and f.is_open and f.archived_at is null`,
     sql`f.urgency, f.id`,
   );
 }

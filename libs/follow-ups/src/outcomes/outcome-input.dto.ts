@@ -97,6 +97,11 @@ export class CreateOutcome extends RecordInput {
   @IdOf('event')
   announcedAtEventId?: string | null;
 
+  /** The agreement that it led to. */
+  @MayBeNull()
+  @IdOf('agreement')
+  ledToAgreementId?: string | null;
+
   /**
    * Where it stands; later it moves by transitions.
    * @example "reported"

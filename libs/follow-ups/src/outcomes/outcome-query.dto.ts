@@ -59,6 +59,14 @@ export class OutcomeQuery extends ListQuery {
   announcedAt?: string;
 
   /**
+   * Only outcomes that led to this agreement.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('agreement')
+  ledTo?: string;
+
+  /**
    * Only outcomes of this kind.
    * @example "commitment"
    */

@@ -48,6 +48,9 @@ export class OutcomeCore extends RecordView {
 
   /** The event that it is or was announced at. */
   announcedAtEvent: ReferenceView | null;
+
+  /** The agreement that it led to. */
+  ledToAgreement: ReferenceView | null;
 }
 
 /** An outcome in a list. */

@@ -46,6 +46,9 @@ export class Outcome extends RecordEntity {
   @Column('uuid', { nullable: true })
   announcedAtEventId: string | null;
 
+  @Column('uuid', { nullable: true })
+  ledToAgreementId: string | null;
+
   @Column('text')
   status: OutcomeStatus;
 }

@@ -1,5 +1,6 @@
 import { agendaItemReference } from '#agendas';
 import { agreementReference } from '#agreements';
+import { isOrganization } from '#directory';
 import { eventReference, topicsOf } from '#events';
 import { type Sql, list, object, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
@@ -17,6 +18,7 @@ function outcomeCore(outcome: Sql): Record<string, Sql> {
     delivered: sql`${outcome}.delivered`,
     presentedAtEvent: eventReference(sql`${outcome}.presented_at_event_id`),
     announcedAtEvent: eventReference(sql`${outcome}.announced_at_event_id`),
+    ledToAgreement: agreementReference(sql`${outcome}.led_to_agreement_id`),
     ...makingFields(outcome),
   };
 }
@@ -73,5 +75,5 @@ export const outcomesByPlace = sql`select p.outcome_id from outcome_places p
 export function outcomesByActor(filter: 'person' | 'organization'): Sql {
   return filter === 'person'
     ? sql`select a.outcome_id from outcome_actors a where a.person_id = :person`
-    : sql`select a.outcome_id from outcome_actors a where a.organization_id = :organization`;
+    : sql`select a.outcome_id from outcome_actors a where ${isOrganization(sql`a.organization_id`)}`;
 }

@@ -16,6 +16,7 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
       agreement: sql`e.agreement_id = :agreement`,
       presentedAt: sql`e.presented_at_event_id = :presentedAt`,
       announcedAt: sql`e.announced_at_event_id = :announcedAt`,
+      ledTo: sql`e.led_to_agreement_id = :ledTo`,
       kind: sql`e.kind = :kind`,
       status: sql`e.status = any (:status)`,
       topic: sql`e.id in (select x.outcome_id from outcome_topics x where x.topic_id = :topic)`,

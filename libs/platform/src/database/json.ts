@@ -50,3 +50,12 @@ export function withFacts<T>(answer: Json<T>, facts: AnswerFacts): Json<T> {
 export function created<T>(id: string, answer: Json<T>, collection?: string): Json<T> {
   return withFacts(answer, { created: id, collection });
 }
+
+/**
+ * Adds a member to an answer that is one object.
+ * @param value what is added, as an object of this program
+ */
+export function withMember<T>(answer: Json<T>, name: string, value: unknown): Json<T> {
+  const { text, facts } = answer as unknown as JsonText;
+  return new JsonText(`${text.slice(0, -1)}, "${name}": ${JSON.stringify(value)}}`, facts).as<T>();
+}

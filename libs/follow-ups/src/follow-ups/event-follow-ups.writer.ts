@@ -1,9 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Today, type Transaction } from '#platform';
+import { isCalledOff } from '#events';
+import {
+  type Caller,
+  Database,
+  type Json,
+  Today,
+  type Transaction,
+  sql,
+  statement,
+  withMember,
+} from '#platform';
 import { Records } from '#records';
-import { FOLLOW_UP } from '../follow-ups/follow-up.record.js';
-import { dueAfter } from '../follow-ups/follow-up.rules.js';
-import { StandingFollowUp } from './standing-follow-up.entity.js';
+import { StandingFollowUp } from '../standing/standing-follow-up.entity.js';
+import type { OpenFollowUp } from './follow-up-view.dto.js';
+import { FOLLOW_UP } from './follow-up.record.js';
+import { dueAfter } from './follow-up.rules.js';
+import { openFollowUps } from './follow-ups.fragments.js';
+
+const OPEN = statement(
+  'open-follow-ups-of-event',
+  sql`select ${openFollowUps(sql`e`)} from visible_events(:caller) e where e.id = :id`,
+);
 
 /** An event that has come to its end. */
 export interface EndedEvent {
@@ -13,10 +30,11 @@ export interface EndedEvent {
   readonly responsibleId: string | null;
 }
 
-/** Proposes what the office does after every visit. */
+/** What becomes of follow-ups as events move on. */
 @Injectable()
-export class StandingFollowUpWriter {
+export class EventFollowUpsWriter {
   constructor(
+    private readonly database: Database,
     private readonly records: Records,
     private readonly today: Today,
   ) {}
@@ -39,6 +57,13 @@ export class StandingFollowUpWriter {
       .getMany();
     const proposed = standing.map((one) => this.followUpOf(one, event));
     await this.records.insertAll(tx, FOLLOW_UP, proposed, caller);
+  }
+
+  /** Adds to the answer to a move of an event, where that calls it off, the follow-ups that are still open. */
+  async nameOpen<V>(moved: Json<V>, id: string, to: string, caller: Caller): Promise<Json<V>> {
+    if (!isCalledOff(to)) return moved;
+    const open = await this.database.readValue<OpenFollowUp[]>(OPEN, caller, { id });
+    return withMember(moved, 'openFollowUps', open ?? []);
   }
 
   private followUpOf({ id, title, kind, dueAfter: after, mandatory }: StandingFollowUp, event: EndedEvent) {
