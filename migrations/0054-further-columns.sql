@@ -4,7 +4,7 @@
 select keep_references_in_use(oid) from pg_class
 where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname;
 
-select renew_history('agreements'), renew_history('agreement_obligations'), renew_history('follow_ups');
+select renew_history('agreements'), renew_history('agreement_obligations'), renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}');
 
 -- down
 select 1;

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemCatalog } from '#platform';
 import { Kinds } from '#records';
-import { closeSchemas, orderEnumerations } from './openapi.schemas.js';
+import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
 import { exemplify } from './openapi.examples.js';
@@ -35,6 +35,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   return [
     spreadEventPaths,
     closeSchemas,
+    countInWholes,
     orderEnumerations,
     (described: OpenAPIObject) => documentStatuses(described, app.get(Kinds).all()),
     (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),

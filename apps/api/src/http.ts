@@ -39,9 +39,7 @@ export async function createServer(
     clientErrorHandler: rejectConnection,
   });
   const server = adapter.getInstance<FastifyInstance>();
-  acceptJsonBodies(server);
-  refuseMalformedQueries(server);
-  spellIdsAlike(server);
+  for (const prepare of [acceptJsonBodies, refuseMalformedQueries, spellIdsAlike]) prepare(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,

@@ -8,6 +8,7 @@ interface ObjectSchema {
 }
 
 interface EnumSchema {
+  type?: string | string[];
   enum?: (string | null)[];
   readonly items?: EnumSchema;
 }
@@ -16,6 +17,22 @@ interface EnumSchema {
 export function closeSchemas(document: OpenAPIObject): OpenAPIObject {
   for (const object of schemasOf(document)) {
     if (object.properties) object.additionalProperties ??= false;
+  }
+  return document;
+}
+
+/** What is measured; every other number is counted, and is whole in answers as it is in what comes in. */
+const MEASURED = ['latitude', 'longitude', 'value', 'max'];
+
+/** Says of what is counted that it is whole: the compiler knows numbers of one kind only. */
+export function countInWholes(document: OpenAPIObject): OpenAPIObject {
+  for (const { properties = {} } of schemasOf(document)) {
+    for (const [name, schema] of Object.entries(properties)) {
+      const types = [schema.type ?? []].flat();
+      if (!types.includes('number') || MEASURED.includes(name)) continue;
+      const whole = types.map((type) => (type === 'number' ? 'integer' : type));
+      schema.type = whole.length === 1 ? whole[0]! : whole;
+    }
   }
   return document;
 }

@@ -62,8 +62,8 @@ describe('a filter', () => {
       const answer = await office.get(`${path}?${name}=one&${name}=two`);
       const errors = answer.body.errors?.filter(({ pointer }: Recorded) => pointer.startsWith(`?${name}`));
       const codes = errors?.map(({ code }: Recorded) => code);
-      if (schema.type === 'array') expect([path, name, codes]).toEqual([path, name, ['in']]);
-      else expect([path, name, answer.status, codes]).toEqual([path, name, 400, ['given-twice']]);
+      const code = schema.type === 'array' ? 'in' : 'given-twice';
+      expect([path, name, answer.status, codes]).toEqual([path, name, 400, [code]]);
     }
   });
 

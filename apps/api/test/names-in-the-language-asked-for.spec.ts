@@ -83,7 +83,7 @@ describe('a name', () => {
       'Nuova Fondazione',
     ]);
     const found = await inLanguage('/v1/organizations?q=old%20foundation', 'en');
-    expect(namesIn(found as never)).toEqual(['Nuova Fondazione']);
+    expect(namesIn(found)).toEqual(['Nuova Fondazione']);
   });
 
   it('and the texts beside it are in one language, where they are known in it', async () => {
@@ -111,7 +111,7 @@ describe('a name', () => {
     let cursor: string | null = '';
     while (cursor !== null) {
       const page = await office.get(`/v1/topics?q=numbered&limit=2${cursor && `&cursor=${cursor}`}`);
-      names.push(...namesIn(page as never));
+      names.push(...namesIn(page));
       cursor = page.body.nextCursor;
     }
     expect(names).toEqual(['1st', '2nd', '10th', '21st', '100th'].map((nth) => `Numbered ${nth} Forum`));

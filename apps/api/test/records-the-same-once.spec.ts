@@ -55,6 +55,7 @@ describe('what is recorded', () => {
       group: { label: { en: 'students' }, quantity: { value: 6, qualifier: 'exact' } },
     };
     for (const _ of [1, 2]) await office.record(`${visit.at}/participants`, groups);
+    expect((await office.get(visit.at)).body.participants.length).toBe(4);
   });
 
   it('as relation or position is recorded once, since one time', async () => {

@@ -4,6 +4,9 @@ import { escapePointer } from './field-errors.js';
 export const DEEPEST_NESTING = 32;
 export const LONGEST_LIST = 500;
 
+/** What leads from any object to how the program makes it. */
+const BUILT_IN = ['__proto__', 'constructor'];
+
 /**
  * Finds what no field of any request may hold: NUL, half a surrogate pair, lists in lists, null as an entry of a
  * list, more than 500 entries, a key that would reach into the program, and nesting beyond 32.
@@ -46,8 +49,8 @@ function* inspectList(value: readonly unknown[], pointer: string, depth: number)
 function* inspectObject(value: object, pointer: string, depth: number): Generator<FieldError> {
   for (const [key, entry] of Object.entries(value)) {
     const at = `${pointer}/${escapePointer(key)}`;
-    if (key === '__proto__')
-      yield { pointer: at, detail: 'There is no field __proto__ here.', code: 'unknown-field' };
+    if (BUILT_IN.includes(key))
+      yield { pointer: at, detail: `There is no field ${key} here.`, code: 'unknown-field' };
     yield* inspectString(key, pointer);
     yield* inspect(entry, at, depth + 1);
   }
