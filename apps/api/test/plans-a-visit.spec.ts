@@ -80,7 +80,7 @@ describe('planning a visit', () => {
       const made = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
       const [welcome, greeting, agency] = visit.agenda;
       const [naples, rome] = visit.legs;
-      const { statusHistory: _history, ...delegationInVisit } = plain(delegation);
+      const { statusHistory: _history, missing: _missing, ...delegationInVisit } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
       const untold = { abstract: null, track: null, languages: [], audience: 'guests', status: 'proposed' };
       const participation = { id: expect.any(String), version: 1, speakingOrder: null, seat: null, ...made };
@@ -118,6 +118,8 @@ describe('planning a visit', () => {
           },
           { ...rome, position: 1, place: referenceTo(known.rome), starts: '2018-07-13', ends: '2018-07-13' },
         ],
+        missing: [],
+        unsettled: [],
         agendaComplete: false,
         agenda: [
           {
