@@ -81,7 +81,12 @@ describe('planning a visit', () => {
       const made = { notes: null, ...stamp };
       const [welcome, greeting, agency] = visit.agenda;
       const [naples, rome] = visit.legs;
-      const { statusHistory: _history, parts: _parts, ...delegationInVisit } = plain(delegation);
+      const {
+        statusHistory: _history,
+        missing: _missing,
+        parts: _parts,
+        ...delegationInVisit
+      } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
       const unsaid = { abstract: null, track: null, dayPart: null, mode: null };
       const stands = { status: 'proposed', standing: 'stands' };
@@ -125,6 +130,8 @@ describe('planning a visit', () => {
           },
           { ...rome, position: 1, place: referenceTo(known.rome), starts: '2018-07-13', ends: '2018-07-13' },
         ],
+        missing: [],
+        unsettled: [],
         agendaComplete: false,
         agenda: [
           {

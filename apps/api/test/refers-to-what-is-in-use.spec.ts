@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgendaItem } from '#agendas/testing';
 import { named } from '#directory/testing';
+import { anOutcome } from '#follow-ups/testing';
 import { factsOfFields } from '#platform';
 import { Kinds } from '#records';
 import type { Answer, Recorded } from './answer.js';
@@ -159,6 +161,21 @@ describe('a reference to a record that was put away', () => {
       [409, 204, 'record.archived-reference'],
     ];
     expect(seen.filter((one) => !possible.some((other) => other.join() === one.join()))).toEqual([]);
+  });
+
+  it('is never made unseen to what goes along with another record', async () => {
+    const attempts = Array.from({ length: 16 }, async () => {
+      const visit = await office.record('/v1/visits', { names: named('Visit'), agenda: [anAgendaItem()] });
+      const outcome = anOutcome({ agendaItemId: visit.agenda[0].id });
+      const [recorded, archived] = await Promise.all([
+        office.post('/v1/outcomes', outcome),
+        office.delete(visit.at, { 'if-match': '*' }),
+      ]);
+      const later = recorded.status === 201 ? await office.get(recorded.headers.location!) : recorded;
+      return [archived.status, recorded.status, later.status].join();
+    });
+    const seen = await Promise.all(attempts);
+    expect(seen.filter((one) => one !== '204,201,404' && one !== '204,409,409')).toEqual([]);
   });
 
   it('waits for nobody who changes what is referred to', async () => {

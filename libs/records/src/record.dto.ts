@@ -161,6 +161,6 @@ export class TransitionsView {
    */
   status: string;
 
-  /** The moves that are allowed from here. */
+  /** The single moves that are allowed from here; a move may also name a status further along the one way there. */
   allowed: AllowedMoveView[];
 }

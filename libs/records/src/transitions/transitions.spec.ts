@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { moveProblems } from '#refusals';
 import { defineLifecycle, movesFrom, statesOf } from '#vocabulary';
-import { checkMove, describeMoves, refuseUnready } from './transitions.js';
+import { checkMove, describeMoves, refuseUnready, singleMoves } from './transitions.js';
 
 const lifecycle = defineLifecycle('proposed', {
   proposed: ['signed', 'rejected'],
@@ -51,6 +51,32 @@ describe('a move', () => {
     });
     expect(refusalOf(() => checkMove(kind, 'rejected', 'signed', missing))).toMatchObject({
       code: 'agreement.illegal-move',
+    });
+  });
+});
+
+describe('a move further along', () => {
+  const way = defineLifecycle('proposed', { proposed: ['signed'], signed: ['in_force'], in_force: [] });
+  const along = { ...kind, lifecycle: way };
+
+  it('is made of single moves in order; the last is effective when it is', () => {
+    const moves = singleMoves(along, 'proposed', {
+      to: 'in_force',
+      reason: 'signed in Turin',
+      effectiveOn: '2017',
+    });
+    expect(moves.map(({ stepId: _, ...move }) => move)).toEqual([
+      { to: 'signed', reason: 'signed in Turin', effectiveOn: null },
+      { to: 'in_force', reason: 'signed in Turin', effectiveOn: '2017' },
+    ]);
+    const ids = moves.map(({ stepId }) => stepId);
+    expect(ids).toEqual(ids.toSorted());
+  });
+
+  it('is refused where no way leads there', () => {
+    expect(refusalOf(() => singleMoves(along, 'in_force', { to: 'proposed' }))).toMatchObject({
+      code: 'agreement.illegal-move',
+      facts: { allowed: [] },
     });
   });
 });
