@@ -8,8 +8,8 @@ import {
   ParticipationView,
 } from '#participants';
 import { IdsOf, IsOneOf, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { PageOf, TransitionDto } from '#records';
-import { IsBoolean } from 'class-validator';
+import { PageOf } from '#records';
+import { UnsettledView } from './visit-move.dto.js';
 import {
   CATEGORIES,
   type Category,
@@ -66,49 +66,6 @@ export class PatchVisit extends IntersectionType(
   PatchOf(OmitType(CreateVisit, ['agenda', 'participants', 'status'])),
   DateChange,
 ) {}
-
-/** A move of a visit to another status. */
-export class MoveVisit extends TransitionDto {
-  /**
-   * Where the visit is completed: whether what is still unsettled is taken along, as far as it is ready. Items of the
-   * agenda were held then, and delegations have departed.
-   * @example true
-   */
-  @MayBeAbsent()
-  @IsBoolean({ message: 'must be true or false' })
-  settle?: boolean;
-}
-
-const UNSETTLED_KINDS = ['agenda_item', 'delegation'] as const;
-
-/** What nobody has said yet what became of, though the visit is over. */
-export class UnsettledView {
-  /**
-   * Whether it is an item of the agenda or a delegation.
-   * @example "agenda_item"
-   */
-  @ApiProperty({ enum: UNSETTLED_KINDS })
-  kind: (typeof UNSETTLED_KINDS)[number];
-
-  /**
-   * Its id.
-   * @format uuid
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  id: string;
-
-  /**
-   * Its title or its name, chosen by `Accept-Language`.
-   * @example "Welcome at Città della Scienza"
-   */
-  name: string;
-
-  /**
-   * The status that it still has.
-   * @example "proposed"
-   */
-  status: string;
-}
 
 /** A visit in a list. */
 export class VisitItem extends EventItem {

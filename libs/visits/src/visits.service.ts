@@ -11,9 +11,10 @@ import {
   replaceLinks,
 } from '#platform';
 import { type At, RecordService, Records } from '#records';
+import type { MoveVisit } from './visit-move.dto.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
-import type { CreateVisit, MoveVisit, PatchVisit, VisitView } from './visits.dto.js';
+import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
 /** Writes visits. */
