@@ -15,7 +15,7 @@ const TO_RECORDS = `
   where c.contype = 'f' order by 1`;
 
 /** Of what the database derives or freezes itself; nobody gives these references. */
-const DERIVED = /^(event_places|agreement_party_places|published_\w+)\./;
+const DERIVED = /^(event_places|event_part_losses|agreement_party_places|published_\w+)\./;
 
 /** Of what is within another, or a list of it: the whole is in use while it is written. */
 const TO_WHOLES = [
@@ -26,6 +26,7 @@ const TO_WHOLES = [
   'agreement_links.agreement_id',
   'agreement_obligations.agreement_id',
   'agreement_parties.agreement_id',
+  'agreement_places.agreement_id',
   'agreement_signatories.agreement_id',
   'agreement_topics.agreement_id',
   'delegation_members.delegation_id',
@@ -39,10 +40,12 @@ const TO_WHOLES = [
   'organization_relations.organization_id',
   'organization_topics.organization_id',
   'outcome_actors.outcome_id',
+  'outcome_places.outcome_id',
   'outcome_topics.outcome_id',
   'participations.event_id',
   'place_containers.place_id',
   'positions.person_id',
+  'visit_delegation_dates.event_id',
   'visit_delegations.event_id',
 ];
 

@@ -1,7 +1,8 @@
 import { recordKind } from '#records';
+import { MoveVisit } from './visit-move.dto.js';
 import { Visit } from './visit.entity.js';
 import { visitLifecycle } from './visit.rules.js';
-import { CreateVisit, MoveVisit, PatchVisit, VisitPage, VisitQuery, VisitView } from './visits.dto.js';
+import { CreateVisit, PatchVisit, VisitPage, VisitQuery, VisitView } from './visits.dto.js';
 
 /** Delegations that come, or that we send. */
 export const VISIT = recordKind({

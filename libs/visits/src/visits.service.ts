@@ -5,9 +5,10 @@ import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
 import { type At, RecordService, Records } from '#records';
 import { replaceDelegations, replacedDelegations } from './visit-delegations.writer.js';
+import type { MoveVisit } from './visit-move.dto.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
-import type { CreateVisit, MoveVisit, PatchVisit, VisitView } from './visits.dto.js';
+import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
 
 /** Writes visits. */

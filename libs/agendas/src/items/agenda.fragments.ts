@@ -78,9 +78,8 @@ export function agendaItemCount(event: Sql): Sql {
 }
 
 /** Whether nobody has said yet what became of a row of `agenda_items`, nor of what it is part of among `items`. */
-export function isUnsettled(item: Sql, items = sql`visible_agenda_items(:caller)`): Sql {
-  return sql`(${item}.archived_at is null and ${item}.status in ('proposed', 'confirmed') and not exists (
-    select from ${items} whole where whole.id = ${item}.parent_id and whole.status in ('cancelled', 'not_held')))`;
+export function isUnsettled(item: Sql): Sql {
+  return sql`(${item}.archived_at is null and ${item}.status in ('proposed', 'confirmed') and ${item}.standing <> 'off')`;
 }
 
 /** How events concern the hosts of their agenda items. */

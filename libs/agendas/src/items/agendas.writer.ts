@@ -108,9 +108,8 @@ export class AgendaWriter {
 
   /** Takes the items of a locked event that are still unsettled to what they have become: they were held. */
   async settle(tx: Transaction, eventId: string, caller: Caller): Promise<void> {
-    const items = sql`visible_agenda_items($2)`;
     const ids = await tx.query<{ id: string }[]>(
-      `select i.id from ${items} i where i.event_id = $1 and ${isUnsettled(sql`i`, items)} order by i.position, i.id`,
+      `select i.id from visible_agenda_items($2) i where i.event_id = $1 and ${isUnsettled(sql`i`)} order by i.position, i.id`,
       [eventId, callerValues(caller).caller],
     );
     for (const { id } of ids) {

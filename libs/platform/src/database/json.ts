@@ -57,5 +57,5 @@ export function created<T>(id: string, answer: Json<T>, collection?: string): Js
  */
 export function withMember<T>(answer: Json<T>, name: string, value: unknown): Json<T> {
   const { text, facts } = answer as unknown as JsonText;
-  return new JsonText(`${text.slice(0, -1)}, "${name}": ${JSON.stringify(value)}}`, facts).as<T>();
+  return new JsonText(withMembers(text, { [name]: value }), facts).as<T>();
 }

@@ -65,7 +65,7 @@ describe('a move further along', () => {
       reason: 'signed in Turin',
       effectiveOn: '2017',
     });
-    expect(moves.map(({ stepId: _, ...move }) => move)).toEqual([
+    expect(moves.map(({ stepId: _id, ...move }) => move)).toEqual([
       { to: 'signed', reason: 'signed in Turin', effectiveOn: null },
       { to: 'in_force', reason: 'signed in Turin', effectiveOn: '2017' },
     ]);
