@@ -14,7 +14,25 @@ alter table positions alter column ended drop default;
 alter table organization_relations add column ended boolean not null default false;
 alter table organization_relations alter column ended drop default;
 
+-- Who had an office and has it again holds it twice, also where nobody knows since when.
+drop index positions_once;
+create unique index positions_once on positions
+  (person_id, organization_id, md5(title::text), md5(on_behalf_of::text), since, until, ended) nulls not distinct
+  where archived_at is null;
+drop index organization_relations_once;
+create unique index organization_relations_once on organization_relations
+  (organization_id, kind, coalesce(to_organization_id, to_person_id, to_place_id), since, until, ended) nulls not distinct
+  where archived_at is null;
+
 -- down
+drop index organization_relations_once;
+create unique index organization_relations_once on organization_relations
+  (organization_id, kind, coalesce(to_organization_id, to_person_id, to_place_id), since) nulls not distinct
+  where archived_at is null;
+drop index positions_once;
+create unique index positions_once on positions
+  (person_id, organization_id, md5(title::text), md5(on_behalf_of::text), since) nulls not distinct
+  where archived_at is null;
 alter table organization_relations drop column ended;
 alter table positions drop column ended;
 

@@ -126,7 +126,7 @@ describe('a patch that changes nothing', () => {
     expect(
       await changesOf(recorded, {
         startsAt: '2018-07-12T07:00:00Z',
-        endsAt: '2018-07-12T09:00:00+00:00',
+        endsAt: '2018-07-12T09:00:00-00:00',
       }),
     ).toEqual([]);
 

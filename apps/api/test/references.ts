@@ -116,9 +116,28 @@ function event(kind: string): (readonly [string, string, Reference[4]])[] {
       ] as const;
     }),
     ...(kind === 'visit'
-      ? [['delegation', '/delegationIds/0', (id: string) => ({ names, delegationIds: [id] })] as const]
+      ? [
+          ['delegation', '/delegationIds/0', (id: string) => ({ names, delegationIds: [id] })] as const,
+          ['place', '/hostCityId', (hostCityId: string) => ({ names, hostCityId })] as const,
+        ]
       : [['forum series', '/seriesId', (seriesId: string) => ({ names, seriesId })] as const]),
   ];
+}
+
+/** The fields by which a signatory signs for somebody. */
+function onBehalfOf(
+  at: string,
+  body: (signatory: object, within: Wholes) => object,
+): (readonly [string, string, Reference[4]])[] {
+  const fields = [
+    ['person', 'onBehalfOfPersonId'],
+    ['organization', 'onBehalfOfOrganizationId'],
+  ] as const;
+  return fields.map(([referred, field]) => [
+    referred,
+    `${at}${field}`,
+    (id, within) => body({ [field]: id }, within),
+  ]);
 }
 
 /** Every field that refers to a record which can be put away. */
@@ -132,6 +151,7 @@ export const REFERENCES: readonly Reference[] = [
     ['organization', '/parentId', (parentId) => anOrganization({ parentId })],
     ['place', '/placeId', (placeId) => anOrganization({ placeId })],
     ['topic', '/topicIds/0', (id) => anOrganization({ topicIds: [id] })],
+    ['person', '/contactPersonId', (contactPersonId) => anOrganization({ contactPersonId })],
   ]),
   ...of('relation', ({ organization }) => `${organization.at}/relations`, [
     ['organization', '/toOrganizationId', (toOrganizationId) => ({ kind: 'partner_of', toOrganizationId })],
@@ -149,6 +169,7 @@ export const REFERENCES: readonly Reference[] = [
     ['organization', '/organizationId', (organizationId) => ({ organizationId, title: { en: 'Rector' } })],
   ]),
   ...of('delegation', '/v1/delegations', [
+    ['delegation', '/parentId', (parentId) => aDelegation({ parentId })],
     ['place', '/originPlaceId', (originPlaceId) => aDelegation({ originPlaceId })],
     ['organization', '/organizationIds/0', (id) => aDelegation({ organizationIds: [id] })],
     ['topic', '/topicIds/0', (id) => aDelegation({ topicIds: [id] })],
@@ -197,6 +218,9 @@ export const REFERENCES: readonly Reference[] = [
     ['topic', '/topicIds/0', (id) => anAgreement({ topicIds: [id] })],
     ['place', '/placeIds/0', (id) => anAgreement({ placeIds: [id] })],
     ['event', '/signedAtEventId', (signedAtEventId) => anAgreement({ signedAtEventId })],
+    ['agenda item', '/signedAtItemId', (signedAtItemId) => anAgreement({ signedAtItemId })],
+    ['event', '/originEventId', (originEventId) => anAgreement({ originEventId })],
+    ['organization', '/approvedByOrganizationId', (id) => anAgreement({ approvedByOrganizationId: id })],
     [
       'organization',
       '/createsOrganizationId',
@@ -213,6 +237,9 @@ export const REFERENCES: readonly Reference[] = [
       (personId, { organization }) =>
         anAgreement({ parties: [{ organizationId: organization.id, signatories: [{ personId }] }] }),
     ],
+    ...onBehalfOf('/parties/0/signatories/0/', (signatory, { organization }) =>
+      anAgreement({ parties: [{ organizationId: organization.id, signatories: [signatory] }] }),
+    ),
   ]),
   ...of('party', ({ agreement }) => `${agreement.at}/parties`, [
     ['organization', '/organizationId', (organizationId) => ({ organizationId })],
@@ -221,10 +248,15 @@ export const REFERENCES: readonly Reference[] = [
       '/signatories/0/personId',
       (personId, { spare }) => ({ organizationId: spare(), signatories: [{ personId }] }),
     ],
+    ...onBehalfOf('/signatories/0/', (signatory, { spare }) => ({
+      organizationId: spare(),
+      signatories: [signatory],
+    })),
   ]),
   ...of('signatory', ({ agreement }) => `${agreement.at}/signatories`, [
     ['party', '/partyId', (partyId) => ({ partyId, planned: '2027' })],
     ['person', '/personId', (personId, { party }) => ({ partyId: party.id, personId })],
+    ...onBehalfOf('/', (signatory, { party }) => ({ partyId: party.id, ...signatory })),
   ]),
   ...of('obligation', ({ agreement }) => `${agreement.at}/obligations`, [
     ['party', '/partyId', (partyId) => ({ partyId, text: { en: 'send students' } })],
@@ -246,6 +278,17 @@ export const REFERENCES: readonly Reference[] = [
       'organization',
       '/actors/0/organizationId',
       (organizationId, { visit }) => anOutcome({ eventId: visit.id, actors: [{ organizationId }] }),
+    ],
+    ['place', '/placeIds/0', (id, { visit }) => anOutcome({ eventId: visit.id, placeIds: [id] })],
+    [
+      'event',
+      '/announcedAtEventId',
+      (announcedAtEventId, { visit }) => anOutcome({ eventId: visit.id, announcedAtEventId }),
+    ],
+    [
+      'agreement',
+      '/ledToAgreementId',
+      (ledToAgreementId, { visit }) => anOutcome({ eventId: visit.id, ledToAgreementId }),
     ],
     [
       'event',

@@ -126,7 +126,9 @@ describe('a server on a Postgres of somebody else', () => {
       await holder.connect();
       await holder.query('begin');
       await holder.query('select from topics where id = $1 for update', [topic.id]);
-      const slow = [1, 2].map(() => client.patch(topic.at, { names }, { 'if-match': '*' }));
+      const slow = ['6G', '7G'].map((text) =>
+        client.patch(topic.at, { names: [{ ...names[0], text }] }, { 'if-match': '*' }),
+      );
       await waitUntil(async () => {
         const { rowCount } = await holder.query(
           `select from pg_stat_activity where wait_event_type = 'Lock'`,

@@ -1,6 +1,6 @@
 import { agendaItemReference } from '#agendas';
 import { eventReference, topicsOf } from '#events';
-import { type Sql, list, object, reference, shownName, sql } from '#platform';
+import { type Sql, list, object, reference, referenceTo, shownName, sql } from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
 import {
   obligationCount,
@@ -46,7 +46,7 @@ function complete(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
 
 function placesOf(agreement: Sql): Sql {
   return list(
-    object({ id: sql`l.id`, name: shownName(sql`l`) }),
+    referenceTo(sql`l`),
     sql`agreement_places x join visible_places(:caller) l on l.id = x.place_id where x.agreement_id = ${agreement}.id`,
     sql`x.position`,
   );

@@ -3,6 +3,7 @@ import {
   IsAddress,
   IdsOf,
   IsLine,
+  IsMailAddress,
   IsOneOf,
   IsPartialDate,
   IsQuantity,
@@ -17,7 +18,6 @@ import {
 } from '#platform';
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
-import { IsEmail } from 'class-validator';
 import { RelationView } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
@@ -96,7 +96,7 @@ export class CreateOrganization extends RecordInput {
    * @example "international@example.org"
    */
   @MayBeNull()
-  @IsEmail({}, { message: 'must be an e-mail address' })
+  @IsMailAddress()
   email?: string | null;
 
   /**

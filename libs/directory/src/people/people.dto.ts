@@ -2,6 +2,7 @@ import {
   IdOf,
   IsLanguageList,
   IsLine,
+  IsMailAddress,
   IsOneOf,
   ListOf,
   MayBeAbsent,
@@ -10,7 +11,7 @@ import {
   PatchOf,
 } from '#platform';
 import { NamedItem, PageOf, RecordInput } from '#records';
-import { IsEmail, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { CreatePosition, PositionView } from './positions.dto.js';
 
@@ -65,7 +66,7 @@ export class PersonDetails extends RecordInput {
    * @example "office@example.org"
    */
   @MayBeNull()
-  @IsEmail({}, { message: 'must be an e-mail address' })
+  @IsMailAddress()
   email?: string | null;
 
   /**
