@@ -112,13 +112,11 @@ describe('the server', () => {
         const { parameters = [] } = document.paths[template]!.get!;
         const named = parameters.flatMap((one) => ('in' in one && one.in === 'query' ? [one] : []));
         return named.flatMap(({ name, schema }) =>
-          strangeFor(schema as Shape)
-            .filter(isTurnOf(`${template}${name}`))
-            .map((value) => ({
-              method: 'get' as const,
-              template,
-              path: `${addressOf(template)}?${name}=${encodeURIComponent(String(value).toWellFormed())}`,
-            })),
+          strangeFor(schema as Shape).map((value) => ({
+            method: 'get' as const,
+            template,
+            path: `${addressOf(template)}?${name}=${encodeURIComponent(String(value).toWellFormed())}`,
+          })),
         );
       });
     expect(requests.length).toBeGreaterThan(500);
@@ -144,9 +142,7 @@ describe('the server', () => {
   it('answers every body with every strange value', async () => {
     const requests = bodies().flatMap(({ operation, fields }) =>
       fields.flatMap(({ path, shape }) =>
-        strangeIn(shape)
-          .filter(isTurnOf(operation.template + path.join('/')))
-          .map((value) => ({ ...operation, body: withValue(operation.body, path, value) })),
+        strangeIn(shape).map((value) => ({ ...operation, body: withValue(operation.body, path, value) })),
       ),
     );
     expect(requests.length).toBeGreaterThan(500);

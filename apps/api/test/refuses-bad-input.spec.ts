@@ -183,6 +183,14 @@ describe('bad input', () => {
     expect([answer.status, first.pointer, first.code]).toEqual([400, pointer, code]);
   });
 
+  it('judges an e-mail address that holds half of a character', async () => {
+    const { status, body } = await office.post('/v1/people', { names: [], email: '\ud800@example.org' });
+    expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      400,
+      ['/email', '/names'],
+    ]);
+  });
+
   it('names every field at fault at once', async () => {
     const { body } = await office.post('/v1/places', place({ kind: 'planet', capacity: -1, mayor: 1 }));
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { type Database, type Transaction, callerValues, sql, statement } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import { aParticipation, aVisit, anItem, insertActor, insertRecords, named } from '../testing.js';
-import { type SmallAgenda, type SmallMap, findConflicts } from './brute-force.fixture.js';
+import {
+  type SmallAgenda,
+  type SmallMap,
+  type SmallParticipation,
+  findConflicts,
+} from './brute-force.fixture.js';
 import { conflictsOf } from './conflicts.fragments.js';
 
 const place = { latitude: null, longitude: null, capacity: null };
@@ -51,11 +56,16 @@ const agendas: fc.Arbitrary<SmallAgenda> = fc
   .map(({ items, delegations, participations }) => ({
     delegations,
     items: items.map((item) => ({ ...item, parent: parentOf(item, items) })),
-    participations: participations.map((one) => ({
-      ...one,
-      delegation: one.person === null ? one.delegation : null,
-    })),
+    participations: recordedOnce(
+      participations.map((one) => ({ ...one, delegation: one.person === null ? one.delegation : null })),
+    ),
   }));
+
+/** Nobody takes part twice in one role, as the database has it. */
+function recordedOnce(participations: readonly SmallParticipation[]): SmallParticipation[] {
+  const keyOf = ({ comes: _comes, ...one }: SmallParticipation): string => JSON.stringify(one);
+  return [...new Map(participations.map((one) => [keyOf(one), one])).values()];
+}
 
 /** One level of parts, within one event. */
 function parentOf(
