@@ -71,7 +71,7 @@ describe('a patch that changes nothing', () => {
     office.setTime('2026-11-22T09:00:00Z');
     const idOf = async (path: string, body: object) => (await office.record(path, body)).id as string;
     known = {
-      naples: await idOf('/v1/places', aPlace()),
+      naples: await idOf('/v1/places', aPlace({ timeZone: 'Europe/Rome' })),
       rome: await idOf('/v1/places', aPlace({ names: named('Rome') })),
       topic: await idOf('/v1/topics', aTopic()),
       bigData: await idOf('/v1/topics', aTopic({ names: named('Big data') })),

@@ -228,7 +228,7 @@ describe('what an office knows vaguely', () => {
     });
 
     it('can be noted later, and history tells', async () => {
-      const position = await office.record(`${person.at}/positions`, held());
+      const position = await office.record(`${person.at}/positions`, held({ since: '2019' }));
       const { body } = await office.change(position, { ended: true });
       const history = await office.get(`${position.at}/history`);
       expect([body.ended, history.body.items[0].fields]).toEqual([

@@ -22,7 +22,7 @@ export interface Wholes {
 
 export async function recordWholes(office: Client): Promise<Wholes> {
   const [organization, ...spares] = await Promise.all(
-    Array.from({ length: 4 }, () => office.record('/v1/organizations', anOrganization())),
+    Array.from({ length: 10 }, () => office.record('/v1/organizations', anOrganization())),
   );
   const agreement = await office.record('/v1/agreements', anAgreement());
   return {

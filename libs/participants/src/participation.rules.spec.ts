@@ -104,10 +104,19 @@ describe('A participation', () => {
 
   it('that a change makes one of several is at fault as a whole', () => {
     expect(PARTICIPATION_CONSTRAINTS).toEqual({
+      participations_once: {
+        problem: {
+          code: 'participation.twice',
+          kind: 'conflict',
+          title: 'They take part in this role already',
+        },
+        detail:
+          'They take part in the same, on this side and in this role, already; change that participation.',
+      },
       participations_one_subject: {
         code: 'one-subject',
         detail:
-          'A participation is of one person, one organization, one delegation or one group; beside a person or a group, the organization is theirs.',
+          'A participation is of one person, one organization, one delegation, one group or one placeholder; beside a person, a group or a placeholder, the organization is theirs.',
         pointers: [''],
       },
     });

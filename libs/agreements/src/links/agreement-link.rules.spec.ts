@@ -11,6 +11,15 @@ it('An agreement is linked to another once in each way, and never to itself', ()
       },
       detail: 'There is already a link of this kind between the two agreements.',
     },
+    agreement_links_without_circle: {
+      problem: {
+        code: 'agreement.link-circle',
+        kind: 'conflict',
+        title: 'The agreement would come before itself',
+      },
+      detail:
+        'A link leads to an earlier agreement, and this one leads back from there, directly or through others.',
+    },
     agreement_links_not_itself: {
       problem: {
         code: 'agreement.link-to-itself',

@@ -8,5 +8,10 @@ it('Somebody signs for a party to the same agreement', () => {
       detail: 'There is no party with this id in this agreement.',
       pointers: ['/partyId'],
     },
+    agreement_signatories_one_principal: {
+      code: 'one-of',
+      detail: 'A signatory signs on behalf of one person or one organization.',
+      pointers: ['/onBehalfOfPersonId', '/onBehalfOfOrganizationId'],
+    },
   });
 });

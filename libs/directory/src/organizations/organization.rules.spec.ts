@@ -25,8 +25,25 @@ describe('An organization', () => {
     });
   });
 
-  it('is never related to itself', () => {
+  it('is related to another once, and never to itself, directly or through others', () => {
     expect(RELATION_CONSTRAINTS).toEqual({
+      organization_relations_once: {
+        problem: {
+          code: 'organization.relation-twice',
+          kind: 'conflict',
+          title: 'The organization has this relation already',
+        },
+        detail: 'The organization has this relation already, since the same time; change that one.',
+      },
+      organization_relations_without_circle: {
+        problem: {
+          code: 'organization.relation-circle',
+          kind: 'conflict',
+          title: 'The organization would be above itself',
+        },
+        detail:
+          'Relations of this kind already lead back from that organization to this one, at the same time.',
+      },
       organization_relations_not_itself: {
         problem: {
           code: 'organization.relation-to-itself',

@@ -3,7 +3,6 @@ import {
   IsAddress,
   IdsOf,
   IsLine,
-  IsMailAddress,
   IsOneOf,
   IsPartialDate,
   IsQuantity,
@@ -18,6 +17,7 @@ import {
 } from '#platform';
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
+import { IsEmail } from 'class-validator';
 import { RelationView } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
@@ -96,7 +96,7 @@ export class CreateOrganization extends RecordInput {
    * @example "international@example.org"
    */
   @MayBeNull()
-  @IsMailAddress()
+  @IsEmail({}, { message: 'must be an e-mail address' })
   email?: string | null;
 
   /**

@@ -2,7 +2,6 @@ import {
   IdOf,
   IsLanguageList,
   IsLine,
-  IsMailAddress,
   IsOneOf,
   ListOf,
   MayBeAbsent,
@@ -11,7 +10,7 @@ import {
   PatchOf,
 } from '#platform';
 import { NamedItem, PageOf, RecordInput } from '#records';
-import { IsOptional } from 'class-validator';
+import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { CreatePosition, PositionView } from './positions.dto.js';
 
@@ -66,7 +65,7 @@ export class PersonDetails extends RecordInput {
    * @example "office@example.org"
    */
   @MayBeNull()
-  @IsMailAddress()
+  @IsEmail({}, { message: 'must be an e-mail address' })
   email?: string | null;
 
   /**

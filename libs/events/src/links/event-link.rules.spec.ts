@@ -11,6 +11,14 @@ it('An event is linked to another once in each way, and never to itself', () => 
       },
       detail: 'There is already a link of this kind between the two events.',
     },
+    event_links_without_circle: {
+      problem: {
+        code: 'event.link-circle',
+        kind: 'conflict',
+        title: 'The event would come before itself',
+      },
+      detail: 'Links of this kind already lead back from that event to this one, directly or through others.',
+    },
     event_links_not_itself: {
       problem: {
         code: 'event.link-to-itself',

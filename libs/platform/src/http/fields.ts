@@ -18,7 +18,6 @@ import {
   ValidateBy,
   ValidateIf,
   ValidateNested,
-  isEmail,
 } from 'class-validator';
 import { isMemberOfPatch } from './patches.js';
 
@@ -82,22 +81,6 @@ function isAddress(text: string): boolean {
 export function IsBetween(least: number, most: number): PropertyDecorator {
   const message = `must be a number from ${least} to ${most}`;
   return applyDecorators(IsNumber({}, { message }), Min(least, { message }), Max(most, { message }));
-}
-
-/** An e-mail address. */
-export function IsMailAddress(): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: 'string', format: 'email' }),
-    ValidateBy({
-      name: 'isEmail',
-      validator: { validate: isMailAddress, defaultMessage: () => 'must be an e-mail address' },
-    }),
-  );
-}
-
-function isMailAddress(value: unknown): boolean {
-  // The library throws at half a character.
-  return typeof value === 'string' && value.isWellFormed() && isEmail(value);
 }
 
 /** A map of language to text, `{ "it": "…", "en": "…" }`. */

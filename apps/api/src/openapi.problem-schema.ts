@@ -1,0 +1,133 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+export type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+
+/** What a problem says of an agenda item that has a room. */
+const BOOKING: Record<string, Schema> = {
+  id: {
+    type: 'string',
+    format: 'uuid',
+    description: 'The id of the agenda item.',
+    example: '019a8f3e-4c00-7000-8000-000000000001',
+  },
+  title: {
+    type: 'string',
+    description: 'Its title.',
+    example: 'Welcome at Città della Scienza',
+  },
+  event: { $ref: '#/components/schemas/ReferenceView' },
+  startsAt: {
+    type: 'string',
+    description: 'When it starts, in the local time of the room.',
+    example: '2018-07-12T09:30:00+02:00',
+  },
+  endsAt: {
+    type: 'string',
+    description: 'When it ends, in the local time of the room.',
+    example: '2018-07-12T11:00:00+02:00',
+  },
+};
+
+/** What every refusal and failure holds (RFC 9457). */
+export const PROBLEM: Schema = {
+  type: 'object',
+  description: 'A refusal or failure (RFC 9457).',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code'],
+  properties: {
+    type: {
+      type: 'string',
+      description: 'The address of a page that explains this kind of problem.',
+      example: '/problems/record.unknown',
+    },
+    title: {
+      type: 'string',
+      description: 'The kind of problem, in words.',
+      example: 'There is no such record',
+    },
+    status: { type: 'integer', description: 'The HTTP status.', example: 404 },
+    detail: {
+      type: 'string',
+      description: 'What happened and what would help.',
+      example: 'There is no visit with this id.',
+    },
+    instance: {
+      type: 'string',
+      description: 'The address that was asked.',
+      example: '/v1/visits/019a8f3e-4c00-7000-8000-000000000001',
+    },
+    code: {
+      type: 'string',
+      description: 'The stable code of this kind of problem.',
+      example: 'record.unknown',
+    },
+    errors: {
+      type: 'array',
+      description: 'Every field at fault, up to 100.',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail', 'code'],
+        properties: {
+          pointer: {
+            type: 'string',
+            description: 'A JSON pointer into the body, or ?name for a query parameter.',
+            example: '/legs/0/starts',
+          },
+          detail: {
+            type: 'string',
+            description: 'What is wrong with it.',
+            example: 'must be a date that exists',
+          },
+          code: { type: 'string', description: 'The rule it breaks.', example: 'partial-date' },
+        },
+        additionalProperties: false,
+      },
+    },
+    allowed: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'The moves that are allowed from here.',
+      example: ['planned', 'declined'],
+    },
+    missing: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'What the move still lacks.',
+      example: ['host'],
+    },
+    booking: {
+      type: 'object',
+      description: 'The agenda item that has the room.',
+      required: Object.keys(BOOKING),
+      properties: BOOKING,
+      additionalProperties: false,
+    },
+    bookings: {
+      type: 'array',
+      description:
+        'The agenda items that have the rooms of an event since it was called off, each with the one it is in the way of.',
+      items: {
+        type: 'object',
+        required: [...Object.keys(BOOKING), 'item'],
+        properties: { ...BOOKING, item: { $ref: '#/components/schemas/AgendaItemReference' } },
+        additionalProperties: false,
+      },
+    },
+    currentTag: {
+      type: 'string',
+      description: 'The entity tag that the record has now.',
+      example: '"2-cLz4FN8nmK86xgO2Bi9RB_YFlnY"',
+    },
+    changedBy: {
+      allOf: [{ $ref: '#/components/schemas/ActorView' }],
+      description: 'Who changed the record last.',
+    },
+    changedAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the record was last changed (RFC 3339, UTC).',
+      example: '2026-11-22T09:00:00.000Z',
+    },
+    missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
+  },
+  additionalProperties: false,
+};
