@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemCatalog } from '#platform';
-import { PROBLEM, type Schema } from './openapi.problem-schema.js';
+import { PROBLEM } from './openapi.problem-schema.js';
 import { METHODS, type Method, type Operation } from './openapi.operations.js';
 
 /** What each status means, and a code that carries it. */
