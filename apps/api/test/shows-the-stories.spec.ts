@@ -179,7 +179,16 @@ describe('showing the stories', () => {
       ]);
     });
 
-    it('knows the two positions that Chen Feng holds at once', async () => {
+    it('knows the two positions that Chen Feng holds at once, and tells colleagues of the second', async () => {
+      const { members } = await read(`/v1/delegations/${ids.guiyangDelegation}`);
+      expect(members.map(({ notes }: Recorded) => notes)).toEqual([
+        null,
+        null,
+        null,
+        { en: 'also Executive Deputy Director of Guiyang Information Technology Research Center' },
+        null,
+        null,
+      ]);
       const { positions } = await read(`/v1/people/${ids.chenFeng}`);
       expect(
         positions.map(({ organization, title, until }: Recorded) => [organization.name, title, until]),

@@ -1,6 +1,6 @@
 import type { Text } from '#vocabulary';
 import { COUNCILLOR } from './guiyang.people.js';
-import { type Entries, type Entry, en, named, record } from './story.js';
+import { type Entries, type Entry, en, hostGroup, named, record } from './story.js';
 
 const MEMBERS: readonly (readonly [personId: string, organizationId: string, title: string])[] = [
   ['sunZhiming', 'guiyangGovernment', 'Deputy Mayor'],
@@ -82,8 +82,8 @@ const MEETING_IN_ROME = {
     'publicSector',
   ],
   participants: [
-    hosts('Italian digital governance structure', 'attendee'),
-    hosts('experts of the Agency', 'speaker', { organizationId: 'digitalAgency' }),
+    hostGroup(en('Italian digital governance structure')),
+    hostGroup(en('experts of the Agency'), { role: 'speaker', organizationId: 'digitalAgency' }),
   ],
   status: 'held',
 };
@@ -128,11 +128,6 @@ export const GUIYANG_VISIT: readonly Entry[] = [
   { path: '/v1/visits/{guiyangVisit}/links', body: { toId: 'studentWorkshop', kind: 'coincides_with' } },
   { path: '/v1/visits/{guiyangVisit}/links', body: { toId: 'italyChinaWeek', kind: 'in_preparation_for' } },
 ];
-
-/** A group on the side of the hosts, of which nobody tells how many they were. */
-function hosts(label: string, role: string, details: object = {}): object {
-  return { group: { label: en(label) }, side: 'host', role, response: 'attended', ...details };
-}
 
 function greeter(personId: string, organizationId: string, details: object): object {
   return { personId, organizationId, side: 'host', role: 'greeter', response: 'attended', ...details };

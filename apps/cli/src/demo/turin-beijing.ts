@@ -1,5 +1,4 @@
-import type { Text } from '#vocabulary';
-import { type Entries, type Entry, chinesePerson, named, record } from './story.js';
+import { type Entries, type Entry, chinesePerson, hostGroup, named, record } from './story.js';
 
 const ORGANIZATIONS: Entries = {
   beijingMunicipality: {
@@ -108,8 +107,8 @@ const VISITS: Entries = {
         placeId: 'turin',
         topicIds: ['newTechnologies'],
         participants: [
-          hosts({ it: 'realtà imprenditoriali di Torino', en: 'companies of Turin' }),
-          hosts({ it: 'realtà istituzionali di Torino', en: 'institutions of Turin' }),
+          hostGroup({ it: 'realtà imprenditoriali di Torino', en: 'companies of Turin' }),
+          hostGroup({ it: 'realtà istituzionali di Torino', en: 'institutions of Turin' }),
         ],
         status: 'held',
       },
@@ -130,8 +129,3 @@ export const TURIN_VISIT: readonly Entry[] = [
   ...record('/v1/delegations', DELEGATIONS),
   ...record('/v1/visits', VISITS),
 ];
-
-/** A group on the side of the hosts, of which nobody tells how many they were. */
-function hosts(label: Text): object {
-  return { group: { label }, side: 'host', role: 'attendee', response: 'attended' };
-}
