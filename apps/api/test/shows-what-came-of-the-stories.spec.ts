@@ -36,6 +36,7 @@ describe('showing what came of the stories', () => {
         'cim4Commitment',
         'fertileSectors',
         'ecosystemAnalogies',
+        'sharedPractices',
         'turinGroundwork',
       ]);
     });
@@ -48,20 +49,26 @@ describe('showing what came of the stories', () => {
           it: 'basi di una collaborazione sulle sfide digitali ed energetiche',
           en: 'foundations of a collaboration on digital and energy challenges',
         },
-        topics: [
-          'alternative energy',
-          'digital transformation',
-          'energy saving and environmental protection',
-        ],
+        topics: ['digital challenges', 'energy challenges'],
+        places: ['Beijing', 'Turin'],
         actors: [],
       });
+    });
+
+    it('holds what was shared as a result, not as an aim', async () => {
+      const shared = await readOutcome('sharedPractices');
+      expect([shared.kind, shared.text.en, shared.topics]).toEqual([
+        'finding',
+        'good practices and trials at scale of new technologies, shared in the meetings',
+        ['new technologies'],
+      ]);
     });
 
     it('holds the analogies and the sectors that were found', async () => {
       const analogies = await readOutcome('ecosystemAnalogies');
       expect([analogies.kind, analogies.text.en, analogies.topics]).toEqual([
         'finding',
-        'analogies between the ecosystems of Beijing and Piedmont: open innovation, technology transfer to SMEs and startups, core technologies, strategic sectors',
+        'analogies between the ecosystems of Beijing and Piedmont; of method: open innovation, support for technology transfer to SMEs and startups; of substance: core technologies, strategic sectors',
         ['open innovation', 'technology transfer'],
       ]);
       const sectors = await readOutcome('fertileSectors');
@@ -80,11 +87,12 @@ describe('showing what came of the stories', () => {
           en: 'more exchanges and cooperation with the innovative organizations of Beijing',
         },
         topics: ['digital transformation of enterprises', 'smart manufacturing'],
+        places: ['Beijing'],
         actors: ['CIM4.0'],
       });
     });
 
-    it('holds the decision on the forum in Beijing, which has neither a day nor an owner', async () => {
+    it('holds the decision on the forum, which has neither a day nor an owner', async () => {
       const followUp = await read(`/v1/follow-ups/${ids.zgcDecision}`);
       expect(followUp).toMatchObject({
         kind: 'decision',
@@ -117,6 +125,7 @@ describe('showing what came of the stories', () => {
         effective: null,
         places: [],
         signedAtEvent: null,
+        originEvent: { id: ids.italyChinaWeek2017, name: 'Italy-China Innovation Week 2017' },
         createsOrganization: { id: ids.jointLab, name: 'China-Italy Joint Lab on Advanced Manufacturing' },
         objectives: [{ en: 'research and training on the Intelligent Factory' }],
       });
@@ -154,14 +163,15 @@ describe('showing what came of the stories', () => {
       expect(await readKeys(`/v1/outcomes?agreement=${ids.labAgreement}`)).toEqual(['firstResult']);
       expect(await readOutcome('firstResult')).toEqual({
         kind: 'deliverable',
-        status: 'in_progress',
+        status: 'delivered',
         text: {
           en: 'first result: a workshop for students of Tsinghua University and Federico II University',
         },
         of: 'Agreement on the China-Italy Joint Lab on Advanced Manufacturing',
         topics: ['advanced manufacturing', 'artificial intelligence', 'interactive design'],
+        places: [],
         actors: ['Tsinghua University', 'Department of Electrical Engineering and Information'],
-        dates: [null, null],
+        dates: [null, '2018-07?'],
         presentedAt: null,
       });
     });
@@ -174,9 +184,27 @@ describe('showing what came of the stories', () => {
         text: { en: 'hydroponic greenhouse' },
         of: 'Workshop on advanced manufacturing, artificial intelligence and interactive design',
         topics: ['smart greenhouses'],
+        places: [],
         actors: [],
-        dates: ['2018-10?', null],
+        dates: ['2018-10-22%', null],
         presentedAt: 'Italy-China Innovation Week 2018',
+      });
+    });
+
+    it('holds what Giuseppe Russo has stated', async () => {
+      expect(await readKeys(`/v1/outcomes?event=${ids.guiyangVisit}`)).toEqual(['statementOfRusso']);
+      expect(await readOutcome('statementOfRusso')).toEqual({
+        kind: 'statement',
+        status: 'reported',
+        text: {
+          en: 'cooperation with China on research and innovative entrepreneurship: firmer economic and cultural relations; Città della Scienza opened the way to the most advanced realities of China, and is to keep a central role at national level',
+        },
+        of: 'Guiyang delegation in Naples and Rome',
+        topics: ['innovative entrepreneurship', 'research'],
+        places: ['China'],
+        actors: ['Giuseppe Russo'],
+        dates: [null, null],
+        presentedAt: null,
       });
     });
   });
@@ -190,6 +218,7 @@ function told({ kind, status, text, event, agreement, ...outcome }: Recorded): R
     text,
     of: (event ?? agreement).name,
     topics: namesOf(outcome.topics).sort(),
+    places: namesOf(outcome.places).sort(),
     actors: namesOf(outcome.actors.map(({ person, organization }: Recorded) => person ?? organization)),
     dates: [outcome.expected, outcome.delivered],
     presentedAt: outcome.presentedAtEvent?.name ?? null,

@@ -13,6 +13,7 @@ const EXPO = {
     {
       kind: 'panel',
       title: en('Italy-China focus on big data in the health sector'),
+      abstract: en('potentials and scenarios that the use of big data opens in the health sector'),
       on: '2018-05',
       topicIds: ['bigData', 'healthCare'],
       status: 'held',
@@ -26,16 +27,16 @@ const WORKSHOP = {
   names: named(en('Workshop on advanced manufacturing, artificial intelligence and interactive design')),
   summary: en('First result of the China-Italy Joint Lab on Advanced Manufacturing'),
   format: 'workshop',
-  starts: '2018-07-09',
+  starts: '2018-07-09?',
   datesNote: en('a week long'),
-  placeId: 'naples',
+  placeId: 'scienceCity',
   topicIds: ['advancedManufacturing', 'artificialIntelligence', 'interactiveDesign', 'smartGreenhouses'],
-  objectives: [en('design innovative boards for smart greenhouses')],
+  objectives: [en('main goal: design innovative boards for smart greenhouses')],
   participants: [
     students('students of electronic engineering', 6, { organizationId: 'tsinghua', side: 'guest' }),
     students('students', 8, { organizationId: 'electricalDepartment', side: 'host' }),
   ],
-  status: 'ongoing',
+  status: 'held',
 };
 
 const SERIES: Entries = {
@@ -69,10 +70,11 @@ const WEEK_2018 = {
   seriesId: 'italyChinaSeries',
   year: 2018,
   format: 'week',
-  starts: '2018-10-22',
-  ends: '2018-10-25',
+  notes: en('announced for these days, which are over; whether all took place as announced is not told'),
+  starts: '2018-10-22?',
+  ends: '2018-10-25?',
   legs: [
-    { placeId: 'naples', starts: '2018-10-22', ends: '2018-10-23' },
+    { placeId: 'naples', starts: '2018-10-22?', ends: '2018-10-23?' },
     { placeId: 'rome' },
     { placeId: 'cagliari' },
   ],
@@ -81,13 +83,15 @@ const WEEK_2018 = {
     {
       kind: 'presentation',
       title: en('Presentation of the hydroponic greenhouse'),
+      notes: en('on 22 or 23 October'),
       leg: 0,
+      on: '2018-10-22%',
       topicIds: ['smartGreenhouses'],
-      status: 'proposed',
+      status: 'confirmed',
     },
   ],
   agendaComplete: false,
-  status: 'scheduled',
+  status: 'held',
 };
 
 /** The forums of `guiyang-naples-rome.en.txt`. */

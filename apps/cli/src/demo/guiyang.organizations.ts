@@ -11,6 +11,12 @@ const CHINESE: Entries = {
     kind: 'government',
     placeId: 'guiyang',
   },
+  scienceCommission: {
+    names: named(en('Guiyang City Science and Technology Commission')),
+    notes: en('perhaps the Guiyang Science and Technology Bureau under another name'),
+    kind: 'government',
+    placeId: 'guiyang',
+  },
   planningDivision: {
     names: named(en('Planning Division of Guiyang Science and Technology Bureau'), {
       text: 'Planning Division',
@@ -23,7 +29,7 @@ const CHINESE: Entries = {
   highTechnologyCommittee: {
     names: named(en('Administrative Committee of Guiyang National High Technology Developmental Zone')),
     kind: 'government',
-    placeId: 'guiyang',
+    placeId: 'highTechnologyZone',
   },
   academyOfSciences: { names: named(en('Chinese Academy of Sciences')), kind: 'research' },
   softwareInstitute: {
@@ -85,6 +91,7 @@ const ITALIAN: Entries = {
   },
   campaniaRegion: {
     names: named({ it: 'Regione Campania', en: 'Campania Region' }),
+    notes: en('which region is meant is inferred: that around Naples'),
     kind: 'government',
     placeId: 'campania',
   },
@@ -114,11 +121,23 @@ const ITALIAN: Entries = {
       { text: 'CI-LAM', lang: 'en', kind: 'acronym' },
     ),
     kind: 'joint_lab',
+    description: en(
+      'joint Italian-Chinese research and training laboratory on the themes of the Intelligent Factory',
+    ),
     topicIds: ['advancedManufacturing', 'intelligentFactory'],
     founded: '2017-11?',
   },
 };
 
+const ELSEWHERE: Entries = {
+  apple: {
+    names: named(en('Apple')),
+    kind: 'company',
+    description: en('decided to move the servers with all the data of the users of iCloud to Guiyang'),
+  },
+};
+
+/** Companies that are present in Guiyang. */
 const COMPANIES: Readonly<Record<string, string>> = {
   alibaba: 'Alibaba',
   chinaMobile: 'China Mobile',
@@ -129,7 +148,6 @@ const COMPANIES: Readonly<Record<string, string>> = {
   ibm: 'IBM',
   microsoft: 'Microsoft',
   qualcomm: 'Qualcomm',
-  apple: 'Apple',
 };
 
 const LAB_FOUNDERS = ['federico', 'newSteel', 'bergamo', 'tsinghua', 'automationAlliance'];
@@ -138,6 +156,7 @@ const LAB_FOUNDERS = ['federico', 'newSteel', 'bergamo', 'tsinghua', 'automation
 export const GUIYANG_ORGANIZATIONS: readonly Entry[] = [
   ...record('/v1/organizations', CHINESE),
   ...record('/v1/organizations', ITALIAN),
+  ...record('/v1/organizations', ELSEWHERE),
   ...Object.entries(COMPANIES).flatMap(([key, company]) => recordCompany(key, company)),
   ...LAB_FOUNDERS.map((toOrganizationId) => ({
     path: '/v1/organizations/{jointLab}/relations',

@@ -41,11 +41,10 @@ export const PLACES: Entries = {
     names: named({ it: 'Pechino', en: 'Beijing', 'zh-Hans': '北京' }),
     kind: 'city',
     parentId: 'china',
-  },
-  zhongguancun: {
-    names: named({ 'zh-Latn': 'Zhongguancun', 'zh-Hans': '中关村' }),
-    kind: 'zone',
-    parentId: 'beijing',
+    description: {
+      it: 'eccellenza nel panorama cinese: ecosistema di risorse innovative e investimenti intensivi; specializzata in intelligenza artificiale, calcolo quantistico, blockchain e biotecnologie',
+      en: 'excellence within China: an ecosystem of innovative resources and intensive investment; specialized in artificial intelligence, quantum computing, blockchain and biotechnologies',
+    },
   },
   guiyang: {
     names: named(
@@ -54,5 +53,13 @@ export const PLACES: Entries = {
     ),
     kind: 'city',
     parentId: 'china',
+    description: {
+      en: 'home to hi-tech giants; chosen by Apple for the servers with the data of the users of iCloud',
+    },
+  },
+  highTechnologyZone: {
+    names: named({ en: 'Guiyang National High Technology Developmental Zone' }),
+    kind: 'zone',
+    parentId: 'guiyang',
   },
 };

@@ -6,14 +6,16 @@ import { GUIYANG_PEOPLE } from './guiyang.people.js';
 import { PLACES } from './places.js';
 import { type Entry, record } from './story.js';
 import { TOPICS } from './topics.js';
-import { TURIN_BEIJING } from './turin-beijing.js';
+import { TURIN_FORUM } from './turin-beijing.forum.js';
+import { TURIN_VISIT } from './turin-beijing.js';
 import { TURIN_OUTCOMES } from './turin-beijing.outcomes.js';
 
 /** All that is recorded of both stories, in an order in which nothing is referred to before it is there. */
 export const STORIES: readonly Entry[] = [
   ...record('/v1/places', PLACES),
   ...record('/v1/topics', TOPICS),
-  ...TURIN_BEIJING,
+  ...TURIN_VISIT,
+  ...TURIN_FORUM,
   ...TURIN_OUTCOMES,
   ...GUIYANG_ORGANIZATIONS,
   ...GUIYANG_PEOPLE,

@@ -29,6 +29,11 @@ export function en(text: string): Text {
   return { en: text };
 }
 
+/** A group on the side of the hosts, of which nobody tells how many they were. */
+export function hostGroup(label: Text, details: object = {}): object {
+  return { group: { label }, side: 'host', role: 'attendee', response: 'attended', ...details };
+}
+
 /** A person from China, whose name is known in Latin letters only. */
 export function chinesePerson(familyName: string, givenName: string): object {
   const names = named({ 'zh-Latn': `${familyName} ${givenName}` });

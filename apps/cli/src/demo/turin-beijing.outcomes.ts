@@ -8,21 +8,36 @@ const OUTCOMES: Entries = {
       it: 'basi di una collaborazione sulle sfide digitali ed energetiche',
       en: 'foundations of a collaboration on digital and energy challenges',
     },
-    topicIds: ['digitalTransformation', 'alternativeEnergy', 'energySaving'],
+    topicIds: ['digitalChallenges', 'energyChallenges'],
+    placeIds: ['turin', 'beijing'],
+  },
+  sharedPractices: {
+    eventId: 'turinVisit',
+    kind: 'finding',
+    text: {
+      it: 'buone pratiche e sperimentazioni in scala delle nuove tecnologie, condivise negli incontri',
+      en: 'good practices and trials at scale of new technologies, shared in the meetings',
+    },
+    topicIds: ['newTechnologies'],
+    placeIds: ['turin', 'beijing'],
   },
   ecosystemAnalogies: {
     eventId: 'turinVisit',
     kind: 'finding',
     text: {
-      it: 'analogie tra gli ecosistemi di Pechino e del Piemonte: open innovation, trasferimento tecnologico a PMI e startup, tecnologie core, settori strategici',
-      en: 'analogies between the ecosystems of Beijing and Piedmont: open innovation, technology transfer to SMEs and startups, core technologies, strategic sectors',
+      it: 'analogie tra gli ecosistemi di Pechino e del Piemonte; di metodo: open innovation, supporto al trasferimento tecnologico a PMI e startup; di merito: tecnologie core, settori strategici',
+      en: 'analogies between the ecosystems of Beijing and Piedmont; of method: open innovation, support for technology transfer to SMEs and startups; of substance: core technologies, strategic sectors',
     },
     topicIds: ['openInnovation', 'technologyTransfer'],
+    placeIds: ['beijing', 'piedmont'],
   },
   fertileSectors: {
     eventId: 'turinVisit',
     kind: 'finding',
-    text: { it: 'settori adatti alla collaborazione', en: 'sectors suited to collaboration' },
+    text: {
+      it: 'settori adatti alla collaborazione, questi tra gli altri',
+      en: 'sectors suited to collaboration, these among others',
+    },
     topicIds: [
       'healthCare',
       'intelligentRobots',
@@ -31,6 +46,7 @@ const OUTCOMES: Entries = {
       'energySaving',
       'aerospace',
     ],
+    placeIds: ['beijing', 'piedmont'],
   },
   cim4Commitment: {
     eventId: 'turinVisit',
@@ -40,6 +56,7 @@ const OUTCOMES: Entries = {
       en: 'more exchanges and cooperation with the innovative organizations of Beijing',
     },
     topicIds: ['smartManufacturing', 'enterpriseTransformation'],
+    placeIds: ['beijing'],
     actors: [{ organizationId: 'cim4' }],
   },
 };

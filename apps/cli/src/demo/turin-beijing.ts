@@ -1,18 +1,12 @@
-import { type Entries, type Entry, chinesePerson, named, record } from './story.js';
+import { type Entries, type Entry, chinesePerson, hostGroup, named, record } from './story.js';
 
 const ORGANIZATIONS: Entries = {
-  beijingCity: {
-    names: named({ it: 'Città di Pechino', en: 'City of Beijing' }),
+  beijingMunicipality: {
+    names: named({ it: 'Municipalità di Pechino', en: 'Municipality of Beijing' }),
     kind: 'municipality',
     placeId: 'beijing',
-    topicIds: ['artificialIntelligence', 'quantumComputing', 'blockchain', 'biotechnologies'],
   },
-  cim4: {
-    names: named({ it: 'CIM4.0' }),
-    kind: 'other',
-    placeId: 'turin',
-    topicIds: ['smartManufacturing', 'digitalTransformation'],
-  },
+  cim4: { names: named({ it: 'CIM4.0' }), kind: 'other' },
 };
 
 const DEPUTY_MAYOR = { it: 'vice sindaco', en: 'deputy mayor' };
@@ -20,22 +14,25 @@ const DEPUTY_MAYOR = { it: 'vice sindaco', en: 'deputy mayor' };
 const PEOPLE: Entries = {
   yuYingjie: {
     ...chinesePerson('Yu', 'Yingjie'),
-    positions: [{ organizationId: 'beijingCity', title: DEPUTY_MAYOR }],
+    positions: [{ organizationId: 'beijingMunicipality', title: DEPUTY_MAYOR }],
   },
 };
 
 const DELEGATIONS: Entries = {
   beijingDelegation: {
-    names: named({ it: 'Delegazione di Pechino', en: 'Delegation of Beijing' }),
+    names: named(
+      { it: 'Delegazione di Pechino', en: 'Delegation of Beijing' },
+      { text: 'delegazione cinese', lang: 'it', kind: 'alias' },
+    ),
     kind: 'official',
     originPlaceId: 'beijing',
-    organizationIds: ['beijingCity'],
+    organizationIds: ['beijingMunicipality'],
     members: [
       {
         personId: 'yuYingjie',
         role: 'head',
         title: DEPUTY_MAYOR,
-        organizationId: 'beijingCity',
+        organizationId: 'beijingMunicipality',
         status: 'departed',
       },
     ],
@@ -58,12 +55,23 @@ const VISITS: Entries = {
       it: 'Visita a Torino della delegazione di Pechino',
       en: 'Visit of the delegation of Beijing to Turin',
     }),
+    summary: {
+      it: 'asse Torino-Pechino: cooperazione crescente tra i due ecosistemi d’innovazione',
+      en: 'Turin–Beijing axis: growing cooperation between the two innovation ecosystems',
+    },
     delegationIds: ['beijingDelegation'],
     direction: 'incoming',
     category: 'exploratory',
     datesNote: { it: 'recente', en: 'recent' },
     placeId: 'turin',
+    hostCityId: 'turin',
+    mode: 'in_person',
     topicIds: [
+      'newTechnologies',
+      'digitalChallenges',
+      'energyChallenges',
+      'internationalization',
+      'investmentAttraction',
       'healthCare',
       'intelligentRobots',
       'connectedCars',
@@ -79,22 +87,14 @@ const VISITS: Entries = {
       'technologyTransfer',
     ],
     objectives: [
-      {
-        it: 'collaborazione su sfide digitali ed energetiche',
-        en: 'collaboration on digital and energy challenges',
-      },
-      {
-        it: 'condivisione di buone pratiche e di sperimentazioni in scala',
-        en: 'exchange of good practices and of trials at scale',
-      },
       { it: 'ricerca di potenziali collaborazioni', en: 'search for potential collaborations' },
       {
-        it: 'internazionalizzazione e attrattività degli investimenti pubblici e privati',
-        en: 'internationalization, and attraction of public and private investment',
+        it: 'sinergia sistemica per internazionalizzazione e attrattività degli investimenti pubblici e privati',
+        en: 'systemic synergy for internationalization and the attraction of public and private investment',
       },
       {
-        it: 'trasformazione digitale insieme a sviluppo sostenibile e azioni per il clima',
-        en: 'digital transformation together with sustainable development and climate action',
+        it: 'trasformazione digitale insieme a sviluppo sostenibile e azioni per il clima, in sintonia con la strategia europea dell’Industria 5.0 e lo sviluppo futuro di Pechino',
+        en: 'digital transformation together with sustainable development and climate action, in tune with the European strategy of Industry 5.0 and the future development of Beijing',
       },
     ],
     agenda: [
@@ -105,6 +105,11 @@ const VISITS: Entries = {
           en: 'Meetings with the companies and institutions of Turin',
         },
         placeId: 'turin',
+        topicIds: ['newTechnologies'],
+        participants: [
+          hostGroup({ it: 'realtà imprenditoriali di Torino', en: 'companies of Turin' }),
+          hostGroup({ it: 'realtà istituzionali di Torino', en: 'institutions of Turin' }),
+        ],
         status: 'held',
       },
     ],
@@ -117,65 +122,10 @@ const VISITS: Entries = {
   },
 };
 
-const SERIES: Entries = {
-  zgcSeries: {
-    names: named(
-      { it: 'Forum Zhongguancun', en: 'Zhongguancun Forum', 'zh-Hans': '中关村论坛' },
-      { text: 'ZGC', lang: 'it', kind: 'acronym' },
-      { text: 'ZGC Forum', lang: 'en', kind: 'short' },
-    ),
-    frequency: 'annual',
-    objectives: [
-      {
-        it: 'scambi globali e cooperazione nell’innovazione tecnologica',
-        en: 'global exchange and cooperation in technological innovation',
-      },
-      {
-        it: 'aggiornamenti sullo sviluppo tecnologico e risultati tecnologici significativi',
-        en: 'news of technological development and significant technological results',
-      },
-    ],
-    audience: {
-      it: 'scienziati, imprenditori e investitori',
-      en: 'scientists, entrepreneurs and investors',
-    },
-  },
-};
-
-const FORUMS: Entries = {
-  zgcForum: {
-    names: named(
-      { it: 'Forum Zhongguancun 2024', en: 'Zhongguancun Forum 2024' },
-      { text: 'ZGC Forum', lang: 'en', kind: 'short' },
-      { text: '中关村论坛', lang: 'zh-Hans', kind: 'alias' },
-    ),
-    seriesId: 'zgcSeries',
-    year: 2024,
-    format: 'forum',
-    starts: '2024-05-10',
-    ends: '2024-05-14',
-    placeId: 'beijing',
-    topicIds: ['technologicalInnovation'],
-    visibility: 'public',
-    participants: [
-      {
-        delegationId: 'piedmontDelegation',
-        side: 'guest',
-        role: 'attendee',
-        response: 'under_evaluation',
-      },
-    ],
-    status: 'scheduled',
-  },
-};
-
-/** What `turin-beijing.it.txt` tells. */
-export const TURIN_BEIJING: readonly Entry[] = [
+/** Who came and met whom in `turin-beijing.it.txt`. */
+export const TURIN_VISIT: readonly Entry[] = [
   ...record('/v1/organizations', ORGANIZATIONS),
   ...record('/v1/people', PEOPLE),
   ...record('/v1/delegations', DELEGATIONS),
   ...record('/v1/visits', VISITS),
-  ...record('/v1/forum-series', SERIES),
-  ...record('/v1/forums', FORUMS),
-  { path: '/v1/visits/{turinVisit}/links', body: { toId: 'zgcForum', kind: 'in_preparation_for' } },
 ];
