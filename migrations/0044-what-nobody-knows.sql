@@ -14,14 +14,16 @@ alter table positions alter column ended drop default;
 alter table organization_relations add column ended boolean not null default false;
 alter table organization_relations alter column ended drop default;
 
--- Who had an office and has it again holds it twice, also where nobody knows since when.
+-- Where nobody knows since when, an office that has ended is another one than that which lasts.
 drop index positions_once;
 create unique index positions_once on positions
-  (person_id, organization_id, md5(title::text), md5(on_behalf_of::text), since, until, ended) nulls not distinct
+  (person_id, organization_id, md5(title::text), md5(on_behalf_of::text), since,
+    (case when since is null then until end), (case when since is null then ended end)) nulls not distinct
   where archived_at is null;
 drop index organization_relations_once;
 create unique index organization_relations_once on organization_relations
-  (organization_id, kind, coalesce(to_organization_id, to_person_id, to_place_id), since, until, ended) nulls not distinct
+  (organization_id, kind, coalesce(to_organization_id, to_person_id, to_place_id), since,
+    (case when since is null then until end), (case when since is null then ended end)) nulls not distinct
   where archived_at is null;
 
 -- down
