@@ -6,6 +6,11 @@ const MISSING = '019a8f3e-4c00-7000-8000-00000000ffff';
 
 type Row = readonly [what: string, path: string, body: object, pointer: string, code: string];
 
+/** An object of so many fields. */
+function many(fields: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: fields }, (_, at) => [`en-x-a${at}`, 'x']));
+}
+
 /** Bodies that a record cannot be made of: what is wrong, where it is sent, and the first field that is named. */
 const BAD_RECORDS: readonly Row[] = [
   ['a field that is not known', '/v1/places', { names, kind: 'city', mayor: 1 }, '/mayor', 'unknown-field'],
@@ -117,6 +122,9 @@ const BAD_RECORDS: readonly Row[] = [
   ['an unknown status', '/v1/visits', { names, status: 'held' }, '/status', 'in'],
   ['a field of forums', '/v1/visits', { names, edition: 1 }, '/edition', 'unknown-field'],
   ['an id of its own', '/v1/visits', { names, id: MISSING }, '/id', 'unknown-field'],
+  ['201 fields', '/v1/visits', { names, ...many(201) }, '', 'too-many'],
+  ['201 languages', '/v1/visits', { names, summary: many(201) }, '/summary', 'too-many'],
+  ['201 fields of a name', '/v1/topics', { names: [{ ...names[0], ...many(201) }] }, '/names/0', 'too-many'],
   ['501 topics', '/v1/visits', { names, topicIds: Array(501).fill(MISSING) }, '/topicIds', 'too-many'],
   [
     'an item at no time',
@@ -188,6 +196,21 @@ describe('bad input', () => {
     expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
       400,
       ['/email', '/names'],
+    ]);
+  });
+
+  it('costs no more than its bounds: a body of many thousand fields holds up nobody', async () => {
+    const begun = performance.now();
+    const { body } = await office.post('/v1/topics', { names, ...many(60_000) });
+    expect([body.errors, performance.now() - begun < 2_000]).toEqual([
+      [
+        {
+          pointer: '',
+          detail: 'At most 200 fields are accepted in one object; these are 60001.',
+          code: 'too-many',
+        },
+      ],
+      true,
     ]);
   });
 

@@ -3,13 +3,15 @@ import { escapePointer } from './field-errors.js';
 
 export const DEEPEST_NESTING = 32;
 export const LONGEST_LIST = 500;
+export const MOST_FIELDS = 200;
 
 /** What leads from any object to how the program makes it. */
 const BUILT_IN = ['__proto__', 'constructor'];
 
 /**
  * Finds what no field of any request may hold: NUL, half a surrogate pair, lists in lists, null as an entry of a
- * list, more than 500 entries, a key that would reach into the program, and nesting beyond 32.
+ * list, more than 500 entries, more than 200 fields or languages in one object, a key that would reach into the program,
+ * and nesting beyond 32. It looks no further into what is too much, so that it costs no more than its bounds.
  * @returns up to 100 fields at fault
  */
 export function inspectJson(body: unknown): FieldError[] {
@@ -47,6 +49,12 @@ function* inspectList(value: readonly unknown[], pointer: string, depth: number)
 }
 
 function* inspectObject(value: object, pointer: string, depth: number): Generator<FieldError> {
+  const count = Object.keys(value).length;
+  if (count > MOST_FIELDS) {
+    const detail = `At most ${MOST_FIELDS} fields are accepted in one object; these are ${count}.`;
+    yield { pointer, detail, code: 'too-many' };
+    return;
+  }
   for (const [key, entry] of Object.entries(value)) {
     const at = `${pointer}/${escapePointer(key)}`;
     if (BUILT_IN.includes(key))
