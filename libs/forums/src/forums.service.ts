@@ -41,7 +41,7 @@ export class ForumsService extends RecordService<typeof FORUM> {
   override patch(at: At, match: Precondition, patch: PatchForum, caller: Caller): Promise<Json<ForumView>> {
     return this.edit(at, match, caller, async (tx, forum) => {
       await this.events.patch(tx, FORUM, forum, patch, caller);
-      await this.programmes.follow(tx, forum.id, caller);
+      await this.programmes.follow(tx, forum.id, patch, caller);
     });
   }
 

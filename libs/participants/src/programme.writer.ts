@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgendaWriter, ItemZonesWriter, RoomBookingsWriter } from '#agendas';
 import { DelegationsService } from '#delegations';
-import { type Event, type MoveEvent, type RecordedEvent, eventStands } from '#events';
+import { type Event, type EventPatch, type MoveEvent, type RecordedEvent, eventStands } from '#events';
 import type { Caller, Transaction } from '#platform';
 import type { FieldError } from '#refusals';
 import { ParticipationWriter } from './participants.writer.js';
@@ -40,9 +40,10 @@ export class ProgrammeWriter {
     if (!eventStands(status) && eventStands(to)) await this.rooms.makeWay(tx, id, releaseRooms, caller);
   }
 
-  /** Has the agenda follow an event to where it takes place now. */
-  follow(tx: Transaction, eventId: string, caller: Caller): Promise<void> {
-    return this.zones.followEvents(tx, [eventId], caller);
+  /** Has the agenda follow an event to where it takes place after a patch. */
+  async follow(tx: Transaction, eventId: string, patch: EventPatch, caller: Caller): Promise<void> {
+    const isElsewhere = [patch.timeZone, patch.placeId, patch.legs].some((said) => said !== undefined);
+    if (isElsewhere) await this.zones.followEvents(tx, [eventId], caller);
   }
 
   /**

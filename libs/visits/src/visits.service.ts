@@ -57,7 +57,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     return this.edit(at, match, caller, async (tx, visit) => {
       const lists = [replacedDelegations(visit.id, { delegationIds, delegationDates })];
       await this.events.patch(tx, VISIT, visit, patch, caller, lists);
-      await this.programmes.follow(tx, visit.id, caller);
+      await this.programmes.follow(tx, visit.id, patch, caller);
     });
   }
 
