@@ -34,20 +34,26 @@ export async function contend(
   const counts = { changes: 0, stale: 0 };
   const end = performance.now() + seconds * 1000;
   const write = async (): Promise<void> => {
-    let version = first;
+    let known = first;
     while (performance.now() < end) {
-      const after = await record.change(version, counts.changes % 2 ? 'study' : 'working');
+      const after = await record.change(known);
       if (after === null) counts.stale++;
       else counts.changes++;
-      version = after ?? (await record.read());
+      known = after ?? (await record.read());
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, write));
-  const rise = (await record.read()) - first;
+  const rise = (await record.read()).version - first.version;
   record.leave();
   if (rise !== counts.changes)
     throw new Error(`After ${counts.changes} changes the version rose by ${rise}.`);
   return { ...counts, rate: counts.changes / seconds };
+}
+
+/** What a writer knows of the record. */
+interface State {
+  readonly version: number;
+  readonly category: string;
 }
 
 /** One visit, as its writers reach it. */
@@ -63,18 +69,18 @@ class Record {
     this.url = `${server.url}/v1/visits/${idOf(EVENT, number)}`;
   }
 
-  /** Its version now. */
-  async read(): Promise<number> {
-    return versionIn((await this.send('GET')).body);
+  async read(): Promise<State> {
+    return stateIn((await this.send('GET')).body);
   }
 
-  /** Changes its category, and gives its version then; null where it has another version than this by now. */
-  async change(version: number, category: string): Promise<number | null> {
+  /** Gives it another category, and what it is like then; null where it has another version than this by now. */
+  async change({ version, category: former }: State): Promise<State | null> {
+    const category = former === 'study' ? 'working' : 'study';
     const match = { 'if-match': `"${version}-"` };
     const { status, body } = await this.send('PATCH', match, JSON.stringify({ category }));
     if (status === 412) return null;
     if (status !== 200) throw new Error(`A writer was answered ${status}: ${body}`);
-    return versionIn(body);
+    return stateIn(body);
   }
 
   leave(): void {
@@ -86,8 +92,8 @@ class Record {
   }
 }
 
-function versionIn(json: string): number {
-  return Number(/"version"\s*:\s*(\d+)/.exec(json)![1]);
+function stateIn(json: string): State {
+  return JSON.parse(json) as State;
 }
 
 function exchange(url: string, options: object, body: string | undefined): Promise<Answer> {

@@ -51,6 +51,17 @@ describe('many items rearranged in one request', () => {
     ]);
   });
 
+  it('are not changed where they stay as they are', async () => {
+    const answer = await rearrange([
+      { id: first.id, ...at(9, 11), placeId: room.id },
+      { id: second.id, ...at(10, 12) },
+    ]);
+    expect(answer.body.items.map(({ version, sequence }: Recorded) => [version, sequence])).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+  });
+
   it('are rearranged all or not at all, and each fault is named', async () => {
     const stale = await rearrange([
       { id: first.id, placeId: null },

@@ -97,6 +97,7 @@ export class AgendaWriter {
 
   /** Writes the time and place of locked items, and where they stand in their agenda, as one version more. */
   async updateAll(tx: Transaction, items: readonly AgendaItem[], caller: Caller): Promise<void> {
+    if (items.length === 0) return;
     const { updatedAt, updatedById } = this.records.stamp(caller);
     await tx.query(
       `update agenda_items i set ${MOVED.map((column) => `${column} = r.${column}`).join(', ')},

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '#events';
 import type { Caller, Transaction } from '#platform';
@@ -5,7 +6,7 @@ import { RECORD_PROBLEMS, type FieldError, Refusal, assertValid } from '#refusal
 import { In } from 'typeorm';
 import { AgendaItem } from '../items/agenda-item.entity.js';
 import { AgendaWriter } from '../items/agendas.writer.js';
-import { reschedules, saysWhere, timesOf } from '../items/item-rows.js';
+import { reschedules, saysWhere, timesOf, toMovedRow } from '../items/item-rows.js';
 import { timesAfter } from '../items/item-time.rules.js';
 import { legErrors, timeErrors } from '../items/agenda-item.rules.js';
 import { findZones } from '../items/item-zones.js';
@@ -38,7 +39,7 @@ export class RearrangementsWriter {
     const items = ids.map((id) => byId.get(id)!);
     refuseStale(staleErrors(wishes, items));
     const changed = await this.applyWishes(tx, event, wishes, items);
-    await this.agendas.updateAll(tx, changed, caller);
+    await this.agendas.updateAll(tx, changed.filter(differsFrom(byId)), caller);
   }
 
   private async applyWishes(
@@ -58,6 +59,11 @@ export class RearrangementsWriter {
     );
     return changed;
   }
+}
+
+/** Whether an item is elsewhere than it was: one that stays is not changed. */
+function differsFrom(former: ReadonlyMap<string, AgendaItem>): (item: AgendaItem) => boolean {
+  return (item) => !isDeepStrictEqual(toMovedRow(item), toMovedRow(former.get(item.id)!));
 }
 
 /** What a wish says of the columns of an item, but for its time. */
