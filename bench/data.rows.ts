@@ -32,7 +32,7 @@ export function rows(number: number, past = 0): string {
 
 /** What the clocks in Italy show at an instant, as SQL. */
 export function localOf(at: string): string {
-  return `to_char(${at} at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI:SS')`;
+  return `to_char((${at}) at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI:SS')`;
 }
 
 /** What the history of the rows of a table says of their creation. */
