@@ -102,7 +102,8 @@ describe('listing what takes place, in all agendas', () => {
     const keynote = await office.record(`${forum.at}/agenda`, item('talk', { placeId: hall.id }));
     expect([await there(), await there(rome)]).toEqual([[forum.name], [visit.name, forum.name]]);
     await office.delete(keynote.at, { 'if-match': '*' });
-    expect(await there()).toEqual([]);
+    expect([await there(), await titles(`place=${hall.id}`)]).toEqual([[], []]);
+    expect(await titles(`place=${hall.id}&archived=include`)).toEqual(['talk']);
     await office.post(`${keynote.at}/restore`, undefined);
     expect(await there()).toEqual([forum.name]);
     const { status } = await office.patch(keynote.at, { placeId: naples.id }, { 'if-match': '*' });

@@ -55,7 +55,10 @@ export class AgendaItemQueries {
         '-time': { ...byTime, descending: true },
         '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
       },
-      adapt: (query) => ({ shares: sharesOf(query) }),
+      adapt: (query) => ({
+        shares: sharesOf(query),
+        ...(query.archived ? {} : { filters: { place: concerns.filters().place } }),
+      }),
     };
   }
 

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isWithin } from '#directory';
 import { object, sql } from '#platform';
 import { type FiltersOf, RecordQueries, RecordReader, statusHistory } from '#records';
 import { ITEM_CONFLICTS, type ItemConflicts } from '../conflicts/item-conflicts.js';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import type { ItemQuery } from './agenda-query.dto.js';
 import { agendaItemFields, listedItemFields } from './agenda.fragments.js';
-import { ItemConcerns } from './item-concerns.js';
+import { ItemConcerns, placeOfItem } from './item-concerns.js';
 
 /** The conditions of the parameters that every list of agenda items has. */
 export function itemFilters(concerns: ItemConcerns): FiltersOf<ItemQuery> {
@@ -14,6 +15,8 @@ export function itemFilters(concerns: ItemConcerns): FiltersOf<ItemQuery> {
     status: sql`e.status = :status`,
     audience: sql`e.audience = :audience`,
     ...concerns.filters(),
+    // Also of what was put away, whose place is not noted of its event.
+    place: isWithin(placeOfItem(sql`e`)),
   };
 }
 

@@ -8,19 +8,17 @@ export const ITEMS_BY_PARTICIPANT = Symbol('ITEMS_BY_PARTICIPANT');
 
 const items = sql`visible_agenda_items(:caller) i`;
 
-// An item without a place is where its leg is, or else its event. Those are found by what the database notes of events,
-// which also says where legs and items are.
+/** The id of the place where an item is: its own or that of its leg, or else of its event. */
+export function placeOfItem(item: Sql): Sql {
+  return sql`coalesce(${item}.place_id, (select l.place_id from event_legs l where l.id = ${item}.leg_id),
+    (select v.place_id from visible_events(:caller) v where v.id = ${item}.event_id))`;
+}
+
+// The database notes the places of events with those of what is in use of their agendas: so the items of a place can be
+// reached from it, or along another index, whatever there are fewer of.
 const OWN: IdsBy = {
-  place: (asked) => sql`select i.id from ${items} where ${isWithin(sql`i.place_id`, asked)}
-    union all
-    select i.id from event_places w join event_legs l on l.event_id = w.event_id
-    join ${items} on i.event_id = w.event_id and i.leg_id = l.id and i.place_id is null
-    where w.place_id = ${asked} and ${isWithin(sql`l.place_id`, asked)}
-    union all
-    select i.id from event_places w join visible_events(:caller) v on v.id = w.event_id
-    join ${items} on i.event_id = w.event_id and i.place_id is null
-    where w.place_id = ${asked} and ${isWithin(sql`v.place_id`, asked)}
-      and not exists (select from event_legs l where l.id = i.leg_id and l.place_id is not null)`,
+  place: (asked) => sql`select i.id from event_places w join ${items} on i.event_id = w.event_id
+    where w.place_id = ${asked} and ${isWithin(placeOfItem(sql`i`), asked)}`,
   topic: (asked) => sql`select t.item_id from agenda_item_topics t where t.topic_id = ${asked}`,
   organization: (asked) =>
     sql`select h.item_id from agenda_item_hosts h where ${isOrganization(sql`h.organization_id`, asked)}`,

@@ -107,13 +107,14 @@ function comesFrom(place: Sql): Sql {
   return sql`exists (select from agreement_party_places w where w.agreement_id = e.id and w.place_id = ${place})`;
 }
 
-// Where one place lies in the other, one party may be from both: then it takes a second one.
-const isBetween = sql`${comesFrom(ONE)} and ${comesFrom(OTHER)} and exists (
-  select from visible_agreement_parties(:caller) p join visible_organizations(:caller) o on o.id = p.organization_id
+// Where one place lies in the other, one party may be from both: then it takes a second one. Looked up row by row: an
+// “exists” would be read for all parties at once.
+const isBetween = sql`${comesFrom(ONE)} and ${comesFrom(OTHER)} and (
+  select true from visible_agreement_parties(:caller) p join visible_organizations(:caller) o on o.id = p.organization_id
   join visible_agreement_parties(:caller) q on q.agreement_id = p.agreement_id and q.id <> p.id and q.archived_at is null
   join visible_organizations(:caller) u on u.id = q.organization_id
   where p.agreement_id = e.id and p.archived_at is null
-    and ${isWithin(sql`o.place_id`, ONE)} and ${isWithin(sql`u.place_id`, OTHER)})`;
+    and ${isWithin(sql`o.place_id`, ONE)} and ${isWithin(sql`u.place_id`, OTHER)} limit 1)`;
 
 const FILTERS: Omit<FiltersOf<AgreementQuery>, Way> = {
   q: NAME_FILTER,
