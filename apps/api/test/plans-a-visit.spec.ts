@@ -131,6 +131,9 @@ describe('planning a visit', () => {
           { ...rome, position: 1, place: referenceTo(known.rome), starts: '2018-07-13', ends: '2018-07-13' },
         ],
         missing: [],
+        agreements: [],
+        outcomes: [],
+        followUps: [],
         unsettled: [],
         agendaComplete: false,
         agenda: [

@@ -177,6 +177,20 @@ describe('subscribing to the forums', () => {
     });
   });
 
+  it('tells nobody where items of its agenda are that are for colleagues', async () => {
+    const inside = await office.record('/v1/places', { names: named('Back office'), kind: 'venue' });
+    const forum = await office.record('/v1/forums', {
+      names: named('Big Data Expo'),
+      visibility: 'public',
+      starts: '2027-05-26',
+      ends: '2027-05-26',
+      agenda: [{ kind: 'meeting', title: { en: 'Briefing' }, placeId: inside.id, audience: 'internal' }],
+    });
+    expect(entriesIn(await office.stranger.get(`${FEED}?place=${inside.id}`))).toEqual([]);
+    const { body } = await office.get(`/v1/forums?place=${inside.id}`);
+    expect(body.items.map(({ id }: Recorded) => id)).toEqual([forum.id]);
+  });
+
   it('tells everybody nothing of who takes part', async () => {
     const person = { names: named('Guest of honour'), email: 'guest@example.org' };
     const guest = await office.record('/v1/people', person);

@@ -19,7 +19,7 @@ export {
   firstDay,
   lastDay,
   isUnsettled,
-  hourOfDayPart,
+  itemBegins,
 } from './items/agenda.fragments.js';
 export {
   type Audience,
@@ -30,6 +30,7 @@ export {
   type ItemStatus,
   type Standing,
 } from './items/agenda-item.rules.js';
+export { ITEMS_BY_PARTICIPANT, ItemConcerns } from './items/item-concerns.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { timesAfter } from './items/item-time.rules.js';
 export { ItemZonesWriter } from './items/item-zones.writer.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgendasModule } from '#agendas';
 import { EventsModule } from '#events';
 import { RecordsModule } from '#records';
 import { AgreementConcerns } from './agreements/agreement-concerns.js';
@@ -25,7 +26,11 @@ import { SIGNATORY } from './signatories/signatory.record.js';
 
 /** Agreements, their parties, signatories, obligations and links. */
 @Module({
-  imports: [EventsModule, RecordsModule.of([AGREEMENT, PARTY, SIGNATORY, OBLIGATION, AGREEMENT_LINK])],
+  imports: [
+    AgendasModule,
+    EventsModule,
+    RecordsModule.of([AGREEMENT, PARTY, SIGNATORY, OBLIGATION, AGREEMENT_LINK]),
+  ],
   controllers: [
     AgreementsController,
     PartiesController,

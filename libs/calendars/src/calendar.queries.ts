@@ -1,3 +1,4 @@
+import { isWithin } from '#directory';
 import { topicsOf } from '#events';
 import {
   type Sql,
@@ -28,7 +29,9 @@ export const MOST_ENTRIES = 10_000;
 /** What a feed can be narrowed to; its values are `:series`, `:place` and `:topic`. */
 const FILTERS = {
   series: sql`e.series_id = :series`,
-  place: sql`e.id in (select p.event_id from event_places p where p.place_id = :place)`,
+  // Not where items of its agenda are, which may be for colleagues alone.
+  place: sql`e.id in (select p.event_id from event_places p where p.place_id = :place)
+    and exists (select from (${placesOfEvent}) own(id) where ${isWithin(sql`own.id`)})`,
   topic: sql`e.id in (select x.event_id from event_topics x where x.topic_id = :topic)`,
 };
 

@@ -20,7 +20,7 @@ const STATUSES = [
   ]),
 ] as const;
 
-/** What concerned a place, an organization, a person or a delegation, in a timeline. */
+/** What concerned a place, a topic, an organization, a person or a delegation, in a timeline. */
 export class TimelineEntry {
   /**
    * What it is.
@@ -87,7 +87,7 @@ export class TimelinePage extends PageOf(TimelineEntry) {}
 /** Whose timeline to read: give one of them. */
 export class TimelineQuery extends ListQuery {
   /**
-   * What concerns this place, with everything inside it.
+   * What concerns this place, with everything inside it: what takes place there, and what comes from there.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -95,7 +95,15 @@ export class TimelineQuery extends ListQuery {
   place?: string;
 
   /**
-   * What concerns this organization.
+   * What is about this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('topic')
+  topic?: string;
+
+  /**
+   * What this organization, a unit of it or one that it has succeeded is party to.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -103,7 +111,7 @@ export class TimelineQuery extends ListQuery {
   organization?: string;
 
   /**
-   * What concerns this person.
+   * What this person is party to.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -111,7 +119,7 @@ export class TimelineQuery extends ListQuery {
   person?: string;
 
   /**
-   * What concerns this delegation.
+   * What this delegation is party to.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementConcerns, agreementReference } from '#agreements';
-import { type Concern, EventConcerns, eventReference } from '#events';
+import { type Concern, type Concerns, EventConcerns, eventReference } from '#events';
 import { FollowUpConcerns, OutcomeConcerns, isFollowUpOverdue } from '#follow-ups';
 import { type Caller, type Json, type Sql, joinSql, object, shownName, shownText, sql } from '#platform';
 import { type ListDefinition, Lists } from '#records';
 import { assertValid, oneOfErrors } from '#refusals';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
 
-const SUBJECTS: readonly Concern[] = ['place', 'organization', 'person', 'delegation'];
+const SUBJECTS: readonly Concern[] = ['place', 'topic', 'organization', 'person', 'delegation'];
 
 /** One kind of record, as rows that all kinds have alike. */
 interface Source {
@@ -15,11 +15,6 @@ interface Source {
   readonly columns: Readonly<
     Record<'kind' | 'name' | 'day' | 'starts' | 'ends' | 'event' | 'agreement' | 'overdue', Sql>
   >;
-}
-
-/** Gives a query for the ids of the records of one kind that concern somebody or some place. */
-interface Concerns {
-  concerning(subject: Concern): Sql;
 }
 
 const none = sql`null::uuid`;
@@ -116,7 +111,7 @@ function timelineOf(
       agreement: agreementReference(sql`e.agreement_id`),
       overdue: sql`e.overdue`,
     }),
-    filters: { place: sql`true`, organization: sql`true`, person: sql`true`, delegation: sql`true` },
+    filters: Object.fromEntries(SUBJECTS.map((name) => [name, sql`true`])) as Record<Concern, Sql>,
     sorts: { '-day': { key: sql`e.day`, type: sql`date`, id: sql`e.id`, descending: true } },
   };
 }
@@ -141,6 +136,7 @@ export class TimelineQueries {
     ] as const;
     this.timelines = {
       place: timelineOf('place', sources),
+      topic: timelineOf('topic', sources),
       organization: timelineOf('organization', sources),
       person: timelineOf('person', sources),
       delegation: timelineOf('delegation', sources),
@@ -148,11 +144,11 @@ export class TimelineQueries {
   }
 
   /**
-   * A page of the timeline of a place, an organization, a person or a delegation, newest first.
+   * A page of the timeline of a place, a topic, an organization, a person or a delegation, newest first.
    * @throws Refusal where not exactly one of them is given
    */
   list(query: TimelineQuery, caller: Caller): Promise<Json<TimelinePage>> {
-    const errors = oneOfErrors(query, SUBJECTS, 'Give one place, organization, person or delegation.');
+    const errors = oneOfErrors(query, SUBJECTS, 'Give one place, topic, organization, person or delegation.');
     assertValid(errors.map((error) => ({ ...error, pointer: `?${error.pointer.slice(1)}` })));
     const subject = SUBJECTS.find((name) => query[name] !== undefined)!;
     return this.lists.read(this.timelines[subject], query, caller);

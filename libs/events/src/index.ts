@@ -1,13 +1,16 @@
 export {
   type Concern,
+  Concerns,
   EVENTS_BY_DELEGATION,
-  EVENTS_BY_HOST,
+  EVENTS_BY_ITEM,
   EVENTS_BY_PARTICIPANT,
   EventConcerns,
-  type EventsBy,
+  type IdsBy,
+  type Way,
+  idsBy,
 } from './events/event-concerns.js';
 export { CreateEvent, DateChange } from './events/event-input.dto.js';
-export { eventFilters, eventList } from './events/event-list.js';
+export { eventFilters, eventList, isOfEventOrPart } from './events/event-list.js';
 export { AnyEventQuery, EventQuery } from './events/event-query.dto.js';
 export { EventItem, EventView } from './events/event-view.dto.js';
 export { Event } from './events/event.entity.js';

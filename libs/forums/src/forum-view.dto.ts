@@ -1,5 +1,5 @@
 import { EventItem, EventView } from '#events';
-import { OpenFollowUp } from '#follow-ups';
+import { FollowUpOfEvent } from '#follow-ups';
 import { AgendaItemWithParticipants, ParticipationView } from '#participants';
 import { QuantityDto, ReferenceView } from '#platform';
 import { PageOf } from '#records';
@@ -98,7 +98,7 @@ export class ForumView extends EventView {
   participants: ParticipationView[];
 
   /** In the answer to a move that calls it off: the follow-ups that are still open. */
-  openFollowUps?: OpenFollowUp[];
+  openFollowUps?: FollowUpOfEvent[];
 }
 
 /** One page of forums. */

@@ -1,16 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AgendasModule, ITEM_CONFLICTS } from '#agendas';
-import { AgreementsModule } from '#agreements';
+import { AgendasModule, ITEMS_BY_PARTICIPANT, ITEM_CONFLICTS } from '#agendas';
+import { DelegationsModule } from '#delegations';
 import { DirectoryModule, PLACE_ZONES } from '#directory';
-import { EVENTS_BY_DELEGATION, EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
+import { EVENTS_BY_DELEGATION, EVENTS_BY_ITEM, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
 import { ParticipantsModule } from '#participants';
 import { readConfig } from '#platform';
 import { OfficeModule } from './office.module.js';
 
 /** What each is told by a feature above it. */
-const TOLD = { PLACE_ZONES, EVENTS_BY_HOST, EVENTS_BY_PARTICIPANT, EVENTS_BY_DELEGATION, ITEM_CONFLICTS };
+const TOLD = {
+  PLACE_ZONES,
+  EVENTS_BY_ITEM,
+  EVENTS_BY_PARTICIPANT,
+  EVENTS_BY_DELEGATION,
+  ITEMS_BY_PARTICIPANT,
+  ITEM_CONFLICTS,
+};
 
 /** Composes an app of some features; it never opens its database. */
 async function compose(features: readonly Type<object>[]): Promise<void> {
@@ -39,7 +46,7 @@ describe('an app of the office', () => {
     await expect(compose([DirectoryModule, tellAllBut(PLACE_ZONES)])).rejects.toThrow('PLACE_ZONES');
   });
 
-  it.each(['EVENTS_BY_HOST', 'EVENTS_BY_PARTICIPANT', 'EVENTS_BY_DELEGATION'] as const)(
+  it.each(['EVENTS_BY_ITEM', 'EVENTS_BY_PARTICIPANT', 'EVENTS_BY_DELEGATION'] as const)(
     'does not start with events alone, which nobody tells of %s',
     async (name) => {
       await expect(compose([EventsModule, tellAllBut(TOLD[name])])).rejects.toThrow(name);
@@ -47,17 +54,16 @@ describe('an app of the office', () => {
   );
 
   it.each([
-    ['agendas', AgendasModule],
-    ['participants', ParticipantsModule],
-  ])('does not start with %s that nobody tells of ITEM_CONFLICTS', async (_, feature) => {
-    await expect(compose([EventsModule, feature, tellAllBut(ITEM_CONFLICTS)])).rejects.toThrow(
-      'ITEM_CONFLICTS',
-    );
+    ['agendas', AgendasModule, 'ITEM_CONFLICTS'],
+    ['agendas', AgendasModule, 'ITEMS_BY_PARTICIPANT'],
+    ['participants', ParticipantsModule, 'ITEM_CONFLICTS'],
+  ] as const)('does not start with %s that nobody tells of %3$s', async (_, feature, name) => {
+    await expect(compose([EventsModule, feature, tellAllBut(TOLD[name])])).rejects.toThrow(name);
   });
 
   it('does not start where records refer to a kind that it does not have', async () => {
     const told = tellAllBut(Symbol('nothing'));
-    await expect(compose([AgreementsModule, EventsModule, told])).rejects.toThrow(
+    await expect(compose([DelegationsModule, told])).rejects.toThrow(
       /refers to “\w+”, which this app does not have/,
     );
   });

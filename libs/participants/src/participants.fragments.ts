@@ -1,6 +1,6 @@
 import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
-import { isOrganization } from '#directory';
-import type { EventsBy } from '#events';
+import { isOrganization, isWithin } from '#directory';
+import type { IdsBy } from '#events';
 import { type Sql, list, object, reference, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
@@ -62,19 +62,36 @@ function participationsWhere(condition: Sql, agendaItem: Sql): Sql {
 }
 
 const participations = sql`visible_participations(:caller) p`;
+const members = sql`visible_delegation_members(:caller) m`;
 
-/** How events concern those who take part, themselves or with their delegation. */
-export const eventsByParticipant: EventsBy = {
-  person: sql`select p.event_id from ${participations} where p.person_id = :person and p.archived_at is null
-    union all
-    select p.event_id from visible_delegation_members(:caller) m join ${participations} on p.delegation_id = m.delegation_id
-    where m.person_id = :person and m.archived_at is null and p.archived_at is null`,
-  organization: sql`select p.event_id from ${participations} where ${isOrganization(sql`p.organization_id`)} and p.archived_at is null
-    union all
-    select p.event_id from delegation_organizations o join ${participations} on p.delegation_id = o.delegation_id
-    where ${isOrganization(sql`o.organization_id`)} and p.archived_at is null
-    union all
-    select p.event_id from visible_delegation_members(:caller) m join ${participations} on p.delegation_id = m.delegation_id
-    where ${isOrganization(sql`m.organization_id`)} and m.archived_at is null and p.archived_at is null`,
-  delegation: sql`select p.event_id from ${participations} where p.delegation_id = :delegation and p.archived_at is null`,
-};
+/**
+ * How what people take part in concerns them, their organizations and delegations, and where these come from.
+ * @param column what is asked for of a participation: its event or its item
+ */
+function idsByParticipant(column: Sql): IdsBy {
+  const direct = (condition: Sql): Sql =>
+    sql`select p.${column} from ${participations} where ${condition} and p.archived_at is null`;
+  const through = (rows: Sql, delegation: Sql, condition: Sql): Sql =>
+    sql`select p.${column} from ${rows} join ${participations} on p.delegation_id = ${delegation}
+      where ${condition} and p.archived_at is null`;
+  const asMember = (condition: Sql): Sql =>
+    through(members, sql`m.delegation_id`, sql`${condition} and m.archived_at is null`);
+  return {
+    origin: (asked) =>
+      through(sql`visible_delegations(:caller) d`, sql`d.id`, isWithin(sql`d.origin_place_id`, asked)),
+    person: (asked) =>
+      sql`${direct(sql`p.person_id = ${asked}`)} union all ${asMember(sql`m.person_id = ${asked}`)}`,
+    organization: (asked) => sql`${direct(isOrganization(sql`p.organization_id`, asked))}
+      union all
+      ${through(sql`delegation_organizations o`, sql`o.delegation_id`, isOrganization(sql`o.organization_id`, asked))}
+      union all
+      ${asMember(isOrganization(sql`m.organization_id`, asked))}`,
+    delegation: (asked) => direct(sql`p.delegation_id = ${asked}`),
+  };
+}
+
+/** How events concern those who take part in them or in an item of their agenda. */
+export const eventsByParticipant = idsByParticipant(sql`event_id`);
+
+/** How items of agendas concern those who take part in them. */
+export const itemsByParticipant = idsByParticipant(sql`agenda_item_id`);

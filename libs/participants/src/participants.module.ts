@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
-import { AgendasModule } from '#agendas';
+import { AgendasModule, ITEMS_BY_PARTICIPANT } from '#agendas';
 import { DelegationsModule } from '#delegations';
 import { EVENTS_BY_PARTICIPANT } from '#events';
 import { RecordsModule } from '#records';
 import { ParticipantsController } from './participants.controller.js';
-import { eventsByParticipant } from './participants.fragments.js';
+import { eventsByParticipant, itemsByParticipant } from './participants.fragments.js';
 import { ParticipationQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { ParticipationWriter } from './participants.writer.js';
@@ -12,7 +12,7 @@ import { PARTICIPATION } from './participation.record.js';
 import { ProgrammeWriter } from './programme.writer.js';
 
 /** Who takes part in events and in the items of their agendas. */
-// Global, since events, which know nothing of participants, are told of them.
+// Global, since events and agendas, which know nothing of participants, are told of them.
 @Global()
 @Module({
   imports: [RecordsModule.of([PARTICIPATION]), AgendasModule, DelegationsModule],
@@ -23,7 +23,8 @@ import { ProgrammeWriter } from './programme.writer.js';
     ParticipationWriter,
     ProgrammeWriter,
     { provide: EVENTS_BY_PARTICIPANT, useValue: eventsByParticipant },
+    { provide: ITEMS_BY_PARTICIPANT, useValue: itemsByParticipant },
   ],
-  exports: [ParticipationWriter, ProgrammeWriter, EVENTS_BY_PARTICIPANT],
+  exports: [ParticipationWriter, ProgrammeWriter, EVENTS_BY_PARTICIPANT, ITEMS_BY_PARTICIPANT],
 })
 export class ParticipantsModule {}

@@ -49,7 +49,7 @@ export class ParticipationQuery extends ListQuery {
   person?: string;
 
   /**
-   * Only those of this organization and of people who belong to it.
+   * Only those of this organization, a unit of it or one that it has succeeded, and of people who belong to one.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

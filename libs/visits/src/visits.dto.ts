@@ -1,6 +1,7 @@
+import { AgreementOfEvent } from '#agreements';
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
-import { OpenFollowUp } from '#follow-ups';
+import { FollowUpOfEvent, OutcomeOfEvent } from '#follow-ups';
 import {
   AgendaItemWithParticipants,
   EventAgendaItemWithParticipants,
@@ -172,6 +173,15 @@ export class VisitView extends EventView {
   /** Who takes part in the visit as a whole. */
   participants: ParticipationView[];
 
+  /** The agreements that were or will be signed at it, or that came from it. */
+  agreements: AgreementOfEvent[];
+
+  /** What came out of it and of its agenda. */
+  outcomes: OutcomeOfEvent[];
+
+  /** What is or was to be done after it, the most urgent first. */
+  followUps: FollowUpOfEvent[];
+
   /**
    * Once it is completed: the items of its agenda and the delegations of which nobody has said yet what became of them.
    * The move that completes it takes them along with `settle`.
@@ -179,7 +189,7 @@ export class VisitView extends EventView {
   unsettled: UnsettledView[];
 
   /** In the answer to a move that calls it off: the follow-ups that are still open. */
-  openFollowUps?: OpenFollowUp[];
+  openFollowUps?: FollowUpOfEvent[];
 }
 
 /** One page of visits. */

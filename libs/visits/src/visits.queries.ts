@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { agendaItemCount, agendaItemsOf, isUnsettled } from '#agendas';
+import { agreementsOf } from '#agreements';
 import { delegationFields } from '#delegations';
-import { isOrganization } from '#directory';
-import { EventConcerns, type EventsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
-import { unfinishedMandatory } from '#follow-ups';
+import { isOrganization, isWithin } from '#directory';
+import { EventConcerns, type IdsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
+import { followUpsOf, outcomesOf, unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
 import {
   type Caller,
+  type Sql,
   type Transaction,
   list,
   object,
@@ -74,6 +76,9 @@ const visitView = object({
   ),
   agenda: agendaOf(sql`e`),
   participants: participantsOf(sql`e`),
+  agreements: agreementsOf(sql`e`),
+  outcomes: outcomesOf(sql`e`),
+  followUps: followUpsOf(sql`e`),
   unsettled,
 });
 
@@ -90,18 +95,21 @@ const judgement: Judgement<VisitFacts> = {
   guarded: GUARDED_STATUSES,
 };
 
-/** How visits concern their delegations, and those who belong to them. */
-export const eventsByDelegation: EventsBy = {
-  delegation: sql`select v.event_id from visit_delegations v where v.delegation_id = :delegation`,
-  person: sql`select v.event_id from visit_delegations v
-    join visible_delegation_members(:caller) m on m.delegation_id = v.delegation_id
-    where m.person_id = :person and m.archived_at is null`,
-  organization: sql`select v.event_id from visit_delegations v join delegation_organizations o on o.delegation_id = v.delegation_id
-    where ${isOrganization(sql`o.organization_id`)}
+const asMember = (condition: Sql): Sql => sql`select v.event_id from visit_delegations v
+  join visible_delegation_members(:caller) m on m.delegation_id = v.delegation_id
+  where ${condition} and m.archived_at is null`;
+
+/** How visits concern their delegations, where these come from, and those who belong to them. */
+export const eventsByDelegation: IdsBy = {
+  delegation: (asked) => sql`select v.event_id from visit_delegations v where v.delegation_id = ${asked}`,
+  origin: (asked) => sql`select v.event_id from visit_delegations v
+    join visible_delegations(:caller) d on d.id = v.delegation_id where ${isWithin(sql`d.origin_place_id`, asked)}`,
+  person: (asked) => asMember(sql`m.person_id = ${asked}`),
+  organization: (asked) => sql`select v.event_id from visit_delegations v
+    join delegation_organizations o on o.delegation_id = v.delegation_id
+    where ${isOrganization(sql`o.organization_id`, asked)}
     union all
-    select v.event_id from visit_delegations v
-    join visible_delegation_members(:caller) m on m.delegation_id = v.delegation_id
-    where ${isOrganization(sql`m.organization_id`)} and m.archived_at is null`,
+    ${asMember(isOrganization(sql`m.organization_id`, asked))}`,
 };
 
 /** Reads visits. */
@@ -117,7 +125,7 @@ export class VisitQueries extends RecordQueries<typeof VISIT, VisitFacts> {
           ...eventFilters(concerns),
           direction: sql`e.direction = :direction`,
           category: sql`e.category = :category`,
-          hostCity: sql`e.host_city_id in (select within.id from public.places_within(:hostCity) within)`,
+          hostCity: isWithin(sql`e.host_city_id`, sql`:hostCity`),
         },
       },
       judgement,

@@ -1,7 +1,7 @@
-import { IdOf, IsOneOf } from '#platform';
+import { IdOf, IsDay, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
-import { AgendaItemItem } from './agenda-view.dto.js';
+import { AgendaItemItem, AnyAgendaItemItem } from './agenda-view.dto.js';
 import {
   AUDIENCES,
   type Audience,
@@ -14,8 +14,11 @@ import {
 /** One page of an agenda. */
 export class AgendaItemPage extends PageOf(AgendaItemItem) {}
 
-/** Which items of an agenda to list. */
-export class AgendaItemQuery extends ListQuery {
+/** One page of the items of all agendas. */
+export class AnyAgendaItemPage extends PageOf(AnyAgendaItemItem) {}
+
+/** What every list of agenda items can be filtered by. */
+export class ItemQuery extends ListQuery {
   /**
    * Only items of this kind.
    * @example "meeting"
@@ -41,6 +44,58 @@ export class AgendaItemQuery extends ListQuery {
   audience?: Audience;
 
   /**
+   * Only items that take place in this place or anything inside it; one without a place is where its leg is, or else its
+   * event.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  place?: string;
+
+  /**
+   * Only items in which a delegation takes part that comes from this place or anything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  origin?: string;
+
+  /**
+   * Only items that are about this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('topic')
+  topic?: string;
+
+  /**
+   * Only items to which this organization, a unit of it or one that it has succeeded is party: it hosts or takes part.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('organization')
+  organization?: string;
+
+  /**
+   * Only items to which this person is party: by themselves or with their delegation.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('person')
+  person?: string;
+
+  /**
+   * Only items to which this delegation is party: it takes part.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('delegation')
+  delegation?: string;
+}
+
+/** Which items of an agenda to list. */
+export class AgendaItemQuery extends ItemQuery {
+  /**
    * Only items of this leg.
    * @example "019a8f3e-4c00-7000-8000-000000000003"
    */
@@ -55,28 +110,33 @@ export class AgendaItemQuery extends ListQuery {
   @IsOptional()
   @IdOf('agenda item')
   parent?: string;
+}
 
+const SORTS = ['time', '-time', '-updated'] as const;
+
+/** Which items of all agendas to list. */
+export class AnyAgendaItemQuery extends ItemQuery {
   /**
-   * Only items in this place or anything inside it.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   * Only items that may last until this day or longer, at their place.
+   * @example "2018-07-01"
    */
   @IsOptional()
-  @IdOf('place')
-  place?: string;
+  @IsDay()
+  from?: string;
 
   /**
-   * Only items that this organization hosts.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   * Only items that may begin on this day or before, at their place.
+   * @example "2018-07-31"
    */
   @IsOptional()
-  @IdOf('organization')
-  organization?: string;
+  @IsDay()
+  to?: string;
 
   /**
-   * Only items with this topic.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   * The order of the list: by when they begin (next first or latest first; undated last or first), or by change.
+   * @example "time"
    */
   @IsOptional()
-  @IdOf('topic')
-  topic?: string;
+  @IsOneOf(SORTS)
+  sort?: (typeof SORTS)[number];
 }

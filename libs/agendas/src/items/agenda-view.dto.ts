@@ -1,4 +1,5 @@
-import type { Mode } from '#events';
+import { EVENT_KINDS, type Mode } from '#events';
+import { ApiProperty } from '@nestjs/swagger';
 import { ReferenceView } from '#platform';
 import { RecordView, StatusChangeView } from '#records';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
@@ -164,6 +165,22 @@ export class AgendaItemItem extends AgendaItemCore {
    * @example "Big data in health care"
    */
   abstract: string | null;
+}
+
+/** The event that an agenda item is of. */
+export class ItemEventView extends ReferenceView {
+  /**
+   * Whether it is a visit or a forum, as its address says.
+   * @example "visit"
+   */
+  @ApiProperty({ enum: EVENT_KINDS })
+  kind: (typeof EVENT_KINDS)[number];
+}
+
+/** An agenda item in the list of all agendas. */
+export class AnyAgendaItemItem extends AgendaItemItem {
+  /** The event that it is of. */
+  event: ItemEventView;
 }
 
 /** An agenda item with its texts in every language. */

@@ -1,5 +1,5 @@
 import { isOrganization, retellingsOf } from '#directory';
-import { type EventsBy, topicsOf } from '#events';
+import { type IdsBy, topicsOf } from '#events';
 import { type Sql, list, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
@@ -55,16 +55,22 @@ export function agendaItemFields(item: Sql): Record<string, Sql> {
   return { ...agendaItemCore(item), title: sql`${item}.title`, abstract: sql`${item}.abstract` };
 }
 
+/** The members of one agenda item `e` in a list. */
+export const listedItemFields: Record<string, Sql> = {
+  ...agendaItemCore(sql`e`),
+  title: shownText(sql`e.title`),
+  abstract: shownText(sql`e.abstract`),
+};
+
 /** `{ id, title }` of an agenda item, or null where the caller may not see it. */
 export function agendaItemReference(id: Sql): Sql {
   return sql`(select ${referenceTo(sql`ref`, { title: shownText(sql`ref.title`) })}
     from visible_agenda_items(:caller) ref where ref.id = ${id})`;
 }
 
-/** When the part of the day of an item begins, counted from midnight; an item of a whole day comes first. */
-export function hourOfDayPart(item: Sql): Sql {
-  return sql`case ${item}.day_part when 'morning' then interval '6 hours' when 'midday' then interval '12 hours'
-    when 'afternoon' then interval '14 hours' when 'evening' then interval '18 hours' else interval '0' end`;
+/** When an item begins, as far as it is known; what has no date comes last. */
+export function itemBegins(item: Sql): Sql {
+  return sql`public.item_begins(${item}.starts_at, ${item}.day_starts_at, ${item}.on_date_earliest, ${item}.day_part)`;
 }
 
 /** The items of the agenda of a visible event, as rows `i` in a `from`. */
@@ -82,8 +88,14 @@ export function isUnsettled(item: Sql): Sql {
   return sql`(${item}.archived_at is null and ${item}.status in ('proposed', 'confirmed') and ${item}.standing <> 'off')`;
 }
 
-/** How events concern the hosts of their agenda items. */
-export const eventsByHost: EventsBy = {
-  organization: sql`select i.event_id from agenda_item_hosts h join visible_agenda_items(:caller) i on i.id = h.item_id
-    where ${isOrganization(sql`h.organization_id`)} and i.archived_at is null`,
+/** How events concern the hosts and the topics of their agenda items; where these are, the database notes for events. */
+export const eventsByItem: IdsBy = {
+  topic: (
+    asked,
+  ) => sql`select i.event_id from agenda_item_topics t join visible_agenda_items(:caller) i on i.id = t.item_id
+    where t.topic_id = ${asked} and i.archived_at is null`,
+  organization: (
+    asked,
+  ) => sql`select i.event_id from agenda_item_hosts h join visible_agenda_items(:caller) i on i.id = h.item_id
+    where ${isOrganization(sql`h.organization_id`, asked)} and i.archived_at is null`,
 };

@@ -1,44 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import { isOrganization } from '#directory';
-import { type Concern, EventConcerns } from '#events';
+import { ItemConcerns } from '#agendas';
+import { isOrganization, isWithin } from '#directory';
+import { Concerns, EventConcerns, type IdsBy, type Way, idsBy } from '#events';
 import { type Sql, sql } from '#platform';
 
 const agreements = sql`select a.id from visible_agreements(:caller) a`;
+const signatories = sql`select s.agreement_id from visible_agreement_signatories(:caller) s`;
 
-const OWN: Readonly<Record<Exclude<Concern, 'delegation'>, Sql>> = {
-  place: sql`select w.agreement_id from agreement_party_places w where w.place_id = :place
+// An agreement comes from where its parties are at home.
+const OWN: IdsBy = {
+  place: (asked) =>
+    sql`select c.agreement_id from agreement_places c where ${isWithin(sql`c.place_id`, asked)}`,
+  origin: (asked) => sql`select w.agreement_id from agreement_party_places w where w.place_id = ${asked}`,
+  topic: (asked) => sql`select t.agreement_id from agreement_topics t where t.topic_id = ${asked}`,
+  organization: (asked) => sql`select p.agreement_id from visible_agreement_parties(:caller) p
+    where ${isOrganization(sql`p.organization_id`, asked)} and p.archived_at is null
     union all
-    select c.agreement_id from agreement_places c
-    where c.place_id in (select within.id from public.places_within(:place) within)`,
-  organization: sql`select p.agreement_id from visible_agreement_parties(:caller) p
-    where ${isOrganization(sql`p.organization_id`)} and p.archived_at is null
+    ${signatories} where ${isOrganization(sql`s.on_behalf_of_organization_id`, asked)} and s.archived_at is null
     union all
-    select s.agreement_id from visible_agreement_signatories(:caller) s
-    where ${isOrganization(sql`s.on_behalf_of_organization_id`)} and s.archived_at is null
+    ${agreements} where ${isOrganization(sql`a.creates_organization_id`, asked)}
     union all
-    ${agreements} where ${isOrganization(sql`a.creates_organization_id`)}
+    ${agreements} where ${isOrganization(sql`a.approved_by_organization_id`, asked)}`,
+  person: (asked) => sql`${signatories} where s.person_id = ${asked} and s.archived_at is null
     union all
-    ${agreements} where ${isOrganization(sql`a.approved_by_organization_id`)}`,
-  person: sql`select s.agreement_id from visible_agreement_signatories(:caller) s
-    where s.person_id = :person and s.archived_at is null
-    union all
-    select s.agreement_id from visible_agreement_signatories(:caller) s
-    where s.on_behalf_of_person_id = :person and s.archived_at is null`,
+    ${signatories} where s.on_behalf_of_person_id = ${asked} and s.archived_at is null`,
 };
 
-/** Which agreements concern somebody or some place. */
+/** Every way in which an agreement concerns something. */
 @Injectable()
-export class AgreementConcerns {
-  constructor(private readonly events: EventConcerns) {}
+export class AgreementConcerns extends Concerns {
+  private readonly tellings: readonly IdsBy[];
 
-  /**
-   * A query for the ids of the agreements that concern a place, a person, an organization or a delegation.
-   * @param concern which of them; its id is `:place`, `:person`, `:organization` or `:delegation`
-   */
-  concerning(concern: Concern): Sql {
-    if (concern !== 'delegation') return OWN[concern];
-    const events = this.events.concerning(concern);
-    return sql`${agreements} where a.signed_at_event_id in (${events})
-      union all ${agreements} where a.origin_event_id in (${events})`;
+  constructor(events: EventConcerns, items: ItemConcerns) {
+    super();
+    this.tellings = [OWN, bySigning(events, items)];
   }
+
+  override by(way: Way, asked?: Sql): Sql {
+    return idsBy(this.tellings, way, asked);
+  }
+}
+
+/** How agreements concern where they were signed, and the delegations that were there. */
+function bySigning(events: EventConcerns, items: ItemConcerns): IdsBy {
+  return {
+    place: (asked) => sql`${agreements} where a.signed_at_item_id in (${items.by('place', asked)})`,
+    delegation: (asked) => sql`${agreements} where a.signed_at_event_id in (${events.by('delegation', asked)})
+      union all
+      ${agreements} where a.origin_event_id in (${events.by('delegation', asked)})`,
+  };
 }

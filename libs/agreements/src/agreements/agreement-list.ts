@@ -1,7 +1,9 @@
 import { type Sql, joinSql, sql } from '#platform';
-import { type KindList, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
-import { isOrganization } from '#directory';
+import { type FiltersOf, type KindList, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
+import { isOrganization, isWithin } from '#directory';
+import type { Way } from '#events';
 import { isPastDue } from '../obligations/obligations.fragments.js';
+import type { AgreementConcerns } from './agreement-concerns.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
 import { agreementItem } from './agreements.fragments.js';
 import {
@@ -98,40 +100,62 @@ function unless(condition: Sql): (wanted: unknown) => Sql {
 
 const event = sql`select v.id from visible_events(:caller) v where v.id = :event`;
 
-/** The register of agreements. */
-export const agreements: KindList<AgreementQuery> = {
-  item: agreementItem(sql`e`),
-  filters: {
-    q: NAME_FILTER,
-    status: sql`e.status = any (:status)`,
-    kind: sql`e.kind = :kind`,
-    party: ofParty(isParty),
-    side: ofParty(isOnSide),
-    country: sql`w.place_id = :country`,
-    topic: sql`e.id in (select t.agreement_id from agreement_topics t where t.topic_id = :topic)`,
-    event: sql`(e.signed_at_event_id in (${event}) or e.origin_event_id in (${event}))`,
-    signedFrom: sql`e.signed_latest >= :signedFrom::date`,
-    signedTo: sql`e.signed_earliest <= :signedTo::date`,
-    ...REGISTER.filters,
-    expiring: unless(isExpiring(sql`e`)),
-    expired: unless(isExpired(sql`e`)),
-    reviewDue: unless(isReviewDue(sql`e`)),
-    overdue: unless(hasOverdue),
-  },
-  sorts: {
-    ...NAMED_SORTS,
-    '-signed': { key: sql`e.signed_latest`, type: sql`date`, id: sql`e.id`, descending: true },
-    ...byExpiry(sql`e`, sql`e.id`),
-  },
-  adapt: (query) => ({
-    ...(query.country === undefined ? {} : { ...BY_COUNTRY, prepared: isAlongIndex(query) }),
-    ...(query.expiringWithin === undefined ? {} : { shares: byExpiryOf(query).soon }),
-    filters: {
-      ...byExpiryOf(query).filters,
-      // The shares say the rest, but the count is taken without them.
-      ...(query.count ? {} : { expiringWithin: isLive(sql`e`) }),
-      // A party and a side together are one party on that side.
-      ...(query.party && query.side ? { party: ofParty(sql`${isParty} and ${isOnSide}`) } : {}),
-    },
-  }),
+const placeIn = (position: Sql): Sql => sql`split_part(:between, ',', ${position})::uuid`;
+const [ONE, OTHER] = [placeIn(sql`1`), placeIn(sql`2`)];
+
+function comesFrom(place: Sql): Sql {
+  return sql`exists (select from agreement_party_places w where w.agreement_id = e.id and w.place_id = ${place})`;
+}
+
+// Where one place lies in the other, one party may be from both: then it takes a second one. Looked up row by row: an
+// “exists” would be read for all parties at once.
+const isBetween = sql`${comesFrom(ONE)} and ${comesFrom(OTHER)} and (
+  select true from visible_agreement_parties(:caller) p join visible_organizations(:caller) o on o.id = p.organization_id
+  join visible_agreement_parties(:caller) q on q.agreement_id = p.agreement_id and q.id <> p.id and q.archived_at is null
+  join visible_organizations(:caller) u on u.id = q.organization_id
+  where p.agreement_id = e.id and p.archived_at is null
+    and ${isWithin(sql`o.place_id`, ONE)} and ${isWithin(sql`u.place_id`, OTHER)} limit 1)`;
+
+const FILTERS: Omit<FiltersOf<AgreementQuery>, Way> = {
+  q: NAME_FILTER,
+  status: sql`e.status = any (:status)`,
+  kind: sql`e.kind = :kind`,
+  party: ofParty(isParty),
+  side: ofParty(isOnSide),
+  country: sql`w.place_id = :country`,
+  between: isBetween,
+  event: sql`(e.signed_at_event_id in (${event}) or e.origin_event_id in (${event}))`,
+  signedFrom: sql`e.signed_latest >= :signedFrom::date`,
+  signedTo: sql`e.signed_earliest <= :signedTo::date`,
+  ...REGISTER.filters,
+  expiring: unless(isExpiring(sql`e`)),
+  expired: unless(isExpired(sql`e`)),
+  reviewDue: unless(isReviewDue(sql`e`)),
+  overdue: unless(hasOverdue),
 };
+
+const SORTS: Readonly<Record<string, Sort>> = {
+  ...NAMED_SORTS,
+  '-signed': { key: sql`e.signed_latest`, type: sql`date`, id: sql`e.id`, descending: true },
+  ...byExpiry(sql`e`, sql`e.id`),
+};
+
+/** The register of agreements. */
+export function agreementList(concerns: AgreementConcerns): KindList<AgreementQuery> {
+  return {
+    item: agreementItem(sql`e`),
+    filters: { ...concerns.filters(), ...FILTERS },
+    sorts: SORTS,
+    adapt: (query) => ({
+      ...(query.country === undefined ? {} : { ...BY_COUNTRY, prepared: isAlongIndex(query) }),
+      ...(query.expiringWithin === undefined ? {} : { shares: byExpiryOf(query).soon }),
+      filters: {
+        ...byExpiryOf(query).filters,
+        // The shares say the rest, but the count is taken without them.
+        ...(query.count ? {} : { expiringWithin: isLive(sql`e`) }),
+        // A party and a side together are one party on that side.
+        ...(query.party && query.side ? { party: ofParty(sql`${isParty} and ${isOnSide}`) } : {}),
+      },
+    }),
+  };
+}

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo, canonicalId } from '#platform';
 import { NamedListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsOptional } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -11,6 +11,8 @@ import {
 } from './agreement.rules.js';
 
 const SORTS = ['name', '-signed', 'expiry', '-updated'] as const;
+const ID = String.raw`[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}`;
+const TWO_IDS = new RegExp(`^${ID},${ID}$`, 'i');
 
 /** Which agreements to list. */
 export class AgreementQuery extends NamedListQuery {
@@ -30,7 +32,7 @@ export class AgreementQuery extends NamedListQuery {
   kind?: AgreementKind;
 
   /**
-   * Only agreements to which this organization is a party, or one that it has succeeded.
+   * Only agreements of which this organization, a unit of it or one that it has succeeded is a party.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -46,12 +48,62 @@ export class AgreementQuery extends NamedListQuery {
   side?: string;
 
   /**
-   * Only agreements with a party from this country, or from any other place or anything inside it.
+   * Only agreements that come from this country, or any other place or anything inside it: a party is at home there.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
   @IdOf('place')
   country?: string;
+
+  /**
+   * Only agreements that were or will be concluded in this place or anything inside it, or signed at an agenda item there.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  place?: string;
+
+  /**
+   * Only agreements with a party from each of two countries, or other places and anything inside them.
+   * @example "019a8f3e-4c00-7000-8000-000000000001,019a8f3e-4c00-7000-8000-000000000002"
+   */
+  @IsOptional()
+  @Transform(({ value }) => canonicalId(value as unknown))
+  @Matches(TWO_IDS, { message: 'must be the ids of two places with a comma between them' })
+  between?: string;
+
+  /**
+   * Only agreements to which this organization, a unit of it or one that it has succeeded is party in any way: as a party,
+   * by a signatory on its behalf, as the body that approved them or as what they create.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('organization')
+  organization?: string;
+
+  /**
+   * Only agreements to which this person is party: who signs, or on whose behalf.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('person')
+  person?: string;
+
+  /**
+   * Only agreements that were signed at, or came from, an event to which this delegation is party.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('delegation')
+  delegation?: string;
+
+  /**
+   * Only agreements that come from this place or anything inside it, as with `country`.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  origin?: string;
 
   /**
    * Only agreements that cover this topic.

@@ -6,6 +6,15 @@ import { ObligationView } from '../obligations/obligations.dto.js';
 import { PartyView } from '../parties/parties.dto.js';
 import type { AgreementKind, AgreementStatus, Binding, RenewalMode } from './agreement.rules.js';
 
+/** An agreement that has to do with an event. */
+export class AgreementOfEvent extends ReferenceView {
+  /**
+   * Where it stands.
+   * @example "signed"
+   */
+  status: AgreementStatus;
+}
+
 /** Whether and how an agreement goes on when its term ends, with everything that is known of it. */
 export class RenewalView {
   /**

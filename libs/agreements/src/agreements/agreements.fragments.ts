@@ -107,6 +107,16 @@ export function hasSuccessor(agreement: Sql): Sql {
     where k.to_id = ${agreement}.id and k.kind = 'renews' and k.archived_at is null and o.archived_at is null)`;
 }
 
+/** `{ id, name, status }` of the agreements that were or will be signed at a visible event, or came from it, as they were recorded. */
+export function agreementsOf(event: Sql): Sql {
+  return list(
+    object({ id: sql`a.id`, name: shownName(sql`a`), status: sql`a.status` }),
+    sql`visible_agreements(:caller) a
+      where (a.signed_at_event_id = ${event}.id or a.origin_event_id = ${event}.id) and a.archived_at is null`,
+    sql`a.id`,
+  );
+}
+
 /** `{ id, name }` of an agreement, or null. */
 export function agreementReference(id: Sql): Sql {
   return reference(sql`visible_agreements(:caller)`, id);

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, sql } from '#platform';
 import { type At, RecordQueries, RecordReader } from '#records';
 import { partyCount, unsignedParties } from '../parties/parties.fragments.js';
-import { agreements } from './agreement-list.js';
+import { AgreementConcerns } from './agreement-concerns.js';
+import { agreementList } from './agreement-list.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
 import type { AgreementPage } from './agreement-view.dto.js';
 import { AGREEMENT } from './agreement.record.js';
@@ -28,10 +29,10 @@ const facts = {
 /** Reads agreements. */
 @Injectable()
 export class AgreementQueries extends RecordQueries<typeof AGREEMENT, AgreementFacts> {
-  constructor(reader: RecordReader) {
+  constructor(reader: RecordReader, concerns: AgreementConcerns) {
     super(reader, AGREEMENT, {
       one: agreementView(sql`e`),
-      list: agreements,
+      list: agreementList(concerns),
       judgement: { facts, missing: missingForMove, guarded: GUARDED_STATUSES },
     });
   }

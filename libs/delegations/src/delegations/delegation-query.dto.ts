@@ -29,7 +29,7 @@ export class DelegationQuery extends NamedListQuery {
   kind?: DelegationKind;
 
   /**
-   * Only delegations from this place or from anywhere inside it.
+   * Only delegations that come from this place or from anywhere inside it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -37,7 +37,8 @@ export class DelegationQuery extends NamedListQuery {
   origin?: string;
 
   /**
-   * Only delegations that represent this organization or have a member from it.
+   * Only delegations to which this organization, a unit of it or one that it has succeeded is party: they represent it or
+   * have a member from it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -45,7 +46,7 @@ export class DelegationQuery extends NamedListQuery {
   organization?: string;
 
   /**
-   * Only delegations that this person is or was a member of.
+   * Only delegations to which this person is party: who is or was a member.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isOrganization } from '#directory';
+import { isOrganization, isWithin } from '#directory';
 import { list, object, shownName, shownText, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, statusHistory } from '#records';
 import { hasHead, head, memberCount } from '../members/members.fragments.js';
@@ -25,7 +25,7 @@ const filters = {
   status: sql`e.status = :status`,
   kind: sql`e.kind = :kind`,
   parent: sql`e.parent_id = :parent`,
-  origin: sql`e.origin_place_id in (select within.id from public.places_within(:origin) within)`,
+  origin: isWithin(sql`e.origin_place_id`, sql`:origin`),
   organization: sql`e.id in (
     select delegation_id from delegation_organizations where ${isOrganization(sql`organization_id`)}
     union all

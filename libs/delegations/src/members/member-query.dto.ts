@@ -24,7 +24,7 @@ export class MemberQuery extends ListQuery {
   role?: MemberRole;
 
   /**
-   * Only members from this organization.
+   * Only members from this organization, a unit of it or one that it has succeeded.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -156,7 +156,7 @@ export class PersonPage extends PageOf(PersonItem) {}
 /** Which people to list. */
 export class PersonQuery extends DirectoryQuery {
   /**
-   * Only people who hold or have held a position at this organization.
+   * Only people who hold or have held a position at this organization, a unit of it or one that it has succeeded.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

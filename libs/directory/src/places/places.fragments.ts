@@ -4,3 +4,8 @@ import { type Sql, sql } from '#platform';
 export function retellingsOf(row: Sql): Sql {
   return sql`coalesce((select r.times from place_retellings r where r.record_id = ${row}.id), 0)`;
 }
+
+/** Whether a column names the place that is asked for, or one inside it. */
+export function isWithin(column: Sql, asked: Sql = sql`:place`): Sql {
+  return sql`${column} = any (array(select within.id from public.places_within(${asked}) within))`;
+}

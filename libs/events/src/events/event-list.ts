@@ -1,6 +1,6 @@
 import { type Sql, sql } from '#platform';
 import { type FiltersOf, type ListDefinition, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
-import type { Concern, EventConcerns } from './event-concerns.js';
+import type { EventConcerns, Way } from './event-concerns.js';
 import type { EventQuery } from './event-query.dto.js';
 import type { EventKind } from './event.rules.js';
 
@@ -15,29 +15,27 @@ function byDay(row: Sql, id: Sql): Record<'-date' | 'date', Sort> {
 
 /** The conditions of the parameters that every list of events has. */
 export function eventFilters(concerns: EventConcerns): FiltersOf<EventQuery> {
-  const concerning = (concern: Concern): Sql => sql`e.id in (${concerns.concerning(concern)})`;
-  return {
-    ...FILTERS,
-    person: concerning('person'),
-    organization: concerning('organization'),
-    delegation: concerning('delegation'),
-  };
+  return { ...concerns.filters(), ...FILTERS };
 }
 
-const FILTERS: Omit<FiltersOf<EventQuery>, 'person' | 'organization' | 'delegation'> = {
+const FILTERS: Omit<FiltersOf<EventQuery>, Exclude<Way, 'place'>> = {
   q: NAME_FILTER,
   status: sql`e.status = any (:status)`,
   from: sql`e.latest_day >= :from::date`,
   to: sql`e.earliest_day <= :to::date`,
   dated: (dated) => (dated === true ? sql`e.latest_day > '-infinity'` : sql`e.latest_day = '-infinity'`),
   place: sql`p.place_id = :place`,
-  topic: sql`e.id in (select t.event_id from event_topics t where t.topic_id = :topic)`,
   parent: sql`e.parent_id = :parent`,
   series: sql`e.series_id = :series`,
   responsible: sql`e.responsible_id = :responsible`,
   visibility: sql`e.visibility = :visibility`,
   mode: sql`e.mode = :mode`,
 };
+
+/** Whether a column names the event that is asked for, or a part of it, of its parts, and so on. */
+export function isOfEventOrPart(column: Sql): Sql {
+  return sql`${column} in (select within.id from public.events_within(:event) within)`;
+}
 
 /** With these alone, a list by day is read along one index, whatever the values. */
 const ALONG_INDEX = ['limit', 'cursor', 'sort', 'place', 'from', 'to'];

@@ -48,7 +48,8 @@ export class EventQuery extends NamedListQuery {
   dated?: boolean;
 
   /**
-   * Only events in this place or anything inside it: its own place or that of a leg.
+   * Only events that take place in this place or anything inside it: their own place, that of a leg or of an item of their
+   * agenda, or the city that receives them.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -56,7 +57,15 @@ export class EventQuery extends NamedListQuery {
   place?: string;
 
   /**
-   * Only events with this topic.
+   * Only events to which a delegation comes from this place or anything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  origin?: string;
+
+  /**
+   * Only events that are about this topic, or of which an item of the agenda is.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -64,7 +73,8 @@ export class EventQuery extends NamedListQuery {
   topic?: string;
 
   /**
-   * Only events that concern this organization: it takes part, hosts, or is represented.
+   * Only events to which this organization, a unit of it or one that it has succeeded is party: it takes part, hosts an
+   * item of the agenda, or is represented in a delegation.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -72,7 +82,7 @@ export class EventQuery extends NamedListQuery {
   organization?: string;
 
   /**
-   * Only events that concern this person: a participant or a member of a delegation.
+   * Only events to which this person is party: as a participant or a member of a delegation.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -80,7 +90,7 @@ export class EventQuery extends NamedListQuery {
   person?: string;
 
   /**
-   * Only events with this delegation.
+   * Only events to which this delegation is party: it comes, or takes part.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

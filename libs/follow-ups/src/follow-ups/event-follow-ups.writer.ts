@@ -12,7 +12,7 @@ import {
 } from '#platform';
 import { Records } from '#records';
 import { StandingFollowUp } from '../standing/standing-follow-up.entity.js';
-import type { OpenFollowUp } from './follow-up-view.dto.js';
+import type { FollowUpOfEvent } from './follow-up-view.dto.js';
 import { FOLLOW_UP } from './follow-up.record.js';
 import { dueAfter } from './follow-up.rules.js';
 import { openFollowUps } from './follow-ups.fragments.js';
@@ -62,7 +62,7 @@ export class EventFollowUpsWriter {
   /** Adds to the answer to a move of an event, where that calls it off, the follow-ups that are still open. */
   async nameOpen<V>(moved: Json<V>, id: string, to: string, caller: Caller): Promise<Json<V>> {
     if (!isCalledOff(to)) return moved;
-    const open = await this.database.readValue<OpenFollowUp[]>(OPEN, caller, { id });
+    const open = await this.database.readValue<FollowUpOfEvent[]>(OPEN, caller, { id });
     return withMember(moved, 'openFollowUps', open ?? []);
   }
 

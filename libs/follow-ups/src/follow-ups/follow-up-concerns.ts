@@ -1,37 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementConcerns } from '#agreements';
 import { isOrganization } from '#directory';
-import { type Concern, EventConcerns } from '#events';
+import { Concerns, EventConcerns, type IdsBy, type Way, idsBy } from '#events';
 import { type Sql, sql } from '#platform';
-import { outcomesByActor } from '../outcomes/outcomes.fragments.js';
+import { OUTCOMES_BY_THEMSELVES } from '../outcomes/outcome-concerns.js';
 
 const followUps = sql`select f.id from visible_follow_ups(:caller) f`;
 
-/** The follow-ups that somebody owns, or that come from an outcome they are an actor of. */
-const OWN: Readonly<Record<Concern, Sql>> = {
-  place: sql``,
-  delegation: sql``,
-  person: sql`union all ${followUps} where f.owner_id = :person
-    union all ${followUps} where f.outcome_id in (${outcomesByActor('person')})`,
-  organization: sql`union all ${followUps} where ${isOrganization(sql`f.owner_id`)}
-    union all ${followUps} where f.outcome_id in (${outcomesByActor('organization')})`,
+/** How follow-ups concern those who own them. */
+const OWN: IdsBy = {
+  person: (asked) => sql`${followUps} where f.owner_id = ${asked}`,
+  organization: (asked) => sql`${followUps} where ${isOrganization(sql`f.owner_id`, asked)}`,
 };
 
-/** Which follow-ups concern somebody or some place. */
+const BY_OUTCOME: IdsBy = Object.fromEntries(
+  Object.entries(OUTCOMES_BY_THEMSELVES).map(([way, outcomes]) => [
+    way,
+    (asked: Sql) => sql`${followUps} where f.outcome_id in (${outcomes(asked)})`,
+  ]),
+);
+
+/** Every way in which a follow-up concerns something. */
 @Injectable()
-export class FollowUpConcerns {
+export class FollowUpConcerns extends Concerns {
   constructor(
     private readonly events: EventConcerns,
     private readonly agreements: AgreementConcerns,
-  ) {}
+  ) {
+    super();
+  }
 
-  /**
-   * A query for the ids of the follow-ups that concern a place, a person, an organization or a delegation: as owner,
-   * or by the event, the agreement or the outcome they come from.
-   */
-  concerning(concern: Concern): Sql {
-    return sql`${followUps} where f.concerned_event_id in (${this.events.concerning(concern)})
-      union all ${followUps} where f.concerned_agreement_id in (${this.agreements.concerning(concern)})
-      ${OWN[concern]}`;
+  /** By its owner, or by the event, the agreement or the outcome it comes from. */
+  override by(way: Way, asked?: Sql): Sql {
+    return idsBy([OWN, BY_OUTCOME, this.byOrigin(way)], way, asked);
+  }
+
+  private byOrigin(way: Way): IdsBy {
+    // What comes from an outcome is about what the outcome says, not about all that its event or agreement is.
+    const direct = way === 'topic' ? sql`and f.outcome_id is null` : sql``;
+    return {
+      [way]: (asked: Sql) => sql`
+        ${followUps} where f.concerned_event_id in (${this.events.by(way, asked)}) ${direct}
+        union all
+        ${followUps} where f.concerned_agreement_id in (${this.agreements.by(way, asked)}) ${direct}`,
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
 import { type KindList, NAME_FILTER } from '#records';
 import type { FollowUpConcerns } from './follow-up-concerns.js';
@@ -36,11 +37,12 @@ export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery
       mandatory: sql`e.mandatory = :mandatory`,
       priority: sql`e.priority = :priority`,
       event: sql`e.concerned_event_id = :event`,
+      parts: sql`true`,
       outcome: sql`e.outcome_id = :outcome`,
       agreement: sql`e.concerned_agreement_id = :agreement`,
-      organization: sql`e.id in (${concerns.concerning('organization')})`,
-      person: sql`e.id in (${concerns.concerning('person')})`,
+      ...concerns.filters(),
     },
+    adapt: ({ parts }) => (parts ? { filters: { event: isOfEventOrPart(sql`e.concerned_event_id`) } } : {}),
     sorts: {
       urgency: { key: sql`e.urgency`, type: sql`integer`, id: sql`e.id` },
       '-recorded': { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true },

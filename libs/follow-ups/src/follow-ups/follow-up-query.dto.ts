@@ -89,6 +89,14 @@ export class FollowUpQuery extends ListQuery {
   event?: string;
 
   /**
+   * Whether, together with `event`, those of the parts of that event count, too.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  parts?: boolean;
+
+  /**
    * Only follow-ups from this outcome.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
@@ -105,7 +113,33 @@ export class FollowUpQuery extends ListQuery {
   agreement?: string;
 
   /**
-   * Only follow-ups that concern this organization: as owner, or by the event, agreement or outcome they come from.
+   * Only follow-ups of events, agreements or outcomes that take place in this place or anything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  place?: string;
+
+  /**
+   * Only follow-ups of events to which a delegation comes from this place or anything inside it, or of agreements
+   * with a party from there.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  origin?: string;
+
+  /**
+   * Only follow-ups of events, agreements or outcomes that are about this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('topic')
+  topic?: string;
+
+  /**
+   * Only follow-ups to which this organization, a unit of it or one that it has succeeded is party: as owner, or by the
+   * event, agreement or outcome they come from.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -113,12 +147,20 @@ export class FollowUpQuery extends ListQuery {
   organization?: string;
 
   /**
-   * Only follow-ups that concern this person: as owner, or by the event, agreement or outcome they come from.
+   * Only follow-ups to which this person is party: as owner, or by the event, agreement or outcome they come from.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
   @IdOf('person')
   person?: string;
+
+  /**
+   * Only follow-ups of events to which this delegation is party, or of agreements that came of one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('delegation')
+  delegation?: string;
 
   /**
    * The order of the list: by urgency (open ones by their day and then by priority, undated last; closed ones after

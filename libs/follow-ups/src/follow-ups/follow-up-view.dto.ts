@@ -73,8 +73,8 @@ export class FollowUpCore extends RecordView {
   statusReason: string | null;
 }
 
-/** A follow-up that an event leaves open when it is called off. */
-export class OpenFollowUp extends ReferenceView {
+/** A follow-up of an event. */
+export class FollowUpOfEvent extends ReferenceView {
   /**
    * Where it stands.
    * @example "open"

@@ -70,11 +70,17 @@ export function unfinishedMandatory(event: Sql): Sql {
   );
 }
 
-/** `{ id, name, status }` of the follow-ups of a visible event that are open, the most urgent first. */
-export function openFollowUps(event: Sql): Sql {
+/** `{ id, name, status }` of the follow-ups of a visible event, its agenda and its outcomes, the most urgent first. */
+export function followUpsOf(event: Sql, condition = sql`true`): Sql {
   return list(
     object({ id: sql`f.id`, name: shownText(sql`f.title`), status: sql`f.status` }),
-    sql`visible_follow_ups(:caller) f where f.concerned_event_id = ${event}.id and f.is_open and f.archived_at is null`,
+    sql`visible_follow_ups(:caller) f
+      where f.concerned_event_id = ${event}.id and f.archived_at is null and ${condition}`,
     sql`f.urgency, f.id`,
   );
+}
+
+/** Those of them that are open. */
+export function openFollowUps(event: Sql): Sql {
+  return followUpsOf(event, sql`f.is_open`);
 }

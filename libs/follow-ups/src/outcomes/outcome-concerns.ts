@@ -1,34 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementConcerns } from '#agreements';
-import { type Concern, EventConcerns } from '#events';
-import { type Sql, sql } from '#platform';
-import { outcomesByActor, outcomesByPlace } from './outcomes.fragments.js';
+import { isOrganization, isWithin } from '#directory';
+import { Concerns, EventConcerns, type IdsBy, type Way, idsBy } from '#events';
+import { type Sql, joinSql, sql } from '#platform';
 
 const outcomes = sql`select o.id from visible_outcomes(:caller) o`;
 
-/** The outcomes that somebody is an actor of, or that concern a place themselves. */
-const OWN: Readonly<Record<Concern, Sql>> = {
-  place: sql`union all ${outcomesByPlace}`,
-  delegation: sql``,
-  person: sql`union all ${outcomesByActor('person')}`,
-  organization: sql`union all ${outcomesByActor('organization')}`,
+/** How outcomes concern those who promised or did it. */
+const BY_ACTOR = {
+  organization: (asked) =>
+    sql`select a.outcome_id from outcome_actors a where ${isOrganization(sql`a.organization_id`, asked)}`,
+  person: (asked) => sql`select a.outcome_id from outcome_actors a where a.person_id = ${asked}`,
+} satisfies IdsBy;
+
+/** How outcomes concern something without what they came out of: what they are about, where and by whom. */
+export const OUTCOMES_BY_THEMSELVES: IdsBy = {
+  ...BY_ACTOR,
+  place: (asked) => sql`select p.outcome_id from outcome_places p where ${isWithin(sql`p.place_id`, asked)}`,
+  topic: (asked) => sql`select x.outcome_id from outcome_topics x where x.topic_id = ${asked}`,
 };
 
-/** Which outcomes concern somebody or some place. */
+const FOR: readonly Way[] = ['place', 'origin', 'organization', 'person', 'delegation'];
+
+/** Every way in which an outcome concerns something. */
 @Injectable()
-export class OutcomeConcerns {
+export class OutcomeConcerns extends Concerns {
   constructor(
     private readonly events: EventConcerns,
     private readonly agreements: AgreementConcerns,
-  ) {}
+  ) {
+    super();
+  }
 
   /**
-   * A query for the ids of the outcomes that concern a place, a person, an organization or a delegation: themselves,
-   * or by the event or agreement they came out of.
+   * By itself, or by the event or agreement it came out of; but what it is about, an outcome says itself.
    */
-  concerning(concern: Concern): Sql {
-    return sql`${outcomes} where o.concerned_event_id in (${this.events.concerning(concern)})
-      union all ${outcomes} where o.agreement_id in (${this.agreements.concerning(concern)})
-      ${OWN[concern]}`;
+  override by(way: Way, asked?: Sql): Sql {
+    return idsBy(
+      way === 'topic' ? [OUTCOMES_BY_THEMSELVES] : [OUTCOMES_BY_THEMSELVES, this.byOrigin(way)],
+      way,
+      asked,
+    );
+  }
+
+  /** A query for the ids of the outcomes that a person or an organization promised. */
+  promisedBy(asked: Sql): Sql {
+    return sql`${BY_ACTOR.person(asked)} union all ${BY_ACTOR.organization(asked)}`;
+  }
+
+  /** A query for the ids of the outcomes that concern a person, an organization, a place or a delegation. */
+  concerningAny(asked: Sql): Sql {
+    return joinSql(
+      FOR.map((way) => this.by(way, asked)),
+      sql` union all `,
+    );
+  }
+
+  private byOrigin(way: Way): IdsBy {
+    return {
+      [way]: (asked: Sql) => sql`${outcomes} where o.concerned_event_id in (${this.events.by(way, asked)})
+        union all
+        ${outcomes} where o.agreement_id in (${this.agreements.by(way, asked)})`,
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsOneOf } from '#platform';
+import { IdOf, IsAnyId, IsOneOf, IsYesOrNo } from '#platform';
 import { ListQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
@@ -25,6 +25,14 @@ export class OutcomeQuery extends ListQuery {
   @IsOptional()
   @IdOf('event')
   event?: string;
+
+  /**
+   * Whether, together with `event`, those of the parts of that event count, too.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  parts?: boolean;
 
   /**
    * Only outcomes of this agenda item.
@@ -82,7 +90,25 @@ export class OutcomeQuery extends ListQuery {
   status?: OutcomeStatus[];
 
   /**
-   * Only outcomes about this topic.
+   * Only outcomes that this person or organization promised or did: an actor of it. Units of an organization, and those
+   * that it has succeeded, count as it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsAnyId('a person or an organization')
+  by?: string;
+
+  /**
+   * Only outcomes that concern this person, organization, place or delegation and were not promised by it alone: it was
+   * party to the event or agreement they came out of, or has to do with them itself.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsAnyId('a person, an organization, a place or a delegation')
+  for?: string;
+
+  /**
+   * Only outcomes that are about this topic.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -90,7 +116,8 @@ export class OutcomeQuery extends ListQuery {
   topic?: string;
 
   /**
-   * Only outcomes that this organization has something to do with: itself, or by the event or agreement.
+   * Only outcomes to which this organization, a unit of it or one that it has succeeded is party: as an actor, or by the
+   * event or agreement they came out of.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -98,7 +125,7 @@ export class OutcomeQuery extends ListQuery {
   organization?: string;
 
   /**
-   * Only outcomes that this person has something to do with: themselves, or by the event or agreement.
+   * Only outcomes to which this person is party: as an actor, or by the event or agreement they came out of.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -106,12 +133,29 @@ export class OutcomeQuery extends ListQuery {
   person?: string;
 
   /**
-   * Only outcomes that concern this place or anything inside it, are of events there or of agreements of parties from it.
+   * Only outcomes of events to which this delegation is party, or of agreements that came of one.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('delegation')
+  delegation?: string;
+
+  /**
+   * Only outcomes that take place in this place or anything inside it, or came out of an event or agreement there.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
   @IdOf('place')
   place?: string;
+
+  /**
+   * Only outcomes of events to which a delegation comes from this place or anything inside it, or of agreements with a
+   * party from there.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('place')
+  origin?: string;
 
   /**
    * The order of the list: as recorded (latest first), by when they are expected (next first, undated last), by change.

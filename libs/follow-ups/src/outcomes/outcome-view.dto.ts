@@ -5,6 +5,15 @@ import type { Text } from '#vocabulary';
 import type { FollowUpStatus } from '../follow-ups/follow-up.rules.js';
 import type { OutcomeKind, OutcomeStatus } from './outcome.rules.js';
 
+/** An outcome of an event; its name is what came out. */
+export class OutcomeOfEvent extends ReferenceView {
+  /**
+   * Where it stands.
+   * @example "reported"
+   */
+  status: OutcomeStatus;
+}
+
 /** What every answer about an outcome holds. */
 export class OutcomeCore extends RecordView {
   /** The event that it came out of, where it is of one as a whole. */

@@ -1,6 +1,5 @@
 import { agendaItemReference } from '#agendas';
 import { agreementReference } from '#agreements';
-import { isOrganization } from '#directory';
 import { eventReference, topicsOf } from '#events';
 import { type Sql, list, object, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
@@ -61,19 +60,17 @@ export function outcomeView(outcome: Sql): Sql {
   });
 }
 
+/** `{ id, name, status }` of the outcomes of a visible event and of its agenda, as they were recorded. */
+export function outcomesOf(event: Sql): Sql {
+  return list(
+    object({ id: sql`o.id`, name: shownText(sql`o.text`), status: sql`o.status` }),
+    sql`visible_outcomes(:caller) o where o.concerned_event_id = ${event}.id and o.archived_at is null`,
+    sql`o.id`,
+  );
+}
+
 /** `{ id, name }` of an outcome, its name what came out; null where there is none for the caller. */
 export function outcomeReference(id: Sql): Sql {
   return sql`(select ${referenceTo(sql`ref`, { name: shownText(sql`ref.text`) })}
     from visible_outcomes(:caller) ref where ref.id = ${id})`;
-}
-
-/** The ids of the outcomes that concern a place or anything inside it. */
-export const outcomesByPlace = sql`select p.outcome_id from outcome_places p
-  where p.place_id in (select within.id from public.places_within(:place) within)`;
-
-/** The ids of the outcomes that a person or an organization is an actor of. */
-export function outcomesByActor(filter: 'person' | 'organization'): Sql {
-  return filter === 'person'
-    ? sql`select a.outcome_id from outcome_actors a where a.person_id = :person`
-    : sql`select a.outcome_id from outcome_actors a where ${isOrganization(sql`a.organization_id`)}`;
 }

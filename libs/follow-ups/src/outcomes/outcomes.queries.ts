@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '#platform';
+import { isOfEventOrPart } from '#events';
+import { type Sql, sql } from '#platform';
 import { type KindList, NAME_FILTER, RecordQueries, RecordReader } from '#records';
 import { OutcomeConcerns } from './outcome-concerns.js';
 import type { OutcomeQuery } from './outcome-query.dto.js';
@@ -12,6 +13,7 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
     filters: {
       q: NAME_FILTER,
       event: sql`e.concerned_event_id = :event`,
+      parts: sql`true`,
       agendaItem: sql`e.agenda_item_id = :agendaItem`,
       agreement: sql`e.agreement_id = :agreement`,
       presentedAt: sql`e.presented_at_event_id = :presentedAt`,
@@ -19,17 +21,23 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
       ledTo: sql`e.led_to_agreement_id = :ledTo`,
       kind: sql`e.kind = :kind`,
       status: sql`e.status = any (:status)`,
-      topic: sql`e.id in (select x.outcome_id from outcome_topics x where x.topic_id = :topic)`,
-      organization: sql`e.id in (${concerns.concerning('organization')})`,
-      person: sql`e.id in (${concerns.concerning('person')})`,
-      place: sql`e.id in (${concerns.concerning('place')})`,
+      by: sql`e.id in (${concerns.promisedBy(sql`:by`)})`,
+      for: sql`e.id in (${concerns.concerningAny(sql`:for`)}) and not ${isPromisedByThemAlone(concerns)}`,
+      ...concerns.filters(),
     },
+    adapt: ({ parts }) => (parts ? { filters: { event: isOfEventOrPart(sql`e.concerned_event_id`) } } : {}),
     sorts: {
       '-recorded': { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true },
       expected: { key: sql`e.expected_day`, type: sql`date`, id: sql`e.id` },
       '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
     },
   };
+}
+
+/** Whether an outcome has no other actor than those it is to be for. */
+function isPromisedByThemAlone(concerns: OutcomeConcerns): Sql {
+  return sql`(e.id in (${concerns.promisedBy(sql`:for`)})
+    and (select count(*) from outcome_actors a where a.outcome_id = e.id) = 1)`;
 }
 
 /** Reads outcomes. */

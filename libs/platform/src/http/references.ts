@@ -20,6 +20,18 @@ export function IdOf(name: string): PropertyDecorator {
   );
 }
 
+/**
+ * The id of a record of one of some kinds.
+ * @param kinds what it may be of, in words
+ */
+export function IsAnyId(kinds: string): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'string', format: 'uuid', example }),
+    Transform(({ value }) => canonicalId(value as unknown)),
+    IsUUID(undefined, { message: `must be the id of ${kinds}` }),
+  );
+}
+
 /** Ids of records of the kind of this name, each once. */
 export function IdsOf(name: string): PropertyDecorator {
   return applyDecorators(

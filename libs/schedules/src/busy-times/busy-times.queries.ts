@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstDay, hourOfDayPart, lastDay } from '#agendas';
+import { firstDay, itemBegins, lastDay } from '#agendas';
 import { eventReference } from '#events';
 import {
   type Caller,
@@ -48,7 +48,7 @@ function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> 
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
       starts: {
-        key: sql`coalesce(e.starts_at, e.day_starts_at + ${hourOfDayPart(sql`e`)})`,
+        key: itemBegins(sql`e`),
         type: sql`timestamptz`,
         id: sql`e.id`,
       },
