@@ -121,7 +121,7 @@ describe('a server on its own Postgres', () => {
     const overtaken: string[] = [];
     for (const [address, answered] of acknowledged) {
       const { body, headers } = await office.get(address);
-      if (isDeepStrictEqual([body, headers.etag], answered)) continue;
+      if (isDeepStrictEqual(ownOf(body, headers.etag), ownOf(...answered))) continue;
       // What was on its way when the server died may have been done.
       expect(body.version).toBe(answered[0].version + 1);
       overtaken.push(address);
@@ -246,6 +246,11 @@ it('forgets a revoked token within a minute', async () => {
     await office.close();
   }
 });
+
+/** What an answer says of its record; a visit also names what was recorded elsewhere since, and so does its tag. */
+function ownOf(record: Recorded, tag: string | undefined): object {
+  return record.outcomes ? { ...record, agreements: [], outcomes: [], followUps: [] } : { ...record, tag };
+}
 
 function countParts({ legs, agenda, participants, statusHistory }: Recorded): number[] {
   const inItems = agenda.flatMap((one: Recorded) => one.participants);
