@@ -24,7 +24,8 @@ interface Write {
 const CREATION: Write = { method: 'POST', path: '/v1/visits', body: JSON.stringify(visitToCreate()) };
 
 function changeOf({ id, version }: Known): Write {
-  const body = JSON.stringify({ category: version % 2 ? 'study' : 'working' });
+  // Neither is in the data: what changes nothing would be no write.
+  const body = JSON.stringify({ category: version % 2 ? 'signing' : 'exploratory' });
   return { method: 'PATCH', path: `/v1/visits/${id}`, body };
 }
 
