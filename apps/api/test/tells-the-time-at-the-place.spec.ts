@@ -305,6 +305,14 @@ describe('telling the time at the place', () => {
       await correct();
     });
 
+    it('leaves what clocks show as it is meant, also in the second of two hours that they repeat', async () => {
+      const late = await addItem(office, event, { startsAt: '2027-10-31T02:30:00+01:00' });
+      await makeOld(item.id);
+      await correct();
+      const { startsAt, version } = await office.reread(late);
+      expect([startsAt, version]).toEqual(['2027-10-31T02:30:00+01:00', 1]);
+    });
+
     it('leaves what cannot be corrected, with a conflict', async () => {
       const room = await office.record(
         '/v1/places',

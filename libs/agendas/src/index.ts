@@ -32,7 +32,7 @@ export {
 } from './items/agenda-item.rules.js';
 export { ITEMS_BY_PARTICIPANT, ItemConcerns } from './items/item-concerns.js';
 export { AgendaWriter } from './items/agendas.writer.js';
-export { timesAfter } from './items/item-time.rules.js';
+export { readTime, timesAfter } from './items/item-time.rules.js';
 export { ItemZonesWriter } from './items/item-zones.writer.js';
 export { RoomBookingsWriter } from './rooms/room-bookings.writer.js';
 export { AgendasModule } from './agendas.module.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AgendaItem, AgendaWriter, timesAfter } from '#agendas';
+import { AgendaItem, AgendaWriter, readTime, timesAfter } from '#agendas';
 import { OFFICE } from '#identity';
 import { Clock, type Transaction } from '#platform';
 import { Records } from '#records';
@@ -83,8 +83,10 @@ const AHEAD = `
     starts_local as "startsLocal", ends_at as "endsAt", ends_local as "endsLocal", time_zone as "timeZone"
   from published_items where starts_at > $1`;
 
-/** The time of an item as the runtime's zone data make it of what clocks are to show; null where it is that already. */
+/** The time of an item as the runtime's zone data make it of what clocks are to show; null where they show it already. */
 function corrections(item: Timed & Partial<AgendaItem>): ReturnType<typeof timesAfter> | null {
+  const { startsAt, startsLocal, endsAt, endsLocal, timeZone } = item;
+  if (shows(startsAt, startsLocal, timeZone) && shows(endsAt, endsLocal, timeZone)) return null;
   const unzoned = {
     startsOffset: null,
     endsOffset: null,
@@ -93,9 +95,10 @@ function corrections(item: Timed & Partial<AgendaItem>): ReturnType<typeof times
     zoneChanged: false,
     ...item,
   };
-  const corrected = timesAfter({ ...unzoned, timeZone: null }, {}, item.timeZone);
-  const isSame = (one: Date | null, other: Date | null): boolean => one?.getTime() === other?.getTime();
-  return isSame(corrected.startsAt, item.startsAt) && isSame(corrected.endsAt, item.endsAt)
-    ? null
-    : corrected;
+  return timesAfter({ ...unzoned, timeZone: null }, {}, timeZone);
+}
+
+/** Whether clocks show this at an instant: in an hour that they repeat, they do at two. */
+function shows(at: Date | null, local: string | null, zone: string | null): boolean {
+  return at === null || readTime(at.toISOString(), zone ?? 'UTC').local === local;
 }
