@@ -5,11 +5,10 @@ import { isExpected } from '#records';
 /** What events and agenda items alike bring to a calendar; its place is told as an address is made of it. */
 export function entryOf(row: Sql, name: Sql, placeId: Sql): Record<string, Sql> {
   const around = object({ kind: sql`p.kind`, name: shownName(sql`p`), address: sql`p.address` });
-  const way = sql`places_to_city(own.id) w join visible_places(:caller) p on p.id = w.id`;
   const place = object({
     latitude: sql`own.latitude`,
     longitude: sql`own.longitude`,
-    way: list(around, way, sql`w.step`),
+    way: list(around, wayFrom(sql`own.id`), sql`p.step`),
   });
   return {
     uid: sql`${row}.uid`,
@@ -22,6 +21,12 @@ export function entryOf(row: Sql, name: Sql, placeId: Sql): Record<string, Sql> 
   };
 }
 
+/** The places `p` from one to its city, each looked up by itself: Postgres takes the few for many, and would join all places. */
+function wayFrom(placeId: Sql): Sql {
+  return sql`places_to_city(${placeId}) w
+    cross join lateral (select x.*, w.step from visible_places(:caller) x where x.id = w.id offset 0) p`;
+}
+
 /** The latest of several changes; those that never were do not count. */
 export function latest(...changes: readonly Sql[]): Sql {
   return instant(sql`greatest(${joinSql(changes, sql`, `)})`);
@@ -32,8 +37,7 @@ export const placesOfEvent = sql`select e.place_id union all select l.place_id f
 
 /** When these places, or those around them that an address names, last changed. */
 export function changeOfPlaces(ids: Sql): Sql {
-  return sql`(select max(p.updated_at) from (${ids}) own(id) cross join lateral places_to_city(own.id) w
-    join visible_places(:caller) p on p.id = w.id)`;
+  return sql`(select max(p.updated_at) from (${ids}) own(id) cross join lateral ${wayFrom(sql`own.id`)})`;
 }
 
 /** When the topics of a record last changed, through a join table. */
