@@ -1,3 +1,4 @@
+import './heap.js';
 import 'reflect-metadata';
 import { EmbeddedPostgresError } from '#embedded';
 import { ConfigurationError, UnsuitableDatabaseError, readConfig } from '#platform';
