@@ -171,6 +171,24 @@ describe('following up on a visit', () => {
     },
   );
 
+  it('calls nothing overdue that comes from an item, or from a part of a visit, that is called off', async () => {
+    const whole = await recordVisit({ status: 'planned' });
+    const part = await recordVisit({
+      status: 'planned',
+      parentId: whole.id,
+      agenda: [{ kind: 'meeting', title: { en: 'Welcome' } }],
+    });
+    const item = part.agenda[0].id as string;
+    for (const origin of [{ eventId: part.id }, { agendaItemId: item }])
+      await office.record('/v1/follow-ups', aFollowUp({ ...origin, due: '2018-05' }));
+    const overdue = async (): Promise<boolean[]> => (await followUpsOf(part)).map((one) => one.overdue);
+    expect(await overdue()).toEqual([true, true]);
+    await move(`${part.at}/agenda/${item}`, 'cancelled', 'no room');
+    expect(await overdue()).toEqual([true, false]);
+    await move(whole.at, 'cancelled', 'the airport is closed');
+    expect(await overdue()).toEqual([false, false]);
+  });
+
   it('names nothing left open where nothing is, or where the visit goes on', async () => {
     const visit = await recordVisit({ status: 'planned' });
     expect((await move(visit.at, 'postponed')).body.openFollowUps).toBeUndefined();

@@ -32,7 +32,7 @@ export class FollowUpQuery extends ListQuery {
   /**
    * Only open follow-ups that are due by the day at the office: overdue, due today, due within seven days (today
    * included), later than that, or without any date. What is due in a month or a year is due on its last day. Nothing
-   * that comes from an event that was called off is overdue.
+   * is overdue that comes from an event, a part of it or an agenda item that was called off.
    * @example "overdue"
    */
   @IsOptional()

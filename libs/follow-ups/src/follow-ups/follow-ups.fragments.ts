@@ -12,9 +12,14 @@ export function isOverdue(followUp: Sql): Sql {
 }
 
 // Looked up row by row: an “exists” would be read for all events and agreements at once.
+/** Whether what it comes from is called off: by itself, or with the event that this is part of. */
 function isCalledOff(followUp: Sql): Sql {
-  return sql`(select v.status in (${words(CALLED_OFF)}) from visible_events(:caller) v
-    where v.id = ${followUp}.concerned_event_id)`;
+  const isOff = (event: Sql): Sql => sql`${event}.status in (${words(CALLED_OFF)})`;
+  return sql`case
+    when (select i.standing = 'off' from visible_agenda_items(:caller) i where i.id = ${followUp}.agenda_item_id) then true
+    else (select ${isOff(sql`v`)}
+        or coalesce((select ${isOff(sql`w`)} from visible_events(:caller) w where w.id = v.parent_id), false)
+      from visible_events(:caller) v where v.id = ${followUp}.concerned_event_id) end`;
 }
 
 /** What sees to an obligation is owed where the agreement binds or has bound; null where it sees to none. */
