@@ -30,17 +30,17 @@ export async function openLoaded(visits: number, folder: string | undefined): Pr
     if (!folder) await rm(place, { recursive: true });
   };
   try {
-    await migrate(cluster.url);
-    return { ...cluster, end, loadedIn: await load(cluster.url, visits) };
+    await migrate(cluster);
+    return { ...cluster, end, loadedIn: await load(cluster.adminUrl, visits) };
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-async function migrate(url: string): Promise<void> {
+async function migrate({ url, migrationUrl }: Cluster): Promise<void> {
   const dataSource = new DataSource(dataSourceOptions(url, 2));
-  await openDataSource(dataSource);
+  await openDataSource(dataSource, migrationUrl);
   await dataSource.destroy();
 }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { OfficeModule } from '#office';
 import type { Config } from '#platform';
 import { HealthController } from './health.controller.js';
+import { OwnPostgres } from './own-postgres.js';
 import { ProblemsController } from './problems.controller.js';
 
 /** The office behind HTTP. */
@@ -16,6 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [OfficeModule.of(config, databaseUrl, features)],
       controllers: [HealthController, ProblemsController],
+      providers: [OwnPostgres],
     };
   }
 }

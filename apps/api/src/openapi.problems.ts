@@ -36,7 +36,6 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
 
 /** The statuses that an operation can be refused with. */
 export function problemsOf(method: Method, path: string): number[] {
-  if (path.startsWith('/health/live')) return [];
   if (!path.startsWith('/v1/')) return path.includes('{') ? [404] : [503];
   const one = path.includes('{');
   const conditional = method === 'patch' || method === 'delete';

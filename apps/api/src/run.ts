@@ -1,10 +1,11 @@
 import { type LogLevel, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { claimCluster, startCluster } from '#embedded';
+import { SupervisedCluster } from '#embedded';
 import { Tokens } from '#identity';
 import { type Config, ConfigurationError, Database } from '#platform';
 import { ZoneCorrectionsService } from '#schedules';
 import { createServer } from './http.js';
+import { OwnPostgres } from './own-postgres.js';
 
 /** A running server. */
 export interface RunningServer {
@@ -22,15 +23,17 @@ export interface RunningServer {
  * @throws UnsuitableDatabaseError, EmbeddedPostgresError or ConfigurationError with a message for an operator
  */
 export async function runServer(config: Config, logger?: LogLevel[]): Promise<RunningServer> {
-  const embedded = config.databaseUrl ? null : openEmbedded(config.dataFolder);
+  const embedded = config.databaseUrl ? null : startOwn(config);
   let app: NestFastifyApplication | undefined;
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= stopAll(app, embedded));
   stopOnSignals(stop);
   try {
-    app = await createServer(config, config.databaseUrl ?? (await embedded!).url, logger);
+    const own = await embedded;
+    app = await createServer(config, own?.url ?? config.databaseUrl!, logger);
+    if (own) lookAfter(own, app);
     await app.listen(config.port, config.host).catch(explainPort(config));
-    await app.get(Database).open(config.migrationUrl);
+    await app.get(Database).open(own?.migrationUrl ?? config.migrationUrl);
     await app.get(ZoneCorrectionsService).correct();
   } catch (error) {
     await stop();
@@ -54,27 +57,22 @@ function exitWith(error: unknown): never {
   process.exit(1);
 }
 
-interface Embedded {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
 async function stopAll(
   app: NestFastifyApplication | undefined,
-  embedded: Promise<Embedded> | null,
+  embedded: Promise<SupervisedCluster> | null,
 ): Promise<void> {
   await app?.close();
   await (await embedded)?.stop();
 }
 
-async function openEmbedded(folder: string): Promise<Embedded> {
-  const cluster = await startCluster(folder);
-  const giveUp = await claimCluster(cluster.url, cluster.folder);
-  const stop = async (): Promise<void> => {
-    await giveUp();
-    await cluster.stop();
-  };
-  return { url: cluster.url, stop };
+function startOwn({ dataFolder, stateFolder }: Config): Promise<SupervisedCluster> {
+  return SupervisedCluster.start(dataFolder, { stateFolder });
+}
+
+function lookAfter(own: SupervisedCluster, app: NestFastifyApplication): void {
+  app.get(OwnPostgres).supervision = own;
+  own.onReturn((url) => app.get(Database).moveTo(url));
+  new Logger('Postgres').log(`The data are in ${own.folder}.`);
 }
 
 function explainPort(config: Config): (error: NodeJS.ErrnoException) => never {

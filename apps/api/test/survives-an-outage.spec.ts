@@ -36,8 +36,8 @@ describe('a server on a Postgres of somebody else', () => {
   });
 
   const database = async (name: string, options = ''): Promise<string> => {
-    await query(cluster.url, `create database ${name} ${options}`);
-    return Object.assign(new URL(cluster.url), { pathname: `/${name}` }).href;
+    await query(cluster.adminUrl, `create database ${name} ${options}`);
+    return Object.assign(new URL(cluster.adminUrl), { pathname: `/${name}` }).href;
   };
 
   describe('that comes and goes', () => {

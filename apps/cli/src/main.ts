@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { readConfig } from '#platform';
+import { type Config, chooseFolder, readConfig } from '#platform';
 import { runDemo } from './demo/demo.command.js';
-import { DEMO_FOLDER } from './demo/demo.files.js';
 import { runTokenCommand } from './token.command.js';
 
 const USAGE = `Usage:
@@ -12,7 +11,11 @@ const USAGE = `Usage:
   npm run token -- revoke ID`;
 
 /** The demo keeps to a database of its own, whatever Corteo runs on otherwise. */
-const DEMO_DATABASE = { DATABASE_URL: undefined, DATA_FOLDER: DEMO_FOLDER };
+function readDemoConfig(): Config {
+  const others = { DATABASE_URL: undefined, DATABASE_MIGRATION_URL: undefined, DATA_FOLDER: undefined };
+  const config = readConfig({ ...process.env, ...others });
+  return { ...config, dataFolder: chooseFolder('demo', config.stateFolder) };
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -22,7 +25,7 @@ const { positionals, values } = parseArgs({
 try {
   const [command, ...rest] = positionals;
   if (command === 'token') await runTokenCommand(rest, values, USAGE);
-  else if (command === 'demo') await runDemo(readConfig({ ...process.env, ...DEMO_DATABASE }));
+  else if (command === 'demo') await runDemo(readDemoConfig());
   else throw new Error(USAGE);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

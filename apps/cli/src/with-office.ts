@@ -15,7 +15,7 @@ export async function withOffice(work: Work): Promise<void> {
   const config = readConfig();
   const reached = await reachDatabase(config);
   try {
-    await runOffice(config, reached.url, work);
+    await runOffice({ ...config, migrationUrl: reached.migrationUrl }, reached.databaseUrl, work);
   } finally {
     await reached.release();
   }
@@ -34,10 +34,22 @@ async function runOffice(config: Config, databaseUrl: string, work: Work): Promi
   }
 }
 
-async function reachDatabase(config: Config): Promise<{ url: string; release(): Promise<void> }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, release: async () => {} };
-  const running = await findCluster(config.dataFolder);
-  if (running) return { url: running.url, release: async () => {} };
-  const cluster = await startCluster(config.dataFolder);
-  return { url: cluster.url, release: () => cluster.stop() };
+interface Reached {
+  readonly databaseUrl: string;
+  readonly migrationUrl: string | undefined;
+  release(): Promise<void>;
+}
+
+async function reachDatabase(config: Config): Promise<Reached> {
+  const { databaseUrl, migrationUrl, dataFolder, stateFolder } = config;
+  const release = async (): Promise<void> => {};
+  if (databaseUrl) return { databaseUrl, migrationUrl, release };
+  const running = await findCluster(dataFolder, stateFolder);
+  if (running) return { databaseUrl: running.url, migrationUrl: running.migrationUrl, release };
+  const cluster = await startCluster(dataFolder, { stateFolder });
+  return {
+    databaseUrl: cluster.url,
+    migrationUrl: cluster.migrationUrl,
+    release: () => cluster.stop(),
+  };
 }

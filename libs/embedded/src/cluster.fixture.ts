@@ -11,7 +11,7 @@ export const settings = { fsync: 'off' };
 
 /** Runs one query over its own connection. */
 export async function query<T extends pg.QueryResultRow>(cluster: Cluster, sql: string): Promise<T[]> {
-  const client = new pg.Client(cluster.url);
+  const client = new pg.Client(cluster.adminUrl);
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -87,15 +87,17 @@ describe('the embedded Postgres', () => {
     });
 
     it('refuses a wrong password', async () => {
-      const stranger = { ...cluster, url: cluster.url.replace(/:[0-9a-f]+@/, ':0@') };
+      const stranger = { ...cluster, adminUrl: cluster.adminUrl.replace(/:[0-9a-f]+@/, ':0@') };
       await expect(query(stranger, 'select 1')).rejects.toMatchObject({ code: '28P01' });
     });
 
     it('keeps the password where only its owner reads it, and on no command line', async () => {
       expect((await stat(join(folder, 'connection.json'))).mode & 0o777).toBe(0o600);
-      const { password } = new URL(cluster.url);
+      const urls = [cluster.url, cluster.migrationUrl, cluster.adminUrl];
+      const passwords = urls.map((url) => new URL(url).password);
+      expect(new Set(passwords).size).toBe(3);
       const { stdout } = await promisify(execFile)('ps', ['-eww', '-o', 'args']);
-      expect(stdout.includes(password)).toBe(false);
+      expect(passwords.filter((password) => stdout.includes(password))).toEqual([]);
     });
 
     it('stands apart from the terminal, whose Ctrl-C must not reach it', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { type Place, syncFolder } from './place.js';
 import { type Account, giveTo } from './privileges.js';
@@ -10,17 +10,27 @@ export interface Connection {
 }
 
 export const HOST = '127.0.0.1';
-export const USER = 'corteo';
 export const DATABASE = 'corteo';
+
+/** Who connects: the superuser, who owns database and tables, and who only works with them. */
+export const ROLES = { admin: 'corteo', owner: 'corteo_owner', application: 'corteo_application' } as const;
+
+export type Role = keyof typeof ROLES;
 
 /** A new password: 192 random bits in hexadecimal, so that it needs no quoting anywhere. */
 export function makePassword(): string {
   return randomBytes(24).toString('hex');
 }
 
-/** The address of the product's database, as a URL. */
-export function connectionUrl({ port, password }: Connection, database = DATABASE): string {
-  return `postgres://${USER}:${password}@${HOST}:${port}/${database}`;
+/** The password of a role. The superuser's leads to the others, and none of them back to it. */
+export function passwordOf({ password }: Connection, role: Role): string {
+  return role === 'admin' ? password : createHmac('sha256', password).update(ROLES[role]).digest('hex');
+}
+
+/** The address of the product's database for a role, as a URL. */
+export function connectionUrl(connection: Connection, role: Role, database = DATABASE): string {
+  const password = passwordOf(connection, role);
+  return `postgres://${ROLES[role]}:${password}@${HOST}:${connection.port}/${database}`;
 }
 
 /**

@@ -1,13 +1,12 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findBinaries } from './binaries.js';
 import { type Connection, HOST, writeConnection } from './connection.js';
 import { explainRefusal } from './error.js';
+import { prepareLog, readLog } from './log.js';
 import type { Place } from './place.js';
 import { findFreePort } from './port.js';
 import { clearPidFile, findPostmaster } from './postmaster.js';
-import { type Account, findAccount, giveTo, runAs } from './privileges.js';
+import { type Account, findAccount, runAs } from './privileges.js';
+import { findPrograms, letIn } from './programs.js';
 
 /** Server settings by name, as in postgresql.conf. */
 export type Settings = Record<string, string>;
@@ -18,6 +17,9 @@ const DEFAULTS: Settings = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  // What was asked may be long, and is told to who asked.
+  log_min_error_statement: 'panic',
+  log_parameter_max_length: '0',
 };
 const LOOPBACK_ONLY: Settings = { listen_addresses: HOST, unix_socket_directories: '' };
 
@@ -35,7 +37,7 @@ export async function startPostmaster(
   connection: Connection,
   settings: Settings,
 ): Promise<void> {
-  const account = await findAccount(place.data);
+  const account = await letIn(place);
   for (let tries = 1; ; tries++) {
     const refusal = await tryStart(place, connection, settings, account);
     if (refusal === null) return;
@@ -54,7 +56,8 @@ export async function stopPostmaster(place: Place): Promise<void> {
   if ((await findPostmaster(place)) === null) return;
   const account = await findAccount(place.data);
   const args = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '120'];
-  const stopped = await runAs(account, findBinaries().pgCtl, args);
+  const { pgCtl } = await findPrograms(place, account);
+  const stopped = await runAs(account, pgCtl, args);
   if (stopped.ok || (await findPostmaster(place)) === null) return;
   throw explainRefusal(`The database in ${place.folder} does not stop.`, stopped.output);
 }
@@ -72,24 +75,11 @@ async function tryStart(
   const logged = await prepareLog(place, account);
   const options = formatOptions(port, { ...DEFAULTS, ...settings, ...LOOPBACK_ONLY });
   const args = ['start', '-w', '-D', place.data, '-l', place.log, '-o', options];
-  const started = await runAs(account, findBinaries().pgCtl, args);
+  const { pgCtl } = await findPrograms(place, account);
+  const started = await runAs(account, pgCtl, args);
   // pg_ctl gives up after a minute, which a long recovery may exceed.
   if (started.ok || (await findPostmaster(place)) !== null) return null;
   return (await readLog(place, logged)) || started.output;
-}
-
-/** Makes the log writable for the account and gives its present length in bytes. */
-async function prepareLog(place: Place, account: Account): Promise<number> {
-  const log = await open(place.log, 'a', 0o600);
-  const { size } = await log.stat().finally(() => log.close());
-  await giveTo(account, place.log);
-  return size;
-}
-
-/** The last lines of the log after a byte position. */
-async function readLog(place: Place, start: number): Promise<string> {
-  const chunks = await createReadStream(place.log, { start, encoding: 'utf8' }).toArray();
-  return chunks.join('').trim().split('\n').slice(-8).join('\n');
 }
 
 /** Writes options for pg_ctl, which hands them to a shell. */

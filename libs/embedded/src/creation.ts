@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findBinaries } from './binaries.js';
-import { type Connection, USER, makePassword, readConnection, writeConnection } from './connection.js';
+import { type Connection, ROLES, makePassword, readConnection, writeConnection } from './connection.js';
 import { stopPostmaster } from './control.js';
 import { EmbeddedPostgresError, explainRefusal } from './error.js';
 import { type Place, isThere, syncFolder } from './place.js';
 import { clearPidFile } from './postmaster.js';
 import { type Account, findAccount, giveTo, runAs } from './privileges.js';
+import { findPrograms, letIn } from './programs.js';
 
 const STAGING = 'data.new-';
 
@@ -18,18 +18,23 @@ const STAGING = 'data.new-';
  * @throws EmbeddedPostgresError where initdb or Postgres refuses
  */
 export async function ensureCreated(place: Place): Promise<Connection> {
+  const found = await findCreated(place);
+  if (found !== null) return found;
   const isCreated = await isThere(join(place.data, 'PG_VERSION'));
-  const known = await readConnection(place);
-  if (isCreated && known !== null) return known;
   const connection = { port: 0, password: makePassword() };
   await (isCreated ? resetPassword(place, connection) : createData(place, connection));
   return connection;
 }
 
+/** How to reach a complete cluster whose password is known; null where there is none. */
+export async function findCreated(place: Place): Promise<Connection | null> {
+  return (await isThere(join(place.data, 'PG_VERSION'))) ? await readConnection(place) : null;
+}
+
 async function createData(place: Place, connection: Connection): Promise<void> {
   await refuseOtherData(place);
   await removeStaging(place);
-  const account = await findAccount(place.data);
+  const account = await letIn(place);
   try {
     const data = await initialize(place, account, connection.password);
     await writeConnection(place, account, connection);
@@ -61,8 +66,9 @@ async function initialize(place: Place, account: Account, password: string): Pro
   await writeFile(passwordFile, password, { mode: 0o600 });
   for (const path of [staging, data, passwordFile]) await giveTo(account, path);
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
-  const access = ['--auth=scram-sha-256', `--username=${USER}`, `--pwfile=${passwordFile}`];
-  const made = await runAs(account, findBinaries().initdb, [...locale, ...access, '-D', data]);
+  const access = ['--auth=scram-sha-256', `--username=${ROLES.admin}`, `--pwfile=${passwordFile}`];
+  const { initdb } = await findPrograms(place, account);
+  const made = await runAs(account, initdb, [...locale, ...access, '-D', data]);
   if (!made.ok) throw explainRefusal('The database could not be created.', made.output);
   return data;
 }
@@ -72,9 +78,10 @@ async function resetPassword(place: Place, connection: Connection): Promise<void
   await stopPostmaster(place);
   await clearPidFile(place);
   const account = await findAccount(place.data);
-  const command = `alter role ${USER} password '${connection.password}'\n`;
+  const command = `alter role ${ROLES.admin} password '${connection.password}'\n`;
   const args = ['--single', '-D', place.data, 'postgres'];
-  const done = await runAs(account, findBinaries().postgres, args, command);
+  const { postgres } = await findPrograms(place, account);
+  const done = await runAs(account, postgres, args, command);
   if (!done.ok) throw explainRefusal('The database got no new password.', done.output);
   await writeConnection(place, account, connection);
 }

@@ -1,6 +1,25 @@
+import { statfs } from 'node:fs/promises';
+
 /** What the program cannot put right by itself; its message is meant for whoever operates the installation. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
+}
+
+/** The data of a cluster are no longer where they were. */
+export class ClusterGoneError extends EmbeddedPostgresError {
+  constructor(folder: string) {
+    super(`The data in ${folder} are gone. Put them back, or restore a backup, and start again.`);
+  }
+}
+
+/** A segment of the write-ahead log: with less, Postgres cannot go on. */
+const LEAST_ROOM = 16 * 1024 * 1024;
+
+/** Whether it failed because the disk is full. A log that could not be written does not say so. */
+export async function isFullDisk(error: Error, folder: string): Promise<boolean> {
+  if (/No space left on device|no room left|[Dd]isk quota/.test(error.message)) return true;
+  const disk = await statfs(folder).catch(() => null);
+  return disk !== null && disk.bavail * disk.bsize < LEAST_ROOM;
 }
 
 /**
@@ -27,10 +46,8 @@ export function explainRefusal(what: string, said: string): EmbeddedPostgresErro
 }
 
 const KNOWN_REASONS: [reason: RegExp, advice: string][] = [
-  [
-    /Permission denied/,
-    'Every folder above it must let the user pass that Postgres runs as (chmod a+x); as root that is the user "postgres".',
-  ],
+  [/No space left on device|Disk quota exceeded/, 'The disk is full: make room.'],
+  [/Permission denied/, 'Every folder above it must let the user pass that Postgres runs as (chmod a+x).'],
   [
     /shared librar|Library not loaded/i,
     'Run "npm rebuild", which lets the npm packages finish their installation, or set DATABASE_URL.',

@@ -1,4 +1,4 @@
-import { chown, readFile, stat } from 'node:fs/promises';
+import { chown, stat } from 'node:fs/promises';
 import { EmbeddedPostgresError } from './error.js';
 import { type Outcome, run } from './run.js';
 
@@ -6,8 +6,6 @@ import { type Outcome, run } from './run.js';
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
 const NAME = 'postgres';
-const CAP_SETPCAP = 8n;
-const CAP_DAC_READ_SEARCH = 2n;
 
 /**
  * Finds whom the cluster's programs must run as, because Postgres refuses to run as root: the owner of the
@@ -40,20 +38,7 @@ export async function runAs(
 ): Promise<Outcome> {
   if (account === null) return await run(program, args, input);
   const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
-  return await run('setpriv', [...identity, ...(await keepReading()), '--', program, ...args], input);
-}
-
-/**
- * Options that let the account pass through folders closed to it, such as /root. A container may have taken
- * that capability from root; what is closed then stays closed.
- */
-async function keepReading(): Promise<string[]> {
-  const status = await readFile('/proc/self/status', 'utf8');
-  const held = BigInt(`0x${/^CapEff:\s*(\S+)/m.exec(status)?.[1] ?? '0'}`);
-  const holds = (capability: bigint) => (held >> capability) % 2n === 1n;
-  if (!holds(CAP_SETPCAP) || !holds(CAP_DAC_READ_SEARCH)) return [];
-  const capability = '+dac_read_search';
-  return ['--securebits=+no_setuid_fixup', `--inh-caps=${capability}`, `--ambient-caps=${capability}`];
+  return await run('setpriv', [...identity, '--', program, ...args], input);
 }
 
 async function readAccount(): Promise<Account> {

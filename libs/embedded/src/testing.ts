@@ -48,7 +48,7 @@ async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
     await cluster.stop();
     await rm(folder, { recursive: true });
   };
-  return { url: cluster.url, stop };
+  return { url: cluster.adminUrl, stop };
 }
 
 async function migrate(url: string): Promise<void> {

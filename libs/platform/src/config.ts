@@ -1,5 +1,6 @@
 import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
+import { chooseFolder } from './data-folder.js';
 
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');
@@ -18,6 +19,8 @@ export interface Config {
   /** The same database as the role that owns its tables; without it, the role of `databaseUrl` owns them. */
   readonly migrationUrl: string | undefined;
   readonly dataFolder: string;
+  /** Where the embedded Postgres has its programs, and by default its data, where the server is started as root. */
+  readonly stateFolder: string;
   /** Connections to Postgres that one instance may hold. */
   readonly poolSize: number;
   /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
@@ -36,6 +39,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment = process.env): Config {
   const problems: string[] = [];
   const port = readNumber(environment, 'PORT', [3000, 0, 65535], problems);
+  const stateFolder = environment.STATE_FOLDER || '/var/lib/corteo';
   const config: Config = {
     host: environment.HOST || '127.0.0.1',
     port,
@@ -43,7 +47,8 @@ export function readConfig(environment: Environment = process.env): Config {
     publicPageUrl: readPattern(environment, 'PUBLIC_PAGE_URL', ['kind', 'id'], problems),
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres', 'postgresql'], problems),
     migrationUrl: readUrl(environment, 'DATABASE_MIGRATION_URL', ['postgres', 'postgresql'], problems),
-    dataFolder: environment.DATA_FOLDER || 'var/postgres',
+    dataFolder: environment.DATA_FOLDER || chooseFolder('postgres', stateFolder),
+    stateFolder,
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
   };

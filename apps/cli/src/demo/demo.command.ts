@@ -13,7 +13,7 @@ import { type Post, loadStories } from './load-stories.js';
 export async function runDemo(config: Config): Promise<void> {
   const interruption = watchForInterruption();
   try {
-    await discardPartialLoad(config.dataFolder);
+    await discardPartialLoad(config);
     if (!interruption.aborted) await serveStories(config);
   } catch (error) {
     // Whoever stops the demo while it starts knows that it is cut short.

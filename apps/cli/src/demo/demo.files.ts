@@ -2,11 +2,8 @@ import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { claimCluster, startCluster } from '#embedded';
-import { dataSourceOptions } from '#platform';
+import { type Config, dataSourceOptions } from '#platform';
 import { DataSource } from 'typeorm';
-
-/** The data folder of the demo. */
-export const DEMO_FOLDER = 'var/demo';
 
 const ENVIRONMENT_FILE = 'var/demo.env';
 
@@ -27,12 +24,12 @@ export async function noteLoaded(folder: string): Promise<void> {
  * Empties the database of a demo that was cut off while it loaded.
  * @throws ClusterClaimedError where a demo is running, perhaps still loading
  */
-export async function discardPartialLoad(folder: string): Promise<void> {
+export async function discardPartialLoad({ dataFolder: folder, stateFolder }: Config): Promise<void> {
   if ((await isLoaded(folder)) || !(await isThere(folder))) return;
-  const cluster = await startCluster(folder);
+  const cluster = await startCluster(folder, { stateFolder });
   const giveUp = await claimCluster(cluster.url, cluster.folder);
   try {
-    await emptyDatabase(cluster.url);
+    await emptyDatabase(cluster.migrationUrl);
   } finally {
     // In this order nobody can begin to use the cluster before it has stopped.
     await cluster.stop();

@@ -41,6 +41,11 @@ export class Database {
     this.opened = true;
   }
 
+  /** Connects to another address of the same database from now on. */
+  moveTo(url: string): void {
+    Object.assign(this.pool.options, { connectionString: url });
+  }
+
   /** Whether the database answers at this moment. */
   async answers(): Promise<boolean> {
     if (!this.opened) return false;

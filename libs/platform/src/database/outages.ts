@@ -10,6 +10,11 @@ export function isBusy(error: Error | undefined): boolean {
   return error?.message === 'timeout exceeded when trying to connect';
 }
 
+/** Whether Postgres found no room on its disk. */
+export function isFull(error: PostgresError | undefined): boolean {
+  return error?.code === '53100';
+}
+
 const OUTAGES = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
 
 /** Whether the error means that Postgres is away, starting or stopping, not that the request is wrong. */

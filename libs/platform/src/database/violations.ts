@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Constraints, RECORD_PROBLEMS, Refusal, type Violation, invalid } from '#refusals';
 import { QueryFailedError } from 'typeorm';
 import { DATABASE_PROBLEMS } from './database.problems.js';
-import { type PostgresError, isBusy, isOutage } from './outages.js';
+import { type PostgresError, isBusy, isFull, isOutage } from './outages.js';
 import type { Statement } from './sql.js';
 
 /** What is behind a violated constraint, to be named once the transaction that violated it is over. */
@@ -107,6 +107,11 @@ function refusalOfDriver(cause: PostgresError | undefined): Refusal | null {
     return new Refusal(
       DATABASE_PROBLEMS['database.busy'],
       'The database has more to do than it can at once; nothing was done. Please try again shortly.',
+    );
+  if (isFull(cause))
+    return new Refusal(
+      DATABASE_PROBLEMS['database.full'],
+      'The disk of the database is full; nothing was done. Whoever runs this server has to make room, then it goes on by itself.',
     );
   if (isOutage(cause))
     return new Refusal(

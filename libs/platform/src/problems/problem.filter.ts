@@ -179,7 +179,7 @@ export function describe(
   };
 }
 
-const RETRIED = ['database.unavailable', 'database.busy'];
+const RETRIED = ['database.unavailable', 'database.busy', 'database.full'];
 
 function headersOf({ kind, code }: Refusal): Record<string, string> {
   if (kind === 'unauthenticated')
