@@ -14,8 +14,10 @@ import {
   spellIdsAlike,
 } from '#platform';
 import { AppModule } from './app.module.js';
+import { connectionLimits } from './connections.js';
 import { serveDocumentation } from './documentation.js';
 import { rejectConnection, rejectRequest } from './rejections.js';
+import { limitServer } from './shedding.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
@@ -33,12 +35,13 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    forceCloseConnections: 'idle',
+    ...connectionLimits(config.limits),
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: rejectRequest,
     clientErrorHandler: rejectConnection,
   });
   const server = adapter.getInstance<FastifyInstance>();
+  await limitServer(server, config.limits);
   for (const prepare of [acceptJsonBodies, refuseMalformedQueries, spellIdsAlike]) prepare(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {

@@ -9,6 +9,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   401: ['An access token is needed, or this one is not known.', 'identity.required'],
   403: ['The access token does not allow this.', 'identity.scope'],
   404: ['There is no such record, or not for this caller.', 'record.unknown'],
+  408: ['The request did not arrive as a whole in the time that it may take.', 'request.too-slow'],
   409: ['The record, or another one, stands in the way.', 'record.archived'],
   410: ['It was public before and is no longer.', 'calendar.withdrawn'],
   412: ['The record has changed since it was read.', 'record.stale'],
@@ -16,7 +17,10 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   415: ['The body is of a type that is not accepted.', 'request.media-type'],
   422: ['The Idempotency-Key belongs to another request.', 'idempotency.key-reused'],
   428: ['If-Match is needed.', 'record.version-required'],
-  503: ['The database cannot be reached at the moment, or has too much to do.', 'database.unavailable'],
+  503: [
+    'The server or its database cannot do this now; Retry-After says when to try again.',
+    'database.unavailable',
+  ],
 };
 
 /** Adds to every operation the problems it can answer, derived from its method and path alone. */
@@ -44,6 +48,7 @@ export function problemsOf(method: Method, path: string): number[] {
     401,
     ...(method === 'get' ? [] : [403]),
     ...(one ? [404] : []),
+    ...(method === 'post' || method === 'patch' ? [408] : []),
     ...(method === 'get' ? [] : [409]),
     ...(path === '/v1/forums/{id}.ics' ? [410] : []),
     ...(conditional || (method === 'post' && one) ? [412] : []),

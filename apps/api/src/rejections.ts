@@ -1,3 +1,4 @@
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { describeRejected } from '#platform';
@@ -8,14 +9,33 @@ export function rejectRequest(error: FastifyError, request: FastifyRequest, repl
   void reply.status(status).header('content-type', 'application/problem+json').send(JSON.stringify(body));
 }
 
-/** Answers what is not readable as HTTP, such as a header that is too large. */
+/** What the parser and the watch over connections find, by their codes. */
+const STATUSES: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** Callers that do not take the answer are not waited for. */
+const TAKEN_WITHIN = 1000;
+
+/**
+ * Answers what is not readable as HTTP, such as a header that is too large, or did not arrive in time. A connection
+ * on which nobody has asked anything, such as one that a browser keeps ready, is closed without a word.
+ */
 export function rejectConnection(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable) return void socket.destroy();
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  if (!socket.writable || socket.bytesRead === 0 || isAnswering(socket)) return void socket.destroy();
+  const status = STATUSES[error.code ?? ''] ?? 400;
   const { body } = describeRejected(status, error, '');
   const text = JSON.stringify(body);
-  const head = `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`;
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}`;
   socket.end(
     `${head}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
   );
+  setTimeout(() => socket.destroy(), TAKEN_WITHIN).unref();
+}
+
+/** Whether part of another answer is on its way, which this one would corrupt; Node itself looks at it so. */
+function isAnswering(socket: Socket): boolean {
+  const answer = Reflect.get(socket, '_httpMessage') as ServerResponse | null | undefined;
+  return answer?.headersSent ?? false;
 }

@@ -6,6 +6,7 @@ import { type Config, ConfigurationError, Database } from '#platform';
 import { ZoneCorrectionsService } from '#schedules';
 import { createServer } from './http.js';
 import { OwnPostgres } from './own-postgres.js';
+import { closeInTime } from './shutdown.js';
 
 /** A running server. */
 export interface RunningServer {
@@ -26,7 +27,7 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
   const embedded = config.databaseUrl ? null : startOwn(config);
   let app: NestFastifyApplication | undefined;
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= stopAll(app, embedded));
+  const stop = (): Promise<void> => (stopped ??= stopAll(config, app, embedded));
   stopOnSignals(stop);
   try {
     const own = await embedded;
@@ -58,10 +59,11 @@ function exitWith(error: unknown): never {
 }
 
 async function stopAll(
+  { limits }: Config,
   app: NestFastifyApplication | undefined,
   embedded: Promise<SupervisedCluster> | null,
 ): Promise<void> {
-  await app?.close();
+  if (app) await closeInTime(app, limits);
   await (await embedded)?.stop();
 }
 

@@ -116,34 +116,6 @@ describe('a server on a Postgres of somebody else', () => {
       expect(await statuses()).toEqual(THERE);
     });
 
-    it('asks callers to come back while every connection is at work', async () => {
-      const busy = await startServer({ DATABASE_URL: url, DATABASE_POOL_SIZE: '2' });
-      await waitUntil(async () => (await statusOf(`${busy.url}/health/ready`)) === 200);
-      const client = await callServer(busy.url, token);
-      const names = [{ text: '5G', lang: 'en', kind: 'official' }];
-      const topic = await client.record('/v1/topics', { names });
-      const holder = new pg.Client(url);
-      await holder.connect();
-      await holder.query('begin');
-      await holder.query('select from topics where id = $1 for update', [topic.id]);
-      const slow = ['6G', '7G'].map((text) =>
-        client.patch(topic.at, { names: [{ ...names[0], text }] }, { 'if-match': '*' }),
-      );
-      await waitUntil(async () => {
-        const { rowCount } = await holder.query(
-          `select from pg_stat_activity where wait_event_type = 'Lock'`,
-        );
-        return rowCount === 2;
-      });
-      const { status, body, headers } = await client.get(topic.at);
-      expect([status, body.code, headers['retry-after']]).toEqual([503, 'database.busy', '5']);
-      await holder.query('commit');
-      await holder.end();
-      expect((await Promise.all(slow)).map((answer) => answer.status)).toEqual([200, 200]);
-      expect((await client.get(topic.at)).body.version).toBe(3);
-      busy.kill('SIGTERM');
-    });
-
     it('stops at once, also while it waits', async () => {
       const away = Object.assign(new URL(url), { port: '1' }).href;
       const waiting = await startServer({ DATABASE_URL: away });

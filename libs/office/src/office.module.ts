@@ -45,7 +45,7 @@ export class OfficeModule {
     features: readonly Type<object>[] = FEATURES,
   ): DynamicModule {
     const database = {
-      ...dataSourceOptions(databaseUrl, config.poolSize),
+      ...dataSourceOptions(databaseUrl, config.poolSize, config.limits),
       autoLoadEntities: true,
       manualInitialization: true,
     };

@@ -40,3 +40,17 @@ describe('the address of pages for people', () => {
     );
   });
 });
+
+describe('the time that a request may take', () => {
+  it('is ten seconds unless it is told, and every other limit follows from it', () => {
+    const [usual, told] = [readConfig({}), readConfig({ REQUEST_TIMEOUT: '20' })].map(({ limits }) => limits);
+    expect([usual!.statement, told!.statement]).toEqual([8000, 16000]);
+    expect([usual!.shutdown, told!.shutdown]).toEqual([6000, 12000]);
+  });
+
+  it.each(['0', '601', '1.5', 'long'])('is not %s', (seconds) => {
+    expect(() => readConfig({ REQUEST_TIMEOUT: seconds })).toThrow(
+      'REQUEST_TIMEOUT must be a whole number from 1 to 600.',
+    );
+  });
+});

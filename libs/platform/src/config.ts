@@ -1,6 +1,7 @@
 import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
 import { chooseFolder } from './data-folder.js';
+import { type Limits, limitsOf } from './limits.js';
 
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');
@@ -23,6 +24,8 @@ export interface Config {
   readonly stateFolder: string;
   /** Connections to Postgres that one instance may hold. */
   readonly poolSize: number;
+  /** How long each wait may last: they all follow from the seconds that a request may take. */
+  readonly limits: Limits;
   /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
   readonly officeTimeZone: string;
 }
@@ -50,6 +53,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataFolder: environment.DATA_FOLDER || chooseFolder('postgres', stateFolder),
     stateFolder,
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
+    limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
   };
   if (config.migrationUrl && !config.databaseUrl)

@@ -1,4 +1,5 @@
 export { setClock } from './testing/clock.js';
 export { type TestDatabase, openTestDatabase } from './testing/database.js';
+export { type Proxy, openProxy } from './testing/proxy.js';
 export { type TestRoles, openTestRoles } from './testing/roles.js';
 export { beside, command, inventName } from './testing/server.js';

@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import type { Limits } from '../limits.js';
 import { readMigrations } from './migrations.js';
 import { SnakeNaming } from './naming.js';
 
@@ -6,8 +7,14 @@ import { SnakeNaming } from './naming.js';
  * How TypeORM reaches Postgres.
  * @param url a postgres:// address
  * @param poolSize connections that may be open at once
+ * @param limits how long what somebody waits for may take; migrations, and whoever reads everything, have none
  */
-export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions & { type: 'postgres' } {
+export function dataSourceOptions(
+  url: string,
+  poolSize: number,
+  limits?: Limits,
+): DataSourceOptions & { type: 'postgres' } {
+  const settings = ['timezone=UTC', 'jit=off', 'search_path=public', ...(limits ? limitsIn(limits) : [])];
   return {
     type: 'postgres',
     url,
@@ -17,7 +24,15 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     migrations: readMigrations(),
     synchronize: false,
     installExtensions: false,
-    connectTimeoutMS: 3000,
-    extra: { keepAlive: true, options: '-c timezone=UTC -c jit=off -c search_path=public' },
+    connectTimeoutMS: limits?.connection ?? 3000,
+    extra: { keepAlive: true, options: settings.map((setting) => `-c ${setting}`).join(' ') },
   };
+}
+
+function limitsIn({ statement, lockAtOnce, request }: Limits): string[] {
+  return [
+    `statement_timeout=${statement}`,
+    `lock_timeout=${lockAtOnce}`,
+    `idle_in_transaction_session_timeout=${request}`,
+  ];
 }

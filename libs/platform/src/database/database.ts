@@ -1,14 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Pool, QueryArrayConfig } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import { Refusal } from '#refusals';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, callerValues } from '../caller.js';
+import { whileWaiting } from '../waiting.js';
+import { inTransaction, onConnection } from './connections.js';
 import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type Json, JsonText } from './json.js';
 import { openDataSource } from './open.js';
-import { isCollision } from './outages.js';
+import { Patience } from './patience.js';
 import { clientOf } from './run.js';
 import type { Statement } from './sql.js';
 import { Violations } from './violations.js';
@@ -19,16 +21,29 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Answers are text for the wire: nothing in them is parsed. */
 const asText = { getTypeParser: () => (value: string) => value };
 
+/** How the connections are used at this moment. */
+export interface Load {
+  readonly open: number;
+  readonly idle: number;
+  /** Requests that wait for one. */
+  readonly waiting: number;
+}
+
+const ANSWERS_WITHIN = 3000;
+
 /** The one way to Postgres: transactions for writes, prepared statements for reads. */
 @Injectable()
 export class Database {
   private opened = false;
   private readonly enclosing = new AsyncLocalStorage<Transaction>();
+  private readonly patience: Patience;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly violations: Violations,
-  ) {}
+  ) {
+    this.patience = new Patience(dataSource.options.poolSize!, () => this.pool.waitingCount);
+  }
 
   /**
    * Waits for Postgres, checks that it can hold the data, and brings the schema up to date.
@@ -49,10 +64,19 @@ export class Database {
   /** Whether the database answers at this moment. */
   async answers(): Promise<boolean> {
     if (!this.opened) return false;
-    return this.pool.query('select 1').then(
+    const now = performance.now();
+    const asked = { until: now + ANSWERS_WITHIN, lockUntil: now, record: undefined };
+    return whileWaiting(asked, () => onConnection(this.pool, (client) => client.query('select 1'))).then(
       () => true,
       () => false,
     );
+  }
+
+  /** How the connections are used at this moment. */
+  load(): Load {
+    if (!this.opened) return { open: 0, idle: 0, waiting: 0 };
+    const { totalCount: open, idleCount: idle, waitingCount } = this.pool;
+    return { open, idle, waiting: waitingCount + this.patience.waiting };
   }
 
   /** Runs `work` in one transaction: all of it happens, or nothing. Inside `enclose` it is part of that transaction. */
@@ -60,19 +84,11 @@ export class Database {
     this.assertOpen();
     const enclosing = this.enclosing.getStore();
     try {
-      return await (enclosing ? work(enclosing) : this.runPatiently(work));
+      return await (enclosing
+        ? work(enclosing)
+        : this.patience.write(() => inTransaction(this.dataSource, work)));
     } catch (error) {
       throw this.violations.refusalOf(error);
-    }
-  }
-
-  /** Runs a transaction again that Postgres ended because of another one, which has done its work by then. */
-  private async runPatiently<T>(work: (tx: Transaction) => Promise<T>, attempts = 3): Promise<T> {
-    try {
-      return await this.dataSource.transaction(work);
-    } catch (error) {
-      if (attempts > 1 && isCollision(error)) return this.runPatiently(work, attempts - 1);
-      throw error;
     }
   }
 
@@ -98,8 +114,11 @@ export class Database {
       rowMode: 'array',
       types: asText,
     };
-    const result = await (tx ? await clientOf(tx) : this.pool).query<(string | null)[]>(query);
-    return result.rows[0];
+    const ask = (client: PoolClient) => client.query<(string | null)[]>(query);
+    const { rows } = await (tx
+      ? ask(await clientOf(tx))
+      : this.patience.read(() => onConnection(this.pool, ask)));
+    return rows[0];
   }
 
   /**

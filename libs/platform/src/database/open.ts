@@ -18,19 +18,23 @@ const OPENING_LOCK = 7_261_903;
  */
 export async function openDataSource(dataSource: DataSource, migrationUrl?: string): Promise<void> {
   await connectPatiently(dataSource);
-  if (migrationUrl) return prepareAsOwner(dataSource, migrationUrl);
-  await oneByOne(dataSource, () => prepare(dataSource));
+  await asOwner(dataSource, migrationUrl, async (owner) => {
+    await prepare(owner);
+    if (migrationUrl) await grantRights(owner, dataSource);
+  });
 }
 
-async function prepareAsOwner(dataSource: DataSource, url: string): Promise<void> {
-  const { migrations } = dataSource.options;
-  const owner = new DataSource({ ...dataSourceOptions(url, 2), migrations });
+/** On connections of its own: those of the application have time limits, which a migration has not. */
+async function asOwner(
+  { options }: DataSource,
+  migrationUrl: string | undefined,
+  work: (owner: DataSource) => Promise<void>,
+): Promise<void> {
+  const { url, migrations } = options as ReturnType<typeof dataSourceOptions>;
+  const owner = new DataSource({ ...dataSourceOptions(migrationUrl ?? url!, 2), migrations });
   await connectPatiently(owner);
   try {
-    await oneByOne(owner, async () => {
-      await prepare(owner);
-      await grantRights(owner, dataSource);
-    });
+    await oneByOne(owner, () => work(owner));
   } finally {
     await owner.destroy();
   }

@@ -15,7 +15,28 @@ export function isFull(error: PostgresError | undefined): boolean {
   return error?.code === '53100';
 }
 
-const OUTAGES = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
+/** The database was still silent when the request had to be answered. */
+export class OverdueError extends Error {}
+
+/** Cancelled by `statement_timeout`, or ended by `idle_in_transaction_session_timeout` or `transaction_timeout`. */
+const TOO_SLOW = ['57014', '25P03', '25P04'];
+
+/** Whether the database took longer than the limits allow. */
+export function isTooSlow(error: PostgresError | undefined): boolean {
+  return error instanceof OverdueError || TOO_SLOW.includes(error?.code ?? '');
+}
+
+/** Whether a lock that others hold did not come free in time. */
+export function isLocked(error: unknown): boolean {
+  return (error as PostgresError | undefined)?.code === '55P03';
+}
+
+/** Whether the connection is gone, so that a commit may have been done although nobody has heard of it. */
+export function isCut(error: Error): boolean {
+  return isOutage(error) || error instanceof OverdueError;
+}
+
+const OUTAGES = /^(08...|57P0[1235]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
 
 /** Whether the error means that Postgres is away, starting or stopping, not that the request is wrong. */
 export function isOutage(error: (Error & { code?: string }) | undefined): boolean {
@@ -23,7 +44,7 @@ export function isOutage(error: (Error & { code?: string }) | undefined): boolea
   if (error instanceof AggregateError) return error.errors.some(isOutage);
   return (
     OUTAGES.test(error.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/.test(
       error.message,
     )
   );

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Constraints, RECORD_PROBLEMS, Refusal, type Violation, invalid } from '#refusals';
 import { QueryFailedError } from 'typeorm';
-import { DATABASE_PROBLEMS } from './database.problems.js';
-import { type PostgresError, isBusy, isFull, isOutage } from './outages.js';
+import { DATABASE_PROBLEMS, databaseBusy, databaseTooSlow, recordBusy } from './database.problems.js';
+import { type PostgresError, isBusy, isFull, isLocked, isOutage, isTooSlow } from './outages.js';
 import type { Statement } from './sql.js';
 
 /** What is behind a violated constraint, to be named once the transaction that violated it is over. */
@@ -103,11 +103,9 @@ function refusalOfDriver(cause: PostgresError | undefined): Refusal | null {
   // Ids in bodies are checked before; this one stood in the address.
   if (isNoId(cause))
     return new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');
-  if (isBusy(cause))
-    return new Refusal(
-      DATABASE_PROBLEMS['database.busy'],
-      'The database has more to do than it can at once; nothing was done. Please try again shortly.',
-    );
+  if (isLocked(cause)) return recordBusy();
+  if (isTooSlow(cause)) return databaseTooSlow();
+  if (isBusy(cause)) return databaseBusy();
   if (isFull(cause))
     return new Refusal(
       DATABASE_PROBLEMS['database.full'],

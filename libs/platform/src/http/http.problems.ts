@@ -6,9 +6,11 @@ export const HTTP_PROBLEMS = defineProblems({
   'request.malformed': ['invalid', 'The request cannot be read'],
   'request.malformed-json': ['invalid', 'The body is not JSON'],
   'request.too-large': ['invalid', 'The request is too large'],
+  'request.too-slow': ['invalid', 'The request did not arrive in time'],
   'request.media-type': ['invalid', 'The body is of a type that is not accepted'],
   'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
   'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
   'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
+  'server.busy': ['unavailable', 'The server has too much to do'],
   'server.fault': ['unavailable', 'Something went wrong here'],
 });

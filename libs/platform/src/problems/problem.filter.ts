@@ -8,7 +8,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal, type RefusalKind } from '#refusals';
+import { type Problem, Refusal, type RefusalKind } from '#refusals';
 import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
 import {
@@ -134,28 +134,23 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What is rejected before a route is reached, by its status. */
+const REJECTIONS: Readonly<Record<number, readonly [problem: Problem, detail: string]>> = {
+  408: [
+    HTTP_PROBLEMS['request.too-slow'],
+    'The request did not arrive as a whole in the time that it may take; nothing was done.',
+  ],
+  413: [HTTP_PROBLEMS['request.too-large'], 'The body of a request may have at most 4 MiB.'],
+  415: [HTTP_PROBLEMS['request.media-type'], 'Send application/json or application/merge-patch+json.'],
+};
+
 /** What the server itself rejected before a route was reached. */
 export function describeRejected(status: number, error: Error, url: string): ProblemAnswer {
-  if (status === 413)
-    return describe(
-      new Refusal(HTTP_PROBLEMS['request.too-large'], 'The body of a request may have at most 4 MiB.'),
-      url,
-      status,
-    );
-  if (status === 415)
-    return describe(
-      new Refusal(
-        HTTP_PROBLEMS['request.media-type'],
-        'Send application/json or application/merge-patch+json.',
-      ),
-      url,
-      status,
-    );
-  return describe(
-    new Refusal(HTTP_PROBLEMS['request.malformed'], `The request cannot be read: ${error.message}`),
-    url,
-    status,
-  );
+  const [problem, detail] = REJECTIONS[status] ?? [
+    HTTP_PROBLEMS['request.malformed'],
+    `The request cannot be read: ${error.message}`,
+  ];
+  return describe(new Refusal(problem, detail), url, status);
 }
 
 /** Describes a refusal as a problem document. */
@@ -179,7 +174,14 @@ export function describe(
   };
 }
 
-const RETRIED = ['database.unavailable', 'database.busy', 'database.full'];
+const RETRIED = [
+  'database.unavailable',
+  'database.busy',
+  'database.full',
+  'database.too-slow',
+  'record.busy',
+  'server.busy',
+];
 
 function headersOf({ kind, code }: Refusal): Record<string, string> {
   if (kind === 'unauthenticated')

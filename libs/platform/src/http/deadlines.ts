@@ -1,0 +1,20 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Limits } from '../limits.js';
+import { type Waiting, whileWaiting } from '../waiting.js';
+
+/** Gives everything that is done for a request the time that its caller waits, without the time that its body takes. */
+export function limitRequests(server: FastifyInstance, limits: Limits): void {
+  server.addHook('onRequest', (request, _reply, done) => whileWaiting(waitingFor(request, limits), done));
+  // Whoever reads a body calls back from the connection, which serves many requests.
+  server.addHook('preValidation', (request, _reply, done) =>
+    request.body === undefined ? done() : whileWaiting(waitingFor(request, limits), done),
+  );
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+function waitingFor({ method, url }: FastifyRequest, limits: Limits): Waiting {
+  const now = performance.now();
+  const record = method === 'GET' ? undefined : ID.exec(url)?.[0].toLowerCase();
+  return { until: now + limits.request, lockUntil: now + limits.lock, record };
+}

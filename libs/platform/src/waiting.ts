@@ -1,0 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** A request whose caller waits; times are those of `performance.now()`. */
+export interface Waiting {
+  /** When it must be answered. */
+  readonly until: number;
+  /** When it no longer waits for what others hold. */
+  readonly lockUntil: number;
+  /** The record that it writes, or a part of which it writes: the first id of its address. */
+  readonly record: string | undefined;
+}
+
+const requests = new AsyncLocalStorage<Waiting>();
+
+/** Runs what somebody waits for. */
+export function whileWaiting<T>(waiting: Waiting, work: () => T): T {
+  return requests.run(waiting, work);
+}
+
+/** The request that this is done for; undefined where nobody waits, so that there is no limit. */
+export function waitingRequest(): Waiting | undefined {
+  return requests.getStore();
+}
