@@ -16,6 +16,9 @@ export async function prepareProduct(databaseUrl: string): Promise<() => Promise
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: String(POOL_SIZE),
+    RATE_LIMIT_TOKEN: '0',
+    RATE_LIMIT_ADDRESS: '0',
+    RATE_LIMIT_FAILURES: '0',
   };
   return () => startServer('dist/apps/api/src/main.js', [], environment, port, '/health/ready');
 }

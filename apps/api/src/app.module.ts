@@ -4,6 +4,7 @@ import type { Config } from '#platform';
 import { HealthController } from './health.controller.js';
 import { OwnPostgres } from './own-postgres.js';
 import { ProblemsController } from './problems.controller.js';
+import { WellKnownController } from './well-known.controller.js';
 
 /** The office behind HTTP. */
 @Module({})
@@ -16,7 +17,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [OfficeModule.of(config, databaseUrl, features)],
-      controllers: [HealthController, ProblemsController],
+      controllers: [HealthController, ProblemsController, WellKnownController],
       providers: [OwnPostgres],
     };
   }

@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import type { RouteAccess } from '#identity';
 import { ProblemCatalog } from '#platform';
 import { Kinds } from '#records';
 import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
@@ -45,14 +47,19 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   ].reduce((described, describe) => describe(described), document);
 }
 
+const OPEN: RouteAccess = { open: 'to-anybody' };
+
 /** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */
 export function serveDocumentation(app: NestFastifyApplication): void {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.addHook('onRoute', (route) => {
+    if (/^\/(?:docs|openapi\.json)\b/.test(route.url)) route.config = { ...route.config, ...OPEN };
+  });
   SwaggerModule.setup('docs', app, () => createDocument(app), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Corteo',
     swaggerOptions: {
-      persistAuthorization: true,
       docExpansion: 'none',
       validatorUrl: null,
       tryItOutEnabled: true,

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OpenToAnybody } from '#identity';
+import { IsUncounted, OpenToAnybody } from '#identity';
 import { DATABASE_PROBLEMS, Database } from '#platform';
 import { Refusal } from '#refusals';
 import { HealthView } from './health.dto.js';
@@ -8,6 +8,7 @@ import { OwnPostgres } from './own-postgres.js';
 
 @ApiTags('Health')
 @OpenToAnybody()
+@IsUncounted()
 @Controller('health')
 export class HealthController {
   constructor(

@@ -10,6 +10,8 @@ const ANSWERS: Readonly<Record<number, string>> = {
 
 /** Adds to every operation the headers it reads and writes, derived from its method and path alone. */
 export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
+  const headers = Object.fromEntries([...LIMITS, ...RETRY]);
+  document.components = { ...document.components, headers: { ...document.components?.headers, ...headers } };
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, post, patch, delete: remove } = operations;
     if (get && path.startsWith('/v1/')) documentRead(get);
@@ -21,11 +23,28 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
     for (const operation of operationsOf(operations)) {
       describeAnswers(operation);
+      tellLimits(operation);
       describePath(operation);
       if (!path.startsWith('/v1/')) operation.security = [];
     }
   }
   return document;
+}
+
+const LIMITS = [
+  counting(
+    'RateLimit-Limit',
+    'How many requests a minute takes with this token, or from this address.',
+    60_000,
+  ),
+  counting('RateLimit-Remaining', 'How many more it takes.', 59_999),
+  counting('RateLimit-Reset', 'In how many seconds the next minute begins.', 60),
+];
+
+const RETRY = [counting('Retry-After', 'In how many seconds to go on.', 12)];
+
+function counting(name: string, description: string, example: number) {
+  return [name, { description, schema: { type: 'integer' as const, example } }] as const;
 }
 
 const IF_MATCH =
@@ -54,6 +73,23 @@ function tellWhatWentAlong(operation: Operation, status: number): void {
       example: 'agendaItems=6, participants=9',
     },
   };
+}
+
+/** Says how many more requests there may be, where there can be too many. */
+function tellLimits({ responses }: Operation): void {
+  if (!responses[429]) return;
+  for (const [status, answer] of Object.entries(responses)) {
+    if (!answer || '$ref' in answer || (status >= '300' && status !== '429')) continue;
+    const told = status === '429' ? [...LIMITS, ...RETRY] : LIMITS;
+    answer.headers = {
+      ...answer.headers,
+      ...Object.fromEntries(told.map(([name]) => [name, headerAt(name)])),
+    };
+  }
+}
+
+function headerAt(name: string): { $ref: string } {
+  return { $ref: `#/components/headers/${name}` };
 }
 
 function documentPatch(operation: Operation): void {

@@ -17,6 +17,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   415: ['The body is of a type that is not accepted.', 'request.media-type'],
   422: ['The Idempotency-Key belongs to another request.', 'idempotency.key-reused'],
   428: ['If-Match is needed.', 'record.version-required'],
+  429: ['There have been too many requests; `Retry-After` says when to go on.', 'request.too-many'],
   503: [
     'The server or its database cannot do this now; Retry-After says when to try again.',
     'database.unavailable',
@@ -40,7 +41,8 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
 
 /** The statuses that an operation can be refused with. */
 export function problemsOf(method: Method, path: string): number[] {
-  if (!path.startsWith('/v1/')) return path.includes('{') ? [404] : [503];
+  if (path.startsWith('/health/')) return [503];
+  if (!path.startsWith('/v1/')) return path === '/problems' ? [429, 503] : [404, 429, 503];
   const one = path.includes('{');
   const conditional = method === 'patch' || method === 'delete';
   return [
@@ -55,6 +57,7 @@ export function problemsOf(method: Method, path: string): number[] {
     ...(method === 'post' || method === 'patch' ? [413, 415] : []),
     ...(method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),
+    429,
     503,
   ];
 }

@@ -3,10 +3,12 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { describeRejected } from '#platform';
 
+const HEADERS = { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' };
+
 /** Answers what the router cannot read, such as bad percent-encoding. */
 export function rejectRequest(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const { status, body } = describeRejected(error.statusCode ?? 400, error, request.url);
-  void reply.status(status).header('content-type', 'application/problem+json').send(JSON.stringify(body));
+  void reply.status(status).headers(HEADERS).send(JSON.stringify(body));
 }
 
 /** What the parser and the watch over connections find, by their codes. */
@@ -27,10 +29,13 @@ export function rejectConnection(error: Error & { code?: string }, socket: Socke
   const status = STATUSES[error.code ?? ''] ?? 400;
   const { body } = describeRejected(status, error, '');
   const text = JSON.stringify(body);
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}`;
-  socket.end(
-    `${head}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
-  );
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...Object.entries(HEADERS).map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${Buffer.byteLength(text)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
   setTimeout(() => socket.destroy(), TAKEN_WITHIN).unref();
 }
 

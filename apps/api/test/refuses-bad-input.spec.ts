@@ -11,6 +11,11 @@ function many(fields: number): Record<string, string> {
   return Object.fromEntries(Array.from({ length: fields }, (_, at) => [`en-x-a${at}`, 'x']));
 }
 
+/** Objects within objects. */
+function nested(depth: number): string {
+  return `${'{"names":'.repeat(depth)}1${'}'.repeat(depth)}`;
+}
+
 /** Bodies that a record cannot be made of: what is wrong, where it is sent, and the first field that is named. */
 const BAD_RECORDS: readonly Row[] = [
   ['a field that is not known', '/v1/places', { names, kind: 'city', mayor: 1 }, '/mayor', 'unknown-field'],
@@ -201,17 +206,52 @@ describe('bad input', () => {
 
   it('costs no more than its bounds: a body of many thousand fields holds up nobody', async () => {
     const begun = performance.now();
-    const { body } = await office.post('/v1/topics', { names, ...many(60_000) });
+    const { body } = await office.post('/v1/topics', { names, ...many(50_000) });
     expect([body.errors, performance.now() - begun < 2_000]).toEqual([
       [
         {
           pointer: '',
-          detail: 'At most 200 fields are accepted in one object; these are 60001.',
+          detail: 'At most 200 fields are accepted in one object; these are 50001.',
           code: 'too-many',
         },
       ],
       true,
     ]);
+  });
+
+  it.each([
+    ['in one object', { names, ...many(50_000) }, '', 'these are 50001.'],
+    ['in a name', { names: [names[0], { ...names[0], ...many(40_000) }] }, '/names/1', 'these are 40003.'],
+    ['in a text', { names, 'a/b': many(40_000) }, '/a~1b', 'these are 40000.'],
+    ['in many objects', { names: Array(300).fill(many(150)) }, '', 'At most 10 000 fields and entries'],
+    [
+      'in many lists',
+      { names, a: Array.from({ length: 400 }, () => ({ b: Array(400).fill(1) })) },
+      '',
+      'At most 10 000 fields',
+    ],
+    ['in a list', { names: Array(100_000).fill(1) }, '/names', 'these are 100000.'],
+    ['within each other', nested(100_000), '/names'.repeat(32), 'Nothing is nested deeper than 32.'],
+    ['within each other 33 times', nested(33), '/names'.repeat(32), 'Nothing is nested deeper than 32.'],
+  ])('refuses more than anybody needs before it is looked at: %s', async (_, body, pointer, detail) => {
+    const sent = typeof body === 'string' ? body : JSON.stringify(body);
+    const [first, repeatable] = [
+      await office.misuse('post', '/v1/topics', sent),
+      await office.misuse('post', '/v1/topics', sent, {
+        'idempotency-key': `key ${detail}`.replaceAll(' ', '-'),
+      }),
+    ];
+    expect([first.status, first.body.errors]).toEqual([
+      400,
+      [
+        {
+          pointer,
+          detail: expect.stringContaining(detail),
+          code: expect.stringMatching(/^too-(many|deep)$/),
+        },
+      ],
+    ]);
+    expect(repeatable.body).toEqual(first.body);
   });
 
   it('names every field at fault at once', async () => {

@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { ProblemCatalog } from '#platform';
-import { IDENTITY_PROBLEMS, TokenGuard } from './token.guard.js';
+import { Admission } from './admission.js';
+import { IDENTITY_PROBLEMS } from './identity.problems.js';
+import { TokenGuard } from './token.guard.js';
 import { Tokens } from './tokens.js';
 
 /** Who calls, and what they may do. */
 @Global()
-@Module({ providers: [TokenGuard, Tokens], exports: [TokenGuard, Tokens] })
+@Module({ providers: [Admission, TokenGuard, Tokens], exports: [Admission, TokenGuard, Tokens] })
 export class IdentityModule {
   constructor(problems: ProblemCatalog) {
     problems.add(IDENTITY_PROBLEMS);

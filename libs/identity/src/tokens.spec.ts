@@ -1,20 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Clock } from '#platform';
-import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { Clock, type Database } from '#platform';
+import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { OFFICE } from './office-caller.js';
 import { Tokens } from './tokens.js';
 
 describe('access tokens', () => {
   let test: TestDatabase;
   let dataSource: DataSource;
+  let database: Database;
+  let clock: Clock;
   let tokens: Tokens;
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    const { database, ...connected } = await test.connect();
-    dataSource = connected.dataSource;
-    tokens = new Tokens(database, new Clock());
+    ({ database, dataSource } = await test.connect());
+    clock = new Clock();
+    tokens = new Tokens(database, clock);
   });
   afterAll(() => test.drop());
 
@@ -29,9 +31,32 @@ describe('access tokens', () => {
   ] as const)('of the scope %s allow to %j', async (scope, scopes) => {
     const { token } = await tokens.create('Office', scope);
     expect(await tokens.identify(token)).toEqual({
+      token: expect.any(String),
       actor: { id: expect.any(String), name: 'Office' },
       scopes,
     });
+  });
+
+  it('are looked up once in half a minute, however many strangers invent some', async () => {
+    const { token } = await tokens.create('Office', 'read');
+    const identity = await tokens.identify(token);
+    const looked = jest.spyOn(database, 'readRow').mockResolvedValue(undefined);
+    for (let invented = 0; invented < 10_001; invented++)
+      expect(await tokens.identify(`corteo_${invented}`)).toBeNull();
+    looked.mockClear();
+    expect(await tokens.identify(token)).toEqual(identity);
+    expect(looked).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+  });
+
+  it('that were valid here before are admitted without being asked about', async () => {
+    const { token } = await tokens.create('Office', 'read');
+    await tokens.identify(token);
+    const admit = jest.fn(() => Promise.reject(new Error('enough')));
+    setClock(clock, new Date(Date.now() + 60_000).toISOString());
+    expect(await tokens.identify(token, admit)).not.toBeNull();
+    await expect(tokens.identify('corteo_unknown', admit)).rejects.toThrow('enough');
+    expect(admit).toHaveBeenCalledTimes(1);
   });
 
   it('of one label stand for one holder', async () => {

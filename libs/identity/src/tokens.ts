@@ -10,17 +10,20 @@ const ALLOWED: Readonly<Record<Scope, readonly Scope[]>> = { read: ['read'], wri
 
 /** What a valid token stands for. */
 export interface Identity {
+  /** The id of the token itself. */
+  readonly token: string;
   readonly actor: Actor;
   readonly scopes: readonly Scope[];
 }
 
-/** A revoked token is forgotten after this many milliseconds. */
+/** What was found out about a token holds for this many milliseconds. */
 const REMEMBERED_FOR = 30_000;
 const REMEMBERED_AT_MOST = 10_000;
 
 const findToken = statement(
   'access-token',
-  sql`select json_build_object('actor', json_build_object('id', a.id, 'name', a.name), 'scope', t.scope)
+  sql`select json_build_object(
+        'token', t.id, 'actor', json_build_object('id', a.id, 'name', a.name), 'scope', t.scope)
       from access_tokens t join actors a on a.id = t.actor_id
       where t.hash = decode(:hash, 'hex') and t.revoked_at is null`,
 );
@@ -28,24 +31,38 @@ const findToken = statement(
 /** Access tokens: stored hashed, checked from memory for half a minute. */
 @Injectable()
 export class Tokens {
-  private readonly remembered = new Map<string, { identity: Identity | null; until: number }>();
+  // Apart, so that who invents tokens makes no valid one be forgotten.
+  private readonly valid = new Map<string, { readonly identity: Identity; readonly until: number }>();
+  private readonly unknown = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Whom a token stands for, or null where it is unknown or revoked. */
-  async identify(token: string): Promise<Identity | null> {
+  /**
+   * Whom a token stands for, or null where it is unknown or revoked.
+   * @param admit is asked before a token is looked at that was not valid when it was last sent here
+   */
+  async identify(token: string, admit?: () => Promise<void>): Promise<Identity | null> {
     const key = hashOf(token);
     const now = this.clock.now().getTime();
-    const known = this.remembered.get(key);
+    const known = this.valid.get(key);
     if (known && known.until > now) return known.identity;
+    if (!known) {
+      await admit?.();
+      if ((this.unknown.get(key) ?? 0) > now) return null;
+    }
     const row = await this.database.readRow(findToken, { hash: key });
     const identity = row ? toIdentity(row[0]!) : null;
-    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.clear();
-    this.remembered.set(key, { identity, until: now + REMEMBERED_FOR });
+    this.keep(key, identity, now + REMEMBERED_FOR);
     return identity;
+  }
+
+  private keep(key: string, identity: Identity | null, until: number): void {
+    this.valid.delete(key);
+    if (identity) remember(this.valid, key, { identity, until });
+    else remember(this.unknown, key, until);
   }
 
   /**
@@ -102,9 +119,15 @@ export class Tokens {
   }
 }
 
+/** Keeps an entry, for which the oldest one is forgotten where there are too many. */
+function remember<T>(entries: Map<string, T>, key: string, entry: T): void {
+  if (entries.size >= REMEMBERED_AT_MOST) entries.delete(entries.keys().next().value!);
+  entries.set(key, entry);
+}
+
 function toIdentity(found: string): Identity {
-  const { actor, scope } = JSON.parse(found) as { actor: Actor; scope: Scope };
-  return { actor, scopes: ALLOWED[scope] };
+  const { token, actor, scope } = JSON.parse(found) as { token: string; actor: Actor; scope: Scope };
+  return { token, actor, scopes: ALLOWED[scope] };
 }
 
 function hashOf(token: string): string {

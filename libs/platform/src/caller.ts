@@ -27,6 +27,9 @@ export interface Caller {
 /** What of a request says who is calling. */
 export interface CallingRequest {
   actor?: Actor;
+  /** The id of the access token that it carried. */
+  token?: string;
+  /** What that token allows; nothing without one, and undefined until the caller was asked. */
   scopes?: readonly string[];
   headers: Readonly<Record<string, string | string[] | undefined>>;
   query?: unknown;

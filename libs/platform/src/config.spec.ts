@@ -54,3 +54,55 @@ describe('the time that a request may take', () => {
     );
   });
 });
+
+describe('the proxies that are trusted', () => {
+  it.each([
+    ['', []],
+    ['10.0.0.1', ['10.0.0.1']],
+    ['127.0.0.1, 10.0.0.0/8,fd00::/8, ::1', ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', '::1']],
+  ])('may be %j', (text, networks) => {
+    expect(readConfig({ TRUST_PROXY: text }).trustedProxies).toEqual(networks);
+  });
+
+  it.each(['true', '1', 'proxy.example.org', '10.0.0.0/33', '::1/129', '10.0.0.1/', '10.0.0.0/8/8', '*'])(
+    'have to be addresses or networks: %s',
+    (text) => {
+      expect(() => readConfig({ TRUST_PROXY: text })).toThrow(
+        'TRUST_PROXY must be addresses or networks of proxies with commas between them, as in 10.0.0.1, fd00::/8.',
+      );
+    },
+  );
+});
+
+describe('how often callers may ask', () => {
+  it('is bounded for tokens, for addresses, and for tokens that are not known', () => {
+    expect(readConfig({}).rateLimits).toEqual({ token: 60_000, address: 600, failures: 60 });
+  });
+
+  it.each(['RATE_LIMIT_TOKEN', 'RATE_LIMIT_ADDRESS', 'RATE_LIMIT_FAILURES'])(
+    'has to be a number: %s',
+    (name) => {
+      expect(() => readConfig({ [name]: '-1' })).toThrow(
+        `${name} must be a whole number from 0 to 1000000000.`,
+      );
+    },
+  );
+});
+
+describe('the contact for weaknesses', () => {
+  it.each(['mailto:security@example.org', 'https://example.org/security', 'tel:+39-081-555'])(
+    'may be %s',
+    (contact) => {
+      expect(readConfig({ SECURITY_CONTACT: contact }).securityContact).toBe(contact);
+    },
+  );
+
+  it.each(['security@example.org', 'http://example.org', 'mailto:', 'mailto:a@b.org\nExpires: never'])(
+    'has to be an address: %j',
+    (contact) => {
+      expect(() => readConfig({ SECURITY_CONTACT: contact })).toThrow(
+        'SECURITY_CONTACT must begin with https://, mailto: or tel:, as in mailto:security@example.org.',
+      );
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
 import { chooseFolder } from './data-folder.js';
@@ -26,6 +27,19 @@ export interface Config {
   readonly poolSize: number;
   /** How long each wait may last: they all follow from the seconds that a request may take. */
   readonly limits: Limits;
+  /** Proxies whose word counts for the address that a request comes from: addresses, or networks such as 10.0.0.0/8. */
+  readonly trustedProxies: readonly string[];
+  /** Requests within a minute that an instance answers; 0 is no limit. */
+  readonly rateLimits: {
+    /** Those with the same access token. */
+    readonly token: number;
+    /** Those of one address without an access token. */
+    readonly address: number;
+    /** Those of one address with an access token that is not known. */
+    readonly failures: number;
+  };
+  /** Where weaknesses are reported, as `/.well-known/security.txt` says it; without it there is no such file. */
+  readonly securityContact: string | undefined;
   /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
   readonly officeTimeZone: string;
 }
@@ -34,6 +48,8 @@ export class ConfigurationError extends Error {}
 
 /** Variables by name, as a process has them. */
 type Environment = Readonly<Record<string, string | undefined>>;
+
+const MOST_A_MINUTE = 1_000_000_000;
 
 /**
  * Reads the whole configuration at once from environment variables.
@@ -54,6 +70,13 @@ export function readConfig(environment: Environment = process.env): Config {
     stateFolder,
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
+    trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
+    rateLimits: {
+      token: readNumber(environment, 'RATE_LIMIT_TOKEN', [60_000, 0, MOST_A_MINUTE], problems),
+      address: readNumber(environment, 'RATE_LIMIT_ADDRESS', [600, 0, MOST_A_MINUTE], problems),
+      failures: readNumber(environment, 'RATE_LIMIT_FAILURES', [60, 0, MOST_A_MINUTE], problems),
+    },
+    securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
   };
   if (config.migrationUrl && !config.databaseUrl)
@@ -72,6 +95,24 @@ function readNumber(
   if (!Number.isInteger(value) || value < least || value > most)
     problems.push(`${name} must be a whole number from ${least} to ${most}.`);
   return value;
+}
+
+/** Addresses and networks, with commas between them. */
+function readNetworks(environment: Environment, name: string, problems: string[]): string[] {
+  const networks = (environment[name] ?? '').split(',').flatMap((part) => part.trim() || []);
+  if (!networks.every(isNetwork))
+    problems.push(
+      `${name} must be addresses or networks of proxies with commas between them, as in 10.0.0.1, fd00::/8.`,
+    );
+  return networks;
+}
+
+function isNetwork(text: string): boolean {
+  const [address, bits, ...more] = text.split('/');
+  const most = { 4: 32, 6: 128, 0: -1 }[isIP(address!) as 0 | 4 | 6];
+  return (
+    more.length === 0 && (bits === undefined ? most > 0 : /^\d{1,3}$/.test(bits) && Number(bits) <= most)
+  );
 }
 
 function readZone(environment: Environment, name: string, otherwise: string, problems: string[]): string {
@@ -93,6 +134,14 @@ function readUrl(
     problems.push(`${name} must be an address that starts with ${beginnings}.`);
   }
   return value?.replace(/\/$/, '');
+}
+
+/** How to reach somebody, as RFC 9116 has it. */
+function readContact(environment: Environment, name: string, problems: string[]): string | undefined {
+  const contact = environment[name] || undefined;
+  if (contact && !/^(?:https:\/\/|mailto:|tel:)[!-~]+$/.test(contact))
+    problems.push(`${name} must begin with https://, mailto: or tel:, as in mailto:security@example.org.`);
+  return contact;
 }
 
 /** An address of the web with `{names}` in it, each of them at least once and no other. */

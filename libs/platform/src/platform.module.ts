@@ -5,6 +5,7 @@ import { Database } from './database/database.js';
 import { Violations } from './database/violations.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { Idempotency } from './http/idempotency.js';
+import { RateLimits } from './http/rate-limits.js';
 import { Routes } from './http/routes.js';
 import { ProblemCatalog } from './problems/problem-catalog.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -18,6 +19,7 @@ const SHARED = [
   Idempotency,
   ProblemCatalog,
   ProblemFilter,
+  RateLimits,
   Routes,
   Today,
   References,

@@ -9,6 +9,7 @@ export type RefusalKind =
   | 'contradictory'
   | 'stale'
   | 'unconditional'
+  | 'excessive'
   | 'unavailable';
 
 /** One way in which a request can be refused; callers can read it at `/problems/{code}`. */

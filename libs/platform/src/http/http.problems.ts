@@ -7,6 +7,7 @@ export const HTTP_PROBLEMS = defineProblems({
   'request.malformed-json': ['invalid', 'The body is not JSON'],
   'request.too-large': ['invalid', 'The request is too large'],
   'request.too-slow': ['invalid', 'The request did not arrive in time'],
+  'request.too-many': ['excessive', 'There have been too many requests'],
   'request.media-type': ['invalid', 'The body is of a type that is not accepted'],
   'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
   'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],

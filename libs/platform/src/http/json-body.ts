@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '#refusals';
+import { assertBounded } from './bound-json.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -12,15 +13,22 @@ export function acceptJsonBodies(server: FastifyInstance): void {
     { parseAs: 'buffer' },
     (_request, body, done) => {
       try {
-        done(null, body.length === 0 ? undefined : JSON.parse(utf8.decode(body as Buffer)));
+        done(null, body.length === 0 ? undefined : readJson(body as Buffer));
       } catch (error) {
-        done(
-          new Refusal(
-            HTTP_PROBLEMS['request.malformed-json'],
-            `The body cannot be read as JSON in UTF-8: ${(error as Error).message}`,
-          ),
-        );
+        done(error as Error);
       }
     },
   );
+}
+
+function readJson(body: Buffer): unknown {
+  assertBounded(body);
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch (error) {
+    throw new Refusal(
+      HTTP_PROBLEMS['request.malformed-json'],
+      `The body cannot be read as JSON in UTF-8: ${(error as Error).message}`,
+    );
+  }
 }

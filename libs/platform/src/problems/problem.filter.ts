@@ -17,6 +17,7 @@ import {
   UnknownReference,
   Violations,
 } from '../database/violations.js';
+import { BODY_LIMIT, MEBIBYTE } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { Routes } from '../http/routes.js';
@@ -32,6 +33,7 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   stale: 412,
   contradictory: 422,
   unconditional: 428,
+  excessive: 429,
   unavailable: 503,
 };
 
@@ -140,7 +142,10 @@ const REJECTIONS: Readonly<Record<number, readonly [problem: Problem, detail: st
     HTTP_PROBLEMS['request.too-slow'],
     'The request did not arrive as a whole in the time that it may take; nothing was done.',
   ],
-  413: [HTTP_PROBLEMS['request.too-large'], 'The body of a request may have at most 4 MiB.'],
+  413: [
+    HTTP_PROBLEMS['request.too-large'],
+    `The body of a request may have at most ${BODY_LIMIT / MEBIBYTE} MiB.`,
+  ],
   415: [HTTP_PROBLEMS['request.media-type'], 'Send application/json or application/merge-patch+json.'],
 };
 

@@ -1,0 +1,96 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type CallingRequest, Clock, RateLimits } from '#platform';
+import { Refusal } from '#refusals';
+import { FailureLog } from './failure-log.js';
+import { IDENTITY_PROBLEMS } from './identity.problems.js';
+import type { RouteAccess } from './route-access.js';
+import { type Identity, Tokens } from './tokens.js';
+
+/** How many bytes of a body that nobody reads are worth keeping a connection for. */
+const PASSED_OVER = 64 * 1024;
+
+type Request = FastifyRequest & CallingRequest;
+
+/** Finds out who is calling, and counts it, before anything of a body is read: that is for those who may send one. */
+@Injectable()
+export class Admission {
+  private readonly failures = new FailureLog();
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly limits: RateLimits,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Stands at the door of a server: every request passes here, also one to an address where nothing is. */
+  async follow(server: FastifyInstance): Promise<void> {
+    await this.limits.follow(server);
+    server.addHook('onRequest', async (request, reply) => {
+      if (!needsWrite(request.method)) closeIfLarge(request, reply);
+      await this.admit(request, reply).catch((refusal: unknown) => {
+        closeIfLarge(request, reply);
+        throw refusal;
+      });
+    });
+  }
+
+  private async admit(request: Request, reply: FastifyReply): Promise<void> {
+    const access = request.routeOptions.config as RouteAccess;
+    const credentials = request.is404 ? undefined : credentialsIn(request, access);
+    request.scopes = [];
+    if (credentials === undefined) return this.admitStranger(request, reply, access);
+    const { token, actor, scopes } = await this.identify(credentials, request, reply);
+    Object.assign(request, { token, actor, scopes });
+    await this.limits.count('token', request, reply);
+    if (needsWrite(request.method) && !scopes.includes('write')) throw lacksWrite();
+  }
+
+  private async admitStranger(request: Request, reply: FastifyReply, access: RouteAccess): Promise<void> {
+    if (!access.uncounted) await this.limits.count('address', request, reply);
+    if (request.is404) throw new NotFoundException();
+    if (!access.open)
+      throw new Refusal(
+        IDENTITY_PROBLEMS['identity.required'],
+        'Send an access token as “Authorization: Bearer corteo_…”.',
+      );
+  }
+
+  private async identify(credentials: string, request: Request, reply: FastifyReply): Promise<Identity> {
+    const token = /^Bearer +(\S+)$/i.exec(credentials)?.[1] ?? '';
+    const identity = await this.tokens.identify(token, () => this.limits.look('failures', request, reply));
+    if (identity) return identity;
+    const { method, ip, routeOptions } = request;
+    const line = `An access token was refused: ${method} ${routeOptions.url} from ${ip}`;
+    this.failures.write(line, this.clock.now().getTime());
+    await this.limits.count('failures', request, reply);
+    throw new Refusal(
+      IDENTITY_PROBLEMS['identity.invalid'],
+      'The access token is unknown, revoked, or not sent as “Bearer corteo_…”.',
+    );
+  }
+}
+
+/** Ends the connection after the answer where much of a body is left unread: passing over it would cost time. */
+function closeIfLarge({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const length = Number(headers['content-length'] ?? 0);
+  if (length > PASSED_OVER || headers['transfer-encoding']) void reply.header('connection', 'close');
+}
+
+function credentialsIn({ headers }: Request, { open, ignoresForeign }: RouteAccess): string | undefined {
+  const { authorization } = headers;
+  if (open === 'to-anybody' || authorization === undefined) return undefined;
+  return ignoresForeign && !/^Bearer\b/i.test(authorization) ? undefined : authorization;
+}
+
+function needsWrite(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
+}
+
+function lacksWrite(): Refusal {
+  return new Refusal(
+    IDENTITY_PROBLEMS['identity.scope'],
+    'Changes need a token with the scope “write”; this one has “read”.',
+    { missingScope: 'write' },
+  );
+}
