@@ -136,28 +136,43 @@ export const eventFile = statement(
 /** Whether the forum `:id`, which cannot be shown, was public before. */
 export const wasPublicForum = statement('calendar-was-public', sql`select was_public_forum(:id)`);
 
+/** What ends each row of a feed (RFC 7464): no JSON holds it. */
+export const ROW_END = '\u001e';
+
 /**
- * All forums that the caller may see in `:from` to `:to`, in order: their stamp, how many are not dated to the day,
- * how many are, and the first `:most` of those. Stamp and forums are of one moment, since one statement reads them.
+ * All forums that the caller may see in the months from `:first` to `:last`, in order: their stamp, when they are, and
+ * the rows of the first `:most` in `:from` to `:to` that are dated to the day, but those of `:known` where the stamp is
+ * still `:stamp`. All is of one moment, since one statement reads it.
  */
 export function feedOf(filters: FeedFilters): Statement {
   const given = (Object.keys(FILTERS) as (keyof FeedFilters)[]).filter((name) => filters[name] !== undefined);
-  const conditions = [forumInRange, ...given.map((name) => FILTERS[name])];
+  const conditions = [forumInMonths, ...given.map((name) => FILTERS[name])];
   return statement(
     undefined,
     sql`with found as materialized (
-          select e.*, ${isDated} as is_dated from visible_events(:caller) e where ${joinSql(conditions, sql` and `)}
+          select e.id, e.earliest_day, e.latest_day, ${isDated} as is_dated
+          from visible_events(:caller) e where ${joinSql(conditions, sql` and `)}
         ), kept as (
-          select * from found where is_dated order by earliest_day, id limit :most::int
+          select e.id from found e where e.is_dated and ${isWithinDays(sql`:from`, sql`:to`)}
+          order by e.earliest_day, e.id limit :most::int
         )
-        select ${stamp}, (select count(*) from found where not is_dated), (select count(*) from found where is_dated),
-          (select coalesce(json_agg(${object(event)} order by e.earliest_day, e.id), '[]'::json) from kept e)`,
+        select ${stamp},
+          (select coalesce(json_agg(${span} order by e.earliest_day, e.id), '[]'::json) from found e),
+          (select string_agg(${object(event)}::text, chr(30)) from visible_events(:caller) e
+            where e.id in (select k.id from kept k)
+              and not (e.id = any(:known::uuid[]) and :stamp::numeric is not distinct from ${stamp}))`,
   );
 }
 
 const DAY = sql`'^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`;
 const isDated = sql`coalesce(e.starts ~ ${DAY} and coalesce(e.ends, e.starts) ~ ${DAY}, false)`;
 
+const span = sql`json_build_array(e.id, e.earliest_day, e.latest_day, e.is_dated)`;
+
+function isWithinDays(first: Sql, last: Sql): Sql {
+  return sql`e.latest_day >= coalesce(${first}::date, '-infinity') and e.earliest_day <= coalesce(${last}::date, 'infinity')`;
+}
+
 /** Forums without any date are found for every range, to be counted among the undated. */
-const forumInRange = sql`e.kind = 'forum' and e.archived_at is null and (e.latest_day = '-infinity' or (
-  e.latest_day >= coalesce(:from::date, '-infinity') and e.earliest_day <= coalesce(:to::date, 'infinity')))`;
+const forumInMonths = sql`e.kind = 'forum' and e.archived_at is null
+  and (e.latest_day = '-infinity' or (${isWithinDays(sql`:first`, sql`:last`)}))`;

@@ -2,6 +2,7 @@ import { type FieldError, defineProblems } from '#refusals';
 
 export const CALENDAR_PROBLEMS = defineProblems({
   'calendar.withdrawn': ['gone', 'The calendar was public and is no longer'],
+  'calendar.busy': ['unavailable', 'Too many calendars are asked for at once'],
 });
 
 /** As RFC 5545 knows it of an event. */
@@ -95,6 +96,31 @@ export function rangeOf({ from, to }: { from?: string; to?: string }, now: Date)
   if (from !== undefined || to !== undefined) return { from: from ?? null, to: to ?? null };
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
   return { from: today.subtract({ days: 90 }).toString(), to: today.add({ years: 2 }).toString() };
+}
+
+/** The months of a range, from the first day of the first to the last day of the last. */
+export function monthsOf({ from, to }: Range): {
+  readonly first: string | null;
+  readonly last: string | null;
+} {
+  const last = to && Temporal.PlainDate.from(to);
+  return {
+    first: from && `${from.slice(0, 8)}01`,
+    last: last && last.with({ day: last.daysInMonth }).toString(),
+  };
+}
+
+/** The earliest and the latest day of a forum, and whether both are known to the day. */
+export type Span = readonly [id: string, earliest: string, latest: string, isDated: boolean];
+
+/** The forums of a range that are dated to the day, in their order, and how many others there are. */
+export function cutSpans(spans: readonly Span[], { from, to }: Range): { dated: Span[]; undated: number } {
+  const found = spans.filter(
+    ([, earliest, latest]) =>
+      latest === '-infinity' || ((from === null || latest >= from) && (to === null || earliest <= to)),
+  );
+  const dated = found.filter(([, , , isDated]) => isDated);
+  return { dated, undated: found.length - dated.length };
 }
 
 /** From how many bytes on an answer is more than some readers take: Google stops at 1 MB. */

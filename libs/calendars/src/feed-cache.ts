@@ -1,51 +1,44 @@
-import type { CalendarFile } from './calendar-file.js';
-
-/** A feed as it was when the tables it reads had this stamp. */
-export interface StampedFeed {
-  readonly stamp: string;
-  readonly file: CalendarFile;
+interface Kept<V> {
+  readonly value: V;
+  readonly size: number;
 }
 
-/** Feeds by what was asked for, in bounded memory: those not asked for the longest make way. */
-export class FeedCache {
-  private readonly feeds = new Map<string, StampedFeed>();
+/** Values by what was asked for, in bounded memory: those not asked for the longest make way. */
+export class FeedCache<V> {
+  private readonly kept = new Map<string, Kept<V>>();
   private taken = 0;
 
-  /** @param room how many bytes all feeds may take together */
+  /** @param room how many bytes all values may take together */
   constructor(private readonly room: number) {}
 
-  /** The feed under this key, which counts as asked for. */
-  find(key: string): StampedFeed | undefined {
-    const feed = this.feeds.get(key);
-    if (feed) {
-      // A map keeps the order of insertion.
-      this.feeds.delete(key);
-      this.feeds.set(key, feed);
-    }
-    return feed;
+  /** The value under this key, which counts as asked for. */
+  find(key: string): V | undefined {
+    const found = this.kept.get(key);
+    if (!found) return undefined;
+    // A map keeps the order of insertion.
+    this.kept.delete(key);
+    this.kept.set(key, found);
+    return found.value;
   }
 
-  /** Keeps a feed in place of what was under this key; one that is larger than the room is not kept. */
-  keep(key: string, feed: StampedFeed): void {
+  /**
+   * Keeps a value in place of what was under this key; one that is larger than the room is not kept.
+   * @param bytes about how many the value takes
+   */
+  keep(key: string, value: V, bytes: number): void {
     this.forget(key);
-    const size = sizeOf(key, feed);
+    const size = key.length + bytes;
     if (size > this.room) return;
-    this.feeds.set(key, feed);
+    this.kept.set(key, { value, size });
     this.taken += size;
-    for (const oldest of this.feeds.keys()) {
+    for (const oldest of this.kept.keys()) {
       if (this.taken <= this.room) return;
       this.forget(oldest);
     }
   }
 
   private forget(key: string): void {
-    const feed = this.feeds.get(key);
-    if (!feed) return;
-    this.feeds.delete(key);
-    this.taken -= sizeOf(key, feed);
+    this.taken -= this.kept.get(key)?.size ?? 0;
+    this.kept.delete(key);
   }
-}
-
-function sizeOf(key: string, { file }: StampedFeed): number {
-  return key.length + file.bytes.length;
 }

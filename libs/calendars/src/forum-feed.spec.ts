@@ -105,7 +105,7 @@ describe('the feed of forums', () => {
     await insertManyForums(999);
     await titles({ language: 'en' });
     await titles({ language: 'it' });
-    expect([forOne, statements]).toEqual([1, 4]);
+    expect([forOne, statements]).toEqual([2, 6]);
   });
 });
 

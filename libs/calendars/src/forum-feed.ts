@@ -1,81 +1,119 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Calendar, type CalendarEntry, writeCalendar } from '#icalendar';
+import { type Calendar, type WrittenEntry, writeCalendar } from '#icalendar';
 import { CONFIG, type Caller, Clock, type Config, Database } from '#platform';
 import { assertValid } from '#refusals';
 import { languageCandidates } from '#vocabulary';
-import { type Style, toEventEntry } from './calendar-entries.js';
+import type { Style } from './calendar-entries.js';
 import { CalendarFile } from './calendar-file.js';
-import type { EventRow } from './calendar-rows.js';
-import { MOST_ENTRIES, feedOf, feedStamp } from './calendar.queries.js';
-import { type Range, addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
+import { feedStamp } from './calendar.queries.js';
+import { addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
-import { FeedCache, type StampedFeed } from './feed-cache.js';
+import { FeedCache } from './feed-cache.js';
+import { FeedEntries, type FoundEntries, type Wish } from './feed-entries.js';
+import { SharedRead, Turns } from './feed-turns.js';
 
-const CACHE_BYTES = 32 * 1024 * 1024;
+const FILES_BYTES = 16 * 1024 * 1024;
+const MOST_WAITING = 24;
 
-/** All that a feed depends on, besides the tables. */
-interface Wish {
-  readonly query: FeedQuery;
-  readonly range: Range;
-  readonly languages: readonly string[];
+/** A feed as it was when the tables it reads had this stamp. */
+interface StampedFeed {
+  readonly stamp: number;
+  readonly file: CalendarFile;
 }
 
-/** The feed of public forums, the same for everybody; written anew only after a change. */
+/**
+ * The feed of public forums, the same for everybody; written anew only after a change. Whatever is asked for, by however
+ * many: one reads the stamp, one reads forums, and one writes, so that nobody else is kept waiting.
+ */
 @Injectable()
 export class ForumFeed {
-  private readonly cache = new FeedCache(CACHE_BYTES);
+  private readonly entries: FeedEntries;
+  private readonly files = new FeedCache<StampedFeed>(FILES_BYTES);
+  private readonly running = new Map<string, Promise<StampedFeed>>();
+  private readonly stamp = new SharedRead(() => this.readStamp());
+  private readonly readings = new Turns(MOST_WAITING);
+  private readonly writings = new Turns(MOST_WAITING);
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.entries = new FeedEntries(database);
+  }
 
   /**
    * The feed that was asked for.
-   * @throws Refusal `request.invalid` where its last day is before its first
+   * @throws Refusal `request.invalid` where its last day is before its first, `calendar.busy` where too many are asked for
    */
   async read(query: FeedQuery, caller: Caller): Promise<CalendarFile> {
     assertValid(rangeErrors(query));
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const wish = { query, range: rangeOf(query, this.clock.now()), languages };
     const key = JSON.stringify(wish);
-    const known = this.cache.find(key);
-    if (known && known.stamp === (await this.readStamp())) return known.file;
-    const feed = await this.load(wish);
-    this.cache.keep(key, feed);
-    return feed.file;
+    const stamp = await this.stamp.ask();
+    const known = this.files.find(key);
+    return known && known.stamp >= stamp ? known.file : this.share(key, wish, stamp);
   }
 
-  private async readStamp(): Promise<string> {
+  private async readStamp(): Promise<number> {
     const [stamp] = (await this.database.readRow(feedStamp, {}))!;
-    return stamp!;
+    return Number(stamp);
   }
 
-  private async load({ query, range, languages }: Wish): Promise<StampedFeed> {
-    // The caller is nobody, whoever asks, so that the feed holds public forums only.
-    const values = { ...query, ...range, languages, caller: null, draft: false, most: MOST_ENTRIES };
-    const [stamp, undated, dated, rows] = (await this.database.readRow(feedOf(query), values))!;
-    const style = {
+  /** Waits for the feed that others have asked for, too; one that they had begun before a change is not for us. */
+  private async share(key: string, wish: Wish, stamp: number): Promise<CalendarFile> {
+    for (;;) {
+      const feed = await (this.running.get(key) ?? this.start(key, wish, stamp));
+      if (feed.stamp >= stamp) return feed.file;
+    }
+  }
+
+  private start(key: string, wish: Wish, stamp: number): Promise<StampedFeed> {
+    const feed = this.compose(wish, stamp)
+      .then((composed) => {
+        this.files.keep(key, composed, composed.file.bytes.length);
+        return composed;
+      })
+      .finally(() => this.running.delete(key));
+    this.running.set(key, feed);
+    return feed;
+  }
+
+  private async compose(wish: Wish, stamp: number): Promise<StampedFeed> {
+    const style = this.styleOf(wish);
+    const known = (): StampedFeed | undefined => {
+      const found = this.entries.find(wish, stamp);
+      return found && this.write(wish, found, style);
+    };
+    return (
+      (await this.writings.take(known)) ??
+      this.readings.take(async () => known() ?? this.write(wish, await this.entries.load(wish, style), style))
+    );
+  }
+
+  private styleOf({ query, languages }: Wish): Style {
+    return {
       words: wordsIn(languages),
       showsCancelled: query.cancelled === 'visible',
       publicPageUrl: this.config.publicPageUrl,
     };
-    const forums = JSON.parse(rows!) as EventRow[];
-    const entries = forums.map((row) => toEventEntry(row, style)).filter((entry) => entry !== null);
+  }
+
+  private write({ query }: Wish, found: FoundEntries, style: Style): StampedFeed {
     const source = addressOf(`${this.config.publicUrl}/v1/calendars/forums.ics`, query);
-    const file = new CalendarFile(writeCalendar(describeFeed(entries, source, style)), {
+    const file = new CalendarFile(writeCalendar(describeFeed(found.entries, source, style)), {
       fileName: 'forums.ics',
       isPublic: true,
       vary: query.language ? [] : ['Accept-Language'],
-      undated: Number(undated) + forums.length - entries.length,
-      beyond: Number(dated) - forums.length,
+      undated: found.undated,
+      beyond: found.beyond,
     });
-    return { stamp: stamp!, file };
+    return { stamp: found.stamp, file };
   }
 }
 
-function describeFeed(entries: CalendarEntry[], source: string, { words }: Style): Calendar {
+function describeFeed(entries: readonly WrittenEntry[], source: string, { words }: Style): Calendar {
   return {
     name: words.publicForums,
     language: words.language,

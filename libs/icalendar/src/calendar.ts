@@ -51,7 +51,15 @@ export interface Calendar {
   /** The IANA zone whose VTIMEZONE is written in an otherwise empty calendar. */
   timeZone: string;
   /** Written in this order. */
-  entries: readonly CalendarEntry[];
+  entries: readonly (CalendarEntry | WrittenEntry)[];
+}
+
+/** An entry as {@link writeWholeDays} has written it. */
+export type WrittenEntry = string;
+
+/** Writes an entry that lasts whole days ahead: it is the same in every calendar, since it needs no zone of it. */
+export function writeWholeDays(entry: CalendarEntry): WrittenEntry {
+  return writeEntry(entry, new Map()).join('\r\n');
 }
 
 /**
@@ -70,7 +78,7 @@ export function writeCalendar(calendar: Calendar): string {
     'CALSCALE:GREGORIAN',
     ...writeHeading(calendar),
     ...[...zones.values()].flatMap((zone) => zone ?? []),
-    ...calendar.entries.flatMap((entry) => writeEntry(entry, zones)),
+    ...calendar.entries.flatMap((entry) => (typeof entry === 'string' ? entry : writeEntry(entry, zones))),
     'END:VCALENDAR',
   ];
   return `${lines.join('\r\n')}\r\n`;
@@ -115,9 +123,9 @@ function describeZones(spans: ReadonlyMap<string, typeof USUAL_SPAN>): Zones {
 }
 
 /** The zones that need a VTIMEZONE, in the order of their first use, with the time each is used for. */
-function findSpans(entries: readonly CalendarEntry[]): Map<string, typeof USUAL_SPAN> {
+function findSpans(entries: Calendar['entries']): Map<string, typeof USUAL_SPAN> {
   const spans = new Map<string, typeof USUAL_SPAN>();
-  for (const { when } of entries) {
+  for (const { when } of entries.filter((entry) => typeof entry !== 'string')) {
     if ('days' in when || when.timeZone === 'UTC') continue;
     const end = when.until ?? when.from;
     const { first, last } = spans.get(when.timeZone) ?? { first: when.from, last: end };

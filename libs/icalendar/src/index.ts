@@ -1,4 +1,10 @@
-export { type Calendar, type CalendarEntry, writeCalendar } from './calendar.js';
+export {
+  type Calendar,
+  type CalendarEntry,
+  type WrittenEntry,
+  writeCalendar,
+  writeWholeDays,
+} from './calendar.js';
 export { joinLines } from './content-line.js';
 export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
 export type { When } from './when.js';

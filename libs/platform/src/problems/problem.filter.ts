@@ -166,7 +166,7 @@ export function describe(
 ): ProblemAnswer {
   return {
     status,
-    headers: headersOf(refusal),
+    headers: headersOf(refusal, status),
     body: {
       type: `/problems/${refusal.code}`,
       title: refusal.title ?? STATUS_CODES[status],
@@ -179,21 +179,12 @@ export function describe(
   };
 }
 
-const RETRIED = [
-  'database.unavailable',
-  'database.busy',
-  'database.full',
-  'database.too-slow',
-  'record.busy',
-  'server.busy',
-];
-
-function headersOf({ kind, code }: Refusal): Record<string, string> {
+function headersOf({ kind, code }: Refusal, status: number): Record<string, string> {
   if (kind === 'unauthenticated')
     return {
       'www-authenticate': `Bearer realm="Corteo"${code === 'identity.invalid' ? ', error="invalid_token"' : ''}`,
     };
-  return RETRIED.includes(code) ? { 'retry-after': '5' } : {};
+  return status === 503 ? { 'retry-after': '5' } : {};
 }
 
 function statusOf(error: unknown): number {
