@@ -45,10 +45,11 @@ for (const [feature, others] of Object.entries(features))
   allowed[feature] = [...others, ...Object.keys(ground)];
 for (const view of views) allowed[view] = [...Object.keys(features), ...Object.keys(ground)];
 allowed.office = [...views, ...Object.keys(features), ...Object.keys(ground)];
-// The Postgres that Corteo brings along is for apps: no feature knows where its data is.
-allowed.embedded = ['platform', ...pureGround];
+/** What is for apps: no feature knows where the data is, or how it is kept safe. */
+const appsOnly = ['embedded', 'backups'];
+for (const library of appsOnly) allowed[library] = ['platform', ...pureGround];
 
 /** Libraries of plain TypeScript: no package but the language's own. */
 const pure = pureGround;
 
-module.exports = { allowed, pure };
+module.exports = { allowed, appsOnly, pure };

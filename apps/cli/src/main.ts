@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type Config, chooseFolder, readConfig } from '#platform';
+import { runBackupCommand, runRestoreCommand } from './backup.command.js';
 import { runDemo } from './demo/demo.command.js';
 import { runTokenCommand } from './token.command.js';
 
@@ -8,7 +9,10 @@ const USAGE = `Usage:
   npm run demo
   npm run token -- create --label "International relations office" --scope read|write
   npm run token -- list
-  npm run token -- revoke ID`;
+  npm run token -- revoke ID
+  npm run backup [-- FILE]
+  npm run backup -- --verify FILE
+  npm run restore -- FILE`;
 
 /** The demo keeps to a database of its own, whatever Corteo runs on otherwise. */
 function readDemoConfig(): Config {
@@ -19,12 +23,18 @@ function readDemoConfig(): Config {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { label: { type: 'string' }, scope: { type: 'string', default: 'read' } },
+  options: {
+    label: { type: 'string' },
+    scope: { type: 'string', default: 'read' },
+    verify: { type: 'boolean' },
+  },
 });
 
 try {
   const [command, ...rest] = positionals;
   if (command === 'token') await runTokenCommand(rest, values, USAGE);
+  else if (command === 'backup') await runBackupCommand(rest, values, USAGE);
+  else if (command === 'restore') await runRestoreCommand(rest, USAGE);
   else if (command === 'demo') await runDemo(readDemoConfig());
   else throw new Error(USAGE);
 } catch (error) {

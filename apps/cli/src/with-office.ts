@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { findCluster, startCluster } from '#embedded';
 import { OfficeModule } from '#office';
 import { type Config, Database, readConfig } from '#platform';
+import { type Reached, reachDatabase } from './reach-database.js';
 
 /** What is done with the office. */
 type Work = (office: INestApplicationContext) => Promise<void>;
@@ -15,41 +15,21 @@ export async function withOffice(work: Work): Promise<void> {
   const config = readConfig();
   const reached = await reachDatabase(config);
   try {
-    await runOffice({ ...config, migrationUrl: reached.migrationUrl }, reached.databaseUrl, work);
+    await runOffice(config, reached, work);
   } finally {
     await reached.release();
   }
 }
 
-async function runOffice(config: Config, databaseUrl: string, work: Work): Promise<void> {
+async function runOffice(config: Config, { url, migrationUrl }: Reached, work: Work): Promise<void> {
   const office = await NestFactory.createApplicationContext(
-    OfficeModule.of({ ...config, poolSize: 2 }, databaseUrl),
+    OfficeModule.of({ ...config, poolSize: 2 }, url),
     { logger: ['fatal', 'error', 'warn'], abortOnError: false },
   );
   try {
-    await office.get(Database).open(config.migrationUrl);
+    await office.get(Database).open(migrationUrl);
     await work(office);
   } finally {
     await office.close();
   }
-}
-
-interface Reached {
-  readonly databaseUrl: string;
-  readonly migrationUrl: string | undefined;
-  release(): Promise<void>;
-}
-
-async function reachDatabase(config: Config): Promise<Reached> {
-  const { databaseUrl, migrationUrl, dataFolder, stateFolder } = config;
-  const release = async (): Promise<void> => {};
-  if (databaseUrl) return { databaseUrl, migrationUrl, release };
-  const running = await findCluster(dataFolder, stateFolder);
-  if (running) return { databaseUrl: running.url, migrationUrl: running.migrationUrl, release };
-  const cluster = await startCluster(dataFolder, { stateFolder });
-  return {
-    databaseUrl: cluster.url,
-    migrationUrl: cluster.migrationUrl,
-    release: () => cluster.stop(),
-  };
 }

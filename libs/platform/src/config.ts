@@ -23,6 +23,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Where the embedded Postgres has its programs, and by default its data, where the server is started as root. */
   readonly stateFolder: string;
+  /** Where backups go that are given no file of their own. */
+  readonly backupFolder: string;
   /** Connections to Postgres that one instance may hold. */
   readonly poolSize: number;
   /** How long each wait may last: they all follow from the seconds that a request may take. */
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment = process.env): Config {
     migrationUrl: readUrl(environment, 'DATABASE_MIGRATION_URL', ['postgres', 'postgresql'], problems),
     dataFolder: environment.DATA_FOLDER || chooseFolder('postgres', stateFolder),
     stateFolder,
+    backupFolder: environment.BACKUP_FOLDER || 'var/backups',
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
     trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { DataSource, MigrationExecutor } from 'typeorm';
+import { DataSource, type DataSourceOptions, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
 import { isOutage } from './outages.js';
 import { grantRights } from './roles.js';
@@ -18,35 +18,38 @@ const OPENING_LOCK = 7_261_903;
  */
 export async function openDataSource(dataSource: DataSource, migrationUrl?: string): Promise<void> {
   await connectPatiently(dataSource);
-  await asOwner(dataSource, migrationUrl, async (owner) => {
+  const { url, migrations } = dataSource.options as ReturnType<typeof dataSourceOptions>;
+  // On connections of its own: those of the application have time limits, which a migration has not.
+  await workAsOwner({ ...dataSourceOptions(migrationUrl ?? url!, 2), migrations }, async (owner) => {
     await prepare(owner);
     if (migrationUrl) await grantRights(owner, dataSource);
   });
 }
 
-/** On connections of its own: those of the application have time limits, which a migration has not. */
-async function asOwner(
-  { options }: DataSource,
-  migrationUrl: string | undefined,
-  work: (owner: DataSource) => Promise<void>,
-): Promise<void> {
-  const { url, migrations } = options as ReturnType<typeof dataSourceOptions>;
-  const owner = new DataSource({ ...dataSourceOptions(migrationUrl ?? url!, 2), migrations });
+/**
+ * Connects as the role that owns the tables, and works there while no instance opens the database.
+ * @param options how it is reached, over two connections or more: one of them waits for the others
+ */
+export async function workAsOwner<T>(
+  options: DataSourceOptions,
+  work: (owner: DataSource) => Promise<T>,
+): Promise<T> {
+  const owner = new DataSource(options);
   await connectPatiently(owner);
   try {
-    await oneByOne(owner, () => work(owner));
+    return await oneByOne(owner, () => work(owner));
   } finally {
     await owner.destroy();
   }
 }
 
 /** Postgres refuses extensions and rights that two instances create or grant at once, “if not exists” or not. */
-async function oneByOne(dataSource: DataSource, work: () => Promise<void>): Promise<void> {
+async function oneByOne<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('select pg_advisory_lock($1)', [OPENING_LOCK]);
     try {
-      await work();
+      return await work();
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [OPENING_LOCK]);
     }
@@ -56,9 +59,18 @@ async function oneByOne(dataSource: DataSource, work: () => Promise<void>): Prom
 }
 
 async function prepare(dataSource: DataSource): Promise<void> {
-  await checkSuitable(dataSource);
-  await checkHistory(dataSource);
+  await checkDatabase(dataSource);
   await dataSource.runMigrations({ transaction: 'all' });
+}
+
+/**
+ * Checks that this program can keep its data in a database.
+ * @param runner the connection to ask over; without it, any
+ * @throws UnsuitableDatabaseError
+ */
+export async function checkDatabase(dataSource: DataSource, runner?: QueryRunner): Promise<void> {
+  await checkSuitable(runner ?? dataSource);
+  await checkHistory(dataSource, runner);
 }
 
 async function connectPatiently(dataSource: DataSource): Promise<void> {
@@ -73,8 +85,8 @@ async function connectPatiently(dataSource: DataSource): Promise<void> {
   }
 }
 
-async function checkSuitable(dataSource: DataSource): Promise<void> {
-  const [server] = await dataSource.query<[{ version: number; encoding: string }]>(
+async function checkSuitable(database: Pick<DataSource, 'query'>): Promise<void> {
+  const [server] = await database.query<[{ version: number; encoding: string }]>(
     `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
   );
   if (server.version < 150000) {
@@ -87,8 +99,8 @@ async function checkSuitable(dataSource: DataSource): Promise<void> {
       `The database must have the encoding UTF8; this one has ${server.encoding}. Create it with: createdb --encoding=UTF8 --template=template0 …`,
     );
   }
-  await dataSource.query('create extension if not exists pg_trgm with schema public');
-  const [search] = await dataSource.query<[{ sees_chinese: boolean }]>(
+  await database.query('create extension if not exists pg_trgm with schema public');
+  const [search] = await database.query<[{ sees_chinese: boolean }]>(
     `select public.show_trgm('北京') <> '{}' as sees_chinese`,
   );
   if (!search.sees_chinese) {
@@ -99,8 +111,8 @@ async function checkSuitable(dataSource: DataSource): Promise<void> {
 }
 
 /** Whoever has all migrations of this program and others besides has gone on from here; any other history is not ours. */
-async function checkHistory(dataSource: DataSource): Promise<void> {
-  const executor = new MigrationExecutor(dataSource);
+async function checkHistory(dataSource: DataSource, runner?: QueryRunner): Promise<void> {
+  const executor = new MigrationExecutor(dataSource, runner);
   const known = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
   const foreign = (await executor.getExecutedMigrations()).find(({ name }) => !known.includes(name));
   if (!foreign) return;

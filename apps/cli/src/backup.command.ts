@@ -1,0 +1,44 @@
+import { describe, placeIn, restoreBackup, verifyBackup, writeBackup } from '#backups';
+import { Clock, readConfig } from '#platform';
+import { type Reached, reachDatabase } from './reach-database.js';
+
+/**
+ * Writes a backup, or verifies one.
+ * @param words the file; without it, one is written to the folder for backups, named by the instant
+ */
+export async function runBackupCommand(
+  [file, ...others]: string[],
+  { verify }: { verify?: boolean },
+  usage: string,
+): Promise<void> {
+  if (others.length > 0 || (verify && !file)) throw new Error(usage);
+  if (verify) return console.log(`${file} is complete and sound: ${describe(await verifyBackup(file!))}.`);
+  const at = new Clock().now();
+  const written = file ?? (await placeIn(readConfig().backupFolder, at));
+  const contents = await withDatabase((place) =>
+    writeBackup(place, { file: written, at, signal: untilInterrupted() }),
+  );
+  console.log(`Wrote ${written}: ${describe(contents)}.`);
+}
+
+/**
+ * Restores a backup into the configured database, which has to be empty.
+ * @param words the file
+ */
+export async function runRestoreCommand([file, ...others]: string[], usage: string): Promise<void> {
+  if (!file || others.length > 0) throw new Error(usage);
+  const contents = await withDatabase((place) => restoreBackup(place, file));
+  console.log(`Restored ${file}: ${describe(contents)}.`);
+}
+
+async function withDatabase<T>(work: (place: Reached) => Promise<T>): Promise<T> {
+  const reached = await reachDatabase(readConfig());
+  return work(reached).finally(() => reached.release());
+}
+
+/** What is written half is taken away again, also where the operator does not wait. */
+function untilInterrupted(): AbortSignal {
+  const interruption = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interruption.abort());
+  return interruption.signal;
+}
