@@ -18,7 +18,8 @@ Every record has an \`id\`, a \`version\` and an entity tag; changes send the ta
 Dates may be as vague as the office knows them: \`2018-07-12\`, \`2018-07\`, \`2018\`, \`201X\`; \`2018-23\` is an autumn,
 \`2018-34\` a quarter, \`2018-40\` half a year.
 Names are kept in every language and script; \`Accept-Language\` chooses the one to show.
-Refusals are \`application/problem+json\` with a stable \`code\` that \`/problems/{code}\` explains.`;
+Refusals are \`application/problem+json\` with a stable \`code\` that \`/problems/{code}\` explains.
+Every answer says in \`X-Request-Id\` what the log knows the request by; a plain id of your own is taken over.`;
 
 /** The OpenAPI 3.1 document of the server, as it is committed and served. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {

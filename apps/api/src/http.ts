@@ -1,4 +1,4 @@
-import type { LogLevel, Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -20,6 +20,9 @@ import { serveDocumentation } from './documentation.js';
 import { rejectConnection, rejectRequest } from './rejections.js';
 import { securityHeaders } from './security-headers.js';
 import { limitServer } from './shedding.js';
+import { requestIdOf } from './telemetry/request-id.js';
+import type { Watch } from './telemetry/request-watch.js';
+import { type LogTarget, type Surroundings, openTelemetry } from './telemetry/telemetry.js';
 
 /** What is not a part of the interface that has versions. */
 const BESIDE = ['health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
@@ -27,23 +30,28 @@ const BESIDE = ['health/{*path}', 'problems', 'problems/{*path}', '.well-known/{
 /**
  * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.
  * @param databaseUrl where the data is
- * @param logger what it writes to the log
+ * @param log where it writes its log, unless as lines of JSON to the standard output
  * @param features those of the office, unless others are named
+ * @param surroundings what metrics tell of what it stands on
  */
 export async function createServer(
   config: Config,
   databaseUrl: string,
-  logger: LogLevel[] = ['fatal', 'error', 'warn', 'log'],
+  log?: LogTarget,
   features?: readonly Type<object>[],
+  surroundings: Surroundings = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = createAdapter(config);
+  const adapter = createAdapter(config, (request, reply) => telemetry.watch(request, reply));
   const server = adapter.getInstance<FastifyInstance>();
+  // First, so that it sees what the limits refuse.
+  const telemetry = await openTelemetry(server, config, log);
   await limitServer(server, config.limits);
   for (const prepare of [acceptJsonBodies, refuseMalformedQueries, spellIdsAlike]) prepare(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,
-    logger,
+    logger: telemetry.logger,
+    abortOnError: false,
   });
   app.get(Routes).follow(server);
   await app.get(Admission).follow(server);
@@ -54,16 +62,18 @@ export async function createServer(
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
   serveDocumentation(app);
+  telemetry.measure(app, surroundings);
   return app;
 }
 
-function createAdapter({ trustedProxies, limits }: Config): FastifyAdapter {
+function createAdapter({ trustedProxies, limits }: Config, watch: Watch): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     ...connectionLimits(limits),
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: rejectRequest,
+    genReqId: requestIdOf,
+    frameworkErrors: rejectRequest(watch),
     clientErrorHandler: rejectConnection,
   });
 }

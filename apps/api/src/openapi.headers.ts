@@ -10,7 +10,7 @@ const ANSWERS: Readonly<Record<number, string>> = {
 
 /** Adds to every operation the headers it reads and writes, derived from its method and path alone. */
 export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
-  const headers = Object.fromEntries([...LIMITS, ...RETRY]);
+  const headers = { ...Object.fromEntries([...LIMITS, ...RETRY]), 'X-Request-Id': REQUEST_ID };
   document.components = { ...document.components, headers: { ...document.components?.headers, ...headers } };
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, post, patch, delete: remove } = operations;
@@ -24,6 +24,7 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     for (const operation of operationsOf(operations)) {
       describeAnswers(operation);
       tellLimits(operation);
+      nameRequests(operation);
       describePath(operation);
       if (!path.startsWith('/v1/')) operation.security = [];
     }
@@ -46,6 +47,12 @@ const RETRY = [counting('Retry-After', 'In how many seconds to go on.', 12)];
 function counting(name: string, description: string, example: number) {
   return [name, { description, schema: { type: 'integer' as const, example } }] as const;
 }
+const REQUEST_ID = {
+  description:
+    'What the log knows the request by: the `X-Request-Id` that the caller sent, where that is 1 to 64 of letters, digits, `.`, `_` and `-`, or else one made here.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,64}$' },
+  example: 'c2xRPwZkQm1v',
+} as const;
 
 const IF_MATCH =
   'The entity tag of the version that the change is based on, or `*`. Of a tag that a proxy has weakened the version counts.';
@@ -90,6 +97,13 @@ function tellLimits({ responses }: Operation): void {
 
 function headerAt(name: string): { $ref: string } {
   return { $ref: `#/components/headers/${name}` };
+}
+
+function nameRequests({ responses }: Operation): void {
+  for (const answer of Object.values(responses)) {
+    if (!answer || '$ref' in answer) continue;
+    answer.headers = { ...answer.headers, 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
+  }
 }
 
 function documentPatch(operation: Operation): void {

@@ -127,6 +127,12 @@ export const PROBLEM: Schema = {
       description: 'When the record was last changed (RFC 3339, UTC).',
       example: '2026-11-22T09:00:00.000Z',
     },
+    requestId: {
+      type: 'string',
+      description:
+        'What the log knows the request by, where it failed here (500); `X-Request-Id` says it too.',
+      example: 'c2xRPwZkQm1v',
+    },
     missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
   },
   additionalProperties: false,

@@ -2,13 +2,20 @@ import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { describeRejected } from '#platform';
+import { REQUEST_ID, inventRequestId } from './telemetry/request-id.js';
+import type { Watch } from './telemetry/request-watch.js';
 
 const HEADERS = { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' };
 
-/** Answers what the router cannot read, such as bad percent-encoding. */
-export function rejectRequest(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, body } = describeRejected(error.statusCode ?? 400, error, request.url);
-  void reply.status(status).headers(HEADERS).send(JSON.stringify(body));
+type Reject = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
+
+/** Answers what the router cannot read, such as bad percent-encoding, which no hook sees. */
+export function rejectRequest(watch: Watch): Reject {
+  return (error, request, reply) => {
+    watch(request, reply);
+    const { status, body } = describeRejected(error.statusCode ?? 400, error, request.url);
+    void reply.status(status).headers(HEADERS).send(JSON.stringify(body));
+  };
 }
 
 /** What the parser and the watch over connections find, by their codes. */
@@ -32,6 +39,7 @@ export function rejectConnection(error: Error & { code?: string }, socket: Socke
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     ...Object.entries(HEADERS).map(([name, value]) => `${name}: ${value}`),
+    `${REQUEST_ID}: ${inventRequestId()}`,
     `content-length: ${Buffer.byteLength(text)}`,
     'connection: close',
   ];

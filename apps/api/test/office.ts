@@ -4,6 +4,7 @@ import { Tokens } from '#identity';
 import { Clock, Database, readConfig } from '#platform';
 import { openTestDatabase, setClock } from '#platform/testing';
 import { createServer } from '../src/http.js';
+import type { LogTarget } from '../src/telemetry/telemetry.js';
 import { Client } from './client.js';
 import { Documented } from './documented.js';
 
@@ -36,12 +37,18 @@ const UNLIMITED: Settings = { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_FAILURES: '0' 
 interface Differences {
   readonly settings: Settings;
   readonly features: Features;
+  /** Where the log goes, unless what is grave alone goes to the terminal. */
+  readonly log: LogTarget;
 }
 
 /** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openOffice(settings: Settings = {}, features?: Features): Promise<Office> {
+export async function openOffice(
+  settings: Settings = {},
+  features?: Features,
+  log: LogTarget = ['fatal', 'error', 'warn'],
+): Promise<Office> {
   const test = await openTestDatabase();
-  return openServer({ settings, features }, test.url, test.drop);
+  return openServer({ settings, features, log }, test.url, test.drop);
 }
 
 async function openServer(
@@ -50,7 +57,7 @@ async function openServer(
   drop: () => Promise<void>,
 ): Promise<Office> {
   const config = readConfig({ HOST: '127.0.0.1', ...UNLIMITED, ...differences.settings });
-  const app = await createServer(config, databaseUrl, ['fatal', 'error', 'warn'], differences.features);
+  const app = await createServer(config, databaseUrl, differences.log, differences.features);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();

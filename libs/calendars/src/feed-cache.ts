@@ -3,10 +3,20 @@ interface Kept<V> {
   readonly size: number;
 }
 
+/** How well a cache serves. */
+export interface FeedCacheLoad {
+  readonly hits: number;
+  readonly misses: number;
+  readonly entries: number;
+  readonly bytes: number;
+}
+
 /** Values by what was asked for, in bounded memory: those not asked for the longest make way. */
 export class FeedCache<V> {
   private readonly kept = new Map<string, Kept<V>>();
   private taken = 0;
+  private hits = 0;
+  private misses = 0;
 
   /** @param room how many bytes all values may take together */
   constructor(private readonly room: number) {}
@@ -35,6 +45,16 @@ export class FeedCache<V> {
       if (this.taken <= this.room) return;
       this.forget(oldest);
     }
+  }
+
+  /** Counts how a feed was come by: from here, or made anew. */
+  count(found: 'hits' | 'misses'): void {
+    this[found]++;
+  }
+
+  /** How well it serves, since it was made. */
+  load(): FeedCacheLoad {
+    return { hits: this.hits, misses: this.misses, entries: this.kept.size, bytes: this.taken };
   }
 
   private forget(key: string): void {

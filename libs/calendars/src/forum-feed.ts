@@ -8,7 +8,7 @@ import { CalendarFile } from './calendar-file.js';
 import { feedStamp } from './calendar.queries.js';
 import { addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
-import { FeedCache } from './feed-cache.js';
+import { FeedCache, type FeedCacheLoad } from './feed-cache.js';
 import { FeedEntries, type FoundEntries, type Wish } from './feed-entries.js';
 import { SharedRead, Turns } from './feed-turns.js';
 
@@ -53,7 +53,14 @@ export class ForumFeed {
     const key = JSON.stringify(wish);
     const stamp = await this.stamp.ask();
     const known = this.files.find(key);
-    return known && known.stamp >= stamp ? known.file : this.share(key, wish, stamp);
+    const isCurrent = known !== undefined && known.stamp >= stamp;
+    this.files.count(isCurrent ? 'hits' : 'misses');
+    return isCurrent ? known.file : this.share(key, wish, stamp);
+  }
+
+  /** How well the feeds that are kept serve. */
+  cacheLoad(): FeedCacheLoad {
+    return this.files.load();
   }
 
   private async readStamp(): Promise<number> {

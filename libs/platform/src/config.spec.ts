@@ -1,6 +1,56 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './config.js';
 
+describe('the log', () => {
+  it('holds what is worth telling, unless it is told otherwise', () => {
+    const levels = [{}, { LOG_LEVEL: '' }, { LOG_LEVEL: 'debug' }].map((given) => readConfig(given).logLevel);
+    expect(levels).toEqual(['info', 'info', 'debug']);
+  });
+
+  it.each(['loud', 'INFO', '30'])('has no level %s', (LOG_LEVEL) => {
+    expect(() => readConfig({ LOG_LEVEL })).toThrow(
+      'LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace.',
+    );
+  });
+});
+
+describe('metrics', () => {
+  it('are served nowhere, unless it is told where', () => {
+    const { metricsPort, metricsHost } = readConfig({});
+    expect([metricsPort, metricsHost, readConfig({ METRICS_PORT: '9464' }).metricsPort]).toEqual([
+      undefined,
+      '127.0.0.1',
+      9464,
+    ]);
+  });
+
+  it.each(['x', '-1', '65536'])('cannot be served at port %s', (METRICS_PORT) => {
+    expect(() => readConfig({ METRICS_PORT })).toThrow(
+      'METRICS_PORT must be a whole number from 0 to 65535.',
+    );
+  });
+});
+
+describe('traces', () => {
+  it('go nowhere, unless it is told where', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318/';
+    const configs = [
+      readConfig({}),
+      readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: 'office' }),
+    ];
+    expect(configs.map(({ tracesUrl, serviceName }) => [tracesUrl, serviceName])).toEqual([
+      [undefined, 'corteo'],
+      ['http://collector:4318', 'office'],
+    ]);
+  });
+
+  it('have to go to an address', () => {
+    expect(() => readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' })).toThrow(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be an address that starts with http:// or https://.',
+    );
+  });
+});
+
 describe('the address of pages for people', () => {
   it('is none, unless it is told', () => {
     expect(

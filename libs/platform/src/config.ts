@@ -7,6 +7,10 @@ import { type Limits, limitsOf } from './limits.js';
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');
 
+/** How grave a line of the log is, the gravest first. */
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 /** What an operator can set, with the defaults that `npm start` runs on. */
 export interface Config {
   /** Where the server listens. */
@@ -44,6 +48,15 @@ export interface Config {
   readonly securityContact: string | undefined;
   /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
   readonly officeTimeZone: string;
+  /** The least grave lines that the log holds. */
+  readonly logLevel: LogLevel;
+  /** Where metrics are read, apart from the interface; without a port there are none. */
+  readonly metricsHost: string;
+  readonly metricsPort: number | undefined;
+  /** The OpenTelemetry collector that takes traces by OTLP over HTTP; without one there are none. */
+  readonly tracesUrl: string | undefined;
+  /** What traces call this server. */
+  readonly serviceName: string;
 }
 
 export class ConfigurationError extends Error {}
@@ -81,11 +94,27 @@ export function readConfig(environment: Environment = process.env): Config {
     },
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
+    ...readTelemetry(environment, problems),
   };
   if (config.migrationUrl && !config.databaseUrl)
     problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
+}
+
+type Telemetry = Pick<Config, 'logLevel' | 'metricsHost' | 'metricsPort' | 'tracesUrl' | 'serviceName'>;
+
+function readTelemetry(environment: Environment, problems: string[]): Telemetry {
+  const logLevel = (environment.LOG_LEVEL || 'info') as LogLevel;
+  if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  const measured = Boolean(environment.METRICS_PORT);
+  return {
+    logLevel,
+    metricsHost: environment.METRICS_HOST || '127.0.0.1',
+    metricsPort: measured ? readNumber(environment, 'METRICS_PORT', [0, 0, 65535], problems) : undefined,
+    tracesUrl: readUrl(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http', 'https'], problems),
+    serviceName: environment.OTEL_SERVICE_NAME || 'corteo',
+  };
 }
 
 function readNumber(

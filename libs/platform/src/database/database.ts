@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
 import { Refusal } from '#refusals';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,6 +14,7 @@ import { Patience } from './patience.js';
 import { clientOf } from './run.js';
 import type { Statement } from './sql.js';
 import { Violations } from './violations.js';
+import { databaseWork } from './work.js';
 
 export type Transaction = EntityManager;
 export type Values = Readonly<Record<string, unknown>>;
@@ -84,12 +85,14 @@ export class Database {
     this.assertOpen();
     const enclosing = this.enclosing.getStore();
     try {
-      return await (enclosing
-        ? work(enclosing)
-        : this.patience.write(() => inTransaction(this.dataSource, work)));
+      return await (enclosing ? work(enclosing) : this.patience.write(() => this.attempt(work)));
     } catch (error) {
       throw this.violations.refusalOf(error);
     }
+  }
+
+  private attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return databaseWork.tracePromise(() => inTransaction(this.dataSource, work), { kind: 'transaction' });
   }
 
   /** Runs `work` in one transaction together with every transaction and read that it leads to. */
@@ -115,9 +118,9 @@ export class Database {
       types: asText,
     };
     const ask = (client: PoolClient) => client.query<(string | null)[]>(query);
-    const { rows } = await (tx
-      ? ask(await clientOf(tx))
-      : this.patience.read(() => onConnection(this.pool, ask)));
+    const run = async (): Promise<QueryArrayResult<(string | null)[]>> =>
+      tx ? ask(await clientOf(tx)) : this.patience.read(() => onConnection(this.pool, ask));
+    const { rows } = await databaseWork.tracePromise(run, { kind: 'statement', name: statement.name });
     return rows[0];
   }
 

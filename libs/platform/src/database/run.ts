@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { databaseWork } from './work.js';
 
 /** The connection that a transaction holds. */
 export function clientOf(tx: EntityManager): Promise<PoolClient> {
@@ -21,5 +22,7 @@ export async function runOften<R extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<QueryResult<R>> {
   if (!named.has(text) && named.size < MOST_NAMED) named.set(text, hash('sha1', text));
-  return (await clientOf(tx)).query<R>({ name: named.get(text), text, values: [...values] });
+  const query = { name: named.get(text), text, values: [...values] };
+  const run = async (): Promise<QueryResult<R>> => (await clientOf(tx)).query<R>(query);
+  return databaseWork.tracePromise(run, { kind: 'statement', text });
 }

@@ -20,6 +20,7 @@ import {
 import { BODY_LIMIT, MEBIBYTE } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { acceptedInputs } from '../http/input.pipe.js';
+import { marksOf } from '../http/request-marks.js';
 import { Routes } from '../http/routes.js';
 import { References } from './references.js';
 
@@ -75,11 +76,12 @@ export class ProblemFilter implements ExceptionFilter {
       return this.describeUnknownRoute(request);
     const status = statusOf(cause);
     if (status < 500) return describeRejected(status, cause as Error, request.url);
-    this.log(cause);
+    this.log(cause, request);
     return describe(
       new Refusal(
         HTTP_PROBLEMS['server.fault'],
         'The request could not be answered; what happened has been written to the log.',
+        { requestId: request.id },
       ),
       request.url,
       500,
@@ -93,7 +95,7 @@ export class ProblemFilter implements ExceptionFilter {
         return await this.nameReferences(refusal, request);
       if (refusal instanceof ExplainableRefusal) return await this.nameObstacle(refusal, request);
     } catch (error) {
-      this.log(error);
+      this.log(error, request);
     }
     return refusal;
   }
@@ -113,8 +115,9 @@ export class ProblemFilter implements ExceptionFilter {
     return found === undefined ? refusal : explanation.tell(found);
   }
 
-  private log(error: unknown): void {
-    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  private log(error: unknown, request: FastifyRequest): void {
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.logger.error(told, marksOf(request));
   }
 
   private describeUnknownRoute({ method, url }: FastifyRequest): ProblemAnswer {

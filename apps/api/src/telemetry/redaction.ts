@@ -1,0 +1,31 @@
+const HIDDEN = '[redacted]';
+
+/** What a secret is called, as a member, a header or a parameter. */
+const NAMES = 'authorization|cookie|password|passwd|secret|token|signature|credentials|api[-_]?key';
+
+/** Where a line of JSON may hold a secret, and what is left of it. */
+const SECRETS: readonly (readonly [pattern: RegExp, left: string])[] = [
+  [/\bcorteo(_|%5F)[\w%-]+/gi, `corteo$1${HIDDEN}`],
+  [/\b(Bearer|Basic|Digest|Negotiate)((?: |\+|%20)+)[^\s"\\,;]+/gi, `$1$2${HIDDEN}`],
+  [new RegExp(String.raw`("[^"\\]*(?:${NAMES})": *)"(?:[^"\\]|\\.)*"`, 'gi'), `$1"${HIDDEN}"`],
+  // JSON within a text of JSON.
+  [
+    new RegExp(String.raw`(\\"[^"\\]*(?:${NAMES})\\": *\\")(?:[^"\\]|\\\\(?:\\.|[^\\]))*`, 'gi'),
+    `$1${HIDDEN}`,
+  ],
+  [/\b([a-z][a-z\d+.-]*:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi, `$1:${HIDDEN}@`],
+  [new RegExp(String.raw`([?&;](?:[\w.-]*(?:${NAMES})|key|code|sig)=)[^\s&;#"\\]+`, 'gi'), `$1${HIDDEN}`],
+  [new RegExp(String.raw`\b((?:${NAMES})(?:: *|=))(?!\[)[^\s"\\,;&]+`, 'gi'), `$1${HIDDEN}`],
+];
+
+/** What all of those have in common, so that most lines are looked through once. */
+const SUSPECT = new RegExp(
+  `corteo[_%]|bearer|basic|digest|negotiate|${NAMES}|[?&;](?:key|code|sig)=|://`,
+  'i',
+);
+
+/** A line for the log without secrets, whoever wrote it and wherever they stand. */
+export function redact(line: string): string {
+  if (!SUSPECT.test(line)) return line;
+  return SECRETS.reduce((text, [pattern, left]) => text.replace(pattern, left), line);
+}
