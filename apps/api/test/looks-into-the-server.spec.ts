@@ -7,7 +7,7 @@ import { OpenToAnybody } from '#identity';
 import { FEATURES } from '#office';
 import { openLog } from '../src/telemetry/log.js';
 import { type Office, openOffice } from './office.js';
-import { waitUntil } from './programs.js';
+import { endPrograms, runServer, startServer, statusOf, waitUntil } from './programs.js';
 
 const OWN_ID: unknown = expect.stringMatching(/^[\w-]{12}$/);
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -33,12 +33,15 @@ describe('the log', () => {
 
   beforeAll(async () => {
     const log = openLog('info', { write: (line) => void lines.push(JSON.parse(line) as Line) });
-    office = await openOffice({}, [...FEATURES, FaultsModule], log);
+    office = await openOffice({}, [...FEATURES, FaultsModule], { log });
   });
   beforeEach(() => {
     lines = [];
   });
-  afterAll(() => office.close());
+  afterAll(async () => {
+    await endPrograms();
+    await office.close();
+  });
 
   /** What was written of the only request since. */
   const written = async (): Promise<Line> => {
@@ -130,5 +133,25 @@ describe('the log', () => {
     socket.end('GET / HTTP/1.1\r\nno header\r\n\r\n');
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1.1 400 .*\r\nx-request-id: [\w-]{12}\r\n/s);
+  });
+
+  it('says one line at start, and loses none when the server is stopped', async () => {
+    const server = await runServer({ DATABASE_URL: office.databaseUrl });
+    const path = `${server.url}/v1/topics`;
+    const statuses = await Promise.all(Array.from({ length: 200 }, () => statusOf(path)));
+    server.kill('SIGTERM');
+    expect([await server.ended, new Set(statuses)]).toEqual([0, new Set([401])]);
+    const [first, ...others] = server.said().trimEnd().split('\n');
+    const { time, ...start } = JSON.parse(first!) as Line;
+    const msg = `Corteo answers at ${server.url}, Swagger UI at ${server.url}/docs`;
+    expect([typeof time, start]).toEqual(['string', { level: 'info', context: 'Corteo', msg }]);
+    const told = others.map((line) => (JSON.parse(line) as Line).status);
+    expect(told).toEqual(statuses);
+  });
+
+  it('leaves it to plain words to say why a server cannot start', async () => {
+    const server = await startServer({ LOG_LEVEL: 'loud' });
+    expect(await server.ended).toBe(1);
+    expect(server.said()).toBe('LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace.\n');
   });
 });

@@ -4,7 +4,7 @@ import { Tokens } from '#identity';
 import { Clock, Database, readConfig } from '#platform';
 import { openTestDatabase, setClock } from '#platform/testing';
 import { createServer } from '../src/http.js';
-import type { LogTarget } from '../src/telemetry/telemetry.js';
+import type { LogTarget, Surroundings } from '../src/telemetry/telemetry.js';
 import { Client } from './client.js';
 import { Documented } from './documented.js';
 
@@ -37,18 +37,23 @@ const UNLIMITED: Settings = { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_FAILURES: '0' 
 interface Differences {
   readonly settings: Settings;
   readonly features: Features;
-  /** Where the log goes, unless what is grave alone goes to the terminal. */
-  readonly log: LogTarget;
+  readonly sight: Sight;
+}
+
+/** What is seen of a server: its log, unless what is grave alone goes to the terminal, and what it stands on. */
+export interface Sight {
+  readonly log?: LogTarget;
+  readonly surroundings?: Surroundings;
 }
 
 /** Opens an office for a test file; call it in `beforeAll`, and `close` in `afterAll`. */
 export async function openOffice(
   settings: Settings = {},
   features?: Features,
-  log: LogTarget = ['fatal', 'error', 'warn'],
+  sight: Sight = {},
 ): Promise<Office> {
   const test = await openTestDatabase();
-  return openServer({ settings, features, log }, test.url, test.drop);
+  return openServer({ settings, features, sight }, test.url, test.drop);
 }
 
 async function openServer(
@@ -56,8 +61,9 @@ async function openServer(
   databaseUrl: string,
   drop: () => Promise<void>,
 ): Promise<Office> {
+  const { log = ['fatal', 'error', 'warn'], surroundings } = differences.sight;
   const config = readConfig({ HOST: '127.0.0.1', ...UNLIMITED, ...differences.settings });
-  const app = await createServer(config, databaseUrl, differences.log, differences.features);
+  const app = await createServer(config, databaseUrl, log, differences.features, surroundings);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();
   const url = await app.getUrl();
