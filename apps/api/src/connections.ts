@@ -20,7 +20,8 @@ export function connectionLimits({ headers, body, idle }: Limits): {
     requestTimeout: body,
     connectionTimeout: idle,
     keepAliveTimeout: idle,
-    http: { headersTimeout: headers, connectionsCheckingInterval: EVERY },
+    // Node would refuse requests without a host without a word: answerOddities does.
+    http: { headersTimeout: headers, connectionsCheckingInterval: EVERY, requireHostHeader: false },
   };
 }
 

@@ -52,13 +52,19 @@ const OPEN: RouteAccess = { open: 'to-anybody' };
 
 /** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */
 export function serveDocumentation(app: NestFastifyApplication): void {
+  let composed: OpenAPIObject | undefined;
+  let text: Buffer | undefined;
+  const compose = (): OpenAPIObject => (composed ??= createDocument(app));
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
     if (/^\/(?:docs|openapi\.json)\b/.test(route.url)) route.config = { ...route.config, ...OPEN };
   });
-  SwaggerModule.setup('docs', app, () => createDocument(app), {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
+  // Swagger's own route would write it out again for everybody who asks.
+  server.get('/openapi.json', (_request, reply) =>
+    reply.type('application/json').send((text ??= Buffer.from(JSON.stringify(compose())))),
+  );
+  SwaggerModule.setup('docs', app, compose, {
+    raw: false,
     customSiteTitle: 'Corteo',
     swaggerOptions: {
       docExpansion: 'none',

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { Admission, TokenGuard } from '#identity';
 import {
+  AddressIdsGuard,
   AnswerInterceptor,
   BODY_LIMIT,
   type Config,
@@ -12,12 +13,11 @@ import {
   Routes,
   acceptJsonBodies,
   refuseMalformedQueries,
-  spellIdsAlike,
 } from '#platform';
 import { AppModule } from './app.module.js';
 import { connectionLimits } from './connections.js';
 import { serveDocumentation } from './documentation.js';
-import { rejectConnection, rejectRequest } from './rejections.js';
+import { answerOddities, rejectConnection, rejectRequest } from './rejections.js';
 import { securityHeaders } from './security-headers.js';
 import { limitServer } from './shedding.js';
 import { requestIdOf } from './telemetry/request-id.js';
@@ -46,7 +46,7 @@ export async function createServer(
   // First, so that it sees what the limits refuse.
   const telemetry = await openTelemetry(server, config, log);
   await limitServer(server, config.limits);
-  for (const prepare of [acceptJsonBodies, refuseMalformedQueries, spellIdsAlike]) prepare(server);
+  for (const prepare of [acceptJsonBodies, refuseMalformedQueries, answerOddities]) prepare(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,
@@ -57,7 +57,7 @@ export async function createServer(
   await app.get(Admission).follow(server);
   app.useSecurityHeaders(securityHeaders(config));
   app.setGlobalPrefix('v1', { exclude: BESIDE });
-  app.useGlobalGuards(app.get(TokenGuard));
+  app.useGlobalGuards(app.get(TokenGuard), new AddressIdsGuard());
   app.useGlobalInterceptors(app.get(AnswerInterceptor));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));

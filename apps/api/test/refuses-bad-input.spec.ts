@@ -16,10 +16,32 @@ function nested(depth: number): string {
   return `${'{"names":'.repeat(depth)}1${'}'.repeat(depth)}`;
 }
 
+/** An object with one more field, whatever that means elsewhere. */
+function own(object: object, name: string): object {
+  return JSON.parse(JSON.stringify(object).replace('{', `{"${name}":"x",`)) as object;
+}
+
 /** Bodies that a record cannot be made of: what is wrong, where it is sent, and the first field that is named. */
 const BAD_RECORDS: readonly Row[] = [
   ['a field that is not known', '/v1/places', { names, kind: 'city', mayor: 1 }, '/mayor', 'unknown-field'],
   ['a prototype', '/v1/places', JSON.parse('{"__proto__":{"kind":"city"}}'), '/__proto__', 'unknown-field'],
+  ...Object.getOwnPropertyNames(Object.prototype).flatMap((name): Row[] => [
+    [`a field ${name}`, '/v1/topics', own({ names }, name), `/${name}`, 'unknown-field'],
+    [
+      `a name with a field ${name}`,
+      '/v1/topics',
+      { names: [own(names[0]!, name)] },
+      `/names/0/${name}`,
+      'unknown-field',
+    ],
+  ]),
+  ...[[], [{ url: 'https://example.org' }]].map((document): Row => [
+    'a list for an object',
+    '/v1/agreements',
+    { names, kind: 'mou', document },
+    '/document',
+    'object',
+  ]),
   ['names that are null', '/v1/places', { names: null, kind: 'city' }, '/names', 'array'],
   ['names that are an object', '/v1/places', { names: { it: 'Napoli' }, kind: 'city' }, '/names', 'array'],
   ['no names', '/v1/places', { names: [], kind: 'city' }, '/names', 'list-length'],

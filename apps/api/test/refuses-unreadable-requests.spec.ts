@@ -167,6 +167,66 @@ describe('a request that cannot be read', () => {
     );
   });
 
+  it.each([
+    ['an expectation', 'GET /v1/topics HTTP/1.1\r\nHost: x\r\nExpect: x', 417, 'request.malformed'],
+    ['no host', 'GET /v1/topics HTTP/1.1', 400, 'request.malformed'],
+    ['two hosts', 'GET /v1/topics HTTP/1.1\r\nHost: a\r\nHost: b', 400, 'request.malformed'],
+    ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: x', 405, 'route.method-not-allowed'],
+    ['a method of its own making', 'FOO /v1/topics HTTP/1.1\r\nHost: x', 400, 'request.malformed'],
+    [
+      'a method that no address knows',
+      'TRACE /v1/topics HTTP/1.1\r\nHost: x',
+      405,
+      'route.method-not-allowed',
+    ],
+    ['all addresses', 'OPTIONS * HTTP/1.1\r\nHost: x', 404, 'route.unknown'],
+    ['a file that is not there', 'GET /docs/nothing.js HTTP/1.1\r\nHost: x', 404, 'route.unknown'],
+    ['an address of nobody', 'GET http:///x HTTP/1.1\r\nHost: x', 400, 'request.malformed'],
+    [
+      'a length of two kinds',
+      'POST /v1/topics HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5',
+      400,
+      'request.malformed',
+    ],
+    [
+      'two lengths',
+      'POST /v1/topics HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2',
+      400,
+      'request.malformed',
+    ],
+    [
+      'another coding',
+      'POST /v1/topics HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip',
+      400,
+      'request.malformed',
+    ],
+    ['another version', 'GET /v1/topics HTTP/9.9\r\nHost: x', 400, 'request.malformed'],
+    [
+      'two tokens',
+      'GET /v1/topics HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\nAuthorization: b',
+      401,
+      'identity.invalid',
+    ],
+  ])('answers what names %s with a problem', async (_, request, status, code) => {
+    const [head, body] = (await say(office.url, `${request}\r\nConnection: close\r\n\r\n`)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} .*content-type: application/problem\\+json`, 'is'));
+    expect(body).toContain(`"code":"${code}"`);
+  });
+
+  it.each([
+    ['an old version without a host', 'GET /health/live HTTP/1.0'],
+    [
+      'its own name',
+      'GET http://corteo.example/health/live HTTP/1.1\r\nHost: corteo.example\r\nConnection: close',
+    ],
+    [
+      'another protocol',
+      'GET /health/live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade, close',
+    ],
+  ])('answers what names %s', async (_, request) => {
+    expect(await say(office.url, `${request}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('keeps none of it', async () => {
     const { body } = await office.get('/v1/places?count=true');
     expect(body).toEqual({ items: [], nextCursor: null, total: 0 });
@@ -177,6 +237,6 @@ async function say(url: string, words: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setEncoding('utf8');
   await once(socket, 'connect');
-  socket.end(words);
+  socket.write(words);
   return (await socket.toArray()).join('');
 }

@@ -1,6 +1,5 @@
 import { IDENTITY_PROBLEMS } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { type Calendar, type CalendarEntry, writeCalendar } from '#icalendar';
 import { CONFIG, type Caller, type Config, Database, callerValues } from '#platform';
 import { Refusal, unknownRecord } from '#refusals';
@@ -40,7 +39,7 @@ export class EventFiles {
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const { draft = false } = query;
     const values = { ...callerValues(caller), id, kind, languages, draft };
-    const row = isUUID(id) ? await this.database.readRow(eventFile, values) : undefined;
+    const row = await this.database.readRow(eventFile, values);
     if (!row) throw await this.explainAbsence(kind, id);
     if (draft && !caller.actor)
       throw new Refusal(
@@ -53,8 +52,7 @@ export class EventFiles {
   }
 
   private async explainAbsence(kind: EventRow['kind'], id: string): Promise<Refusal> {
-    const isKnown = kind === 'forum' && isUUID(id);
-    const [wasPublic] = isKnown ? (await this.database.readRow(wasPublicForum, { id }))! : ['f'];
+    const [wasPublic] = kind === 'forum' ? (await this.database.readRow(wasPublicForum, { id }))! : ['f'];
     if (wasPublic !== 't') return unknownRecord(kind);
     return new Refusal(CALENDAR_PROBLEMS['calendar.withdrawn'], 'This forum was public and is no longer.');
   }

@@ -15,7 +15,7 @@ export * from './database/sql.js';
 export * from './database/unsuitable.js';
 export * from './database/violations.js';
 export * from './database/work.js';
-export * from './http/address-ids.js';
+export * from './http/address-ids.guard.js';
 export * from './http/answer.interceptor.js';
 export * from './http/body-limit.js';
 export * from './http/deadlines.js';

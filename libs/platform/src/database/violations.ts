@@ -100,7 +100,6 @@ function refusalOfDriver(cause: PostgresError | undefined): Refusal | null {
   if (cause?.code === '23503')
     return new UnknownReference(/=\((?:.*, )?([0-9a-f-]{36})\)/.exec(cause.detail ?? '')?.[1]);
   if (cause?.code === PUT_AWAY) return new ArchivedReference((cause.detail ?? '').split(','));
-  // Ids in bodies are checked before; this one stood in the address.
   if (isNoId(cause))
     return new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');
   if (isLocked(cause)) return recordBusy();

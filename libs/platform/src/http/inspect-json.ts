@@ -2,8 +2,8 @@ import type { FieldError } from '#refusals';
 import { LONGEST_LIST, MOST_FIELDS, tooManyEntries, tooManyFields } from './bound-json.js';
 import { escapePointer } from './field-errors.js';
 
-/** What leads from any object to how the program makes it. */
-const BUILT_IN = ['__proto__', 'constructor'];
+/** What every object has of itself: no rule would see that a request gives it. */
+const BUILT_IN = Object.getOwnPropertyNames(Object.prototype);
 
 /**
  * Finds what no field of any request may hold: NUL, half a surrogate pair, lists in lists, null as an entry of a

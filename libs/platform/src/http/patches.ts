@@ -1,7 +1,7 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { PartialType } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateNested } from 'class-validator';
 import { factsOfFields } from './field-facts.js';
 
 const PATCH = Symbol('patch');
@@ -31,6 +31,11 @@ export function One(type: () => Type<object>): PropertyDecorator {
   return applyDecorators(
     TypeOf(type),
     ValidateNested({ message: 'must be an object', context: { object: type } }),
+    // A list of such objects, or of none, would pass for nested as well.
+    ValidateBy({
+      name: 'isObject',
+      validator: { validate: (value) => !Array.isArray(value), defaultMessage: () => 'must be an object' },
+    }),
   );
 }
 

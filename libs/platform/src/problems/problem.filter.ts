@@ -122,7 +122,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private describeUnknownRoute({ method, url }: FastifyRequest): ProblemAnswer {
     const allowed = this.routes.methodsAt(url);
-    if (allowed.length === 0)
+    if (allowed.length === 0 || allowed.includes(method))
       return describe(
         new Refusal(
           HTTP_PROBLEMS['route.unknown'],

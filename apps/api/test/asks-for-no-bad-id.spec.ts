@@ -1,0 +1,138 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import pg from 'pg';
+import { Tokens } from '#identity';
+import { type Office, openOffice } from './office.js';
+
+const KNOWN = '019a8f3e-4c00-7000-8000-00000000ffff';
+const NO_IDS = ['x', 'a%00b', '7', `${KNOWN}0`, KNOWN.replaceAll('-', ''), '%7B%7D', '..%2f', '__proto__'];
+/** What stands in addresses and is no id. */
+const OTHERS: Readonly<Record<string, string>> = { kind: 'visits', number: '1', fingerprint: 'a1' };
+
+interface BadAddress {
+  readonly method: string;
+  readonly path: string;
+}
+
+describe('an address with an id that cannot be one', () => {
+  let office: Office;
+  let addresses: BadAddress[];
+  let statements: string[];
+  let tokens: { write: string; read: string };
+
+  beforeAll(async () => {
+    office = await openOffice();
+    addresses = badAddresses((await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject);
+    const create = async (scope: 'read' | 'write') =>
+      (await office.provider(Tokens).create('Office', scope)).token;
+    tokens = { write: await create('write'), read: await create('read') };
+    // The token is known from now on, for half a minute.
+    for (const token of Object.values(tokens)) await send({ method: 'get', path: '/v1/topics' }, token);
+    statements = [];
+    // The pool and TypeORM both come through here.
+    const { query } = pg.Client.prototype;
+    jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+      this: pg.Client,
+      ...input: unknown[]
+    ) {
+      statements.push(JSON.stringify(input[0]));
+      return (query as (...values: unknown[]) => unknown).apply(this, input) as never;
+    });
+  });
+
+  afterEach(() => {
+    statements = [];
+  });
+
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await office.close();
+  });
+
+  async function send(
+    { method, path }: BadAddress,
+    token?: string,
+  ): Promise<{ status: number; code: string }> {
+    const isRead = method === 'get';
+    const answer = await fetch(`${office.url}${path}`, {
+      method: method.toUpperCase(),
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(isRead
+          ? {}
+          : { 'content-type': 'application/json', 'if-match': '*', 'idempotency-key': path.slice(0, 99) }),
+      },
+      body: isRead ? null : '{}',
+    });
+    const { code } = (await answer.json()) as { code: string };
+    return { status: answer.status, code };
+  }
+
+  async function othersThan(
+    status: number,
+    code: string,
+    some: BadAddress[],
+    token?: string,
+  ): Promise<string[]> {
+    const wrong = [];
+    for (const one of some) {
+      const answer = await send(one, token);
+      if (answer.status !== status || answer.code !== code)
+        wrong.push(`${one.method} ${one.path}: ${answer.status} ${answer.code}`);
+    }
+    return wrong;
+  }
+
+  it('is unknown at every operation, before Postgres is asked for anything', async () => {
+    expect(addresses.length).toBeGreaterThan(200);
+    expect(await othersThan(404, 'record.unknown', addresses, tokens.write)).toEqual([]);
+    expect(statements).toEqual([]);
+  });
+
+  it('says nothing to who has no token that is known', async () => {
+    const closed = addresses.filter(({ path }) => !path.endsWith('.ics'));
+    expect(await othersThan(401, 'identity.required', closed)).toEqual([]);
+    expect(statements).toEqual([]);
+    expect(await othersThan(401, 'identity.invalid', closed, 'corteo_unknown')).toEqual([]);
+  });
+
+  it('is forbidden to change for a token that only reads', async () => {
+    const changes = addresses.filter(({ method }) => method !== 'get');
+    expect(await othersThan(403, 'identity.scope', changes, tokens.read)).toEqual([]);
+    expect(statements).toEqual([]);
+  });
+
+  it('is unknown where its other parameters hold what is no text', async () => {
+    const path = `/v1/visits/${KNOWN}/agenda/conflicts/a%00b/acknowledgement`;
+    expect(await send({ method: 'post', path }, tokens.write)).toEqual({
+      status: 404,
+      code: 'record.unknown',
+    });
+    expect(statements).toEqual([]);
+  });
+
+  it('is read in every spelling of an id that can be one', async () => {
+    const visit = await office.record('/v1/visits', { names: [{ text: 'x', lang: 'en', kind: 'official' }] });
+    expect((await office.get(`/v1/visits/${visit.id.toUpperCase()}`)).body.id).toBe(visit.id);
+  });
+});
+
+/** Each operation with one bad id in the place of each of its ids. */
+function badAddresses({ paths }: OpenAPIObject): BadAddress[] {
+  const found = Object.entries(paths).flatMap(([template, item]) =>
+    ['get', 'post', 'patch', 'delete']
+      .filter((method) => method in item)
+      .map((method) => ({ method, template })),
+  );
+  return found.flatMap(({ method, template }, turn) =>
+    [...template.matchAll(/\{(\w+)\}/g)]
+      .filter(([, name]) => OTHERS[name!] === undefined && template.startsWith('/v1/'))
+      .map(([, bad], at) => {
+        const given = template.endsWith('.ics') ? 'abc' : NO_IDS[(turn + at) % NO_IDS.length]!;
+        const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+          name === bad ? given : (OTHERS[name] ?? KNOWN),
+        );
+        return { method, path };
+      }),
+  );
+}

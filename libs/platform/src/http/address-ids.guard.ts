@@ -1,0 +1,24 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { RECORD_PROBLEMS, Refusal } from '#refusals';
+import { canonicalId } from './references.js';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NAMES_ID = /^id$|Id$/;
+
+/**
+ * Reads the ids in addresses as those in bodies and queries are read: in capitals they are the same, and what cannot be
+ * one is unknown before the database is asked.
+ */
+@Injectable()
+export class AddressIdsGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { params } = context.switchToHttp().getRequest<{ params: Record<string, string> }>();
+    for (const [name, value] of Object.entries(params)) {
+      const isId = NAMES_ID.test(name);
+      if (isId ? !UUID.test(value) : value.includes('\0'))
+        throw new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');
+      if (isId) params[name] = canonicalId(value);
+    }
+    return true;
+  }
+}
