@@ -18,7 +18,8 @@ export function connectionLimits({ headers, body, idle }: Limits): {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: body,
-    connectionTimeout: idle,
+    // Later than the rest, so that what is too slow is told so.
+    connectionTimeout: body + 2 * EVERY,
     keepAliveTimeout: idle,
     // Node would refuse requests without a host without a word: answerOddities does.
     http: { headersTimeout: headers, connectionsCheckingInterval: EVERY, requireHostHeader: false },

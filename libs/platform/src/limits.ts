@@ -14,7 +14,7 @@ export interface Limits {
   readonly headers: number;
   /** For a whole request, its body included. */
   readonly body: number;
-  /** For a connection on which nothing happens. */
+  /** For the next request on a connection. */
   readonly idle: number;
   /** For a caller to take an answer. */
   readonly answer: number;

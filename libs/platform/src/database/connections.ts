@@ -64,7 +64,7 @@ async function waitUntil<T>(
     reject(databaseBusy());
     connection.then(giveBack, () => undefined);
   };
-  const timer = setTimeout(refuse, until - performance.now());
+  const timer = setTimeout(refuse, timeLeft(until));
   return Promise.race([connection, late]).finally(() => clearTimeout(timer));
 }
 
@@ -76,7 +76,7 @@ async function waitUntil<T>(
 async function useUntil<T>(client: PoolClient, until = Infinity, use: () => Promise<T>): Promise<T> {
   let cut: Error | undefined;
   const note = (error: Error): void => void (cut ??= error);
-  const timer = until < Infinity ? setTimeout(destroy, until - performance.now(), client, note) : undefined;
+  const timer = until < Infinity ? setTimeout(destroy, timeLeft(until), client, note) : undefined;
   client.on('error', note);
   try {
     return await use();
@@ -93,4 +93,8 @@ function destroy(client: PoolClient, note: (error: Error) => void): void {
   note(new OverdueError());
   const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
   connection.stream.destroy();
+}
+
+function timeLeft(until: number): number {
+  return Math.max(0, until - performance.now());
 }

@@ -4,14 +4,14 @@ import pg from 'pg';
 import type { Refusal } from '#refusals';
 import { DataSource } from 'typeorm';
 import { limitsOf } from '../limits.js';
-import { type Proxy, type TestDatabase, openProxy, openTestDatabase } from '../testing.js';
+import { type Proxy, type TestDatabase, command, openProxy, openTestDatabase } from '../testing.js';
 import { whileWaiting } from '../waiting.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database, type Transaction } from './database.js';
 import { sql, statement } from './sql.js';
 import { Violations } from './violations.js';
 
-const WAITED = 600;
+const WAITED = 400;
 const TOTAL = statement('total', sql`select sum(value)::text from counters`);
 const CODES = [
   ['57014', 'a statement that takes too long', 'database.too-slow'],
@@ -54,7 +54,7 @@ describe('a database with limits', () => {
       () => 'done',
       (error: unknown) => (violations.refusalOf(error) as Refusal).code,
     );
-    return [end, performance.now() - began < waited + 200];
+    return [end, performance.now() - began < waited + 300];
   }
 
   const raise = (id: number) => (tx: Transaction) =>
@@ -84,8 +84,20 @@ describe('a database with limits', () => {
       expect([end, await valueOf(9)]).toEqual([['database.too-slow', true], 0]);
     });
 
+    it('tells of a connection that ends in the middle of a transaction', async () => {
+      const end = await waitFor(() =>
+        database.transaction(async (tx) => {
+          const [{ pid }] = await tx.query<[{ pid: number }]>('select pg_backend_pid() as pid');
+          await command(test.url, `select pg_terminate_backend(${pid})`);
+          await sleep(50);
+          await raise(9)(tx);
+        }),
+      );
+      expect(end).toEqual(['database.unavailable', true]);
+    });
+
     it('hold for what somebody waits for, and for nothing else', async () => {
-      const slowly = (): Promise<unknown> => database.transaction((tx) => tx.query('select pg_sleep(1)'));
+      const slowly = (): Promise<unknown> => database.transaction((tx) => tx.query('select pg_sleep(0.6)'));
       expect(await waitFor(slowly)).toEqual(['database.too-slow', true]);
       await expect(slowly()).resolves.toBeDefined();
     });
@@ -109,7 +121,7 @@ describe('a database with limits', () => {
       const ended: string[] = [];
       const note = (what: string) => (end: unknown[]) => ended.push(`${what}: ${end.join()}`);
       const writers = Array.from({ length: 10 }, (__, index) =>
-        write(1, recordOf(index), 2 * WAITED).then(note('writer')),
+        write(1, recordOf(index), 3 * WAITED).then(note('writer')),
       );
       await sleep(WAITED / 4);
       const others = [read(), write(2), read(), write(3, 'other')];
