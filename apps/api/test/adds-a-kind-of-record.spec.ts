@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { anOrganization } from '#directory/testing';
 import { FEATURES } from '#office';
+import { Database } from '#platform';
+import { command } from '#platform/testing';
 import { RecordsModule } from '#records';
-import { DataSource } from 'typeorm';
 import { GIFT } from '../../../checks/recipe/gift.record.js';
 import { GiftsController } from '../../../checks/recipe/gifts.controller.js';
 import { GiftQueries } from '../../../checks/recipe/gifts.queries.js';
@@ -31,7 +32,8 @@ describe('a kind of record that was added as CONTRIBUTING.md says', () => {
   beforeAll(async () => {
     office = await openOffice({}, [...FEATURES, GiftsModule]);
     const [, up] = (await readFile(`${FOLDER}/gift.sql`, 'utf8')).split(/^-- (?:up|down)$/m);
-    await office.provider(DataSource).query(up!);
+    await command(office.migrationUrl, up!);
+    await office.provider(Database).open(office.migrationUrl);
     tsinghua = await office.record('/v1/organizations', anOrganization());
     vase = await office.record('/v1/gifts', {
       title: { en: 'Porcelain vase' },

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { Tokens } from '#identity';
 import { Clock, Database, readConfig } from '#platform';
-import { openTestDatabase, setClock } from '#platform/testing';
+import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { createServer } from '../src/http.js';
 import type { LogTarget, Surroundings } from '../src/telemetry/telemetry.js';
 import { Client } from './client.js';
@@ -14,8 +14,10 @@ export interface Office extends Client {
   readonly reader: Client;
   /** Carries no token. */
   readonly stranger: Client;
-  /** The database, for a server in a process of its own. */
+  /** The database as the application's role, for a server in a process of its own. */
   readonly databaseUrl: string;
+  /** The same as the role that owns its tables. */
+  readonly migrationUrl: string;
   /** Stops the server's clock at an instant such as `2026-11-22T09:00:00Z`. */
   setTime(at: string): void;
   /** Gives what the server is made of, such as `Database`. */
@@ -53,15 +55,16 @@ export async function openOffice(
   sight: Sight = {},
 ): Promise<Office> {
   const test = await openTestDatabase();
-  return openServer({ settings, features, sight }, test.url, test.drop);
+  return openServer({ settings, features, sight }, test, test.drop);
 }
 
 async function openServer(
   differences: Differences,
-  databaseUrl: string,
+  test: TestDatabase,
   drop: () => Promise<void>,
 ): Promise<Office> {
   const { log = ['fatal', 'error', 'warn'], surroundings } = differences.sight;
+  const { applicationUrl: databaseUrl, migrationUrl } = test;
   const config = readConfig({ HOST: '127.0.0.1', ...UNLIMITED, ...differences.settings });
   const app = await createServer(config, databaseUrl, log, differences.features, surroundings);
   await app.listen(0, '127.0.0.1');
@@ -74,9 +77,10 @@ async function openServer(
     reader: new Client(url, documented, reading.token),
     stranger: new Client(url, documented, undefined),
     databaseUrl,
+    migrationUrl,
     setTime: (at: string) => setClock(app.get(Clock), at),
     provider: <T>(type: abstract new (...dependencies: never[]) => T): T => app.get(type as never),
-    openAnother: () => openServer(differences, databaseUrl, async () => {}),
+    openAnother: () => openServer(differences, test, async () => {}),
     close: async () => {
       await app.close();
       await drop();

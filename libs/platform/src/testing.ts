@@ -1,5 +1,5 @@
 export { setClock } from './testing/clock.js';
 export { type TestDatabase, openTestDatabase } from './testing/database.js';
 export { type Proxy, openProxy } from './testing/proxy.js';
-export { type TestRoles, openTestRoles } from './testing/roles.js';
+export { type Roles, type TestRoles, asRole, makeRoles, openTestRoles } from './testing/roles.js';
 export { beside, command, inventName } from './testing/server.js';
