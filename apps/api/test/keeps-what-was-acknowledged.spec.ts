@@ -151,6 +151,20 @@ describe('a server on its own Postgres', () => {
     );
   });
 
+  it('starts its Postgres again when that is killed, and has all it acknowledged', async () => {
+    const { body: before } = await office.get(`${VISITS}?count=true`);
+    const visit = await office.record(VISITS, { names });
+    process.kill(await postmaster(), 'SIGKILL');
+    await waitUntil(async () => (await statusOf(`${server.url}/health/ready`)) === 503);
+    expect(await statusOf(`${server.url}/health/live`)).toBe(200);
+    const killed = performance.now();
+    await waitUntil(async () => (await statusOf(`${server.url}/health/ready`)) === 200);
+    expect(performance.now() - killed).toBeLessThan(10_000);
+    const { body: after } = await office.get(`${VISITS}?count=true`);
+    expect([after.total, (await office.get(visit.at)).status]).toEqual([before.total + 1, 200]);
+    expect((await office.post(VISITS, { names })).status).toBe(201);
+  });
+
   it('does not run twice on one folder, and says so', async () => {
     const second = await startServer(environment());
     expect(await second.ended).toBe(1);

@@ -1,4 +1,4 @@
-import { findCluster, startCluster } from '#embedded';
+import { findCluster, startCluster, stopUnclaimed } from '#embedded';
 import type { Config } from '#platform';
 
 /** The configured database, which answers until it is released. */
@@ -19,5 +19,5 @@ export async function reachDatabase(config: Config): Promise<Reached> {
   const running = await findCluster(dataFolder, stateFolder);
   if (running) return { url: running.url, migrationUrl: running.migrationUrl, release: async () => {} };
   const cluster = await startCluster(dataFolder, { stateFolder });
-  return { url: cluster.url, migrationUrl: cluster.migrationUrl, release: () => cluster.stop() };
+  return { url: cluster.url, migrationUrl: cluster.migrationUrl, release: () => stopUnclaimed(cluster) };
 }

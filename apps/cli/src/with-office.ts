@@ -9,7 +9,8 @@ type Work = (office: INestApplicationContext) => Promise<void>;
 
 /**
  * Runs `work` with the configured office, its database migrated. Beside a running app it attaches to the app's
- * embedded cluster and leaves it running; without one it starts the cluster and stops it afterwards.
+ * embedded cluster and leaves it running; without one it starts the cluster, and stops it afterwards where no app has begun
+ * to run on it.
  */
 export async function withOffice(work: Work): Promise<void> {
   const config = readConfig();

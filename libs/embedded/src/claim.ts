@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Cluster } from './cluster.js';
 import { EmbeddedPostgresError } from './error.js';
 
 /** Another process runs on the cluster. */
@@ -38,4 +39,15 @@ export async function claimCluster(
   throw new ClusterClaimedError(
     `Corteo is already running on ${folder}. Stop it first, or set DATA_FOLDER or DATABASE_URL for a second one.`,
   );
+}
+
+/** Stops a cluster, unless a process runs on it. */
+export async function stopUnclaimed(cluster: Cluster): Promise<void> {
+  try {
+    const giveUp = await claimCluster(cluster.url, cluster.folder);
+    await cluster.stop();
+    await giveUp();
+  } catch (error) {
+    if (!(error instanceof ClusterClaimedError)) throw error;
+  }
 }
