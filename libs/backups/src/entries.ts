@@ -18,7 +18,7 @@ export async function* readEntries(path: string): AsyncGenerator<Entry> {
   const unpacked = extract();
   const reading = pipeline(
     createReadStream(path),
-    createGunzip(),
+    createGunzip({ rejectGarbageAfterEnd: true }),
     unpacked as unknown as NodeJS.WritableStream,
   );
   // The archive only ends; what is wrong, the file and its compression say.

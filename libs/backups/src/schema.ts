@@ -5,10 +5,11 @@ import { BackupError } from './error.js';
 
 const BY_OFFICE = `in (select id from public.actors where kind = 'system')`;
 
-/** What migrations themselves put into tables, as long as nobody has changed it: no record is lost with it. */
+/** What comes into tables before anybody records anything, by migrations and by the first start: nothing is lost with it. */
 const SEEDED: Readonly<Record<string, string>> = {
   migrations: 'true',
   change_stamps: 'true',
+  time_zone_data: 'true',
   actors: `kind = 'system'`,
   standing_follow_ups: `version = 1 and created_by_id ${BY_OFFICE}`,
   history: `kind = 'created' and by_id ${BY_OFFICE}`,
