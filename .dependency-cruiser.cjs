@@ -65,7 +65,7 @@ module.exports = {
       comment: 'Libraries know neither apps nor migrations.',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|migrations|checks|bench)/' },
+      to: { path: '^(apps|migrations|checks|bench|probes)/' },
     },
     {
       name: 'apps-apart',
@@ -106,7 +106,7 @@ module.exports = {
       name: 'runs-without-tools',
       comment: 'What runs in production imports nothing that is installed for development only.',
       severity: 'error',
-      from: { pathNot: `${TEST}|^bench/` },
+      from: { pathNot: `${TEST}|^(bench|probes)/` },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

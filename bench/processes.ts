@@ -36,9 +36,8 @@ export async function startServer(
   path: string,
 ): Promise<Server> {
   const start = performance.now();
-  const { PATH } = pathOf();
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH, ...environment },
+    env: { PATH: inheritedPath(), ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   process.once('exit', () => child.kill());
@@ -48,9 +47,10 @@ export async function startServer(
   return { url, pid: child.pid!, readyIn, stop: () => stop(child) };
 }
 
-function pathOf(): { PATH: string } {
+/** Where programs are looked for. */
+export function inheritedPath(): string {
   // oxlint-disable-next-line node/no-process-env -- the embedded Postgres finds its tools there
-  return { PATH: process.env.PATH ?? '' };
+  return process.env.PATH ?? '';
 }
 
 async function untilAnswer(child: ChildProcess, url: string): Promise<void> {

@@ -1,0 +1,44 @@
+import type { Extent } from './options.js';
+import { type Finding, type Probe, so } from './probe.js';
+import { type Row, writeReport } from './report.js';
+import { Stage } from './stage/stage.js';
+
+/** Runs probes one after the other and prints what they found; tells whether everything held. */
+export async function runProbes(probes: readonly Probe[], extent: Extent): Promise<boolean> {
+  const rows: Row[] = [];
+  for (const probe of probes) {
+    const start = performance.now();
+    console.log(`${probe.name} …`);
+    const findings = await runProbe(probe, extent);
+    rows.push(...findings.map((finding) => ({ probe: probe.name, ...finding })));
+    console.log(`${describe(findings)}, in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  }
+  console.log(`\n${writeReport(rows)}`);
+  return rows.every(({ held }) => held !== false);
+}
+
+async function runProbe(probe: Probe, extent: Extent): Promise<Finding[]> {
+  const stage = new Stage();
+  const interrupt = (): void => {
+    console.error('Stopped; ending what was started …');
+    void stage.end().finally(() => process.exit(130));
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, interrupt);
+  try {
+    return await probe.run(stage, extent);
+  } catch (error) {
+    console.error(error);
+    return [so('the probe itself', false, String(error).slice(0, 300), 'runs through')];
+  } finally {
+    await stage.end();
+    for (const signal of signals) process.off(signal, interrupt);
+  }
+}
+
+function describe(findings: readonly Finding[]): string {
+  const failed = findings.filter(({ held }) => held === false).length;
+  const skips = findings.filter(({ held }) => held === null).length;
+  if (failed > 0) return `  ${failed} of ${findings.length} failed`;
+  return skips === findings.length ? '  skipped' : '  held';
+}
