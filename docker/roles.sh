@@ -5,10 +5,10 @@ set -eu
 
 psql --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" \
   --set=database="$POSTGRES_DB" --set=password="$POSTGRES_PASSWORD" --file=- <<'SQL'
-create role corteo_owner login password :'password';
-create role corteo_application login password :'password';
-alter database :"database" owner to corteo_owner;
+create role owner_of_corteo login password :'password';
+create role user_of_corteo login password :'password';
+alter database :"database" owner to owner_of_corteo;
 revoke all on database :"database" from public;
-grant connect on database :"database" to corteo_application;
+grant connect on database :"database" to user_of_corteo;
 alter role current_user password null;
 SQL

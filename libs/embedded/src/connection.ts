@@ -13,7 +13,7 @@ export const HOST = '127.0.0.1';
 export const DATABASE = 'corteo';
 
 /** Who connects: the superuser, who owns database and tables, and who only works with them. */
-export const ROLES = { admin: 'corteo', owner: 'corteo_owner', application: 'corteo_application' } as const;
+export const ROLES = { admin: 'corteo', owner: 'owner_of_corteo', application: 'user_of_corteo' } as const;
 
 export type Role = keyof typeof ROLES;
 

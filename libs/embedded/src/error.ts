@@ -18,8 +18,12 @@ const LEAST_ROOM = 16 * 1024 * 1024;
 /** Whether it failed because the disk is full. A log that could not be written does not say so. */
 export async function isFullDisk(error: Error, folder: string): Promise<boolean> {
   if (/No space left on device|no room left|[Dd]isk quota/.test(error.message)) return true;
-  const disk = await statfs(folder).catch(() => null);
-  return disk !== null && disk.bavail * disk.bsize < LEAST_ROOM;
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize < LEAST_ROOM;
+  } catch {
+    return false;
+  }
 }
 
 /**

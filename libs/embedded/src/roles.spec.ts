@@ -37,7 +37,7 @@ describe('the roles of the embedded Postgres', () => {
   }
 
   it('are an owner of everything, and an application that owns nothing and is no superuser', async () => {
-    expect(await query(cluster, OWNERS)).toEqual([{ owner: 'corteo_owner' }]);
+    expect(await query(cluster, OWNERS)).toEqual([{ owner: 'owner_of_corteo' }]);
     expect(
       await query(
         cluster,
@@ -46,8 +46,8 @@ describe('the roles of the embedded Postgres', () => {
       ),
     ).toEqual([
       { name: 'corteo', mighty: true },
-      { name: 'corteo_application', mighty: false },
-      { name: 'corteo_owner', mighty: false },
+      { name: 'owner_of_corteo', mighty: false },
+      { name: 'user_of_corteo', mighty: false },
     ]);
   });
 
@@ -69,8 +69,8 @@ describe('the roles of the embedded Postgres', () => {
     `select pg_read_file('postgresql.conf')`,
     `copy topics to '/tmp/topics'`,
     `copy topics from program 'id'`,
-    `set role corteo_owner`,
-    `alter role corteo_application superuser`,
+    `set role owner_of_corteo`,
+    `alter role user_of_corteo superuser`,
     `alter system set fsync = off`,
     `set log_min_messages = debug5`,
   ])('deny the application: %s', async (statement) => {
@@ -87,11 +87,11 @@ describe('the roles of the embedded Postgres', () => {
 
   it('take over a cluster that knew the superuser alone', async () => {
     await application.destroy();
-    await query(cluster, 'reassign owned by corteo_owner to corteo');
-    await query(cluster, 'drop owned by corteo_application, corteo_owner');
-    await query(cluster, 'drop role corteo_application, corteo_owner');
+    await query(cluster, 'reassign owned by owner_of_corteo to corteo');
+    await query(cluster, 'drop owned by user_of_corteo, owner_of_corteo');
+    await query(cluster, 'drop role user_of_corteo, owner_of_corteo');
     cluster = await startCluster(folder, { settings });
-    expect(await query(cluster, OWNERS)).toEqual([{ owner: 'corteo_owner' }]);
+    expect(await query(cluster, OWNERS)).toEqual([{ owner: 'owner_of_corteo' }]);
     application = new DataSource(dataSourceOptions(cluster.url, 2));
     await openAsProduct();
     expect(await application.query('select count(*)::int as count from topics')).toEqual([{ count: 0 }]);

@@ -37,7 +37,7 @@ async function serveStories(config: Config): Promise<void> {
       await noteLoaded(config.dataFolder);
     }
     await writeEnvironment(server.url, token);
-    console.log(describe(server.url, token));
+    console.log(describe(server.url, token, config.dataFolder));
   } catch (error) {
     await server.stop();
     throw error;
@@ -61,7 +61,7 @@ function posterTo({ url }: RunningServer, token: string): Post {
   };
 }
 
-function describe(url: string, token: string): string {
+function describe(url: string, token: string, folder: string): string {
   return `
 Corteo runs with its two stories. Stop it with Ctrl-C.
 
@@ -69,7 +69,7 @@ Corteo runs with its two stories. Stop it with Ctrl-C.
   Forums calendar  ${url}/v1/calendars/forums.ics?from=2018-01-01
   Access token     ${token}
 
-The token may read and write; it stands in var/demo.env too.
+The token may read and write; it stands in var/demo.env too. The data are in ${folder}.
 `;
 }
 

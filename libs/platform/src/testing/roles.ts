@@ -30,17 +30,17 @@ export async function openTestRoles(): Promise<TestRoles> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('There is no database server; start tests with “npm test”.');
   const name = inventName('corteo_database');
-  const { owner, application, drop } = await makeRoles(server);
+  const roles = await makeRoles(server);
   await command(
     server,
-    `create database ${name} owner ${owner} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
+    `create database ${name} owner ${roles.owner} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
   );
   return {
-    migrationUrl: asRole(beside(server, name), owner),
-    applicationUrl: asRole(beside(server, name), application),
+    migrationUrl: asRole(beside(server, name), roles.owner),
+    applicationUrl: asRole(beside(server, name), roles.application),
     drop: async () => {
       await command(server, `drop database ${name} with (force)`);
-      await drop();
+      await roles.drop();
     },
   };
 }
