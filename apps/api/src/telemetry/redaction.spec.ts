@@ -31,6 +31,12 @@ const LINES: readonly (readonly [what: string, said: unknown, left: unknown])[] 
   ],
 ];
 
+/** What a secret may be called. */
+const NAMES = [
+  ...['authorization', 'Proxy-Authorization', 'cookie', 'Set-Cookie', 'password', 'PASSWD', 'clientSecret'],
+  ...['token', 'accessToken', 'signature', 'credentials', 'apiKey', 'x-api-key', 'api_key'],
+];
+
 const HARMLESS = [
   { msg: 'Corteo answers at http://127.0.0.1:3000, Swagger UI at http://127.0.0.1:3000/docs' },
   { context: 'Http', requestId: 'c2xRPwZkQm1v', route: '/v1/tokens', caller: '0190', status: 200 },
@@ -40,6 +46,15 @@ const HARMLESS = [
 describe('a line of the log', () => {
   it.each(LINES)('holds no secret: %s', (_, said, left) => {
     expect(JSON.parse(redact(JSON.stringify(said)))).toEqual(left);
+  });
+
+  it.each(NAMES)('holds no secret that is called %s', (name) => {
+    const said = { [name]: SECRET, msg: `${name}=${SECRET} ${name}: ${SECRET} /a?${name}=${SECRET}` };
+    expect(redact(JSON.stringify(said))).not.toContain(SECRET);
+    for (const part of Object.entries(said)) {
+      const alone = JSON.stringify(Object.fromEntries([part]));
+      expect(redact(alone)).not.toContain(SECRET);
+    }
   });
 
   it.each(HARMLESS)('stays as it is without one: %j', (said) => {

@@ -13,16 +13,14 @@ const SECRETS: readonly (readonly [pattern: RegExp, left: string])[] = [
     new RegExp(String.raw`(\\"[^"\\]*(?:${NAMES})\\": *\\")(?:[^"\\]|\\\\(?:\\.|[^\\]))*`, 'gi'),
     `$1${HIDDEN}`,
   ],
-  [/\b([a-z][a-z\d+.-]*:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi, `$1:${HIDDEN}@`],
+  [/\b([a-z][a-z\d+.-]{1,20}:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi, `$1:${HIDDEN}@`],
   [new RegExp(String.raw`([?&;](?:[\w.-]*(?:${NAMES})|key|code|sig)=)[^\s&;#"\\]+`, 'gi'), `$1${HIDDEN}`],
-  [new RegExp(String.raw`\b((?:${NAMES})(?:: *|=))(?!\[)[^\s"\\,;&]+`, 'gi'), `$1${HIDDEN}`],
+  [new RegExp(String.raw`\b([\w-]{0,40}(?:${NAMES})(?:: *|=))(?!\[)[^\s"\\,;&]+`, 'gi'), `$1${HIDDEN}`],
 ];
 
-/** What all of those have in common, so that most lines are looked through once. */
-const SUSPECT = new RegExp(
-  `corteo[_%]|bearer|basic|digest|negotiate|${NAMES}|[?&;](?:key|code|sig)=|://`,
-  'i',
-);
+// Every request has a line, and what begins with one of a few characters is looked for four times as fast.
+const SUSPECT =
+  /[abcdnpst:?&;](?:orteo[_%]|earer|asic|igest|egotiate|uthorization|ookie|assw|ecret|oken|ignature|redentials|pi[-_]?key|\/\/|(?:key|code|sig)=)/i;
 
 /** A line for the log without secrets, whoever wrote it and wherever they stand. */
 export function redact(line: string): string {
