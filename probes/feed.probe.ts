@@ -6,7 +6,7 @@ import { Client } from './traffic/client.js';
 import { Tally } from './traffic/figures.js';
 
 const CONNECTIONS = 60;
-const VISITS = 10_000;
+const VISITS = 3000;
 const LANGUAGES = ['en', 'it', 'zh', 'fr'];
 
 /** Strangers who ask for the feed of forums, each time for other days; the limits are those of the defaults. */

@@ -9,7 +9,7 @@ import { Tally, percentile } from './traffic/figures.js';
 import { named } from './traffic/visits.js';
 import { Watch } from './traffic/watch.js';
 
-const VISITS = 10_000;
+const VISITS = 3000;
 const CONNECTIONS = 200;
 const MINUTE = 60_000;
 const CALM_AGAIN_MS = 10_000;

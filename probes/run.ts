@@ -11,7 +11,9 @@ export async function runProbes(probes: readonly Probe[], extent: Extent): Promi
     console.log(`${probe.name} …`);
     const findings = await runProbe(probe, extent);
     rows.push(...findings.map((finding) => ({ probe: probe.name, ...finding })));
-    console.log(`${describe(findings)}, in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    for (const { what, measured, reach } of findings.filter(({ held }) => held === false))
+      console.log(`  FAIL ${what}: ${measured} (to reach: ${reach})`);
+    console.log(`  ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
   console.log(`\n${writeReport(rows)}`);
   return rows.every(({ held }) => held !== false);
@@ -28,17 +30,12 @@ async function runProbe(probe: Probe, extent: Extent): Promise<Finding[]> {
   try {
     return await probe.run(stage, extent);
   } catch (error) {
+    // What is ended in the middle complains of that.
+    if (stage.isEnding) return [];
     console.error(error);
     return [so('the probe itself', false, String(error).slice(0, 300), 'runs through')];
   } finally {
     await stage.end();
     for (const signal of signals) process.off(signal, interrupt);
   }
-}
-
-function describe(findings: readonly Finding[]): string {
-  const failed = findings.filter(({ held }) => held === false).length;
-  const skips = findings.filter(({ held }) => held === null).length;
-  if (failed > 0) return `  ${failed} of ${findings.length} failed`;
-  return skips === findings.length ? '  skipped' : '  held';
 }

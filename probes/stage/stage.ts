@@ -21,6 +21,10 @@ export class Stage {
     return folder;
   }
 
+  get isEnding(): boolean {
+    return this.ended !== undefined;
+  }
+
   /** Ends and removes everything. */
   end(): Promise<void> {
     return (this.ended ??= this.undo());
