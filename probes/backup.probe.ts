@@ -10,7 +10,7 @@ import { Lanes } from './traffic/lanes.js';
 import { Ledger } from './traffic/ledger.js';
 import { type ReadVisit, isWhole } from './traffic/visits.js';
 
-const VISITS = 2000;
+const VISITS = 500;
 
 /** A backup is made under writes and another one at rest; both are restored and compared. */
 export const backup: Probe = {

@@ -3,13 +3,17 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type pg from 'pg';
+import { findCluster } from '#embedded';
 import { type Probe, none, skipped } from './probe.js';
 import { Recovery } from './recovery.js';
+import { withClient } from './stage/database.js';
 import { Product } from './stage/product.js';
 import type { Stage } from './stage/stage.js';
 
 const run = promisify(execFile);
 const FULL_MS = 8000;
+const MOST_LOG_MB = 64;
 
 /** The file system of the data is filled under writes, and freed again. */
 export const fullDisk: Probe = {
@@ -17,9 +21,10 @@ export const fullDisk: Probe = {
   async run(stage, extent) {
     const disk = await mountSmall(stage);
     if (disk === null) return [skipped('a full disk', 'needs root, and the right to mount')];
-    const product = await Product.open(stage, { dataFolder: join(disk, 'pg') });
-    const recovery = await Recovery.open(product);
-    for (let round = 0; round < extent.rounds(2, 20); round++) await recovery.round(() => fillAndFree(disk));
+    const home = join(disk, 'pg');
+    const recovery = await Recovery.open(await Product.open(stage, { dataFolder: home }));
+    for (let round = 0; round < extent.rounds(2, 20); round++)
+      await recovery.round(() => fillAndFree(disk, home));
     const { statuses } = recovery.ledger;
     const others = statuses.countOthers(/^(20[01]|409|412|429|503|507|0)$/);
     return [
@@ -42,9 +47,10 @@ async function mountSmall(stage: Stage): Promise<string | null> {
   return folder;
 }
 
-async function fillAndFree(disk: string): Promise<void> {
+async function fillAndFree(disk: string, home: string): Promise<void> {
   const filler = join(disk, 'filler');
   await fill(filler);
+  await exhaust(home);
   await wait(FULL_MS);
   await rm(filler);
 }
@@ -56,6 +62,17 @@ async function fill(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** Writes to the log of transactions until it has no room, which is worse for Postgres than none for rows. */
+async function exhaust(home: string): Promise<void> {
+  const cluster = await findCluster(home);
+  if (cluster) await withClient(cluster.url, writeLog).catch(() => undefined);
+}
+
+async function writeLog(client: pg.Client): Promise<void> {
+  const statement = `select pg_logical_emit_message(true, 'probe', repeat('x', 1000000))`;
+  for (let megabytes = 0; megabytes < MOST_LOG_MB; megabytes++) await client.query(statement);
 }
 
 async function append(

@@ -22,11 +22,18 @@ export async function runProbes(probes: readonly Probe[], extent: Extent): Promi
 async function runProbe(probe: Probe, extent: Extent): Promise<Finding[]> {
   const stage = new Stage();
   const interrupt = (): void => {
-    console.error('Stopped; ending what was started …');
+    if (!stage.isEnding) console.error('Stopped; ending what was started …');
     void stage.end().finally(() => process.exit(130));
   };
+  // What is cut off by the ending may complain; that must not cut the ending short.
+  const complain = (error: Error): void => {
+    if (stage.isEnding) return;
+    console.error(error);
+    interrupt();
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.once(signal, interrupt);
+  for (const signal of signals) process.on(signal, interrupt);
+  process.on('uncaughtException', complain);
   try {
     return await probe.run(stage, extent);
   } catch (error) {
@@ -37,5 +44,6 @@ async function runProbe(probe: Probe, extent: Extent): Promise<Finding[]> {
   } finally {
     await stage.end();
     for (const signal of signals) process.off(signal, interrupt);
+    process.off('uncaughtException', complain);
   }
 }

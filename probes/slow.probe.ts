@@ -34,6 +34,9 @@ export const slow: Probe = {
         honest.map(({ status }) => `${status}`),
       ),
     );
+    // What is looked at next begins with a server that has not suffered yet.
+    await product.kill();
+    await product.start();
     return [...findings, ...(await endAmid(stage, product, databaseUrl))];
   },
 };

@@ -80,8 +80,8 @@ export class Client {
 
   /** Makes a record that a probe needs, and gives its id. */
   async make(path: string, body: unknown): Promise<string> {
-    const { status, text, json } = await this.json<{ id: string }>('POST', path, { body });
-    if (status !== 201) throw new Error(`POST ${path}: ${status} ${text.slice(0, 300)}`);
+    const { status, text, error, json } = await this.json<{ id: string }>('POST', path, { body });
+    if (status !== 201) throw new Error(`POST ${path}: ${error ?? status} ${text.slice(0, 300)}`);
     return json!.id;
   }
 

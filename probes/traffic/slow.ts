@@ -6,8 +6,8 @@ import type { Stage } from '../stage/stage.js';
 
 const DRIP_MS = 3000;
 const ESTABLISHED = '01';
-/** Large answers, more of them than the buffers on the way take in. */
-const LARGE = 'GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(8);
+/** A large answer, more than the buffers on the way take in. */
+const LARGE = 'GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n';
 
 /** How a connection is slow: what it sends first, and then every few seconds. */
 export interface Dawdler {
