@@ -7,6 +7,7 @@ import { ZoneCorrectionsService } from '#schedules';
 import { createServer } from './http.js';
 import { OwnPostgres } from './own-postgres.js';
 import { closeInTime } from './shutdown.js';
+import type { Surroundings } from './telemetry/telemetry.js';
 
 /** A running server. */
 export interface RunningServer {
@@ -31,7 +32,7 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
   stopOnSignals(stop);
   try {
     const own = await embedded;
-    app = await createServer(config, own?.url ?? config.databaseUrl!, logger);
+    app = await createServer(config, own?.url ?? config.databaseUrl!, logger, undefined, around(config, own));
     if (own) lookAfter(own, app);
     await app.listen(config.port, config.host).catch(explainPort(config));
     await app.get(Database).open(own?.migrationUrl ?? config.migrationUrl);
@@ -69,6 +70,14 @@ async function stopAll(
 
 function startOwn({ dataFolder, stateFolder }: Config): Promise<SupervisedCluster> {
   return SupervisedCluster.start(dataFolder, { stateFolder });
+}
+
+function around({ backupFolder }: Config, own: SupervisedCluster | null): Surroundings {
+  return {
+    embedded: own ? () => ({ up: own.isUp, restarts: own.restarts }) : undefined,
+    // Whatever reads archives is loaded only where metrics are asked for.
+    newestBackup: async () => (await import('#backups')).newestBackup(backupFolder),
+  };
 }
 
 function lookAfter(own: SupervisedCluster, app: NestFastifyApplication): void {
