@@ -7,6 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, callerValues } from '../caller.js';
 import { whileWaiting } from '../waiting.js';
 import { inTransaction, onConnection } from './connections.js';
+import type { dataSourceOptions } from './data-source.js';
 import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type Json, JsonText } from './json.js';
 import { openDataSource } from './open.js';
@@ -43,7 +44,8 @@ export class Database {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly violations: Violations,
   ) {
-    this.patience = new Patience(dataSource.options.poolSize!, () => this.pool.waitingCount);
+    const { poolSize, connectTimeoutMS } = dataSource.options as ReturnType<typeof dataSourceOptions>;
+    this.patience = new Patience(poolSize!, connectTimeoutMS!, () => this.pool.waitingCount);
   }
 
   /**

@@ -23,9 +23,13 @@ export class Patience {
   private readonly again: Turns;
   private readonly longestQueue: number;
 
-  /** @param queueing how many wait for a connection */
+  /**
+   * @param longestWait milliseconds that one may wait for a connection
+   * @param queueing how many wait for a connection
+   */
   constructor(
     poolSize: number,
+    private readonly longestWait: number,
     private readonly queueing: () => number,
   ) {
     const share = Math.max(1, Math.floor(poolSize / 4));
@@ -48,9 +52,11 @@ export class Patience {
   write<T>(attempt: Attempt<T>): Promise<T> {
     const request = waitingRequest();
     if (!request) return this.persist(attempt);
-    return this.afterOthers(request, () =>
-      this.persist(() => inTurn(this.writers, request.until, databaseBusy, attempt), request.lockUntil),
-    );
+    const among = (): Promise<T> => {
+      const until = Math.min(request.until, performance.now() + this.longestWait);
+      return inTurn(this.writers, until, databaseBusy, attempt);
+    };
+    return this.afterOthers(request, () => this.persist(among, request.lockUntil));
   }
 
   /** Writers of one record come one after the other: they would only wait for each other. */
