@@ -39,7 +39,9 @@ async function fill(archive: Pack, contents: Contents, readRows: ReadRows): Prom
 
 function addEntry(archive: Pack, header: Parameters<Pack['entry']>[0], body: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    archive.entry(header, body, (error) => (error ? reject(error) : resolve()));
+    const entry = archive.entry(header, body, (error) => (error ? reject(error) : resolve()));
+    // Told already, but without a listener it would end this process.
+    entry.on('error', () => undefined);
   });
 }
 
