@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Server, createServer } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -29,12 +29,12 @@ describe('traces', () => {
   const sent: { batch: Batch; path: string | undefined }[] = [];
 
   beforeAll(async () => {
-    collector = createServer((request, response) => {
-      void text(request).then((body) => {
-        sent.push({ batch: JSON.parse(body) as Batch, path: request.url });
-        response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-      });
-    }).listen(0, '127.0.0.1');
+    const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+      sent.push({ batch: JSON.parse(await text(request)) as Batch, path: request.url });
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    };
+    collector = createServer((request, response) => void take(request, response));
+    collector.listen(0, '127.0.0.1');
     await once(collector, 'listening');
     const { port } = collector.address() as AddressInfo;
     const OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${port}`;
