@@ -66,8 +66,12 @@ export class Office {
   private async acceptedBody({ method, template, body }: Operation, path: string): Promise<Accepted> {
     const schema = resolve(this.document, body!);
     const sample = sampleOf(this.document, this.records, body!) as Record<string, unknown>;
-    const full = { ...sample, ...(method === 'POST' ? await this.preset(template, path) : {}) };
-    return findAccepted(this.client, { method, path, required: schema.required ?? [] }, full);
+    const preset = method === 'POST' ? await this.preset(template, path) : {};
+    return findAccepted(
+      this.client,
+      { method, path, required: [...(schema.required ?? []), ...Object.keys(preset)] },
+      { ...sample, ...preset },
+    );
   }
 
   /** What the document does not say of what a body needs. */

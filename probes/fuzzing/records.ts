@@ -42,7 +42,7 @@ async function makeEvents(
 async function makeLater(client: Client, eventId: string): Promise<Records> {
   const [text, title] = [{ en: 'Any' }, { en: 'Any' }];
   return {
-    outcomes: await client.make('/v1/outcomes', { eventId, kind: 'deliverable', text }),
+    outcomes: await client.make('/v1/outcomes', { eventId, kind: 'commitment', text }),
     'follow-ups': await client.make('/v1/follow-ups', { eventId, kind: 'action', title }),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { startCluster } from '#embedded';
+import { type Cluster, startCluster } from '#embedded';
 import { openLoaded } from '../../bench/load.js';
 import type { Stage } from './stage.js';
 
@@ -8,14 +8,19 @@ import type { Stage } from './stage.js';
 export async function openCluster(stage: Stage): Promise<string> {
   const cluster = await startCluster(join(await stage.makeFolder(), 'pg'));
   stage.onEnd(() => cluster.stop());
-  return cluster.url;
+  return adminOf(cluster);
 }
 
 /** A Postgres of a probe's own, filled as the benchmark fills it. */
 export async function openFilled(stage: Stage, visits: number): Promise<string> {
   const cluster = await openLoaded(visits, join(await stage.makeFolder(), 'pg'));
   stage.onEnd(() => cluster.end());
-  return cluster.url;
+  return adminOf(cluster);
+}
+
+/** The address of the database for the role that may do everything there: locks, other databases, comparisons. */
+function adminOf({ url }: Cluster): string {
+  return url;
 }
 
 /** Makes an empty database beside another one, and gives its address. */
