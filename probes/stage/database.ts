@@ -19,8 +19,8 @@ export async function openFilled(stage: Stage, visits: number): Promise<string> 
 }
 
 /** The address of the database for the role that may do everything there: locks, other databases, comparisons. */
-function adminOf({ url }: Cluster): string {
-  return url;
+function adminOf({ adminUrl }: Cluster): string {
+  return adminUrl;
 }
 
 /** Makes an empty database beside another one, and gives its address. */

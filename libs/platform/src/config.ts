@@ -64,8 +64,6 @@ export class ConfigurationError extends Error {}
 /** Variables by name, as a process has them. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const MOST_A_MINUTE = 1_000_000_000;
-
 /**
  * Reads the whole configuration at once from environment variables.
  * @throws ConfigurationError naming every variable that cannot be used.
@@ -87,11 +85,7 @@ export function readConfig(environment: Environment = process.env): Config {
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
     trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
-    rateLimits: {
-      token: readNumber(environment, 'RATE_LIMIT_TOKEN', [60_000, 0, MOST_A_MINUTE], problems),
-      address: readNumber(environment, 'RATE_LIMIT_ADDRESS', [600, 0, MOST_A_MINUTE], problems),
-      failures: readNumber(environment, 'RATE_LIMIT_FAILURES', [60, 0, MOST_A_MINUTE], problems),
-    },
+    rateLimits: readRateLimits(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
     ...readTelemetry(environment, problems),
@@ -100,6 +94,18 @@ export function readConfig(environment: Environment = process.env): Config {
     problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
+}
+
+const MOST_A_MINUTE = 1_000_000_000;
+
+function readRateLimits(environment: Environment, problems: string[]): Config['rateLimits'] {
+  const read = (name: string, otherwise: number): number =>
+    readNumber(environment, name, [otherwise, 0, MOST_A_MINUTE], problems);
+  return {
+    token: read('RATE_LIMIT_TOKEN', 60_000),
+    address: read('RATE_LIMIT_ADDRESS', 600),
+    failures: read('RATE_LIMIT_FAILURES', 60),
+  };
 }
 
 type Telemetry = Pick<Config, 'logLevel' | 'metricsHost' | 'metricsPort' | 'tracesUrl' | 'serviceName'>;
