@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +78,8 @@ export async function statusOf(url: string): Promise<number | undefined> {
 /** Makes a folder for the data of a cluster; `drop` it when the cluster is stopped. */
 export async function makeFolder(): Promise<{ folder: string; drop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'corteo-journey-'));
+  // Root's Postgres is another user, who has to get into it.
+  await chmod(folder, 0o711);
   return { folder, drop: () => rm(folder, { recursive: true, force: true }) };
 }
 

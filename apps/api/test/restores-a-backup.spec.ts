@@ -38,7 +38,8 @@ describe('restoring a backup', () => {
   const ownUrl = async (): Promise<string> => (await findCluster(own().DATA_FOLDER!))!.url;
 
   it('begins with one, made of a server that runs', async () => {
-    const made = await runCommand(['backup', file], { DATABASE_URL: office.databaseUrl });
+    const { databaseUrl: DATABASE_URL, migrationUrl: DATABASE_MIGRATION_URL } = office;
+    const made = await runCommand(['backup', file], { DATABASE_URL, DATABASE_MIGRATION_URL });
     const verified = await runCommand(['backup', '--verify', file], {});
     const contents = String.raw`\d+ rows of \d+ tables, made at .*Z, schema [a-z-]+\d+`;
     expect([made.code, made.said]).toEqual([

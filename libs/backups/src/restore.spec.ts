@@ -24,8 +24,11 @@ describe('a backup', () => {
     return test;
   };
 
+  const restore = ({ applicationUrl: url, migrationUrl }: TestDatabase, from: string) =>
+    restoreBackup({ url, migrationUrl }, from);
+
   const refusalOf = async (place: TestDatabase, refused: string): Promise<string> =>
-    restoreBackup(place, refused).then(
+    restore(place, refused).then(
       () => 'none',
       ({ message }: Error) => message.replace(`${refused} cannot be used. `, ''),
     );
@@ -51,7 +54,7 @@ describe('a backup', () => {
     const target = await open();
     // A server has started on it before.
     await command(target.url, `insert into time_zone_data (version) values ('2020a')`);
-    await restoreBackup(target, file);
+    await restore(target, file);
     expect(await summarize(target.url)).toEqual(await summarize(source.url));
   });
 
@@ -76,7 +79,7 @@ describe('a backup', () => {
     const { dataSource: other } = await target.connect();
     await other.query(...insertPlace(randomUUID(), 'Torino'));
     const before = await summarize(target.url);
-    await expect(restoreBackup(target, file)).rejects.toMatchObject({
+    await expect(restore(target, file)).rejects.toMatchObject({
       message: `${file} cannot be used. The database is not empty: it has rows in places. A backup is restored into an empty one; name another by DATABASE_URL or DATA_FOLDER.`,
     });
     expect(await summarize(target.url)).toEqual(before);
@@ -91,7 +94,7 @@ describe('a backup', () => {
     const of = await backups.write(old.url, `older-${undone}.tar.gz`);
     await openDataSource(older);
     const target = await open();
-    await restoreBackup(target, of);
+    await restore(target, of);
     const rows = (lines: string[]): string[] =>
       lines.filter((line) => !line.startsWith('sequence migrations_id_seq'));
     expect(rows(await summarize(target.url))).toEqual(rows(await summarize(old.url)));
@@ -117,7 +120,7 @@ describe('a backup', () => {
     end.abort();
     await Promise.all(writers);
     const target = await open();
-    await restoreBackup(target, made[2]!);
+    await restore(target, made[2]!);
     const { dataSource: restored } = await target.connect();
     const halves = await restored.query(
       `select address from places p group by address having count(*) <> 2
@@ -192,10 +195,10 @@ describe('a backup', () => {
     const wounded = backups.path('wounded.tar.gz');
     for (const at of [bytes.length - 6, bytes.length >> 1]) {
       await writeFile(wounded, bytes.with(at, bytes[at]! ^ 1));
-      await expect(restoreBackup(target, wounded)).rejects.toThrow(BackupError);
+      await expect(restore(target, wounded)).rejects.toThrow(BackupError);
     }
     await writeFile(wounded, bytes.subarray(0, -12));
-    await expect(restoreBackup(target, wounded)).rejects.toMatchObject({
+    await expect(restore(target, wounded)).rejects.toMatchObject({
       message: `${wounded} cannot be used. It is damaged or cut short: unexpected end of file.`,
     });
     expect(await summarize(target.url)).toEqual(before);
