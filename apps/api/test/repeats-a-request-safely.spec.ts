@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { named } from '#directory/testing';
 import { Database } from '#platform';
+import { command } from '#platform/testing';
 import type { Answer } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
@@ -117,9 +118,10 @@ describe('repeating a request', () => {
   });
 
   it('does the work again that Postgres ended because of another transaction', async () => {
-    const run = (text: string) => office.provider(Database).transaction((tx) => tx.query(text));
+    const run = (text: string) => command(office.migrationUrl, text);
     await run(`
       create sequence attempts;
+      grant usage on sequence attempts to public;
       create function collide_once() returns trigger language plpgsql as $$ begin
         if nextval('attempts') = 1 then raise exception 'deadlock' using errcode = 'deadlock_detected'; end if;
         return null;

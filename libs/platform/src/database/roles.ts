@@ -14,11 +14,21 @@ export async function grantRights(owner: DataSource, application: DataSource): P
     declare
       role constant text := quote_ident(${literal(role)});
       kept regclass;
+      changing text;
     begin
       execute format('grant usage on schema public to %s', role);
       execute format('grant select, insert, update, delete on all tables in schema public to %s', role);
       for kept in select tgrelid from pg_trigger where tgfoid = 'public.refuse_rewriting'::regproc loop
         execute format('revoke update, delete, truncate on %s from %s', kept, role);
+      end loop;
+      -- Where the trigger names the columns that stay, the others follow corrections.
+      for kept, changing in
+        select tgrelid, string_agg(quote_ident(attname), ', ') from pg_trigger
+        join pg_attribute on attrelid = tgrelid and attnum > 0 and not attisdropped
+        where tgfoid = 'public.refuse_rewriting'::regproc and tgattr <> '' and attnum <> all (tgattr)
+        group by pg_trigger.oid
+      loop
+        execute format('grant update (%s) on %s to %s', changing, kept, role);
       end loop;
       execute format('revoke insert on public.history from %s', role);
       execute format('revoke insert, update, delete on public.migrations from %s', role);
