@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { aDelegation, aMember } from '#delegations/testing';
@@ -88,5 +89,5 @@ describe('a filter', () => {
 
 function addressOf(path: string, ids: Readonly<Record<string, Recorded>>): string {
   const kind = path.split('/')[2]!;
-  return path.replace('{number}', '1').replaceAll(/\{\w+\}/g, () => ids[kind] ?? 'x');
+  return path.replace('{number}', '1').replaceAll(/\{\w+\}/g, () => ids[kind] ?? randomUUID());
 }
