@@ -3,7 +3,7 @@ import { Refusal } from '#refusals';
 import { CALENDAR_PROBLEMS } from './calendar.rules.js';
 
 /** Work that everybody can ask for without a token: one piece at a time, and between two of them others are served. */
-export class Turns {
+export class FeedTurns {
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
 

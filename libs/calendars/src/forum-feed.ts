@@ -10,7 +10,7 @@ import { addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { FeedCache, type FeedCacheLoad } from './feed-cache.js';
 import { FeedEntries, type FoundEntries, type Wish } from './feed-entries.js';
-import { SharedRead, Turns } from './feed-turns.js';
+import { SharedRead, FeedTurns } from './feed-turns.js';
 
 const FILES_BYTES = 16 * 1024 * 1024;
 const MOST_WAITING = 24;
@@ -31,8 +31,8 @@ export class ForumFeed {
   private readonly files = new FeedCache<StampedFeed>(FILES_BYTES);
   private readonly running = new Map<string, Promise<StampedFeed>>();
   private readonly stamp = new SharedRead(() => this.readStamp());
-  private readonly readings = new Turns(MOST_WAITING);
-  private readonly writings = new Turns(MOST_WAITING);
+  private readonly readings = new FeedTurns(MOST_WAITING);
+  private readonly writings = new FeedTurns(MOST_WAITING);
 
   constructor(
     private readonly database: Database,
