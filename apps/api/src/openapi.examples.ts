@@ -15,6 +15,7 @@ const students = {
 /** Stands for a visit of the office: an outcome and a follow-up come from one. */
 const VISIT_ID = '019a8f3e-4c00-7000-8000-000000000001';
 const PLACE_IDS = ['019a8f3e-4c00-7000-8000-000000000002', '019a8f3e-4c00-7000-8000-000000000003'];
+const SOURCE_ID = '019a8f3e-4c00-7000-8000-000000000004';
 
 /** Bodies that can be sent as they are: what they refer to is in the address, or is the visit above. */
 const EXAMPLES: Readonly<Record<string, object>> = {
@@ -81,6 +82,26 @@ const EXAMPLES: Readonly<Record<string, object>> = {
     obligations: [{ text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' }],
   },
   CreateObligation: { text: { en: 'present the hydroponic greenhouse' }, due: '2018-10' },
+  CreateSource: {
+    names: named('A delegation from Guiyang in Naples'),
+    kind: 'article',
+    language: 'en',
+    publisher: 'Città della Scienza',
+    published: '2018-07',
+    text: 'A delegation from Guiyang visited the science centre in Naples. It will',
+    breaksOffAt: 71,
+  },
+  CreateCitation: {
+    recordId: VISIT_ID,
+    field: 'starts',
+    sourceId: SOURCE_ID,
+    locator: { paragraph: 2 },
+    verification: 'reported',
+    value: '2018-07-11',
+  },
+  CiteRecord: { sourceId: SOURCE_ID, locator: { paragraph: 2 }, verification: 'corroborated' },
+  PatchSource: { author: 'press office' },
+  PatchCitation: { verification: 'verified' },
   PatchPlace: { timeZone: 'Asia/Shanghai' },
   PatchTopic: { names: named('Big data') },
   PatchOrganization: { founded: '2017' },

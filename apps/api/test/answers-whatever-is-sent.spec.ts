@@ -303,6 +303,7 @@ const WHOLES_FIRST = [
   'forums',
   'agreements',
   'standing-follow-ups',
+  'sources',
 ].map((path) => `/v1/${path}`);
 
 /** Which kind a reference is to, where its field is not named after that. */
@@ -316,6 +317,8 @@ const REFERENCES: Readonly<Record<string, string>> = {
   fromPlace: 'places',
   toPlace: 'otherPlace',
   series: 'forum-series',
+  record: 'places',
+  translationOf: 'sources',
 };
 
 /** What a body needs besides its required fields. */

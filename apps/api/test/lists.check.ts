@@ -12,6 +12,8 @@ import { PARTICIPANT_ROLES, SIDES } from '#participants/testing';
 import { ACTOR_KINDS } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import { CHANGE_KINDS } from '#records';
+import { SOURCE_KINDS } from '#sources/testing';
+import { VERIFICATIONS } from '#vocabulary';
 import { CATEGORIES, DIRECTIONS } from '#visits/testing';
 
 /** The constants of the program that the lists of words in the database repeat, by the names of their constraints. */
@@ -26,6 +28,7 @@ const CONSTANTS = {
   agreement_links_kind_check: AGREEMENT_LINK_KINDS,
   agreements_binding_check: BINDINGS,
   agreements_kind_check: AGREEMENT_KINDS,
+  citations_verification_check: VERIFICATIONS,
   delegation_members_role_check: MEMBER_ROLES,
   delegations_kind_check: DELEGATION_KINDS,
   event_links_kind_check: EVENT_LINK_KINDS,
@@ -47,6 +50,7 @@ const CONSTANTS = {
   participations_side_check: SIDES,
   people_name_order_check: NAME_ORDERS,
   places_kind_check: PLACE_KINDS,
+  sources_kind_check: SOURCE_KINDS,
 };
 
 const CHECKS = `

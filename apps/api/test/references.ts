@@ -4,6 +4,7 @@ import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import { aParticipation } from '#participants/testing';
+import { aSource } from '#sources/testing';
 import type { Recorded } from './answer.js';
 import type { Client } from './client.js';
 
@@ -48,6 +49,7 @@ export const REFERRED: Readonly<Record<string, (office: Client, within: Wholes) 
   'forum series': (office) => office.record('/v1/forum-series', { names: named('Innovation Week') }),
   agreement: (office) => office.record('/v1/agreements', anAgreement()),
   'agenda item': (office, { visit }) => office.record(`${visit.at}/agenda`, anAgendaItem()),
+  source: (office) => office.record('/v1/sources', aSource()),
   outcome: (office, { visit }) => office.record('/v1/outcomes', anOutcome({ eventId: visit.id })),
   member: (office, { delegation }) =>
     office.record(`${delegation.at}/members`, { ...aMember(), status: 'accepted' }),
@@ -312,5 +314,11 @@ export const REFERENCES: readonly Reference[] = [
       '/ownerOrganizationId',
       (ownerOrganizationId, { visit }) => aFollowUp({ eventId: visit.id, ownerOrganizationId }),
     ],
+  ]),
+  ...of('source', '/v1/sources', [
+    ['source', '/translationOfId', (translationOfId) => aSource({ translationOfId })],
+  ]),
+  ...of('citation', '/v1/citations', [
+    ['source', '/sourceId', (sourceId, { visit }) => ({ recordId: visit.id, sourceId })],
   ]),
 ];

@@ -13,6 +13,7 @@ import {
 } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import { aParticipation } from '#participants/testing';
+import { aSource } from '#sources/testing';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -27,6 +28,7 @@ const WHOLES: readonly (readonly [path: string, body: Body])[] = [
   ['/v1/delegations', () => aDelegation()],
   ['/v1/visits', () => ({ names: named('Visit to Naples') })],
   ['/v1/forums', () => ({ names: named('Zhongguancun Forum') })],
+  ['/v1/sources', () => aSource()],
   ['/v1/agreements', (_, to) => anAgreement({ parties: [{ organizationId: to['/v1/organizations'].id }] })],
 ];
 
@@ -101,6 +103,12 @@ const KINDS: readonly (readonly [path: string, body: Body, change: object])[] = 
     '/v1/standing-follow-ups',
     () => ({ title: { en: 'Report' }, kind: 'report', dueAfter: 'P21D' }),
     { dueAfter: 'P1M' },
+  ],
+  ['/v1/sources', () => aSource(), { publisher: 'Città della Scienza' }],
+  [
+    '/v1/citations',
+    (_, to) => ({ recordId: to['/v1/visits'].id, sourceId: to['/v1/sources'].id }),
+    { verification: 'verified' },
   ],
 ];
 
@@ -178,4 +186,54 @@ describe('a record of any kind', () => {
       );
     },
   );
+
+  it.each(KINDS.filter(([path]) => path !== '/v1/citations'))(
+    'is cited, tells what sources dispute of it, and takes its citations along: %s',
+    async (path, body, change) => {
+      const list = path.replace(/^(.+?)\/\{\w+\}/, (_, whole: string) => wholes[whole].at);
+      const { id, at } = await office.record(list, await body(office, wholes));
+      const [field, value] = Object.entries(change)[0]!;
+      const said = { sourceId: wholes['/v1/sources'].id, field, value };
+      const isFound = async (verification: string) => {
+        const { body } = await office.get(`${list}?limit=200&verification=${verification}`);
+        return body.items.some((found: Recorded) => found.id === id);
+      };
+
+      const citation = await office.record(`${at}/citations`, { ...said, verification: 'corroborated' });
+      expect([citation.record.id, citation.field, citation.value]).toEqual([id, field, value]);
+      const { body: told } = await office.get(`${at}/citations`);
+      const values = told.disputed[0].values.map((one: Recorded) => one.value);
+      expect([told.items[0].id, told.disputed[0].field, values[1]]).toEqual([citation.id, field, value]);
+      expect((await office.get(at)).body.disputed).toEqual(told.disputed);
+      expect(await Promise.all(['corroborated', 'disputed', 'verified'].map(isFound))).toEqual([
+        true,
+        true,
+        false,
+      ]);
+
+      const answer = await office.delete(at, { 'if-match': '*' });
+      expect(answer.headers['x-corteo-took-along']).toContain('citations=1');
+      const refused = [
+        await office.post(`${at}/citations`, said),
+        await office.post('/v1/citations', { ...said, recordId: id }),
+        await office.post(`${citation.at}/restore`),
+      ];
+      expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+        [409, 'record.archived'],
+        [409, 'record.archived-reference'],
+        [409, 'record.archived'],
+      ]);
+      expect((await office.get(citation.at)).status).toBe(404);
+      await office.post(`${at}/restore`);
+      expect((await office.get(citation.at)).status).toBe(200);
+    },
+  );
+
+  it('is cited at its own address', async () => {
+    const answer = await fetch(`${office.url}/openapi.json`);
+    const { paths } = (await answer.json()) as { paths: object };
+    const cited = Object.keys(paths).filter((path) => path.endsWith('/{id}/citations'));
+    const others = KINDS.map(([path]) => path).filter((path) => path !== '/v1/citations');
+    expect(cited.map((path) => path.replace('/{id}/citations', '')).sort()).toEqual(others.sort());
+  });
 });

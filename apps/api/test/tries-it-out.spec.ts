@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPlace, named, naples } from '#directory/testing';
+import { aSource } from '#sources/testing';
 import { type Office, openOffice } from './office.js';
 
 interface Described {
@@ -30,7 +31,14 @@ describe('who opens Swagger UI for the first time', () => {
       await office.record('/v1/places', aPlace()),
       await office.record('/v1/places', naples()),
     ];
-    const ids = { eventId: visit.id, fromPlaceId: from.id, toPlaceId: to.id };
+    const source = await office.record('/v1/sources', aSource());
+    const ids = {
+      eventId: visit.id,
+      recordId: visit.id,
+      sourceId: source.id,
+      fromPlaceId: from.id,
+      toPlaceId: to.id,
+    };
     const statuses = await Promise.all(
       examples.map(async ([path, example]) => [path, (await office.post(path, of(ids, example))).status]),
     );

@@ -11,8 +11,9 @@ import { ForumsModule } from '#forums';
 import { IdentityModule } from '#identity';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
-import { SharedRecordsModule } from '#records';
+import { RecordsModule, SharedRecordsModule } from '#records';
 import { SchedulesModule } from '#schedules';
+import { CitationRoutesModule, SourcesModule } from '#sources';
 import { VisitsModule } from '#visits';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
@@ -24,6 +25,7 @@ export const FEATURES: readonly Type<object>[] = [
   AgendasModule,
   ParticipantsModule,
   SchedulesModule,
+  SourcesModule,
   VisitsModule,
   ForumsModule,
   AgreementsModule,
@@ -57,6 +59,9 @@ export class OfficeModule {
         IdentityModule,
         SharedRecordsModule,
         ...features,
+        ...(features.includes(SourcesModule)
+          ? [CitationRoutesModule.of(RecordsModule.kindsOf(features))]
+          : []),
       ],
     };
   }

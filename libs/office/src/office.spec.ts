@@ -7,6 +7,7 @@ import { DirectoryModule, PLACE_ZONES } from '#directory';
 import { EVENTS_BY_DELEGATION, EVENTS_BY_ITEM, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
 import { ParticipantsModule } from '#participants';
 import { readConfig } from '#platform';
+import { CITED_RECORDS } from '#records';
 import { OfficeModule } from './office.module.js';
 
 /** What each is told by a feature above it. */
@@ -17,6 +18,7 @@ const TOLD = {
   EVENTS_BY_DELEGATION,
   ITEMS_BY_PARTICIPANT,
   ITEM_CONFLICTS,
+  CITED_RECORDS,
 };
 
 /** Composes an app of some features; it never opens its database. */
@@ -44,6 +46,10 @@ describe('an app of the office', () => {
 
   it('does not start with places alone, whose zones nobody follows', async () => {
     await expect(compose([DirectoryModule, tellAllBut(PLACE_ZONES)])).rejects.toThrow('PLACE_ZONES');
+  });
+
+  it('does not start with records of which nobody tells what sources say', async () => {
+    await expect(compose([DirectoryModule, tellAllBut(CITED_RECORDS)])).rejects.toThrow('CITED_RECORDS');
   });
 
   it.each(['EVENTS_BY_ITEM', 'EVENTS_BY_PARTICIPANT', 'EVENTS_BY_DELEGATION'] as const)(

@@ -1,4 +1,6 @@
 export * from './address.js';
+export * from './cited-records.js';
+export * from './disputed.dto.js';
 export * from './expectation.fragments.js';
 export * from './history/history.dto.js';
 export * from './kinds/kinds.js';

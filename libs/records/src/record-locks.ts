@@ -39,9 +39,9 @@ export async function lockWhole<W extends RecordEntity>(
 
 /**
  * Without its key, so that whoever refers to a record in the meantime need not wait for it; or with it, where it is
- * put away, so that nobody does.
+ * put away, so that nobody does; or shared by those who only say something of it.
  */
-type LockMode = 'for_no_key_update' | 'pessimistic_write';
+type LockMode = 'for_no_key_update' | 'pessimistic_write' | 'for_key_share';
 
 /**
  * Reads the record at an address and keeps others from changing it until the transaction ends.

@@ -1,5 +1,6 @@
 import { IsLine, IsLines, IsPartialDate, IsText, MayBeNull } from '#platform';
 import type { Text } from '#vocabulary';
+import { DisputedFieldView } from './disputed.dto.js';
 
 /** What may be said of any record. */
 export class RecordInput {
@@ -52,6 +53,12 @@ export class RecordView {
    * @example "2026-11-22T09:00:00.000Z"
    */
   archivedAt: string | null;
+
+  /**
+   * What sources contradict the record or each other about, with every value that is said; left out where they do not,
+   * and in lists.
+   */
+  disputed?: DisputedFieldView[];
 }
 
 /** Who acts: the labelled holder of an access token. */

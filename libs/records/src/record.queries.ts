@@ -45,8 +45,8 @@ export interface Judgement<F extends object> {
 
 /** What a kind of record shows. */
 export interface Shown<Q extends ListQuery, F extends object = object> {
-  /** The JSON of the row `e`, with everything. */
-  readonly one: Sql;
+  /** The JSON of the row `e`, with everything; a function where it is known only once all kinds of record are. */
+  readonly one: Sql | (() => Sql);
   readonly list: KindList<Q>;
   readonly judgement?: Judgement<F>;
 }
@@ -59,7 +59,7 @@ export abstract class RecordQueries<
   V = ShapeOf<K, 'view'>,
   L = ShapeOf<K, 'page'>,
 > {
-  private readonly one: Statement;
+  private readonly one: () => Statement;
   private readonly facts: Statement;
   private readonly page: ListDefinition<Q>;
   private readonly judgement: Judgement<F> | undefined;
@@ -71,10 +71,10 @@ export abstract class RecordQueries<
   ) {
     const row = rowAt(kind);
     const facts = factsOf(kind, judgement);
-    this.one = statement(
-      kind.code,
-      sql`select e.version, ${one} ${factsWhereGuarded(kind, judgement, facts)} ${row}`,
-    );
+    const beside = sql`${reader.disputed(kind)} ${factsWhereGuarded(kind, judgement, facts)}`;
+    const read = (json: Sql): Statement =>
+      statement(kind.code, sql`select e.version, ${json}, ${beside} ${row}`);
+    this.one = typeof one === 'function' ? onFirstUse(() => read(one())) : always(read(one));
     this.facts = statement(`${kind.code}-facts`, sql`select ${facts} ${row}`);
     this.page = { ...listOf(kind), changedSince: () => reader.changedSince(kind), ...list };
     this.judgement = judgement;
@@ -82,7 +82,7 @@ export abstract class RecordQueries<
 
   /** One record; unknown where there is none at this address for this caller. */
   read(at: At, caller: Caller, tx?: Transaction): Promise<Json<V>> {
-    return this.reader.readOne<V>(this.kind, this.one, at, caller, tx, (facts) => this.judge(facts));
+    return this.reader.readOne<V>(this.kind, this.one(), at, caller, tx, (facts) => this.judge(facts));
   }
 
   /** A page of records. */
@@ -129,6 +129,15 @@ export abstract class RecordQueries<
     if (!this.judgement) return {};
     return { missing: facts ? this.missingIn(JSON.parse(facts) as F & { status: string }) : [] };
   }
+}
+
+function always<T>(value: T): () => T {
+  return () => value;
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function factsOf<F extends object>({ statusProperty }: RecordKind, judgement: Judgement<F> | undefined): Sql {

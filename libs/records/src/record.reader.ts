@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type Caller,
   Database,
@@ -16,6 +16,7 @@ import {
   withMembers,
 } from '#platform';
 import { unknownRecord } from '#refusals';
+import { CITED_RECORDS, type CitedRecords } from './cited-records.js';
 import { Kinds } from './kinds/kinds.js';
 import { type At, type RecordKind } from './kinds/record-kind.js';
 import { wholeAt } from './kinds/record-rows.js';
@@ -30,6 +31,7 @@ export class RecordReader {
     private readonly lists: Lists,
     private readonly today: Today,
     private readonly kinds: Kinds,
+    @Inject(CITED_RECORDS) private readonly cited: CitedRecords,
   ) {}
 
   /** Which rows of a kind were changed since an instant, or have parts that were. */
@@ -37,9 +39,14 @@ export class RecordReader {
     return this.kinds.changedSince(kind);
   }
 
+  /** What sources contradict each other about, of the row `e` of a kind. */
+  disputed({ about, renamed }: RecordKind): Sql {
+    return about ? sql`null` : this.cited.disputed(sql`e`, renamed);
+  }
+
   /**
    * Reads one record.
-   * @param one gives its version, its JSON, and perhaps what further members are made of
+   * @param one gives its version, its JSON, what is disputed of it, and perhaps what further members are made of
    * @param add makes members that the answer has besides
    * @throws Refusal `record.unknown` where there is none at this address for this caller
    */
@@ -54,8 +61,9 @@ export class RecordReader {
     const values = { ...callerValues(caller), ...this.valuesAt(one, at) };
     const row = await this.database.readRow(one, values, tx);
     if (!row) throw unknownRecord(name);
-    const [version, json, said] = row;
-    return new JsonText(withMembers(json!, add(said)), { version: Number(version) }).as<V>();
+    const [version, json, disputed, said] = row;
+    const further = { ...(disputed ? { disputed: JSON.parse(disputed) as object } : {}), ...add(said) };
+    return new JsonText(withMembers(json!, further), { version: Number(version) }).as<V>();
   }
 
   /**

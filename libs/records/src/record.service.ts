@@ -127,10 +127,14 @@ export abstract class RecordService<
     return this.onItsVersion(at, caller, async (tx) => {
       await lockWholeOf(tx, this.kind, at);
       const record = await lockAnyRecord(tx, this.kind, at, match);
+      if (record.archivedAt) await this.assertRestorable(tx, record);
       const tookAlong = record.archivedAt ? await this.records.restore(tx, this.kind, record, caller) : {};
       return withFacts(await this.reads.read(at, caller, tx), { tookAlong });
     });
   }
+
+  /** Refuses to bring back what stands on something that is still put away. */
+  protected async assertRestorable(_tx: Transaction, _record: T): Promise<void> {}
 
   /**
    * Adds a record where the address says, and answers with it.

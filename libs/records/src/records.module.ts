@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { ReferredTables } from '#platform';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Histories } from './history/histories.js';
@@ -30,17 +30,29 @@ export class SharedRecordsModule {}
 /** The kinds of record of a feature: their tables, their histories, and what is checked at the start. */
 @Module({})
 export class RecordsModule {
+  private static readonly declared = new WeakMap<object, readonly RecordKind[]>();
+
+  /** The kinds of record of some features: what their modules take in. */
+  static kindsOf(features: readonly Type<object>[]): RecordKind[] {
+    const imported = features.flatMap(
+      (feature) => (Reflect.getMetadata('imports', feature) ?? []) as readonly object[],
+    );
+    return imported.flatMap((module) => RecordsModule.declared.get(module) ?? []);
+  }
+
   static of(kinds: readonly RecordKind[], { entities = [], referred }: Beside = {}): DynamicModule {
     const declared: Provider = {
       provide: Symbol(kinds.map(({ name }) => name).join(', ')),
       inject: [Kinds],
       useFactory: (known: Kinds) => known.add(kinds, referred),
     };
-    return {
+    const module: DynamicModule = {
       module: RecordsModule,
       imports: [TypeOrmModule.forFeature([...kinds.map(({ entity }) => entity), ...entities])],
       controllers: kinds.filter(({ shapes }) => shapes).map(HistoryOf),
       providers: [declared],
     };
+    RecordsModule.declared.set(module, kinds);
+    return module;
   }
 }

@@ -7,3 +7,4 @@ export * from './name.js';
 export * from './partial-date.js';
 export * from './quantity.js';
 export * from './text.js';
+export * from './verification.js';

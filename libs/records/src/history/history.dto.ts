@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ANY_JSON } from '../disputed.dto.js';
 import { ListQuery } from '../pages/list-query.dto.js';
 import { PageOf } from '../pages/page.dto.js';
 import { ActorView } from '../record.dto.js';
 
 /** What the history of a record understands. */
-export class HistoryQuery extends ListQuery {}
+export class HistoryQuery extends OmitType(ListQuery, ['verification']) {}
 
 /** The status of a record before and after a change. */
 export class StatusStepView {
@@ -21,15 +22,6 @@ export class StatusStepView {
   to: string;
 }
 
-const anything = [
-  { type: 'string' },
-  { type: 'number' },
-  { type: 'boolean' },
-  { type: 'object', additionalProperties: true },
-  { type: 'array', items: {} },
-  { type: 'null' as never },
-];
-
 /** A field before and after a change. References are ids; of people only the names of the fields are kept. */
 export class FieldChangeView {
   /**
@@ -38,10 +30,10 @@ export class FieldChangeView {
    */
   field: string;
 
-  @ApiProperty({ anyOf: anything, description: 'What it held before.', example: '2018-07' })
+  @ApiProperty({ anyOf: ANY_JSON, description: 'What it held before.', example: '2018-07' })
   old: unknown;
 
-  @ApiProperty({ anyOf: anything, description: 'What it has held since.', example: '2018-07-12' })
+  @ApiProperty({ anyOf: ANY_JSON, description: 'What it has held since.', example: '2018-07-12' })
   new: unknown;
 }
 

@@ -68,6 +68,11 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return this.known;
   }
 
+  /** The kinds whose records others can be about, such as what a source says of them. */
+  subjects(): RecordKind[] {
+    return this.known.filter(isSubject);
+  }
+
   /** The statuses of all kinds in one table. */
   statusesIn(table: string): string[] {
     return statusesOf(this.known.filter((kind) => kind.table === table));
@@ -101,6 +106,7 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return this.known.flatMap((kind) => [
       ...(kind.within && isOf(whole, kind.within) ? [[kind, kind.within.asWhole.parameter] as const] : []),
       ...kind.along.filter(([, other]) => isOf(whole, other)).map(([property]) => [kind, property] as const),
+      ...(kind.about && !whole.about ? [[kind, kind.about] as const] : []),
     ]);
   }
 }
@@ -109,6 +115,11 @@ export class Kinds extends ReferredTables implements OnModuleInit {
 export function statusesOf(kinds: readonly RecordKind[]): string[] {
   const named = kinds.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return [...new Set(named.flatMap(({ lifecycle }) => (lifecycle ? statesOf(lifecycle) : [])))];
+}
+
+/** Whether others can be about the records of a kind: they have an address, and are about nothing themselves. */
+export function isSubject({ shapes, about }: RecordKind): boolean {
+  return shapes !== null && !about;
 }
 
 /** Whether records of a kind are those of another too: a visit is an event, in the same table. */

@@ -5,11 +5,11 @@ import type { Lifecycle } from '#vocabulary';
 import type { ListQuery } from '../pages/list-query.dto.js';
 import type { RecordEntity } from '../record.entity.js';
 import type { Move } from '../transitions/move.js';
+import { type WholeAddress, ownAddress } from './addresses.js';
 import { type Sayings, sayingsOf } from './sayings.js';
-import { tableOf } from './tables.js';
+import { shownOf, tableOf } from './tables.js';
 
-/** What an address says: the ids in it by name, and whatever else its whole makes of it. */
-export type At = Readonly<Record<string, string>>;
+export type { At, WholeAddress } from './addresses.js';
 
 /** What comes in and goes out of a kind of record over HTTP. */
 export interface Shapes<C = object, P = object, Q = ListQuery, V = object, L = object> {
@@ -44,6 +44,10 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly independent?: boolean;
   /** What else it goes along with when that is put away: the property that refers to it, and its kind. */
   readonly along?: readonly (readonly [property: keyof T & string, whole: RecordKind | 'its own kind'])[];
+  /** The property that holds the id of the record, of any other kind, that each is about: it goes along with that. */
+  readonly about?: keyof T & string;
+  /** What shows of a row in an answer that refers to it, where that is not its name, its title or its text. */
+  readonly called?: (row: Sql) => Sql;
   /** What else is true of its rows `e` that are in use, such as that what they stand and fall with is. */
   readonly inUse?: Sql;
   readonly lifecycle?: Lifecycle<string>;
@@ -54,18 +58,6 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly explanations?: Explanations;
   /** Fields that are not named like their column: `{ on_date: 'on' }`. */
   readonly renamed?: Readonly<Record<string, string>>;
-}
-
-/** How a kind of record that others are within is addressed, where its id alone is not enough. */
-export interface WholeAddress {
-  /** The segment that names its collection, such as one of two. */
-  readonly path: string;
-  /** What an address below it says, from its parameters. */
-  readonly read: (parameters: At) => At;
-  /** What must be true of it: a column, and what the address calls it. */
-  readonly matches: Readonly<Record<string, string>>;
-  /** Its word in messages, at an address. */
-  readonly nameAt: (at: At) => string;
 }
 
 /** A kind of record, with all that follows from what it is. */
@@ -87,6 +79,8 @@ export interface RecordKind<T extends RecordEntity = RecordEntity> {
   readonly within: RecordKind | null;
   readonly independent: boolean;
   readonly along: readonly (readonly [property: string, whole: RecordKind])[];
+  readonly about: string | null;
+  readonly called: (row: Sql) => Sql;
   readonly lifecycle: Lifecycle<string> | null;
   readonly statusProperty: string;
   readonly moves: MoveProblems;
@@ -139,6 +133,7 @@ export function sharedKind<T extends RecordEntity>(
 const DEFAULTS = {
   within: null,
   independent: false,
+  about: null,
   inUse: null,
   lifecycle: null,
   statusProperty: 'status',
@@ -146,6 +141,10 @@ const DEFAULTS = {
   explanations: {},
   renamed: {},
 };
+
+function defaultsOf(entity: Function) {
+  return { ...DEFAULTS, called: shownOf(entity) };
+}
 
 function derive<T extends RecordEntity>(
   definition: RecordKindDefinition<T>,
@@ -156,7 +155,7 @@ function derive<T extends RecordEntity>(
   const table = tableOf(entity);
   const moves = moveProblems(name, code);
   const kind: RecordKind<T> = {
-    ...DEFAULTS,
+    ...defaultsOf(entity),
     ...definition,
     plural,
     code,
@@ -177,10 +176,6 @@ function derive<T extends RecordEntity>(
     asWhole: { ...(wholeAddress ?? ownAddress(definition)), parameter: `${camelCase(name)}Id` },
   };
   return kind;
-}
-
-function ownAddress({ name, path }: Pick<RecordKindDefinition<never>, 'name' | 'path'>): WholeAddress {
-  return { path, read: (parameters) => parameters, matches: {}, nameAt: () => name };
 }
 
 function byCode({ illegal, unready }: MoveProblems): Problems {

@@ -1,4 +1,4 @@
-import { type Sql, identifier, sql } from '#platform';
+import { type Sql, identifier, shownName, shownText, sql } from '#platform';
 import { getMetadataArgsStorage } from 'typeorm';
 
 /** The table of an entity, and what tells its rows `e` from those of other entities in there. */
@@ -10,6 +10,19 @@ export function tableOf(entity: Function): { name: string; discriminator: Sql | 
   if (!named) throw new Error(`${entity.name} has no table.`);
   const value = discriminatorValues.find(({ target }) => target === entity)?.value as string | undefined;
   return { name: named, discriminator: value ? sql`e.kind = '${identifier(value)}'` : null };
+}
+
+/** What shows of a row of an entity: its name, its title or its text; null where it has none of them. */
+export function shownOf(entity: Function): (row: Sql) => Sql {
+  const ancestors = ancestorsOf(entity);
+  const has = (property: string): boolean =>
+    getMetadataArgsStorage().columns.some(
+      ({ target, propertyName }) => propertyName === property && ancestors.includes(target as Function),
+    );
+  if (has('display')) return shownName;
+  if (has('title')) return (row) => shownText(sql`${row}.title`);
+  if (has('text')) return (row) => shownText(sql`${row}.text`);
+  return () => sql`null::text`;
 }
 
 function ancestorsOf(entity: Function): Function[] {

@@ -1,5 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsInstant, IsOneOf, IsYesOrNo } from '#platform';
-import { Type } from 'class-transformer';
+import { VERIFICATIONS, type Verification } from '#vocabulary';
+import { Transform, Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 const ARCHIVED = ['include'] as const;
@@ -45,6 +47,16 @@ export class ListQuery {
   @IsOptional()
   @IsInstant('2026-11-22T09:00:00Z', { fractions: true })
   updatedSince?: string;
+
+  /**
+   * Only records that a source is cited for with one of these verifications; repeat the parameter for several. Those of
+   * which sources contradict each other are `disputed`.
+   */
+  @ApiProperty({ enum: VERIFICATIONS, isArray: true, example: ['disputed'] })
+  @IsOptional()
+  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @IsOneOf(VERIFICATIONS, { each: true })
+  verification?: Verification[];
 }
 
 /** What every list of records with names understands. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type Caller,
   Database,
@@ -14,6 +14,8 @@ import {
   sql,
   statement,
 } from '#platform';
+import type { Verification } from '#vocabulary';
+import { CITED_RECORDS, type CitedRecords } from '../cited-records.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 
@@ -31,7 +33,10 @@ export type Filter = Sql | ((value: unknown) => Sql);
 type Filters = Readonly<Record<string, Filter>>;
 
 /** A condition for each parameter of a query that does not mean the same in every list. */
-export type FiltersOf<Q> = { readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Filter };
+export type FiltersOf<Q> = { readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Filter } & {
+  /** Where it is not what sources say of the record, but what the record says itself. */
+  readonly verification?: Filter;
+};
 
 /** A list as its feature describes it. */
 export interface ListDefinition<Q extends ListQuery> {
@@ -41,7 +46,7 @@ export interface ListDefinition<Q extends ListQuery> {
   /** What is true of every row of the list. */
   readonly where?: Sql;
   /** The JSON of one row `e`. */
-  readonly item: Sql;
+  readonly item: Sql | (() => Sql);
   /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
   readonly filters: FiltersOf<Q>;
   /** Which rows were changed since `:updatedSince`, where not they alone tell. */
@@ -80,6 +85,7 @@ export class Lists {
   constructor(
     private readonly database: Database,
     private readonly today: Today,
+    @Inject(CITED_RECORDS) private readonly cited: CitedRecords,
   ) {}
 
   /**
@@ -92,7 +98,7 @@ export class Lists {
     caller: Caller,
     at: Values = {},
   ): Promise<Json<V>> {
-    const definition = adaptList(list, query);
+    const definition = this.adaptList(list, query);
     const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
@@ -114,22 +120,25 @@ export class Lists {
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<V>();
   }
+
+  private adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
+    const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
+    const ofEvery: Filters = {
+      updatedSince: list.changedSince ?? UPDATED_SINCE,
+      verification: (asked) => this.cited.verified(asked as Verification[]),
+    };
+    return {
+      ...list,
+      ...rest,
+      filters: { ...ofEvery, ...list.filters, ...filters },
+      sorts: { ...list.sorts, ...sorts },
+    };
+  }
 }
 
 // Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
 const unnamed = remember(500, (page) => statement(undefined, page as Sql));
 const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'hex')}`, page as Sql));
-
-function adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
-  const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
-  const ofEvery = { updatedSince: list.changedSince ?? UPDATED_SINCE };
-  return {
-    ...list,
-    ...rest,
-    filters: { ...ofEvery, ...list.filters, ...filters },
-    sorts: { ...list.sorts, ...sorts },
-  };
-}
 
 function pageStatement<Q extends ListQuery>(
   { from, where, item, filters, shares }: ListDefinition<Q>,
@@ -150,7 +159,7 @@ function pageStatement<Q extends ListQuery>(
           order by sort_key ${direction}, id ${direction} limit :limit::int + 1`
     : rows(sql`true`);
   return sql`
-    select coalesce(json_agg(${item} order by e.row_number) filter (where e.row_number <= :limit::int), '[]'::json),
+    select coalesce(json_agg(${typeof item === 'function' ? item() : item} order by e.row_number) filter (where e.row_number <= :limit::int), '[]'::json),
       case when count(*) > :limit then (array_agg(json_build_array(e.sort_key::text, e.id)) filter (where e.row_number = :limit))[1] end,
       ${total}
     from (

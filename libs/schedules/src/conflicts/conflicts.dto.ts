@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import {
   CONFLICT_KINDS,
   CONFLICT_SEVERITIES,
@@ -14,7 +15,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 export class ConflictPage extends PageOf(ConflictView) {}
 
 /** Which conflicts of an agenda to list. */
-export class ConflictQuery extends ListQuery {
+export class ConflictQuery extends OmitType(ListQuery, ['verification']) {
   /**
    * Only conflicts of this kind.
    * @example "person_twice"

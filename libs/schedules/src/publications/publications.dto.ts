@@ -107,7 +107,7 @@ export class PublicationView extends PublicationItem {
 export class PublicationPage extends PageOf(PublicationItem) {}
 
 /** Which published versions of an agenda to list. */
-export class PublicationQuery extends ListQuery {}
+export class PublicationQuery extends OmitType(ListQuery, ['verification']) {}
 
 /** What an item was like before a change, or is like after it. */
 export class ItemStateView extends OmitType(PublishedItemView, ['id', 'participants']) {}

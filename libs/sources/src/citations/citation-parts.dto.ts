@@ -1,0 +1,53 @@
+import { OmitType } from '@nestjs/swagger';
+import { IsWhole, MayBeNull, ReferenceView } from '#platform';
+import type { Locator } from './citation.rules.js';
+
+/** Where in a source something stands: a page, a paragraph, a range of its text. */
+export class LocatorDto implements Locator {
+  /**
+   * The page, counted from 1.
+   * @example 2
+   */
+  @MayBeNull()
+  @IsWhole(1, 100_000)
+  page?: number | null;
+
+  /**
+   * The paragraph, counted from 1.
+   * @example 3
+   */
+  @MayBeNull()
+  @IsWhole(1, 100_000)
+  paragraph?: number | null;
+
+  /**
+   * The character of the text that it begins with, counted from 0; one of any script counts once.
+   * @example 2
+   */
+  @MayBeNull()
+  @IsWhole(0, 200_000)
+  start?: number | null;
+
+  /**
+   * The character of the text that it ends before.
+   * @example 25
+   */
+  @MayBeNull()
+  @IsWhole(1, 200_000)
+  end?: number | null;
+}
+
+/** A record that a source is cited for. */
+export class CitedRecordView extends OmitType(ReferenceView, ['name']) {
+  /**
+   * What kind of record it is.
+   * @example "place"
+   */
+  kind: string;
+
+  /**
+   * What it is called, in the language chosen by `Accept-Language`; null where it has neither a name nor a text.
+   * @example "Guiyang"
+   */
+  name: string | null;
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { object, reference, sql } from '#platform';
+import { Kinds, RECORDED_SORT, RecordQueries, RecordReader, identityFields, makingFields } from '#records';
+import { CITATION } from './citation.record.js';
+import { citedRecord } from './cited-records.fragments.js';
+
+/** The JSON of a citation `e`, about a record of one of some kinds. */
+export function citationOf(kinds: Parameters<typeof citedRecord>[0]) {
+  return object({
+    ...identityFields(sql`e`),
+    record: citedRecord(kinds, sql`e`),
+    field: sql`e.field`,
+    source: reference(sql`visible_sources(:caller)`, sql`e.source_id`),
+    locator: sql`e.locator`,
+    verification: sql`e.verification`,
+    value: sql`e.value`,
+    ...makingFields(sql`e`),
+  });
+}
+
+/** What every list of citations can be narrowed by. */
+export const CITATION_FILTERS = {
+  field: sql`e.field = :field`,
+  source: sql`e.source_id = :source`,
+  verification: sql`e.verification = any (:verification)`,
+};
+
+/** The orders of citations. */
+export const CITATION_SORTS = {
+  ...RECORDED_SORT,
+  '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
+};
+
+/** Reads citations. */
+@Injectable()
+export class CitationQueries extends RecordQueries<typeof CITATION> {
+  constructor(reader: RecordReader, kinds: Kinds) {
+    super(reader, CITATION, {
+      one: () => citationOf(kinds.subjects()),
+      list: {
+        item: () => citationOf(kinds.subjects()),
+        filters: { ...CITATION_FILTERS, record: sql`e.record_id = :record` },
+        sorts: CITATION_SORTS,
+        // Planned once: it looks at every kind of record, along the same indexes whatever the values.
+        prepared: true,
+      },
+    });
+  }
+}

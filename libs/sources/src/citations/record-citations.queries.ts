@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  Database,
+  type Json,
+  callerValues,
+  rememberOf,
+  sql,
+  statement,
+  withMember,
+} from '#platform';
+import { type At, type ListDefinition, Lists, type RecordKind, rowAt } from '#records';
+import { unknownRecord } from '#refusals';
+import type { CitationsOfRecordPage, CitationsOfRecordQuery } from './citation-view.dto.js';
+import { CITATION_FILTERS, CITATION_SORTS, citationOf } from './citations.queries.js';
+import { citedRecords } from './cited-records.fragments.js';
+
+const disputedOf = rememberOf((kind: RecordKind) =>
+  statement(
+    `${kind.code}-disputed`,
+    sql`select coalesce(${citedRecords.disputed(sql`e`, kind.renamed)}, '[]') ${rowAt(kind)}`,
+  ),
+);
+
+const citationsOf = rememberOf((kind: RecordKind): ListDefinition<CitationsOfRecordQuery> => ({
+  name: `citations-of-${kind.code}`,
+  from: sql`visible_citations(:caller) e`,
+  where: sql`e.record_id = :id`,
+  item: citationOf([kind]),
+  filters: CITATION_FILTERS,
+  sorts: CITATION_SORTS,
+}));
+
+/** Reads what sources say of one record, of whatever kind. */
+@Injectable()
+export class RecordCitationQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+  ) {}
+
+  /**
+   * A page of the citations of one record, with what they contradict each other about.
+   * @throws Refusal `record.unknown` where there is no such record at this address for this caller
+   */
+  async list(
+    kind: RecordKind,
+    at: At,
+    query: CitationsOfRecordQuery,
+    caller: Caller,
+  ): Promise<Json<CitationsOfRecordPage>> {
+    const found = await this.database.readRow(disputedOf(kind), { ...callerValues(caller), ...at });
+    if (!found) throw unknownRecord(kind.name);
+    const page = await this.lists.read<CitationsOfRecordQuery, CitationsOfRecordPage>(
+      citationsOf(kind),
+      query,
+      caller,
+      { id: at.id },
+    );
+    return withMember(page, 'disputed', JSON.parse(found[0]!));
+  }
+}

@@ -1,0 +1,1 @@
+export { CitationRoutesModule, SourcesModule } from './sources.module.js';
