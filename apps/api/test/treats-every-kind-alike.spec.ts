@@ -201,6 +201,7 @@ describe('a record of any kind', () => {
 
       const citation = await office.record(`${at}/citations`, { ...said, verification: 'corroborated' });
       expect([citation.record.id, citation.field, citation.value]).toEqual([id, field, value]);
+      expect(citation.record.name).toEqual(expect.any(String));
       const { body: told } = await office.get(`${at}/citations`);
       const values = told.disputed[0].values.map((one: Recorded) => one.value);
       expect([told.items[0].id, told.disputed[0].field, values[1]]).toEqual([citation.id, field, value]);

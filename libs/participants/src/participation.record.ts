@@ -1,6 +1,7 @@
 import { AGENDA_ITEM } from '#agendas';
 import { EVENT } from '#events';
-import { recordKind } from '#records';
+import { shownText, sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { CreateParticipation, PatchParticipation } from './participation-input.dto.js';
 import { ParticipationPage, ParticipationQuery } from './participation-query.dto.js';
 import { SingleParticipationView } from './participation-view.dto.js';
@@ -24,6 +25,8 @@ export const PARTICIPATION = recordKind({
     transitions: 'Says where a response stands and what it may become.',
     move: 'Moves a response on.',
   },
+  called: (row) =>
+    sql`coalesce(${nameOf(sql`visible_people(:caller)`, sql`${row}.person_id`)}, ${shownText(sql`${row}.placeholder`)}, ${shownText(sql`${row}."group" -> 'label'`)}, ${nameOf(sql`visible_delegations(:caller)`, sql`${row}.delegation_id`)}, ${nameOf(sql`visible_organizations(:caller)`, sql`${row}.organization_id`)})`,
   within: EVENT,
   independent: true,
   along: [['agendaItemId', AGENDA_ITEM]],

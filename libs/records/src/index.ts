@@ -6,6 +6,7 @@ export * from './history/history.dto.js';
 export * from './kinds/kinds.js';
 export * from './kinds/record-kind.js';
 export * from './kinds/record-rows.js';
+export { nameOf } from './kinds/tables.js';
 export * from './merge-patch.js';
 export * from './named.entity.js';
 export * from './pages/list-query.dto.js';

@@ -1,4 +1,5 @@
-import { recordKind } from '#records';
+import { sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { AGREEMENT } from '../agreements/agreement.record.js';
 import { AgreementLink } from './agreement-link.entity.js';
 import { AGREEMENT_LINK_CONSTRAINTS, AGREEMENT_LINK_PROBLEMS } from './agreement-link.rules.js';
@@ -22,6 +23,7 @@ export const AGREEMENT_LINK = recordKind({
     create: 'Links an agreement to another.',
     patch: 'Changes what kind of link it is.',
   },
+  called: (row) => nameOf(sql`visible_agreements(:caller)`, sql`${row}.to_id`),
   within: AGREEMENT,
   problems: AGREEMENT_LINK_PROBLEMS,
   constraints: AGREEMENT_LINK_CONSTRAINTS,

@@ -1,4 +1,5 @@
-import { recordKind } from '#records';
+import { sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { AGREEMENT } from '../agreements/agreement.record.js';
 import { CreateParty, PartyPage, PartyQuery, PartyView, PatchParty } from './parties.dto.js';
 import { Party } from './party.entity.js';
@@ -15,6 +16,7 @@ export const PARTY = recordKind({
     list: 'Lists the parties of an agreement, as they were recorded.',
     create: 'Adds a party with those who sign for it.',
   },
+  called: (row) => nameOf(sql`visible_organizations(:caller)`, sql`${row}.organization_id`),
   within: AGREEMENT,
   problems: PARTY_PROBLEMS,
   constraints: PARTY_CONSTRAINTS,

@@ -1,5 +1,5 @@
-import { sql } from '#platform';
-import { recordKind } from '#records';
+import { type Sql, sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { AGREEMENT } from '../agreements/agreement.record.js';
 import { PARTY } from '../parties/party.record.js';
 import {
@@ -24,6 +24,8 @@ export const SIGNATORY = recordKind({
     create: 'Adds a signatory of one of the parties.',
     patch: 'Changes a signatory, or records the signature.',
   },
+  called: (row) =>
+    sql`coalesce(${nameOf(sql`visible_people(:caller)`, sql`${row}.person_id`)}, ${nameOf(sql`visible_organizations(:caller)`, sql`coalesce(${row}.on_behalf_of_organization_id, ${partysOrganization(row)})`)})`,
   within: AGREEMENT,
   along: [['partyId', PARTY]],
   inUse: sql`exists (select from ${PARTY.visible} party where party.id = e.party_id and party.archived_at is null)`,
@@ -34,3 +36,7 @@ export const SIGNATORY = recordKind({
   view: SignatoryView,
   page: SignatoryPage,
 });
+
+function partysOrganization(row: Sql): Sql {
+  return sql`(select party.organization_id from ${PARTY.visible} party where party.id = ${row}.party_id)`;
+}

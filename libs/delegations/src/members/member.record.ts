@@ -1,4 +1,5 @@
-import { recordKind } from '#records';
+import { shownText, sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { DELEGATION } from '../delegations/delegation.record.js';
 import { CreateMember, PatchMember } from './member-input.dto.js';
 import { MemberQuery } from './member-query.dto.js';
@@ -16,6 +17,8 @@ export const MEMBER = recordKind({
     list: 'Lists the members of a delegation, in order of precedence.',
     create: 'Adds a member, or one who replaces another.',
   },
+  called: (row) =>
+    sql`coalesce(${nameOf(sql`visible_people(:caller)`, sql`${row}.person_id`)}, ${shownText(sql`${row}.placeholder`)}, ${shownText(sql`${row}."group" -> 'label'`)})`,
   within: DELEGATION,
   lifecycle: memberLifecycle,
   problems: MEMBER_PROBLEMS,

@@ -1,4 +1,5 @@
-import { recordKind } from '#records';
+import { sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { OrganizationRelation } from './organization-relation.entity.js';
 import {
   CreateRelation,
@@ -20,6 +21,8 @@ export const ORGANIZATION_RELATION = recordKind({
     list: 'Lists the relations of an organization, as they were recorded.',
     create: 'Records a relation of an organization.',
   },
+  called: (row) =>
+    sql`coalesce(${nameOf(sql`visible_organizations(:caller)`, sql`${row}.to_organization_id`)}, ${nameOf(sql`visible_people(:caller)`, sql`${row}.to_person_id`)}, ${nameOf(sql`visible_places(:caller)`, sql`${row}.to_place_id`)})`,
   within: ORGANIZATION,
   problems: RELATION_PROBLEMS,
   constraints: RELATION_CONSTRAINTS,

@@ -1,4 +1,5 @@
-import { recordKind } from '#records';
+import { sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { EVENT } from '../events/event.record.js';
 import { EventLink } from './event-link.entity.js';
 import { EVENT_LINK_CONSTRAINTS, EVENT_LINK_PROBLEMS } from './event-link.rules.js';
@@ -26,6 +27,7 @@ export const EVENT_LINK = recordKind({
     restore: 'Restores an archived link.',
     history: 'Tells the history of one link, newest first.',
   },
+  called: (row) => nameOf(sql`visible_events(:caller)`, sql`${row}.to_id`),
   within: EVENT,
   independent: true,
   problems: EVENT_LINK_PROBLEMS,

@@ -25,6 +25,11 @@ export function shownOf(entity: Function): (row: Sql) => Sql {
   return () => sql`null::text`;
 }
 
+/** The name of a record that a row refers to, where it refers to one. */
+export function nameOf(visible: Sql, id: Sql): Sql {
+  return sql`(select ${shownName(sql`named`)} from ${visible} named where named.id = ${id})`;
+}
+
 function ancestorsOf(entity: Function): Function[] {
   const parent = Object.getPrototypeOf(entity) as Function | null;
   return parent?.name ? [entity, ...ancestorsOf(parent)] : [entity];

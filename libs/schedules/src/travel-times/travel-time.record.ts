@@ -1,4 +1,5 @@
-import { recordKind } from '#records';
+import { sql } from '#platform';
+import { nameOf, recordKind } from '#records';
 import { TravelTime } from './travel-time.entity.js';
 import { TRAVEL_TIME_CONSTRAINTS, TRAVEL_TIME_PROBLEMS } from './travel-time.rules.js';
 import {
@@ -20,6 +21,8 @@ export const TRAVEL_TIME = recordKind({
     read: 'Reads how long it takes between two places.',
     create: 'Records how long it takes at least between two places, in both directions.',
   },
+  called: (row) =>
+    sql`${nameOf(sql`visible_places(:caller)`, sql`${row}.from_place_id`)} || ' – ' || ${nameOf(sql`visible_places(:caller)`, sql`${row}.to_place_id`)}`,
   problems: TRAVEL_TIME_PROBLEMS,
   constraints: TRAVEL_TIME_CONSTRAINTS,
   create: CreateTravelTime,

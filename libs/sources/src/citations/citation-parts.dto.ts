@@ -1,4 +1,3 @@
-import { OmitType } from '@nestjs/swagger';
 import { IsWhole, MayBeNull, ReferenceView } from '#platform';
 import type { Locator } from './citation.rules.js';
 
@@ -38,16 +37,10 @@ export class LocatorDto implements Locator {
 }
 
 /** A record that a source is cited for. */
-export class CitedRecordView extends OmitType(ReferenceView, ['name']) {
+export class CitedRecordView extends ReferenceView {
   /**
    * What kind of record it is.
    * @example "place"
    */
   kind: string;
-
-  /**
-   * What it is called, in the language chosen by `Accept-Language`; null where it has neither a name nor a text.
-   * @example "Guiyang"
-   */
-  name: string | null;
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IdOf, IsAnyId, IsLine, IsOneOf, ReferenceView } from '#platform';
 import { ANY_JSON, DisputedFieldView, ListQuery, PageOf, RecordView } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
@@ -48,8 +48,19 @@ export class CitationsOfRecordPage extends PageOf(CitationView) {
   disputed: DisputedFieldView[];
 }
 
-/** Which citations of a record to list. */
-export class CitationsOfRecordQuery extends ListQuery {
+/** Which citations of a record to list: `GET /v1/citations?record=` narrows them down further. */
+export class CitationsOfRecordQuery extends OmitType(ListQuery, ['updatedSince', 'verification']) {}
+
+/** Which citations to list. */
+export class CitationQuery extends ListQuery {
+  /**
+   * Only citations of this record.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IsAnyId('a record')
+  record?: string;
+
   /**
    * Only citations of this field.
    * @example "starts"
@@ -73,19 +84,4 @@ export class CitationsOfRecordQuery extends ListQuery {
   @IsOptional()
   @IsOneOf(SORTS)
   sort?: (typeof SORTS)[number];
-
-  /** Only citations with one of these verifications; repeat the parameter for several. */
-  @ApiProperty({ enum: VERIFICATIONS, isArray: true, example: ['disputed'] })
-  declare verification?: Verification[];
-}
-
-/** Which citations to list. */
-export class CitationQuery extends CitationsOfRecordQuery {
-  /**
-   * Only citations of this record.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  @IsOptional()
-  @IsAnyId('a record')
-  record?: string;
 }

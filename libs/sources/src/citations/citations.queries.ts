@@ -18,19 +18,6 @@ export function citationOf(kinds: Parameters<typeof citedRecord>[0]) {
   });
 }
 
-/** What every list of citations can be narrowed by. */
-export const CITATION_FILTERS = {
-  field: sql`e.field = :field`,
-  source: sql`e.source_id = :source`,
-  verification: sql`e.verification = any (:verification)`,
-};
-
-/** The orders of citations. */
-export const CITATION_SORTS = {
-  ...RECORDED_SORT,
-  '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
-};
-
 /** Reads citations. */
 @Injectable()
 export class CitationQueries extends RecordQueries<typeof CITATION> {
@@ -39,8 +26,16 @@ export class CitationQueries extends RecordQueries<typeof CITATION> {
       one: () => citationOf(kinds.subjects()),
       list: {
         item: () => citationOf(kinds.subjects()),
-        filters: { ...CITATION_FILTERS, record: sql`e.record_id = :record` },
-        sorts: CITATION_SORTS,
+        filters: {
+          record: sql`e.record_id = :record`,
+          field: sql`e.field = :field`,
+          source: sql`e.source_id = :source`,
+          verification: sql`e.verification = any (:verification)`,
+        },
+        sorts: {
+          ...RECORDED_SORT,
+          '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
+        },
         // Planned once: it looks at every kind of record, along the same indexes whatever the values.
         prepared: true,
       },

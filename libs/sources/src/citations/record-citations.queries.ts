@@ -9,10 +9,10 @@ import {
   statement,
   withMember,
 } from '#platform';
-import { type At, type ListDefinition, Lists, type RecordKind, rowAt } from '#records';
+import { type At, type ListDefinition, Lists, RECORDED_SORT, type RecordKind, rowAt } from '#records';
 import { unknownRecord } from '#refusals';
 import type { CitationsOfRecordPage, CitationsOfRecordQuery } from './citation-view.dto.js';
-import { CITATION_FILTERS, CITATION_SORTS, citationOf } from './citations.queries.js';
+import { citationOf } from './citations.queries.js';
 import { citedRecords } from './cited-records.fragments.js';
 
 const disputedOf = rememberOf((kind: RecordKind) =>
@@ -27,8 +27,8 @@ const citationsOf = rememberOf((kind: RecordKind): ListDefinition<CitationsOfRec
   from: sql`visible_citations(:caller) e`,
   where: sql`e.record_id = :id`,
   item: citationOf([kind]),
-  filters: CITATION_FILTERS,
-  sorts: CITATION_SORTS,
+  filters: {},
+  sorts: RECORDED_SORT,
 }));
 
 /** Reads what sources say of one record, of whatever kind. */
