@@ -178,6 +178,27 @@ describe('an organizer who notes where facts come from', () => {
     });
   });
 
+  it.each(['record', 'source'])(
+    'never cites unseen where the %s is put away at the same time',
+    async (end) => {
+      const attempts = Array.from({ length: 12 }, async (_, index) => {
+        const place = await office.record('/v1/places', aPlace());
+        const source = await office.record('/v1/sources', aSource());
+        const byId = { recordId: place.id, sourceId: source.id };
+        const [cited, archived] = await Promise.all([
+          index % 2 === 0
+            ? office.post('/v1/citations', byId)
+            : office.post(`${place.at}/citations`, { sourceId: source.id }),
+          office.delete((end === 'record' ? place : source).at, { 'if-match': '*' }),
+        ]);
+        const later = cited.status === 201 ? await office.get(cited.headers.location!) : cited;
+        return [archived.status, cited.status, later.status].join();
+      });
+      const seen = await Promise.all(attempts);
+      expect(seen.filter((one) => one !== '204,201,404' && one !== '204,409,409')).toEqual([]);
+    },
+  );
+
   describe('keeps what sources contradict each other about', () => {
     it('with both values, until one of them is refuted', async () => {
       const forum = await office.record('/v1/forums', {

@@ -6,6 +6,8 @@ export const CITED_RECORDS = Symbol('CITED_RECORDS');
 
 /** What sources say of records, as SQL. */
 export interface CitedRecords {
+  /** True where sources may contradict the record or each other, otherwise null: it costs next to nothing. */
+  doubted(row: Sql): Sql;
   /**
    * The JSON of what sources contradict each other about, or null where they do not.
    * @param row one of a table of records

@@ -71,7 +71,7 @@ export abstract class RecordQueries<
   ) {
     const row = rowAt(kind);
     const facts = factsOf(kind, judgement);
-    const beside = sql`${reader.disputed(kind)} ${factsWhereGuarded(kind, judgement, facts)}`;
+    const beside = sql`${reader.doubted(kind)} ${factsWhereGuarded(kind, judgement, facts)}`;
     const read = (json: Sql): Statement =>
       statement(kind.code, sql`select e.version, ${json}, ${beside} ${row}`);
     this.one = typeof one === 'function' ? onFirstUse(() => read(one())) : always(read(one));

@@ -17,15 +17,23 @@ import {
 } from '#platform';
 import { unknownRecord } from '#refusals';
 import { CITED_RECORDS, type CitedRecords } from './cited-records.js';
+import type { DisputedFieldView } from './disputed.dto.js';
 import { Kinds } from './kinds/kinds.js';
 import { type At, type RecordKind } from './kinds/record-kind.js';
-import { wholeAt } from './kinds/record-rows.js';
+import { rowAt, wholeAt } from './kinds/record-rows.js';
 import type { ListQuery } from './pages/list-query.dto.js';
 import { type ListDefinition, Lists } from './pages/lists.js';
 
 /** Reads what kinds of record say of themselves: one of them at its address, or a page of them. */
 @Injectable()
 export class RecordReader {
+  private readonly disputedOf = rememberOf((kind: RecordKind) =>
+    statement(
+      `${kind.code}-disputed`,
+      sql`select ${this.cited.disputed(sql`e`, kind.renamed)} ${rowAt(kind)}`,
+    ),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly lists: Lists,
@@ -39,19 +47,34 @@ export class RecordReader {
     return this.kinds.changedSince(kind);
   }
 
-  /** What sources contradict each other about, of the row `e` of a kind. */
-  disputed({ about, renamed }: RecordKind): Sql {
-    return about ? sql`null` : this.cited.disputed(sql`e`, renamed);
+  /** Whether there may be something to tell of the row `e` of a kind by `readDisputed`. */
+  doubted({ about }: RecordKind): Sql {
+    return about ? sql`null` : this.cited.doubted(sql`e`);
+  }
+
+  /**
+   * Reads what sources contradict a record or each other about.
+   * @throws Refusal `record.unknown` where there is none at this address for this caller
+   */
+  async readDisputed(
+    kind: RecordKind,
+    at: At,
+    caller: Caller,
+    tx?: Transaction,
+  ): Promise<DisputedFieldView[]> {
+    const row = await this.database.readRow(this.disputedOf(kind), { ...callerValues(caller), ...at }, tx);
+    if (!row) throw unknownRecord(kind.name);
+    return JSON.parse(row[0] ?? '[]') as DisputedFieldView[];
   }
 
   /**
    * Reads one record.
-   * @param one gives its version, its JSON, what is disputed of it, and perhaps what further members are made of
+   * @param one gives its version, its JSON, whether it is doubted, and perhaps what further members are made of
    * @param add makes members that the answer has besides
    * @throws Refusal `record.unknown` where there is none at this address for this caller
    */
   async readOne<V>(
-    { name }: RecordKind,
+    kind: RecordKind,
     one: Statement,
     at: At,
     caller: Caller,
@@ -60,9 +83,10 @@ export class RecordReader {
   ): Promise<Json<V>> {
     const values = { ...callerValues(caller), ...this.valuesAt(one, at) };
     const row = await this.database.readRow(one, values, tx);
-    if (!row) throw unknownRecord(name);
-    const [version, json, disputed, said] = row;
-    const further = { ...(disputed ? { disputed: JSON.parse(disputed) as object } : {}), ...add(said) };
+    if (!row) throw unknownRecord(kind.name);
+    const [version, json, doubted, said] = row;
+    const disputed = doubted ? await this.readDisputed(kind, at, caller, tx) : [];
+    const further = { ...(disputed.length > 0 ? { disputed } : {}), ...add(said) };
     return new JsonText(withMembers(json!, further), { version: Number(version) }).as<V>();
   }
 

@@ -107,4 +107,13 @@ describe('the kinds of record of an app', () => {
     expect(kinds.tableOf('thanks')).toBe('thanks');
     expect(() => kinds.tableOf('letter')).toThrow('There is no kind of record “letter”.');
   });
+
+  it('are what others are about, which go along with any of them but their own', () => {
+    const gift = aKind();
+    const thanks = aKind({ name: 'thanks', plural: 'thanks', entity: Thanks, about: 'id' });
+    kinds.add([gift, thanks]);
+    kinds.onModuleInit();
+    expect(kinds.subjects()).toEqual([gift]);
+    expect([kinds.partsOf(gift), kinds.partsOf(thanks)]).toEqual([[[thanks, 'id']], []]);
+  });
 });

@@ -37,6 +37,8 @@ const said = object({ value: sql`s.value`, source, verification: sql`s.verificat
 
 /** What sources say of records, as SQL. */
 export const citedRecords: CitedRecords = {
+  doubted: (row) => sql`(select true from visible_citations(:caller) c
+    where c.record_id = ${row}.id and (c.value is not null or c.verification = 'disputed') limit 1)`,
   disputed: (row, renamed) => {
     const field = columnField(renamed);
     const own = sql`public.field_of(to_jsonb(${row}), ${field})`;

@@ -1,26 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  Database,
-  type Json,
-  callerValues,
-  rememberOf,
-  sql,
-  statement,
-  withMember,
-} from '#platform';
-import { type At, type ListDefinition, Lists, RECORDED_SORT, type RecordKind, rowAt } from '#records';
-import { unknownRecord } from '#refusals';
+import { type Caller, type Json, rememberOf, sql, withMember } from '#platform';
+import { type At, type ListDefinition, Lists, RECORDED_SORT, type RecordKind, RecordReader } from '#records';
 import type { CitationsOfRecordPage, CitationsOfRecordQuery } from './citation-view.dto.js';
 import { citationOf } from './citations.queries.js';
-import { citedRecords } from './cited-records.fragments.js';
-
-const disputedOf = rememberOf((kind: RecordKind) =>
-  statement(
-    `${kind.code}-disputed`,
-    sql`select coalesce(${citedRecords.disputed(sql`e`, kind.renamed)}, '[]') ${rowAt(kind)}`,
-  ),
-);
 
 const citationsOf = rememberOf((kind: RecordKind): ListDefinition<CitationsOfRecordQuery> => ({
   name: `citations-of-${kind.code}`,
@@ -35,7 +17,7 @@ const citationsOf = rememberOf((kind: RecordKind): ListDefinition<CitationsOfRec
 @Injectable()
 export class RecordCitationQueries {
   constructor(
-    private readonly database: Database,
+    private readonly reader: RecordReader,
     private readonly lists: Lists,
   ) {}
 
@@ -49,14 +31,13 @@ export class RecordCitationQueries {
     query: CitationsOfRecordQuery,
     caller: Caller,
   ): Promise<Json<CitationsOfRecordPage>> {
-    const found = await this.database.readRow(disputedOf(kind), { ...callerValues(caller), ...at });
-    if (!found) throw unknownRecord(kind.name);
+    const disputed = await this.reader.readDisputed(kind, at, caller);
     const page = await this.lists.read<CitationsOfRecordQuery, CitationsOfRecordPage>(
       citationsOf(kind),
       query,
       caller,
       { id: at.id },
     );
-    return withMember(page, 'disputed', JSON.parse(found[0]!));
+    return withMember(page, 'disputed', disputed);
   }
 }
