@@ -208,6 +208,38 @@ describe('showing what came of the stories', () => {
       });
     });
   });
+
+  it('tells what the stories are told from, and where', async () => {
+    const { body } = await office.get('/v1/sources?sort=-published');
+    const sources = await Promise.all(body.items.map(({ id }: Recorded) => office.get(`/v1/sources/${id}`)));
+    const told = sources.map((source) => [
+      source.body.name,
+      source.body.published,
+      source.body.citedFor.map(({ record, field, locator }: Recorded) => [
+        record.name,
+        field,
+        locator.paragraph,
+      ]),
+    ]);
+    expect(told).toEqual([
+      [
+        'Città della Scienza',
+        '2018-07~',
+        [
+          ['Guiyang delegation in Naples and Rome', 'starts', 2],
+          ['Italy-China Innovation Week 2018', 'starts', 1],
+        ],
+      ],
+      [
+        'L’innovazione viaggia sull’asse Torino-Pechino',
+        null,
+        [
+          ['Visita a Torino della delegazione di Pechino', 'datesNote', 1],
+          ['Forum Zhongguancun 2024', 'starts', 8],
+        ],
+      ],
+    ]);
+  });
 });
 
 /** What is told of an outcome, without what every record has. */

@@ -4,6 +4,7 @@ import { GUIYANG_FORUMS } from './guiyang.forums.js';
 import { GUIYANG_ORGANIZATIONS } from './guiyang.organizations.js';
 import { GUIYANG_PEOPLE } from './guiyang.people.js';
 import { PLACES } from './places.js';
+import { SOURCES_OF_STORIES } from './sources.js';
 import { type Entry, record } from './story.js';
 import { TOPICS } from './topics.js';
 import { TURIN_FORUM } from './turin-beijing.forum.js';
@@ -22,4 +23,5 @@ export const STORIES: readonly Entry[] = [
   ...GUIYANG_FORUMS,
   ...GUIYANG_VISIT,
   ...GUIYANG_AGREEMENT,
+  ...SOURCES_OF_STORIES,
 ];
