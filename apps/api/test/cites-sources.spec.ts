@@ -94,6 +94,17 @@ describe('an organizer who notes where facts come from', () => {
       expect(await Promise.all(others.map(found))).toEqual(others.map(() => []));
     });
 
+    it('of at most 200000 characters, of whatever script', async () => {
+      const text = '贵'.repeat(199_999);
+      const source = await office.record('/v1/sources', aSource({ text: `${text}🐼`, language: 'zh-Hans' }));
+      expect([source.text.length, source.checksum.length]).toEqual([200_001, 64]);
+      const { status, body } = await office.post(
+        '/v1/sources',
+        aSource({ text: `${text}贵贵`, language: 'zh' }),
+      );
+      expect([status, body.errors[0].pointer]).toEqual([400, '/text']);
+    });
+
     it('that nobody reads without a token', async () => {
       expect((await office.stranger.get(report.at)).status).toBe(401);
       expect((await office.stranger.get(`${report.at}/citations`)).status).toBe(401);
@@ -269,6 +280,22 @@ describe('an organizer who notes where facts come from', () => {
       expect([restored.status, restored.body.code]).toEqual([409, 'record.archived']);
       await office.post(`${source.at}/restore`);
       expect(await seen()).toEqual([true, true]);
+    });
+
+    it('but not with a record that says nothing, as long as they agree', async () => {
+      const person = await office.record('/v1/people', { names: named('Sun Zhiming') });
+      const cite = (value: string) =>
+        office.record(`${person.at}/citations`, { sourceId: report.id, field: 'familyName', value });
+      const seen = async () => {
+        const { body } = await office.get('/v1/people?verification=disputed');
+        const { disputed } = (await office.get(person.at)).body;
+        return [body.items.length, disputed?.[0].values.map((said: Recorded) => said.value)];
+      };
+      await cite('Sun');
+      await cite('Sun');
+      expect(await seen()).toEqual([0, undefined]);
+      await cite('Zhiming');
+      expect(await seen()).toEqual([1, ['Sun', 'Sun', 'Zhiming']]);
     });
 
     it('in lists of several verifications, by each of which it is found', async () => {

@@ -18,10 +18,25 @@ export function citedRecord(kinds: readonly RecordKind[], citation: Sql): Sql {
 
 const IN_USE = sql`(:archived::boolean or c.archived_at is null)`;
 
-/** Whether a citation `c` says something else than the record `row`, and is not known to be wrong. */
-function contradicts(row: Sql, field = sql`c.field`): Sql {
-  return sql`(c.value is not null and c.verification <> 'refuted'
-    and c.value is distinct from public.field_of(to_jsonb(${row}), ${field}))`;
+/** The citations `c` of a row that may contradict something: those that are known to be wrong do not. */
+function citationsOf(row: Sql): Sql {
+  return sql`visible_citations(:caller) c
+    where c.record_id = ${row}.id and ${IN_USE} and c.verification <> 'refuted'`;
+}
+
+/**
+ * Whether the citations `c` of one field contradict the record or each other, or are said to. What the record leaves
+ * open is no value that a source could contradict.
+ * @param own what the record holds: null where it is open, nothing where no column tells
+ */
+function contradict(own: Sql): Sql {
+  return sql`(count(distinct c.value) > 1 or bool_or(c.verification = 'disputed'
+    or c.value is not null and ${own} is distinct from 'null' and c.value is distinct from ${own}))`;
+}
+
+/** What a row holds in a field. */
+function ownValue(row: Sql, field: Sql): Sql {
+  return sql`public.field_of(to_jsonb(${row}), ${field})`;
 }
 
 /** The field of a citation `c` as its column is named. */
@@ -40,10 +55,8 @@ export const citedRecords: CitedRecords = {
   doubted: (row) => sql`(select true from visible_citations(:caller) c
     where c.record_id = ${row}.id and (c.value is not null or c.verification = 'disputed') limit 1)`,
   disputed: (row, renamed) => {
-    const field = columnField(renamed);
-    const own = sql`public.field_of(to_jsonb(${row}), ${field})`;
-    const differs = contradicts(row, field);
-    // What no source says is said by the record itself.
+    const own = ownValue(row, columnField(renamed));
+    // What no source says is said by the record itself, unless it says nothing.
     const values = list(
       said,
       sql`(
@@ -53,18 +66,18 @@ export const citedRecords: CitedRecords = {
       sql`s.value is distinct from d.own, s.id nulls first`,
     );
     return sql`(select json_agg(${object({ field: sql`d.field`, values })} order by d.field nulls first) from (
-      select c.field, (array_agg(${own}))[1] as own, bool_or(not ${differs}) or c.field is null as supported,
-        array_agg(c.id) as ids, array_agg(case when ${differs} then c.value else ${own} end) as told,
+      select c.field, (array_agg(${own}))[1] as own, array_agg(c.id) as ids,
+        c.field is null or bool_or(c.value is null or ${own} in (c.value, 'null')) as supported,
+        array_agg(coalesce(c.value, ${own})) as told,
         array_agg(c.source_id) as sources, array_agg(c.verification) as verifications
-      from visible_citations(:caller) c
-      where c.record_id = ${row}.id and ${IN_USE} and c.verification <> 'refuted'
-      group by c.field having bool_or(c.verification = 'disputed' or ${differs})) d)`;
+      from ${citationsOf(row)} group by c.field having ${contradict(own)}) d)`;
   },
   verified: (verifications) => {
     const cited = sql`e.id in (select c.record_id from visible_citations(:caller) c
       where ${IN_USE} and c.verification = any (:verification))`;
     if (!verifications.includes('disputed')) return cited;
-    return sql`(${cited} or exists (select from visible_citations(:caller) c
-      where c.record_id = e.id and ${IN_USE} and ${contradicts(sql`e`)}))`;
+    const own = ownValue(sql`e`, sql`c.field`);
+    return sql`(${cited} or exists (
+      select from ${citationsOf(sql`e`)} group by c.field having ${contradict(own)}))`;
   },
 };
