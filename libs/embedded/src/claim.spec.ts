@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
-import { claimCluster, ClusterClaimedError } from './claim.js';
+import { claimCluster, ClusterClaimedError, stopUnclaimed } from './claim.js';
 
 describe('a claimed cluster', () => {
   let test: TestDatabase;
@@ -21,5 +21,18 @@ describe('a claimed cluster', () => {
     await giveUp();
     const giveUpAgain = await claimCluster(test.url, 'var/postgres');
     await giveUpAgain();
+  });
+
+  it('is stopped by nobody else', async () => {
+    let stops = 0;
+    const stop = async (): Promise<void> => void stops++;
+    const { url, migrationUrl } = test;
+    const cluster = { url, migrationUrl, adminUrl: url, folder: 'var/postgres', stop };
+    const giveUp = await claimCluster(url, 'var/postgres');
+    await stopUnclaimed(cluster);
+    expect(stops).toBe(0);
+    await giveUp();
+    await stopUnclaimed(cluster);
+    expect(stops).toBe(1);
   });
 });
