@@ -44,7 +44,14 @@ export function canonicalLanguage(tag: string): string | null {
   }
 }
 
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+let languages: Intl.DisplayNames | undefined;
+
+/** The English name of a language tag. */
+// Made for the first that asks: it takes longer than to load all of this library.
+function englishName(tag: string): string | undefined {
+  languages ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return languages.of(tag);
+}
 
 /**
  * Spells a BCP 47 tag the canonical way, if CLDR knows the language, script, region and variants that it names.
@@ -59,9 +66,9 @@ export function knownLanguage(tag: string): string | null {
 function isKnown({ baseName, language }: Intl.Locale): boolean {
   const isLanguage =
     language === 'und' ||
-    LANGUAGES.of(language) !== undefined ||
+    englishName(language) !== undefined ||
     new Intl.Locale(language).maximize().script !== undefined;
-  return isLanguage && LANGUAGES.of(`en${baseName.slice(language.length)}`) !== undefined;
+  return isLanguage && englishName(`en${baseName.slice(language.length)}`) !== undefined;
 }
 
 /**
