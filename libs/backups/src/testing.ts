@@ -5,7 +5,8 @@ const DEFINITIONS = `
   select 'index ' || indexdef as line from pg_indexes where schemaname = 'public'
   union all
   select format('constraint %s %s %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
-  from pg_constraint where connamespace = 'public'::regnamespace
+  -- From version 18 on, what is not null is a constraint, too.
+  from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
   union all
   select format('trigger %s %s', tgenabled, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal
   union all
