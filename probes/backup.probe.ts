@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Finding, type Probe, none, so } from './probe.js';
 import { compareDatabases } from './stage/compare.js';
-import { createDatabase, openFilled } from './stage/database.js';
+import { createDatabase, openCluster } from './stage/database.js';
 import { Product } from './stage/product.js';
 import type { Stage } from './stage/stage.js';
 import { Client } from './traffic/client.js';
@@ -10,13 +10,12 @@ import { Lanes } from './traffic/lanes.js';
 import { Ledger } from './traffic/ledger.js';
 import { type ReadVisit, isWhole } from './traffic/visits.js';
 
-const VISITS = 500;
-
 /** A backup is made under writes and another one at rest; both are restored and compared. */
 export const backup: Probe = {
   name: 'backup',
   async run(stage) {
-    const databaseUrl = await openFilled(stage, VISITS);
+    // One role makes and restores it, so that the rights in both are its own.
+    const databaseUrl = await createDatabase(await openCluster(stage), 'backed_up');
     const product = await Product.open(stage, { databaseUrl });
     const [folder, client] = [await stage.makeFolder(), new Client(product.url, { token: product.token })];
     const ledger = await Ledger.open(client);

@@ -2,7 +2,7 @@ import { type FieldError, defineProblems } from '#refusals';
 
 export const CALENDAR_PROBLEMS = defineProblems({
   'calendar.withdrawn': ['gone', 'The calendar was public and is no longer'],
-  'calendar.busy': ['unavailable', 'Too many calendars are asked for at once'],
+  'calendar.busy': ['excessive', 'Too many calendars are asked for at once'],
 });
 
 /** As RFC 5545 knows it of an event. */
