@@ -146,6 +146,13 @@ describe('a request that cannot be read', () => {
 
   afterAll(() => office.close());
 
+  it('answers whoever sends a body that is too large, though it still comes in', async () => {
+    const body = `"${'n'.repeat(3_000_000)}"`;
+    const answers = Array.from({ length: 20 }, () => office.misuse('post', '/v1/places', body));
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(statuses).toEqual(statuses.map(() => 413));
+  });
+
   it.each(MISUSES)('refuses %s', async (_, method, path, body, headers, status, code) => {
     const answer = await office.misuse(method, path, body, headers as Record<string, string>);
     expect([answer.status, answer.body.code]).toEqual([status, code]);

@@ -17,7 +17,7 @@ import {
   UnknownReference,
   Violations,
 } from '../database/violations.js';
-import { BODY_LIMIT, MEBIBYTE } from '../http/body-limit.js';
+import { BODY_LIMIT, MEBIBYTE, isPassedOver } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { marksOf } from '../http/request-marks.js';
@@ -63,9 +63,13 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const answer = await this.answer(error, request);
+    const told = answer.status === 429 ? reply.getHeader('retry-after') : undefined;
+    if (answer.status === 413 && isPassedOver(request.headers)) void reply.removeHeader('connection');
     void reply
       .status(answer.status)
       .headers({ 'content-type': 'application/problem+json', ...answer.headers })
+      // Who counts knows better for how long a limit lasts.
+      .headers(told === undefined ? {} : { 'retry-after': told })
       .send(JSON.stringify(answer.body));
   }
 
@@ -187,7 +191,7 @@ function headersOf({ kind, code }: Refusal, status: number): Record<string, stri
     return {
       'www-authenticate': `Bearer realm="Corteo"${code === 'identity.invalid' ? ', error="invalid_token"' : ''}`,
     };
-  return status === 503 ? { 'retry-after': '5' } : {};
+  return status === 503 || status === 429 ? { 'retry-after': '5' } : {};
 }
 
 function statusOf(error: unknown): number {
