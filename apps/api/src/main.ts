@@ -1,4 +1,4 @@
-import './heap.js';
+import { letHeapGrow } from './heap.js';
 import 'reflect-metadata';
 import { EmbeddedPostgresError } from '#embedded';
 import { ConfigurationError, UnsuitableDatabaseError, readConfig } from '#platform';
@@ -6,6 +6,7 @@ import { runServer } from './run.js';
 
 try {
   await runServer(readConfig());
+  letHeapGrow();
 } catch (error) {
   const foreseen =
     error instanceof ConfigurationError ||
