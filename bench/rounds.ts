@@ -31,6 +31,8 @@ export interface Timing {
   readonly rounds: number;
   readonly seconds: number;
   readonly warmUp: number;
+  /** As many ask at once, unless it is said otherwise. */
+  readonly connections?: number;
 }
 
 /** Makes the requests of a round; those that change with each request are made by `setupRequest`. */
@@ -53,11 +55,13 @@ export async function measure(
 ): Promise<Measured> {
   const servers = options.alone ? (['product'] as const) : (['product', 'baseline'] as const);
   const rounds: Record<'product' | 'baseline', Round[]> = { product: [], baseline: [] };
-  if (options.warmUp) for (const server of servers) await play(sides, server, make(server), options.warmUp);
+  if (options.warmUp)
+    for (const server of servers)
+      await play(sides, server, make(server), { ...options, seconds: options.warmUp });
   for (let round = 0; round < options.rounds; round++) {
     // Who goes first changes, so that a trend of the machine favours nobody.
     const order = round % 2 === 0 ? servers : servers.toReversed();
-    for (const server of order) rounds[server].push(await play(sides, server, make(server), options.seconds));
+    for (const server of order) rounds[server].push(await play(sides, server, make(server), options));
   }
   return summarize(rounds.product, options.alone ? null : rounds.baseline);
 }
@@ -87,7 +91,7 @@ async function play(
   { folder, headers, ...servers }: Sides,
   server: 'product' | 'baseline',
   requests: autocannon.Request[],
-  seconds: number,
+  { seconds, connections = CONNECTIONS }: Pick<Timing, 'seconds' | 'connections'>,
 ): Promise<Round> {
   const { url, pid } = servers[server];
   const times: number[] = [];
@@ -97,7 +101,7 @@ async function play(
     });
   };
   const before = await Promise.all([processorTimeOf(pid), processorTimeOfPostgres(folder)]);
-  const run = { url, headers, requests, setupClient, connections: CONNECTIONS, duration: seconds };
+  const run = { url, headers, requests, setupClient, connections, duration: seconds };
   const result = await autocannon(run);
   const after = await Promise.all([processorTimeOf(pid), processorTimeOfPostgres(folder)]);
   assertAnswered(result, `${url}${requests[0]?.path}`);
