@@ -51,7 +51,7 @@ const REQUEST_ID = {
   description:
     'What the log knows the request by: the `X-Request-Id` that the caller sent, where that is 1 to 64 of letters, digits, `.`, `_` and `-`, or else one made here.',
   schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,64}$' },
-  example: 'c2xRPwZkQm1v',
+  example: 'c2xRPwZk.1v',
 } as const;
 
 const IF_MATCH =

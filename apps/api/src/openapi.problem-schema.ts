@@ -131,7 +131,7 @@ export const PROBLEM: Schema = {
       type: 'string',
       description:
         'What the log knows the request by, where it failed here (500); `X-Request-Id` says it too.',
-      example: 'c2xRPwZkQm1v',
+      example: 'c2xRPwZk.1v',
     },
     missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
   },

@@ -9,7 +9,7 @@ import { openLog } from '../src/telemetry/log.js';
 import { type Office, openOffice } from './office.js';
 import { endPrograms, runServer, startServer, statusOf, waitUntil } from './programs.js';
 
-const OWN_ID: unknown = expect.stringMatching(/^[\w-]{12}$/);
+const OWN_ID: unknown = expect.stringMatching(/^[\w-]{8}\.[0-9a-z]+$/);
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const TRACE_PARENT = `00-${TRACE}-00f067aa0ba902b7-01`;
 
@@ -132,7 +132,7 @@ describe('the log', () => {
     const socket = connect(Number(new URL(office.url).port), '127.0.0.1');
     socket.end('GET / HTTP/1.1\r\nno header\r\n\r\n');
     const [answer] = (await once(socket, 'data')) as [Buffer];
-    expect(answer.toString()).toMatch(/^HTTP\/1.1 400 .*\r\nx-request-id: [\w-]{12}\r\n/s);
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 400 .*\r\nx-request-id: [\w-]{8}\.[0-9a-z]+\r\n/s);
   });
 
   it('says one line at start, and loses none when the server is stopped', async () => {

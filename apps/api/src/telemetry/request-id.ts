@@ -12,7 +12,10 @@ export function requestIdOf({ headers }: IncomingMessage): string {
   return typeof given === 'string' && ACCEPTED.test(given) ? given : inventRequestId();
 }
 
-/** An id that no other request has. */
+const INSTANCE = randomBytes(6).toString('base64url');
+let invented = 0;
+
+/** An id that no other request has: that of this process, and a number. */
 export function inventRequestId(): string {
-  return randomBytes(9).toString('base64url');
+  return `${INSTANCE}.${(invented++).toString(36)}`;
 }
