@@ -1,6 +1,7 @@
 import { describe, placeIn, restoreBackup, verifyBackup, writeBackup } from '#backups';
 import { Clock, readConfig } from '#platform';
-import { type Reached, reachDatabase } from './reach-database.js';
+import { watchForInterruption } from './interruption.js';
+import { withDatabase } from './with-database.js';
 
 /**
  * Writes a backup, or verifies one.
@@ -13,10 +14,12 @@ export async function runBackupCommand(
 ): Promise<void> {
   if (others.length > 0 || (verify && !file)) throw new Error(usage);
   if (verify) return console.log(`${file} is complete and sound: ${describe(await verifyBackup(file!))}.`);
+  const config = readConfig();
   const at = new Clock().now();
-  const written = file ?? (await placeIn(readConfig().backupFolder, at));
-  const contents = await withDatabase((place) =>
-    writeBackup(place, { file: written, at, signal: untilInterrupted() }),
+  const written = file ?? (await placeIn(config.backupFolder, at));
+  const contents = await withDatabase(config, (place) =>
+    // What is written half is taken away again, also where the operator does not wait.
+    writeBackup(place, { file: written, at, signal: watchForInterruption() }),
   );
   console.log(`Wrote ${written}: ${describe(contents)}.`);
 }
@@ -27,18 +30,6 @@ export async function runBackupCommand(
  */
 export async function runRestoreCommand([file, ...others]: string[], usage: string): Promise<void> {
   if (!file || others.length > 0) throw new Error(usage);
-  const contents = await withDatabase((place) => restoreBackup(place, file));
+  const contents = await withDatabase(readConfig(), (place) => restoreBackup(place, file));
   console.log(`Restored ${file}: ${describe(contents)}.`);
-}
-
-async function withDatabase<T>(work: (place: Reached) => Promise<T>): Promise<T> {
-  const reached = await reachDatabase(readConfig());
-  return work(reached).finally(() => reached.release());
-}
-
-/** What is written half is taken away again, also where the operator does not wait. */
-function untilInterrupted(): AbortSignal {
-  const interruption = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interruption.abort());
-  return interruption.signal;
 }

@@ -2,6 +2,7 @@ import { ClusterClaimedError } from '#embedded';
 import type { Tokens } from '#identity';
 import type { Config } from '#platform';
 import { type RunningServer, runServer } from '../../../api/src/run.js';
+import { watchForInterruption } from '../interruption.js';
 import { discardPartialLoad, isLoaded, noteLoaded, readToken, writeEnvironment } from './demo.files.js';
 import { type Post, loadStories } from './load-stories.js';
 
@@ -11,6 +12,7 @@ import { type Post, loadStories } from './load-stories.js';
  * @throws Error with a message for an operator where it cannot run
  */
 export async function runDemo(config: Config): Promise<void> {
+  // Until the server can be stopped in order.
   const interruption = watchForInterruption();
   try {
     await discardPartialLoad(config);
@@ -19,13 +21,6 @@ export async function runDemo(config: Config): Promise<void> {
     // Whoever stops the demo while it starts knows that it is cut short.
     if (!interruption.aborted) throw explain(error);
   }
-}
-
-/** Until the server can be stopped in order, a signal only asks for it. */
-function watchForInterruption(): AbortSignal {
-  const interruption = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => interruption.abort());
-  return interruption.signal;
 }
 
 async function serveStories(config: Config): Promise<void> {

@@ -2,7 +2,7 @@ import { findCluster, startCluster, stopUnclaimed } from '#embedded';
 import type { Config } from '#platform';
 
 /** The configured database, which answers until it is released. */
-export interface Reached {
+interface Reached {
   readonly url: string;
   /** As the role that owns the tables, where that is another. */
   readonly migrationUrl: string | undefined;
@@ -10,10 +10,15 @@ export interface Reached {
 }
 
 /**
- * Reaches the configured database. Beside a running app it attaches to the app's embedded cluster and leaves it
- * running; without one it starts the cluster and stops it afterwards.
+ * Runs `work` while the configured database answers. Beside a running app it attaches to the app's embedded cluster and
+ * leaves it running; without one it starts the cluster, and stops it afterwards where no app has begun to run on it.
  */
-export async function reachDatabase(config: Config): Promise<Reached> {
+export async function withDatabase<T>(config: Config, work: (place: Reached) => Promise<T>): Promise<T> {
+  const reached = await reachDatabase(config);
+  return work(reached).finally(() => reached.release());
+}
+
+async function reachDatabase(config: Config): Promise<Reached> {
   const { databaseUrl, migrationUrl, dataFolder, stateFolder } = config;
   if (databaseUrl) return { url: databaseUrl, migrationUrl, release: async () => {} };
   const running = await findCluster(dataFolder, stateFolder);
