@@ -1,4 +1,4 @@
-import type { QueryResultRow } from 'pg';
+import { type QueryResultRow, escapeIdentifier, escapeLiteral } from 'pg';
 import type { KeptSequence } from './manifest.js';
 
 /** Runs a statement and gives its rows. */
@@ -51,7 +51,7 @@ export async function readSequences(query: Query): Promise<KeptSequence[]> {
   if (found.length === 0) return [];
   const each = found.map(
     ({ name }) =>
-      `select ${literal(name)} as name, last_value::text as "lastValue", is_called as "isCalled" from ${inPublic(name)}`,
+      `select ${escapeLiteral(name)} as name, last_value::text as "lastValue", is_called as "isCalled" from ${inPublic(name)}`,
   );
   return query(each.join(' union all '));
 }
@@ -77,20 +77,10 @@ export async function countRows(query: Query, tables: readonly string[]): Promis
 
 /** A name of our schema, as SQL writes it. */
 export function inPublic(name: string): string {
-  return `public.${quoted(name)}`;
-}
-
-/** A name as SQL writes it. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** A text as SQL writes it. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `public.${escapeIdentifier(name)}`;
 }
 
 /** What `copy` reads or writes of a table. */
 export function copied({ name, columns }: Table): string {
-  return `${inPublic(name)} (${columns.map(quoted).join(', ')})`;
+  return `${inPublic(name)} (${columns.map(escapeIdentifier).join(', ')})`;
 }

@@ -1,8 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import { clientOf, openDataSource, dataSourceOptions, UnsuitableDatabaseError, workAsOwner } from '#platform';
+import { escapeLiteral } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Query, type Table, copied, inPublic, literal, readTables } from './catalog.js';
+import { type Query, type Table, copied, inPublic, readTables } from './catalog.js';
 import { type Place, ownerOptions } from './connection.js';
 import { BackupError } from './error.js';
 import type { KeptSequence, KeptTable, Manifest } from './manifest.js';
@@ -65,7 +66,7 @@ async function fillTable(tx: EntityManager, table: KeptTable, backup: BackupRead
 
 async function setSequences(query: Query, sequences: readonly KeptSequence[]): Promise<void> {
   for (const { name, lastValue, isCalled } of sequences)
-    await query(`select setval(${literal(inPublic(name))}, ${literal(lastValue)}, ${isCalled})`);
+    await query(`select setval(${escapeLiteral(inPublic(name))}, ${escapeLiteral(lastValue)}, ${isCalled})`);
 }
 
 function explain(error: Error): never {

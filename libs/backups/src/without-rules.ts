@@ -1,4 +1,5 @@
-import { type Query, type Table, inPublic, quoted, readForeignKeys } from './catalog.js';
+import { escapeIdentifier } from 'pg';
+import { type Query, type Table, inPublic, readForeignKeys } from './catalog.js';
 
 /**
  * Empties tables, and lets rows go into them in any order, unseen by triggers, as the role that owns them. Afterwards
@@ -11,11 +12,11 @@ export async function withoutRules(
 ): Promise<void> {
   const keys = await readForeignKeys(query);
   for (const { table, name } of keys)
-    await query(`alter table ${inPublic(table)} drop constraint ${quoted(name)}`);
+    await query(`alter table ${inPublic(table)} drop constraint ${escapeIdentifier(name)}`);
   for (const { name } of tables) await query(`alter table ${inPublic(name)} disable trigger user`);
   await query(`truncate ${tables.map(({ name }) => inPublic(name)).join(', ')}`);
   await fill();
   for (const { name } of tables) await query(`alter table ${inPublic(name)} enable trigger user`);
   for (const { table, name, definition } of keys)
-    await query(`alter table ${inPublic(table)} add constraint ${quoted(name)} ${definition}`);
+    await query(`alter table ${inPublic(table)} add constraint ${escapeIdentifier(name)} ${definition}`);
 }

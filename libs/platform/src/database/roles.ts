@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import type { DataSource } from 'typeorm';
 import { UnsuitableDatabaseError } from './unsuitable.js';
 
@@ -12,7 +13,7 @@ export async function grantRights(owner: DataSource, application: DataSource): P
   await owner.query(`
     do $$
     declare
-      role constant text := quote_ident(${literal(role)});
+      role constant text := quote_ident(${escapeLiteral(role)});
       kept regclass;
       changing text;
     begin
@@ -51,8 +52,4 @@ async function assertBelow(owner: DataSource, role: string): Promise<void> {
     throw new UnsuitableDatabaseError(
       `The role ${role} of DATABASE_URL owns ${owned.length} tables (${owned.slice(0, 3).join(', ')}), or belongs to the role that does; DATABASE_MIGRATION_URL must name another role, to which they are handed with “reassign owned by”.`,
     );
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
