@@ -69,6 +69,7 @@ const EXAMPLES: Readonly<Record<string, object>> = {
     priority: 'high',
   },
   CreateFollowUpOfOutcome: { due: '2018-10', priority: 'high' },
+  CreateFollowUpOfQuestion: { due: '2027-01', priority: 'high' },
   CreateStandingFollowUp: { kind: 'publication', title: { en: 'News item on the visit' }, dueAfter: 'P3D' },
   CreateTravelTime: { fromPlaceId: PLACE_IDS[0], toPlaceId: PLACE_IDS[1], minutes: 75 },
   CreateAgreement: {
@@ -99,6 +100,28 @@ const EXAMPLES: Readonly<Record<string, object>> = {
     verification: 'reported',
     value: '2018-07-11',
   },
+  CreateRelationship: {
+    names: [{ text: 'Asse Torino-Pechino', lang: 'it', kind: 'official' }],
+    fromPlaceId: PLACE_IDS[0],
+    toPlaceId: PLACE_IDS[1],
+    kind: 'axis',
+    trend: 'growing',
+  },
+  CreateEntry: {
+    names: [{ text: '416', lang: 'it', kind: 'official' }],
+    kind: 'term',
+    placeId: PLACE_IDS[0],
+    verification: 'unverified',
+    hypotheses: [{ text: { en: 'the name of a local plan' } }],
+    openQuestions: [{ text: { en: 'What do the figures stand for?' } }],
+  },
+  CreateFigure: {
+    recordId: VISIT_ID,
+    kind: 'target',
+    metric: { en: 'R&D intensity' },
+    quantity: { value: 3, qualifier: 'exact', unit: '%' },
+    due: '2027',
+  },
   CiteRecord: { sourceId: SOURCE_ID, locator: { paragraph: 2 }, verification: 'corroborated' },
   PatchSource: { author: 'press office' },
   PatchCitation: { verification: 'verified' },
@@ -124,6 +147,10 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   PatchSignatory: { signedOn: '2017-11', method: 'in person' },
   PatchObligation: { evidence: { en: 'shown in Naples' } },
   PatchAgreementLink: { kind: 'renews' },
+  PatchRelationship: { trend: 'steady' },
+  PatchEntry: { level: 'municipal' },
+  PatchEntryLink: { kind: 'aligned_with' },
+  PatchFigure: { due: '2028' },
 };
 
 function named(text: string): object[] {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { anAgreement } from '#agreements/testing';
+import { aRelationship, anEntry } from '#briefings/testing';
 import { aDelegation } from '#delegations/testing';
 import { aPerson, aPlace, anOrganization, named, naples } from '#directory/testing';
 import type { Recorded } from './answer.js';
@@ -27,6 +28,23 @@ const ONCE: readonly (readonly [what: string, once: Once])[] = [
       const agreement = await office.record('/v1/agreements', anAgreement());
       const { id: toId } = await office.record('/v1/agreements', anAgreement());
       return [`${agreement.at}/links`, { toId, kind: 'renews' }, 'agreement.link-twice'];
+    },
+  ],
+  [
+    'a link between two entries',
+    async (office) => {
+      const { id: placeId } = await office.record('/v1/places', aPlace());
+      const entry = await office.record('/v1/entries', anEntry({ placeId }));
+      const { id: toId } = await office.record('/v1/entries', anEntry({ placeId }));
+      return [`${entry.at}/links`, { toId, kind: 'based_on' }, 'entry.link-twice'];
+    },
+  ],
+  [
+    'a relationship',
+    async (office) => {
+      const { id: fromPlaceId } = await office.record('/v1/places', aPlace());
+      const { id: toPlaceId } = await office.record('/v1/places', naples());
+      return ['/v1/relationships', aRelationship({ fromPlaceId, toPlaceId }), 'relationship.twice'];
     },
   ],
   [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aRelationship, anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import { aPlace, anOrganization, named } from '#directory/testing';
 import { anOutcome } from '#follow-ups/testing';
@@ -99,6 +100,12 @@ async function provocations(office: Office): Promise<Readonly<Record<string, Pro
     ...item,
     parentId: (await office.record(`${one.at}/agenda`, item)).id,
   });
+  const entry = await office.record('/v1/entries', anEntry({ placeId: place.id }));
+  const linked = { kind: 'based_on', toId: entry.id };
+  const basedOnIt = await office.record('/v1/entries', anEntry({ placeId: place.id }));
+  await office.record(`${basedOnIt.at}/links`, linked);
+  const sides = { fromPlaceId: place.id, toOrganizationId: organization.id };
+  await office.record('/v1/relationships', aRelationship(sides));
   const itself = (kind: string) => ({ kind, toOrganizationId: organization.id });
   return {
     follow_ups_standing_once: () => office.patch(`/v1/follow-ups/${thanks.id}`, { eventId: other.id }, ANY),
@@ -126,6 +133,17 @@ async function provocations(office: Office): Promise<Readonly<Record<string, Pro
     travel_times_not_itself: () =>
       office.post('/v1/travel-times', { fromPlaceId: place.id, toPlaceId: place.id, minutes: 5 }),
     outcomes_event_known: () => office.post('/v1/outcomes', anOutcome({ eventId: place.id })),
+    entries_item_of_event: () =>
+      office.post('/v1/entries', anEntry({ placeId: place.id, eventId: other.id, itemId: part.id })),
+    entry_links_once: () => office.post(`${basedOnIt.at}/links`, linked),
+    entry_links_not_itself: () => office.post(`${entry.at}/links`, linked),
+    relationships_once: () =>
+      office.post(
+        '/v1/relationships',
+        aRelationship({ fromOrganizationId: organization.id, toPlaceId: place.id }),
+      ),
+    relationships_not_itself: () =>
+      office.post('/v1/relationships', aRelationship({ fromPlaceId: place.id, toPlaceId: place.id })),
     outcomes_one_origin: () => office.post('/v1/outcomes', anOutcome({ eventId: undefined })),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import type { Recorded } from './answer.js';
 import { aVisit } from './known.js';
@@ -33,6 +34,7 @@ describe('a filter', () => {
     const { paths } = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
     for (const [path, body] of Object.entries(WHOLES))
       ids[path] = (await office.record(`/v1/${path}`, body)).id;
+    ids.entries = (await office.record('/v1/entries', anEntry({ placeId: ids.places as string }))).id;
     lists = Object.entries(paths).flatMap(([path, { get }]) =>
       ((get?.parameters ?? []) as Parameter[])
         .filter((parameter) => parameter.in === 'query')

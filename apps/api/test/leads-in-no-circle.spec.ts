@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AGREEMENT_LINK_KINDS, anAgreement } from '#agreements/testing';
-import { RELATION_KINDS, anOrganization, named } from '#directory/testing';
+import { ENTRY_LINK_KINDS, anEntry } from '#briefings/testing';
+import { RELATION_KINDS, aPlace, anOrganization, named } from '#directory/testing';
 import { EVENT_LINK_KINDS } from '#events/testing';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
@@ -10,30 +11,44 @@ const LINKED = {
   agreement: ['/v1/agreements', 'links', 'toId', () => anAgreement()],
   visit: ['/v1/visits', 'links', 'toId', () => ({ names: named('Visit to Naples') })],
   forum: ['/v1/forums', 'links', 'toId', () => ({ names: named('Zhongguancun Forum') })],
+  entry: ['/v1/entries', 'links', 'toId', () => anEntry()],
   organization: ['/v1/organizations', 'relations', 'toOrganizationId', () => anOrganization()],
 } as const;
 
 type Linked = keyof typeof LINKED;
 
 /** Both sides of these are alike, or lead to places: nothing stands above anything. */
-const MUTUAL: readonly string[] = ['coincides_with', 'partner_of', 'present_in'];
+const MUTUAL: readonly string[] = [
+  'coincides_with',
+  'partner_of',
+  'present_in',
+  'aligned_with',
+  'differs_from',
+];
 
 const KINDS: readonly (readonly [Linked, string])[] = [
   ...AGREEMENT_LINK_KINDS.map((kind) => ['agreement', kind] as const),
   ...EVENT_LINK_KINDS.flatMap((kind) => [['visit', kind] as const, ['forum', kind] as const]),
+  ...ENTRY_LINK_KINDS.map((kind) => ['entry', kind] as const),
   ...RELATION_KINDS.map((kind) => ['organization', kind] as const),
 ];
 const DIRECTED = KINDS.filter(([, kind]) => !MUTUAL.includes(kind));
 
 describe('what leads from one record to another', () => {
   let office: Office;
+  let place: Recorded;
 
   beforeAll(async () => {
     office = await openOffice();
+    place = await office.record('/v1/places', aPlace());
   });
   afterAll(() => office.close());
 
-  const record = (what: Linked): Promise<Recorded> => office.record(LINKED[what][0], LINKED[what][3]());
+  const record = (what: Linked): Promise<Recorded> =>
+    office.record(LINKED[what][0], {
+      ...LINKED[what][3](),
+      ...(what === 'entry' ? { placeId: place.id } : {}),
+    });
   const three = (what: Linked) => Promise.all([record(what), record(what), record(what)]);
   const link = (what: Linked, from: Recorded, to: Recorded, kind: string, more = {}): Promise<Answer> =>
     office.post(`${from.at}/${LINKED[what][1]}`, { kind, [LINKED[what][2]]: to.id, ...more });
@@ -68,7 +83,7 @@ describe('what leads from one record to another', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
-  it.each(KINDS.filter(([, kind]) => kind === 'coincides_with' || kind === 'partner_of'))(
+  it.each(KINDS.filter(([, kind]) => MUTUAL.includes(kind) && kind !== 'present_in'))(
     'may be mutual: %s, %s',
     async (what, kind) => {
       const [a, b] = await three(what);

@@ -2,6 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { AUDIENCES, DAY_PARTS, ITEM_KINDS, STANDINGS } from '#agendas/testing';
 import { AGREEMENT_KINDS, AGREEMENT_LINK_KINDS, BINDINGS } from '#agreements/testing';
+import {
+  ENTRY_KINDS,
+  ENTRY_LINK_KINDS,
+  ENTRY_STATUSES,
+  FIGURE_KINDS,
+  LEVELS,
+  RELATIONSHIP_KINDS,
+  TRENDS,
+} from '#briefings/testing';
 import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
 import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
 import { EVENT_KINDS, EVENT_LINK_KINDS, MODES, VISIBILITIES } from '#events/testing';
@@ -31,6 +40,11 @@ const CONSTANTS = {
   citations_verification_check: VERIFICATIONS,
   delegation_members_role_check: MEMBER_ROLES,
   delegations_kind_check: DELEGATION_KINDS,
+  entries_kind_check: ENTRY_KINDS,
+  entries_level_check: LEVELS,
+  entries_status_check: ENTRY_STATUSES,
+  entries_verification_check: VERIFICATIONS,
+  entry_links_kind_check: ENTRY_LINK_KINDS,
   event_links_kind_check: EVENT_LINK_KINDS,
   events_category_check: CATEGORIES,
   events_direction_check: DIRECTIONS,
@@ -38,6 +52,8 @@ const CONSTANTS = {
   events_kind_check: EVENT_KINDS,
   events_mode_check: MODES,
   events_visibility_check: VISIBILITIES,
+  figures_kind_check: FIGURE_KINDS,
+  figures_verification_check: VERIFICATIONS,
   follow_ups_kind_check: FOLLOW_UP_KINDS,
   follow_ups_priority_check: PRIORITIES,
   follow_ups_status_check: FOLLOW_UP_STATUSES,
@@ -50,6 +66,9 @@ const CONSTANTS = {
   participations_side_check: SIDES,
   people_name_order_check: NAME_ORDERS,
   places_kind_check: PLACE_KINDS,
+  relationships_kind_check: RELATIONSHIP_KINDS,
+  relationships_trend_check: TRENDS,
+  relationships_verification_check: VERIFICATIONS,
   sources_kind_check: SOURCE_KINDS,
 };
 

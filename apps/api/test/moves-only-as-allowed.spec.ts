@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { anAgreement } from '#agreements/testing';
+import { anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import { anOrganization } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
@@ -47,6 +48,7 @@ describe('every lifecycle', () => {
     'obligation',
     'outcome',
     'follow-up',
+    'entry',
   ])('of a %s refuses every status that no one way leads to, and says which moves it knows', async (name) => {
     const lifecycle = lifecycles.get(name)!;
     for (const from of statesOf(lifecycle)) {
@@ -123,5 +125,6 @@ async function recordersOf(office: Office): Promise<Record<string, Recorder>> {
       office.record(`${agreement.at}/obligations`, { partyId, text: { en: 'yearly report' }, status }),
     outcome: (status) => office.record('/v1/outcomes', { ...anOutcome(), eventId, status }),
     'follow-up': (status) => office.record('/v1/follow-ups', { ...aFollowUp(), eventId, status }),
+    entry: (status) => office.record('/v1/entries', { ...anEntry(), organizationId: university.id, status }),
   };
 }

@@ -1,5 +1,6 @@
 import { anAgendaItem } from '#agendas/testing';
 import { anAgreement } from '#agreements/testing';
+import { aRelationship, anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
@@ -17,6 +18,7 @@ export interface Wholes {
   readonly organization: Recorded;
   readonly person: Recorded;
   readonly place: Recorded;
+  readonly entry: Recorded;
   /** Gives the id of an organization that it gave nobody before. */
   readonly spare: () => string;
 }
@@ -26,6 +28,7 @@ export async function recordWholes(office: Client): Promise<Wholes> {
     Array.from({ length: 10 }, () => office.record('/v1/organizations', anOrganization())),
   );
   const agreement = await office.record('/v1/agreements', anAgreement());
+  const place = await office.record('/v1/places', aPlace());
   return {
     organization,
     spare: () => spares.pop()!.id as string,
@@ -34,7 +37,8 @@ export async function recordWholes(office: Client): Promise<Wholes> {
     party: await office.record(`${agreement.at}/parties`, { organizationId: organization.id }),
     delegation: await office.record('/v1/delegations', aDelegation()),
     person: await office.record('/v1/people', aPerson()),
-    place: await office.record('/v1/places', aPlace()),
+    place,
+    entry: await office.record('/v1/entries', anEntry({ placeId: place.id })),
   };
 }
 
@@ -49,6 +53,14 @@ export const REFERRED: Readonly<Record<string, (office: Client, within: Wholes) 
   'forum series': (office) => office.record('/v1/forum-series', { names: named('Innovation Week') }),
   agreement: (office) => office.record('/v1/agreements', anAgreement()),
   'agenda item': (office, { visit }) => office.record(`${visit.at}/agenda`, anAgendaItem()),
+  entry: (office, { place }) => office.record('/v1/entries', anEntry({ placeId: place.id })),
+  relationship: async (office, { organization }) => {
+    const { id: toOrganizationId } = await office.record('/v1/organizations', anOrganization());
+    return office.record(
+      '/v1/relationships',
+      aRelationship({ fromOrganizationId: organization.id, toOrganizationId }),
+    );
+  },
   source: (office) => office.record('/v1/sources', aSource()),
   outcome: (office, { visit }) => office.record('/v1/outcomes', anOutcome({ eventId: visit.id })),
   member: (office, { delegation }) =>
@@ -304,6 +316,7 @@ export const REFERENCES: readonly Reference[] = [
     ['outcome', '/outcomeId', (outcomeId) => aFollowUp({ outcomeId })],
     ['agreement', '/agreementId', (agreementId) => aFollowUp({ agreementId })],
     ['obligation', '/obligationId', (obligationId) => aFollowUp({ obligationId })],
+    ['entry', '/entryId', (entryId) => aFollowUp({ entryId })],
     [
       'person',
       '/ownerPersonId',
@@ -320,5 +333,50 @@ export const REFERENCES: readonly Reference[] = [
   ]),
   ...of('citation', '/v1/citations', [
     ['source', '/sourceId', (sourceId, { visit }) => ({ recordId: visit.id, sourceId })],
+  ]),
+  ...of('relationship', '/v1/relationships', [
+    [
+      'place',
+      '/fromPlaceId',
+      (fromPlaceId, { place }) => aRelationship({ fromPlaceId, toPlaceId: place.id }),
+    ],
+    [
+      'organization',
+      '/fromOrganizationId',
+      (fromOrganizationId, { place }) => aRelationship({ fromOrganizationId, toPlaceId: place.id }),
+    ],
+    ['place', '/toPlaceId', (toPlaceId, { place }) => aRelationship({ fromPlaceId: place.id, toPlaceId })],
+    [
+      'organization',
+      '/toOrganizationId',
+      (toOrganizationId, { place }) => aRelationship({ fromPlaceId: place.id, toOrganizationId }),
+    ],
+  ]),
+  ...of('entry', '/v1/entries', [
+    ['entry', '/parentId', (parentId) => anEntry({ parentId })],
+    ['place', '/placeId', (placeId) => anEntry({ placeId })],
+    ['organization', '/organizationId', (organizationId) => anEntry({ organizationId })],
+    ['person', '/personId', (personId) => anEntry({ personId })],
+    ['topic', '/topicId', (topicId) => anEntry({ topicId })],
+    ['forum series', '/seriesId', (seriesId) => anEntry({ seriesId })],
+    ['relationship', '/relationshipId', (relationshipId) => anEntry({ relationshipId })],
+    ['organization', '/issuerIds/0', (id, { place }) => anEntry({ placeId: place.id, issuerIds: [id] })],
+    ['organization', '/actorIds/0', (id, { place }) => anEntry({ placeId: place.id, actorIds: [id] })],
+    ['topic', '/topicIds/0', (id, { place }) => anEntry({ placeId: place.id, topicIds: [id] })],
+    [
+      'place',
+      '/placeIds/0',
+      (id, { organization }) => anEntry({ organizationId: organization.id, placeIds: [id] }),
+    ],
+    ['event', '/eventId', (eventId, { place }) => anEntry({ placeId: place.id, eventId })],
+    ['agenda item', '/itemId', (itemId, { place }) => anEntry({ placeId: place.id, itemId })],
+    [
+      'person',
+      '/speakerId',
+      (speakerId, { place }) => anEntry({ placeId: place.id, kind: 'statement', speakerId }),
+    ],
+  ]),
+  ...of('entry link', ({ entry }) => `${entry.at}/links`, [
+    ['entry', '/toId', (toId) => ({ toId, kind: 'based_on' })],
   ]),
 ];

@@ -71,7 +71,9 @@ describe('a reference to a record that was put away', () => {
   const PATCHED = REFERENCES.filter(
     ([kind, , pointer]) =>
       !/\/0\//.test(pointer) &&
-      !['event link', 'agreement link', 'member', 'travel time', 'party', 'signatory'].includes(kind),
+      !['event link', 'agreement link', 'entry link', 'member', 'travel time', 'party', 'signatory'].includes(
+        kind,
+      ),
   );
 
   it.each(PATCHED)(

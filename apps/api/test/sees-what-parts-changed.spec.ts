@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { anAgreement } from '#agreements/testing';
+import { anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, aPlace, anOrganization, named } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
@@ -54,6 +55,11 @@ describe('a list of what changed since an instant', () => {
       },
     ],
     [
+      'entries',
+      () => anEntry({ placeId: place.id }),
+      { links: () => ({ kind: 'based_on', toId: place.entry }) },
+    ],
+    [
       'people',
       () => aPerson(),
       { positions: () => ({ organizationId: organization.id, title: { en: 'Rector' } }) },
@@ -77,6 +83,7 @@ describe('a list of what changed since an instant', () => {
   });
 
   it('holds what has a part that was recorded, changed, moved, put away or brought back', async () => {
+    place.entry = (await office.record('/v1/entries', anEntry({ placeId: place.id }))).id;
     place.organization = (
       await office.record('/v1/organizations', anOrganization({ names: named('CSAA') }))
     ).id;

@@ -64,7 +64,6 @@ describe('an address on the web', () => {
   });
 
   it.each([
-    ['/v1/follow-ups', { title: { en: 'x' }, kind: 'action' }],
     ['/v1/outcomes', { text: { en: 'x' }, kind: 'idea' }],
     ['/v1/delegations', { names: named('d'), members: [{}] }],
     ['/v1/visits', { names: named('v'), participants: [{ side: 'host', role: 'host' }] }],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { anAgreement } from '#agreements/testing';
+import { aFigure, aRelationship, anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import {
   aPerson,
@@ -29,6 +30,7 @@ const WHOLES: readonly (readonly [path: string, body: Body])[] = [
   ['/v1/visits', () => ({ names: named('Visit to Naples') })],
   ['/v1/forums', () => ({ names: named('Zhongguancun Forum') })],
   ['/v1/sources', () => aSource()],
+  ['/v1/entries', (_, to) => anEntry({ placeId: to['/v1/places'].id })],
   ['/v1/agreements', (_, to) => anAgreement({ parties: [{ organizationId: to['/v1/organizations'].id }] })],
 ];
 
@@ -110,6 +112,24 @@ const KINDS: readonly (readonly [path: string, body: Body, change: object])[] = 
     (_, to) => ({ recordId: to['/v1/visits'].id, sourceId: to['/v1/sources'].id }),
     { verification: 'verified' },
   ],
+  [
+    '/v1/relationships',
+    async (office, from) => {
+      const { id: toPlaceId } = await office.record('/v1/places', naples());
+      return aRelationship({ fromPlaceId: from['/v1/places'].id, toPlaceId });
+    },
+    { trend: 'growing' },
+  ],
+  ['/v1/entries', (_, of) => anEntry({ placeId: of['/v1/places'].id }), { level: 'municipal' }],
+  [
+    '/v1/entries/{entryId}/links',
+    async (office, to) => {
+      const { id: toId } = await office.record('/v1/entries', anEntry({ placeId: to['/v1/places'].id }));
+      return { kind: 'based_on', toId };
+    },
+    { kind: 'leverages' },
+  ],
+  ['/v1/figures', (_, of) => aFigure(of['/v1/entries'].id), { due: '2028' }],
 ];
 
 describe('a record of any kind', () => {

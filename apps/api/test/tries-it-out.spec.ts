@@ -38,6 +38,7 @@ describe('who opens Swagger UI for the first time', () => {
       sourceId: source.id,
       fromPlaceId: from.id,
       toPlaceId: to.id,
+      placeId: from.id,
     };
     const statuses = await Promise.all(
       examples.map(async ([path, example]) => [path, (await office.post(path, of(ids, example))).status]),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '#agreements';
+import { BriefingsModule } from '#briefings';
 import { EventsModule } from '#events';
 import { RecordsModule } from '#records';
 import { EventFollowUpsWriter } from './follow-ups/event-follow-ups.writer.js';
@@ -8,6 +9,8 @@ import { FOLLOW_UP } from './follow-ups/follow-up.record.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpQueries } from './follow-ups/follow-ups.queries.js';
 import { FollowUpsService } from './follow-ups/follow-ups.service.js';
+import { QuestionFollowUpsController } from './questions/question-follow-ups.controller.js';
+import { QuestionFollowUpsService } from './questions/question-follow-ups.service.js';
 import { OutcomeConcerns } from './outcomes/outcome-concerns.js';
 import { OUTCOME } from './outcomes/outcome.record.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
@@ -20,8 +23,18 @@ import { StandingFollowUpsService } from './standing/standing-follow-ups.service
 
 /** What came out of meetings and agreements, and what is to be done about it. */
 @Module({
-  imports: [AgreementsModule, EventsModule, RecordsModule.of([OUTCOME, FOLLOW_UP, STANDING_FOLLOW_UP])],
-  controllers: [OutcomesController, FollowUpsController, StandingFollowUpsController],
+  imports: [
+    AgreementsModule,
+    BriefingsModule,
+    EventsModule,
+    RecordsModule.of([OUTCOME, FOLLOW_UP, STANDING_FOLLOW_UP]),
+  ],
+  controllers: [
+    OutcomesController,
+    FollowUpsController,
+    QuestionFollowUpsController,
+    StandingFollowUpsController,
+  ],
   providers: [
     OutcomeConcerns,
     OutcomeQueries,
@@ -29,6 +42,7 @@ import { StandingFollowUpsService } from './standing/standing-follow-ups.service
     FollowUpConcerns,
     FollowUpQueries,
     FollowUpsService,
+    QuestionFollowUpsService,
     StandingFollowUpQueries,
     StandingFollowUpsService,
     EventFollowUpsWriter,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
+import { BriefingsModule } from '#briefings';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
@@ -26,6 +27,7 @@ export const FEATURES: readonly Type<object>[] = [
   ParticipantsModule,
   SchedulesModule,
   SourcesModule,
+  BriefingsModule,
   VisitsModule,
   ForumsModule,
   AgreementsModule,

@@ -48,8 +48,8 @@ export class RecordReader {
   }
 
   /** Whether there may be something to tell of the row `e` of a kind by `readDisputed`. */
-  doubted({ about }: RecordKind): Sql {
-    return about ? sql`null` : this.cited.doubted(sql`e`);
+  doubted({ isSubject }: RecordKind): Sql {
+    return isSubject ? this.cited.doubted(sql`e`) : sql`null`;
   }
 
   /**

@@ -8,8 +8,9 @@ import type { RecordKind } from './kinds/record-kind.js';
 import { Lists } from './pages/lists.js';
 import { RecordReader } from './record.reader.js';
 import { Records } from './records.js';
+import { Subjects } from './subjects/subjects.js';
 
-const SHARED = [Histories, Kinds, Lists, RecordReader, Records];
+const SHARED = [Histories, Kinds, Lists, RecordReader, Records, Subjects];
 
 /** What a feature keeps besides its kinds of record. */
 interface Beside {

@@ -1,7 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { CITED_RECORDS, type RecordKind, RecordsModule, isSubject } from '#records';
+import { CITED_RECORDS, type RecordKind, RecordsModule } from '#records';
 import { CITATION } from './citations/citation.record.js';
-import { CitationSubjects } from './citations/citation-subjects.js';
 import { CitationsController } from './citations/citations.controller.js';
 import { CitationQueries } from './citations/citations.queries.js';
 import { CitationsService } from './citations/citations.service.js';
@@ -22,7 +21,6 @@ import { SourcesService } from './sources/sources.service.js';
   providers: [
     SourceQueries,
     SourcesService,
-    CitationSubjects,
     CitationQueries,
     CitationsService,
     RecordCitationQueries,
@@ -36,6 +34,9 @@ export class SourcesModule {}
 @Module({})
 export class CitationRoutesModule {
   static of(kinds: readonly RecordKind[]): DynamicModule {
-    return { module: CitationRoutesModule, controllers: kinds.filter(isSubject).map(CitationsOf) };
+    return {
+      module: CitationRoutesModule,
+      controllers: kinds.filter(({ isSubject }) => isSubject).map(CitationsOf),
+    };
   }
 }

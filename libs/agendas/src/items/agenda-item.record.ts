@@ -25,7 +25,7 @@ export const AGENDA_ITEM = recordKind({
   },
   // Not independent: two changes at once of what is part of what would each wait for the item of the other.
   within: EVENT,
-  along: [['parentId', 'its own kind']],
+  along: [['parentId', 'agenda item']],
   lifecycle: itemLifecycle,
   problems: { ...ITEM_PROBLEMS, ...ROOM_PROBLEMS },
   constraints: { ...ITEM_CONSTRAINTS, ...ROOM_CONSTRAINTS },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AgreementConcerns } from '#agreements';
+import { ENTRIES_BY_SUBJECT } from '#briefings';
 import { isOrganization } from '#directory';
 import { Concerns, EventConcerns, type IdsBy, type Way, idsBy } from '#events';
 import { type Sql, sql } from '#platform';
@@ -13,12 +14,17 @@ const OWN: IdsBy = {
   organization: (asked) => sql`${followUps} where ${isOrganization(sql`f.owner_id`, asked)}`,
 };
 
-const BY_OUTCOME: IdsBy = Object.fromEntries(
-  Object.entries(OUTCOMES_BY_THEMSELVES).map(([way, outcomes]) => [
+const BY_OUTCOME = from(OUTCOMES_BY_THEMSELVES, sql`f.outcome_id`);
+const BY_ENTRY = from(ENTRIES_BY_SUBJECT, sql`f.entry_id`);
+
+/** How follow-ups concern what the records concern that they come from. */
+function from(origins: IdsBy, column: Sql): IdsBy {
+  const queries = Object.entries(origins).map(([way, origin]) => [
     way,
-    (asked: Sql) => sql`${followUps} where f.outcome_id in (${outcomes(asked)})`,
-  ]),
-);
+    (asked: Sql) => sql`${followUps} where ${column} in (${origin(asked)})`,
+  ]);
+  return Object.fromEntries(queries) as IdsBy;
+}
 
 /** Every way in which a follow-up concerns something. */
 @Injectable()
@@ -30,9 +36,9 @@ export class FollowUpConcerns extends Concerns {
     super();
   }
 
-  /** By its owner, or by the event, the agreement or the outcome it comes from. */
+  /** By its owner, or by the event, the agreement, the outcome or the entry it comes from. */
   override by(way: Way, asked?: Sql): Sql {
-    return idsBy([OWN, BY_OUTCOME, this.byOrigin(way)], way, asked);
+    return idsBy([OWN, BY_OUTCOME, BY_ENTRY, this.byOrigin(way)], way, asked);
   }
 
   private byOrigin(way: Way): IdsBy {

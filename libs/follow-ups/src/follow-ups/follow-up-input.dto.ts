@@ -62,7 +62,10 @@ class FollowUpTask extends RecordInput {
   mandatory?: boolean;
 }
 
-/** A follow-up as it is recorded, from exactly one event, agenda item, outcome, agreement or obligation. */
+/**
+ * A follow-up as it is recorded, from one event, agenda item, outcome, agreement, obligation or entry, or from nothing but
+ * the wish of the office.
+ */
 export class CreateFollowUp extends FollowUpTask {
   /** The event that it comes from. */
   @MayBeNull()
@@ -89,6 +92,11 @@ export class CreateFollowUp extends FollowUpTask {
   @IdOf('obligation')
   obligationId?: string | null;
 
+  /** The entry that it comes from, of what is known. */
+  @MayBeNull()
+  @IdOf('entry')
+  entryId?: string | null;
+
   /** How it was seen to, by language. */
   @MayBeNull()
   @IsText()
@@ -103,11 +111,17 @@ export class CreateFollowUp extends FollowUpTask {
   status?: FollowUpStatus;
 }
 
-/** A follow-up of a commitment: where nothing else is said, an action with the commitment as its title. */
-export class CreateFollowUpOfOutcome extends IntersectionType(
+/** A follow-up of something that says already what is to be done. */
+class FollowUpOfSomething extends IntersectionType(
   PartialType(PickType(FollowUpTask, ['title', 'kind']), { skipNullProperties: false }),
   OmitType(FollowUpTask, ['title', 'kind']),
 ) {}
+
+/** A follow-up of a commitment: where nothing else is said, an action with the commitment as its title. */
+export class CreateFollowUpOfOutcome extends FollowUpOfSomething {}
+
+/** A follow-up of an open question: where nothing else is said, a verification with the question as its title. */
+export class CreateFollowUpOfQuestion extends FollowUpOfSomething {}
 
 /** A merge patch of a follow-up. */
 export class PatchFollowUp extends PatchOf(OmitType(CreateFollowUp, ['status'])) {}

@@ -40,6 +40,7 @@ export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery
       parts: sql`true`,
       outcome: sql`e.outcome_id = :outcome`,
       agreement: sql`e.concerned_agreement_id = :agreement`,
+      entry: sql`e.entry_id = :entry`,
       ...concerns.filters(),
     },
     adapt: ({ parts }) => (parts ? { filters: { event: isOfEventOrPart(sql`e.concerned_event_id`) } } : {}),

@@ -113,7 +113,16 @@ export class FollowUpQuery extends ListQuery {
   agreement?: string;
 
   /**
-   * Only follow-ups of events, agreements or outcomes that take place in this place or anything inside it.
+   * Only follow-ups from this entry, such as those of its open questions.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOf('entry')
+  entry?: string;
+
+  /**
+   * Only follow-ups of events, agreements or outcomes that take place in this place or anything inside it, or of entries
+   * about one of these.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -130,7 +139,7 @@ export class FollowUpQuery extends ListQuery {
   origin?: string;
 
   /**
-   * Only follow-ups of events, agreements or outcomes that are about this topic.
+   * Only follow-ups of events, agreements, outcomes or entries that are about this topic.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -139,7 +148,7 @@ export class FollowUpQuery extends ListQuery {
 
   /**
    * Only follow-ups to which this organization, a unit of it or one that it has succeeded is party: as owner, or by the
-   * event, agreement or outcome they come from.
+   * event, agreement, outcome or entry they come from.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -147,7 +156,7 @@ export class FollowUpQuery extends ListQuery {
   organization?: string;
 
   /**
-   * Only follow-ups to which this person is party: as owner, or by the event, agreement or outcome they come from.
+   * Only follow-ups to which this person is party: as owner, or by the event, agreement, outcome or entry they come from.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -27,6 +27,9 @@ export class FollowUpCore extends RecordView {
   /** The obligation that it comes from. */
   obligation: ReferenceView | null;
 
+  /** The entry that it comes from. */
+  entry: ReferenceView | null;
+
   /** The user who sees to it. */
   ownerActor: ActorView | null;
 

@@ -3,7 +3,7 @@ import type { PartialDate, Text } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { FollowUpStatus } from './follow-up.rules.js';
 
-/** Something to be seen to after an event, an agenda item, an outcome, an agreement or an obligation. */
+/** Something to be seen to, mostly after an event, an agenda item, an outcome, an agreement or an obligation. */
 @Entity('follow_ups')
 export class FollowUp extends RecordEntity {
   @Column('jsonb')
@@ -29,6 +29,9 @@ export class FollowUp extends RecordEntity {
 
   @Column('uuid', { nullable: true })
   obligationId: string | null;
+
+  @Column('uuid', { nullable: true })
+  entryId: string | null;
 
   /** The event that it comes from, directly or not; the database notes it. */
   @Column('uuid', { nullable: true, select: false })

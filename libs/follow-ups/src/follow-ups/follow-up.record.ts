@@ -1,5 +1,6 @@
 import { AGENDA_ITEM } from '#agendas';
 import { AGREEMENT, OBLIGATION } from '#agreements';
+import { ENTRY } from '#briefings';
 import { EVENT } from '#events';
 import { recordKind } from '#records';
 import { OUTCOME } from '../outcomes/outcome.record.js';
@@ -25,6 +26,7 @@ export const FOLLOW_UP = recordKind({
     ['concernedAgreementId', AGREEMENT],
     ['obligationId', OBLIGATION],
     ['outcomeId', OUTCOME],
+    ['entryId', ENTRY],
   ],
   lifecycle: followUpLifecycle,
   problems: FOLLOW_UP_PROBLEMS,

@@ -63,17 +63,17 @@ describe('a follow-up', () => {
       { eventId: 'e', ownerActorId: 'a', ownerPersonId: 'p' },
       ['/ownerActorId', '/ownerPersonId'],
     ],
-    ['no origin', {}, ['']],
+    ['no origin', {}, []],
     [
       'no origin and two owners',
       { agendaItemId: null, ownerOrganizationId: 'o', ownerPersonId: 'p' },
-      ['', '/ownerPersonId', '/ownerOrganizationId'],
+      ['/ownerPersonId', '/ownerOrganizationId'],
     ],
   ])('has %s or is refused', (_, followUp, pointers) => {
     expect(linkErrors(followUp).map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
-  it.each(['eventId', 'agendaItemId', 'outcomeId', 'agreementId', 'obligationId'] as const)(
+  it.each(['eventId', 'agendaItemId', 'outcomeId', 'agreementId', 'obligationId', 'entryId'] as const)(
     'can come from its %s alone',
     (origin) => {
       expect(linkErrors({ [origin]: 'o' })).toEqual([]);
@@ -82,12 +82,15 @@ describe('a follow-up', () => {
   );
 
   it('tells what it can come from', () => {
-    const detail = 'A follow-up comes from one event, agenda item, outcome, agreement or obligation.';
+    const detail = 'A follow-up comes from one event, agenda item, outcome, agreement, obligation or entry.';
     expect(linkErrors({ agreementId: 'a', outcomeId: 'o' })).toEqual([
       { pointer: '/outcomeId', detail, code: 'one-of' },
       { pointer: '/agreementId', detail, code: 'one-of' },
     ]);
-    expect(linkErrors({ agreementId: null })).toEqual([{ pointer: '', detail, code: 'one-of' }]);
+  });
+
+  it('may come from nothing but the wish of the office', () => {
+    expect([linkErrors({}), linkErrors({ agreementId: null })]).toEqual([[], []]);
   });
 
   it.each<[FollowUpLinks, string[]]>([

@@ -1,4 +1,4 @@
-import { type Constraints, type FieldError, atMostOneErrors, defineProblems, oneOfErrors } from '#refusals';
+import { type Constraints, type FieldError, atMostOneErrors, defineProblems } from '#refusals';
 import { type PartialDate, defineLifecycle, isDay, parseDuration, statesOf } from '#vocabulary';
 
 export const FOLLOW_UP_KINDS = [
@@ -17,6 +17,9 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
+
+/** What is usual where nothing else is said. */
+export const FOLLOW_UP_DEFAULTS = { priority: 'normal', mandatory: false } as const;
 
 export const FOLLOW_UP_PROBLEMS = defineProblems({
   'follow-up.standing-twice': ['conflict', 'The event has this standing follow-up already'],
@@ -62,7 +65,7 @@ export function missingInFollowUp(status: string, { mandatory }: FollowUpFacts):
   return status === 'cancelled' && mandatory ? ['not to be mandatory: it can be waived, with a reason'] : [];
 }
 
-const ORIGINS = ['eventId', 'agendaItemId', 'outcomeId', 'agreementId', 'obligationId'] as const;
+const ORIGINS = ['eventId', 'agendaItemId', 'outcomeId', 'agreementId', 'obligationId', 'entryId'] as const;
 const OWNERS = ['ownerActorId', 'ownerPersonId', 'ownerOrganizationId'] as const;
 
 /** What a follow-up comes from, and who sees to it. */
@@ -70,13 +73,13 @@ export type FollowUpLinks = {
   readonly [link in (typeof ORIGINS)[number] | (typeof OWNERS)[number]]?: string | null;
 };
 
-/** What keeps a follow-up from having one origin, and one owner or none yet. */
+/** What keeps a follow-up from having one origin or none, and one owner or none yet. */
 export function linkErrors(followUp: FollowUpLinks): FieldError[] {
   return [
-    ...oneOfErrors(
+    ...atMostOneErrors(
       followUp,
       ORIGINS,
-      'A follow-up comes from one event, agenda item, outcome, agreement or obligation.',
+      'A follow-up comes from one event, agenda item, outcome, agreement, obligation or entry.',
     ),
     ...ownerErrors(followUp),
   ];

@@ -1,5 +1,6 @@
 import { agendaItemReference } from '#agendas';
 import { agreementReference, hasBound, obligationReference } from '#agreements';
+import { entryReference } from '#briefings';
 import { CALLED_OFF, eventReference } from '#events';
 import { type Sql, list, object, reference, shownText, sql, words } from '#platform';
 import { actor, identityFields, makingFields, statusHistory } from '#records';
@@ -37,6 +38,7 @@ function followUpCore(followUp: Sql): Record<string, Sql> {
     outcome: outcomeReference(sql`${followUp}.outcome_id`),
     agreement: agreementReference(sql`${followUp}.agreement_id`),
     obligation: obligationReference(sql`${followUp}.obligation_id`),
+    entry: entryReference(sql`${followUp}.entry_id`),
     ownerActor: actor(sql`${followUp}.owner_actor_id`),
     ownerPerson: reference(sql`visible_people(:caller)`, sql`${followUp}.owner_person_id`),
     ownerOrganization: reference(sql`visible_organizations(:caller)`, sql`${followUp}.owner_organization_id`),

@@ -10,10 +10,8 @@ import type { CreateFollowUp, CreateFollowUpOfOutcome, PatchFollowUp } from './f
 import type { FollowUpView } from './follow-up-view.dto.js';
 import type { FollowUp } from './follow-up.entity.js';
 import { FOLLOW_UP } from './follow-up.record.js';
-import { linkErrors, missingForFollowUp, ownerErrors } from './follow-up.rules.js';
+import { FOLLOW_UP_DEFAULTS, linkErrors, missingForFollowUp, ownerErrors } from './follow-up.rules.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
-
-const DEFAULTS = { priority: 'normal', mandatory: false };
 
 /** Writes follow-ups. */
 @Injectable()
@@ -30,7 +28,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
   override create(at: At, followUp: CreateFollowUp, caller: Caller): Promise<Json<FollowUpView>> {
     assertValid(linkErrors(followUp));
     return this.add(at, caller, (tx) =>
-      this.records.insert(tx, FOLLOW_UP, { ...DEFAULTS, ...followUp }, caller),
+      this.records.insert(tx, FOLLOW_UP, { ...FOLLOW_UP_DEFAULTS, ...followUp }, caller),
     );
   }
 
@@ -54,7 +52,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
       );
       await refuseUnlessFree(tx, outcome);
       const row = {
-        ...DEFAULTS,
+        ...FOLLOW_UP_DEFAULTS,
         ...followUp,
         title: title ?? outcome.text,
         kind,

@@ -18,6 +18,9 @@ class Thanks extends RecordEntity {
   giftId: string;
 }
 
+@Entity('replies')
+class Reply extends RecordEntity {}
+
 class CreateGift {}
 class CreateThanks {
   @IdOf('letter')
@@ -87,6 +90,16 @@ describe('the kinds of record of an app', () => {
     expect(() => kinds.onModuleInit()).toThrow('“thanks” belongs to “gift”, which this app does not have.');
   });
 
+  it('go along with one of a feature above, by its name', () => {
+    const thanks = aKind({ name: 'thanks', entity: Thanks, along: [['id', 'gift']] });
+    kinds.add([thanks]);
+    expect(() => kinds.onModuleInit()).toThrow('“thanks” belongs to “gift”, which this app does not have.');
+    const gift = aKind();
+    kinds.add([gift]);
+    kinds.onModuleInit();
+    expect([kinds.partsOf(gift), kinds.partsOf(thanks)]).toEqual([[[thanks, 'id']], []]);
+  });
+
   it.each([
     ['by themselves', CreateThanks],
     ['in their lists', CreateParcel],
@@ -113,7 +126,24 @@ describe('the kinds of record of an app', () => {
     const thanks = aKind({ name: 'thanks', plural: 'thanks', entity: Thanks, about: 'id' });
     kinds.add([gift, thanks]);
     kinds.onModuleInit();
-    expect(kinds.subjects()).toEqual([gift]);
+    expect(kinds.subjectsOf(thanks)).toEqual([gift]);
     expect([kinds.partsOf(gift), kinds.partsOf(thanks)]).toEqual([[[thanks, 'id']], []]);
+  });
+
+  it('are about what is about another, where that says so and they are not alike', () => {
+    const gift = aKind();
+    const thanks = aKind({ name: 'thanks', plural: 'thanks', entity: Thanks, about: 'id', isSubject: true });
+    const reply = aKind({ name: 'reply', plural: 'replies', entity: Reply, about: 'id' });
+    kinds.add([gift, thanks, reply]);
+    kinds.onModuleInit();
+    expect([thanks, reply].map((kind) => kinds.subjectsOf(kind))).toEqual([[gift], [gift, thanks]]);
+    expect([gift, thanks, reply].map((kind) => kinds.partsOf(kind))).toEqual([
+      [
+        [thanks, 'id'],
+        [reply, 'id'],
+      ],
+      [[reply, 'id']],
+      [],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { ProblemCatalog, ReferredTables, type Sql, Violations, factsOfFields, joinSql, sql } from '#platform';
 import { statesOf } from '#vocabulary';
-import type { RecordKind } from './record-kind.js';
+import type { RecordKind, Whole } from './record-kind.js';
 import { wholeColumn } from './record-rows.js';
 
 /** Where a part of a record is: its kind, and the property that refers to what it is part of. */
@@ -46,8 +46,8 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   onModuleInit(): void {
     for (const kind of this.known) {
       for (const whole of wholesOf(kind)) {
-        if (!this.known.includes(whole))
-          throw new Error(`“${kind.name}” belongs to “${whole.name}”, which this app does not have.`);
+        if (!this.known.some((one) => one === whole || one.name === whole))
+          throw new Error(`“${kind.name}” belongs to “${nameOf(whole)}”, which this app does not have.`);
       }
       const { create, patch, query } = kind.shapes ?? {};
       for (const input of [create, patch, query]) if (input) this.assertKnown(kind, input);
@@ -68,9 +68,9 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return this.known;
   }
 
-  /** The kinds whose records others can be about, such as what a source says of them. */
-  subjects(): RecordKind[] {
-    return this.known.filter(isSubject);
+  /** The kinds whose records those of a kind can be about, such as what a source says of them. */
+  subjectsOf(kind: RecordKind): RecordKind[] {
+    return this.known.filter((other) => other.isSubject && canBeAbout(kind, other));
   }
 
   /** The statuses of all kinds in one table. */
@@ -105,8 +105,10 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   partsOf(whole: RecordKind): Part[] {
     return this.known.flatMap((kind) => [
       ...(kind.within && isOf(whole, kind.within) ? [[kind, kind.within.asWhole.parameter] as const] : []),
-      ...kind.along.filter(([, other]) => isOf(whole, other)).map(([property]) => [kind, property] as const),
-      ...(kind.about && !whole.about ? [[kind, kind.about] as const] : []),
+      ...kind.along
+        .filter(([, other]) => (typeof other === 'string' ? whole.name === other : isOf(whole, other)))
+        .map(([property]) => [kind, property] as const),
+      ...(kind.about && canBeAbout(kind, whole) ? [[kind, kind.about] as const] : []),
     ]);
   }
 }
@@ -117,9 +119,9 @@ export function statusesOf(kinds: readonly RecordKind[]): string[] {
   return [...new Set(named.flatMap(({ lifecycle }) => (lifecycle ? statesOf(lifecycle) : [])))];
 }
 
-/** Whether others can be about the records of a kind: they have an address, and are about nothing themselves. */
-export function isSubject({ shapes, about }: RecordKind): boolean {
-  return shapes !== null && !about;
+/** Nothing is about what is about something itself, but for what nothing is about in its turn. */
+function canBeAbout(kind: RecordKind, other: RecordKind): boolean {
+  return !other.about || (other.isSubject && !kind.isSubject);
 }
 
 /** Whether records of a kind are those of another too: a visit is an event, in the same table. */
@@ -127,6 +129,10 @@ function isOf(kind: RecordKind, other: RecordKind): boolean {
   return kind.table === other.table;
 }
 
-function wholesOf({ within, along }: RecordKind): RecordKind[] {
+function wholesOf({ within, along }: RecordKind): Whole[] {
   return [...(within ? [within] : []), ...along.map(([, whole]) => whole)];
+}
+
+function nameOf(whole: Whole): string {
+  return typeof whole === 'string' ? whole : whole.name;
 }

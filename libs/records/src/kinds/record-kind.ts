@@ -23,6 +23,9 @@ export interface Shapes<C = object, P = object, Q = ListQuery, V = object, L = o
   readonly move?: Type<Move>;
 }
 
+/** What a record goes along with: a kind, or the name of one that is not there yet: its own, or one of a feature above. */
+export type Whole = RecordKind | string;
+
 /** What a kind of record is. */
 export interface RecordKindDefinition<T extends RecordEntity> {
   /** Its word in messages: `visit`. */
@@ -43,9 +46,11 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   /** Whether those within one whole may be written at once; otherwise they wait for each other. */
   readonly independent?: boolean;
   /** What else it goes along with when that is put away: the property that refers to it, and its kind. */
-  readonly along?: readonly (readonly [property: keyof T & string, whole: RecordKind | 'its own kind'])[];
+  readonly along?: readonly (readonly [property: keyof T & string, whole: Whole])[];
   /** The property that holds the id of the record, of any other kind, that each is about: it goes along with that. */
   readonly about?: keyof T & string;
+  /** Whether others can be about it, such as what a source says, although it is about another itself. */
+  readonly isSubject?: boolean;
   /** What shows of a row in an answer that refers to it, where that is not its name, its title or its text. */
   readonly called?: (row: Sql) => Sql;
   /** What else is true of its rows `e` that are in use, such as that what they stand and fall with is. */
@@ -78,8 +83,10 @@ export interface RecordKind<T extends RecordEntity = RecordEntity> {
   readonly says: Sayings;
   readonly within: RecordKind | null;
   readonly independent: boolean;
-  readonly along: readonly (readonly [property: string, whole: RecordKind])[];
+  readonly along: readonly (readonly [property: string, whole: Whole])[];
   readonly about: string | null;
+  /** Whether others can be about it: it has an address, and is about nothing itself unless it says so. */
+  readonly isSubject: boolean;
   readonly called: (row: Sql) => Sql;
   readonly lifecycle: Lifecycle<string> | null;
   readonly statusProperty: string;
@@ -133,6 +140,7 @@ export function sharedKind<T extends RecordEntity>(
 const DEFAULTS = {
   within: null,
   independent: false,
+  along: [],
   about: null,
   inUse: null,
   lifecycle: null,
@@ -154,8 +162,9 @@ function derive<T extends RecordEntity>(
   const { name, entity, plural = `${name}s`, code = name.replaceAll(' ', '-') } = definition;
   const table = tableOf(entity);
   const moves = moveProblems(name, code);
-  const kind: RecordKind<T> = {
+  return {
     ...defaultsOf(entity),
+    isSubject: shapes !== null && !definition.about,
     ...definition,
     plural,
     code,
@@ -166,16 +175,9 @@ function derive<T extends RecordEntity>(
     ofKind: table.discriminator,
     address: addressOf(definition),
     says: sayingsOf(name, plural, definition.says),
-    // Read once all is declared: a kind that goes along with its own kind is not there before.
-    get along() {
-      return (definition.along ?? []).map(
-        ([property, whole]) => [property, whole === 'its own kind' ? kind : whole] as const,
-      );
-    },
     problems: { ...definition.problems, ...(definition.lifecycle ? byCode(moves) : {}) },
     asWhole: { ...(wholeAddress ?? ownAddress(definition)), parameter: `${camelCase(name)}Id` },
   };
-  return kind;
 }
 
 function byCode({ illegal, unready }: MoveProblems): Problems {

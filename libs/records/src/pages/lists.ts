@@ -49,6 +49,8 @@ export interface ListDefinition<Q extends ListQuery> {
   readonly item: Sql | (() => Sql);
   /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
   readonly filters: FiltersOf<Q>;
+  /** How far a row itself can be relied on, where it says so: then that counts beside what sources say. */
+  readonly verification?: Sql;
   /** Which rows were changed since `:updatedSince`, where not they alone tell. */
   readonly changedSince?: () => Sql;
   /** Orders by name; the first is the default. */
@@ -121,11 +123,16 @@ export class Lists {
     return new JsonText(text, { next }).as<V>();
   }
 
+  private verified(asked: readonly Verification[], own: Sql | undefined): Sql {
+    const cited = this.cited.verified(asked);
+    return own ? sql`(${own} = any (:verification) or ${cited})` : cited;
+  }
+
   private adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
     const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
     const ofEvery: Filters = {
       updatedSince: list.changedSince ?? UPDATED_SINCE,
-      verification: (asked) => this.cited.verified(asked as Verification[]),
+      verification: (asked) => this.verified(asked as Verification[], list.verification),
     };
     return {
       ...list,

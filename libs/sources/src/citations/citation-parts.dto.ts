@@ -1,4 +1,4 @@
-import { IsWhole, MayBeNull, ReferenceView } from '#platform';
+import { IsWhole, MayBeNull } from '#platform';
 import type { Locator } from './citation.rules.js';
 
 /** Where in a source something stands: a page, a paragraph, a range of its text. */
@@ -34,13 +34,4 @@ export class LocatorDto implements Locator {
   @MayBeNull()
   @IsWhole(1, 200_000)
   end?: number | null;
-}
-
-/** A record that a source is cited for. */
-export class CitedRecordView extends ReferenceView {
-  /**
-   * What kind of record it is.
-   * @example "place"
-   */
-  kind: string;
 }

@@ -1,16 +1,16 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IdOf, IsAnyId, IsLine, IsOneOf, ReferenceView } from '#platform';
-import { ANY_JSON, DisputedFieldView, ListQuery, PageOf, RecordView } from '#records';
+import { ANY_JSON, DisputedFieldView, ListQuery, PageOf, RecordView, SubjectView } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { IsOptional } from 'class-validator';
-import { CitedRecordView, LocatorDto } from './citation-parts.dto.js';
+import { LocatorDto } from './citation-parts.dto.js';
 
 const SORTS = ['recorded', '-updated'] as const;
 
 /** What a source says of a record, or of one field of it. */
 export class CitationView extends RecordView {
   /** The record that the source speaks of. */
-  record: CitedRecordView;
+  record: SubjectView;
 
   /**
    * The field, as inputs of the record name it; null where it is the record as a whole.

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { object, reference, sql } from '#platform';
-import { Kinds, RECORDED_SORT, RecordQueries, RecordReader, identityFields, makingFields } from '#records';
+import {
+  Kinds,
+  RECORDED_SORT,
+  type RecordKind,
+  RecordQueries,
+  RecordReader,
+  identityFields,
+  makingFields,
+  subjectReference,
+} from '#records';
 import { CITATION } from './citation.record.js';
-import { citedRecord } from './cited-records.fragments.js';
 
 /** The JSON of a citation `e`, about a record of one of some kinds. */
-export function citationOf(kinds: Parameters<typeof citedRecord>[0]) {
+export function citationOf(kinds: readonly RecordKind[]) {
   return object({
     ...identityFields(sql`e`),
-    record: citedRecord(kinds, sql`e`),
+    record: subjectReference(kinds, sql`e`),
     field: sql`e.field`,
     source: reference(sql`visible_sources(:caller)`, sql`e.source_id`),
     locator: sql`e.locator`,
@@ -23,9 +31,9 @@ export function citationOf(kinds: Parameters<typeof citedRecord>[0]) {
 export class CitationQueries extends RecordQueries<typeof CITATION> {
   constructor(reader: RecordReader, kinds: Kinds) {
     super(reader, CITATION, {
-      one: () => citationOf(kinds.subjects()),
+      one: () => citationOf(kinds.subjectsOf(CITATION)),
       list: {
-        item: () => citationOf(kinds.subjects()),
+        item: () => citationOf(kinds.subjectsOf(CITATION)),
         filters: {
           record: sql`e.record_id = :record`,
           field: sql`e.field = :field`,

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
-import { type At, type RecordKind, RecordService, Records, lockAnyRecord } from '#records';
+import {
+  type At,
+  type RecordKind,
+  RecordService,
+  Records,
+  type Subject,
+  Subjects,
+  aboutSubject,
+  lockAnyRecord,
+} from '#records';
 import { archivedRecord, assertValid } from '#refusals';
 import { SOURCE } from '../sources/source.record.js';
 import { lengthOf } from '../sources/source.rules.js';
 import type { CiteRecord, CreateCitation, PatchCitation } from './citation-input.dto.js';
-import { CitationSubjects, type Subject, fieldsOf } from './citation-subjects.js';
 import type { CitationView } from './citation-view.dto.js';
 import type { Citation } from './citation.entity.js';
 import { CITATION } from './citation.record.js';
 import { type Locator, fieldErrors, locatorErrors } from './citation.rules.js';
 import { CitationQueries } from './citations.queries.js';
-import { wordOf } from './cited-records.fragments.js';
+import { fieldsOf } from './cited-fields.js';
 
 /** Writes what sources say of records. */
 @Injectable()
@@ -19,7 +27,7 @@ export class CitationsService extends RecordService<typeof CITATION> {
   constructor(
     records: Records,
     citations: CitationQueries,
-    private readonly subjects: CitationSubjects,
+    private readonly subjects: Subjects,
   ) {
     super(records, CITATION, citations);
   }
@@ -31,7 +39,7 @@ export class CitationsService extends RecordService<typeof CITATION> {
     caller: Caller,
   ): Promise<Json<CitationView>> {
     return this.add(at, caller, async (tx) =>
-      this.insert(tx, await this.subjects.hold(tx, recordId), said, caller),
+      this.insert(tx, await this.subjects.hold(tx, CITATION, recordId), said, caller),
     );
   }
 
@@ -51,7 +59,7 @@ export class CitationsService extends RecordService<typeof CITATION> {
     caller: Caller,
   ): Promise<Json<CitationView>> {
     return this.edit(at, match, caller, async (tx, citation) => {
-      const { kind } = await this.subjects.holdOf(tx, citation);
+      const { kind } = await this.subjects.holdOf(tx, CITATION, citation);
       const errorsOf = (patched: Citation) => errorsIn(kind, patched);
       const { sourceId, locator } = await this.records.patch(tx, CITATION, citation, patch, caller, {
         errorsOf,
@@ -62,21 +70,15 @@ export class CitationsService extends RecordService<typeof CITATION> {
 
   /** A citation stands on its record and on its source. */
   protected override async assertRestorable(tx: Transaction, citation: Citation): Promise<void> {
-    const { kind, record } = await this.subjects.holdOf(tx, citation);
+    const { kind, record } = await this.subjects.holdOf(tx, CITATION, citation);
     if (record.archivedAt) throw archivedRecord(kind.name);
     const source = await lockAnyRecord(tx, SOURCE, { id: citation.sourceId }, null, 'for_key_share');
     if (source.archivedAt) throw archivedRecord(SOURCE.name);
   }
 
-  private async insert(
-    tx: Transaction,
-    { kind, record }: Subject,
-    said: CiteRecord,
-    caller: Caller,
-  ): Promise<string> {
-    assertValid(errorsIn(kind, said));
-    const about = { recordId: record.id, recordKind: wordOf(kind) };
-    const row = { verification: 'reported' as const, ...said, ...about } as Partial<Citation>;
+  private async insert(tx: Transaction, subject: Subject, said: CiteRecord, caller: Caller): Promise<string> {
+    assertValid(errorsIn(subject.kind, said));
+    const row = { verification: 'reported' as const, ...said, ...aboutSubject(subject) } as Partial<Citation>;
     const id = await this.records.insert(tx, CITATION, row, caller);
     await assertWithinText(tx, said.sourceId, said.locator);
     return id;

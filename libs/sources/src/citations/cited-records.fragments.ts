@@ -1,20 +1,5 @@
-import { type Sql, identifier, joinSql, list, object, reference, referenceTo, sql } from '#platform';
-import type { CitedRecords, RecordKind } from '#records';
-
-/** The word for a kind of record in citations: `agenda_item`. */
-export function wordOf({ name }: RecordKind): string {
-  return name.replaceAll(/[ -]/g, '_');
-}
-
-/** `{ id, kind, name }` of the record that a citation is about, of whichever of some kinds it is. */
-export function citedRecord(kinds: readonly RecordKind[], citation: Sql): Sql {
-  const branches = kinds.map((kind) => {
-    const shown = { kind: sql`${citation}.record_kind`, name: kind.called(sql`r`) };
-    return sql`when '${identifier(wordOf(kind))}' then (
-      select ${referenceTo(sql`r`, shown)} from ${kind.visible} r where r.id = ${citation}.record_id)`;
-  });
-  return sql`(case ${citation}.record_kind ${joinSql(branches, sql` `)} end)`;
-}
+import { type Sql, identifier, joinSql, list, object, reference, sql } from '#platform';
+import type { CitedRecords } from '#records';
 
 const IN_USE = sql`(:archived::boolean or c.archived_at is null)`;
 

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsText, NameDto, ReferenceView } from '#platform';
-import { NamedItem, PageOf } from '#records';
+import { NamedItem, PageOf, SubjectView } from '#records';
 import type { Text, Verification } from '#vocabulary';
 import { VERIFICATIONS } from '#vocabulary';
-import { CitedRecordView, LocatorDto } from '../citations/citation-parts.dto.js';
+import { LocatorDto } from '../citations/citation-parts.dto.js';
 import { RANGE_REASONS, type RangeReason, SOURCE_KINDS, type SourceKind } from './source.rules.js';
 
 /** What every answer about a source holds. */
@@ -111,7 +111,7 @@ export class RestingView {
   citationId: string;
 
   /** The record that the source is cited for. */
-  record: CitedRecordView;
+  record: SubjectView;
 
   /**
    * The field, as inputs name it; null where it is the record as a whole.

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { list, object, reference, sql } from '#platform';
-import { Kinds, NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
-import { citedRecord } from '../citations/cited-records.fragments.js';
+import {
+  Kinds,
+  NAMED_SORTS,
+  NAME_FILTER,
+  RecordQueries,
+  RecordReader,
+  namedFields,
+  subjectReference,
+} from '#records';
+import { CITATION } from '../citations/citation.record.js';
 import { SOURCE } from './source.record.js';
 
 const MOST_CITED = 200;
@@ -43,7 +51,7 @@ const text = {
 function citedFor(kinds: Kinds) {
   const cited = object({
     citationId: sql`c.id`,
-    record: citedRecord(kinds.subjects(), sql`c`),
+    record: subjectReference(kinds.subjectsOf(CITATION), sql`c`),
     field: sql`c.field`,
     locator: sql`c.locator`,
     verification: sql`c.verification`,

@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, runOften } from '#platform';
-import { type At, Kinds, type RecordEntity, type RecordKind, lockRecord, lockWhole } from '#records';
 import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
-import { getMetadataStorage } from 'class-validator';
-import type { Citation } from './citation.entity.js';
-import { wordOf } from './cited-records.fragments.js';
+import { Kinds } from '../kinds/kinds.js';
+import type { At, RecordKind } from '../kinds/record-kind.js';
+import { lockRecord, lockWhole } from '../record-locks.js';
+import type { RecordEntity } from '../record.entity.js';
+import { wordOf } from './subjects.fragments.js';
 
-/** A record that a citation is about, held until the transaction ends: nobody puts it away meanwhile. */
+/** A record that another is about, held until the transaction ends: nobody puts it away meanwhile. */
 export interface Subject {
   readonly kind: RecordKind;
   readonly record: RecordEntity;
 }
 
-/** Finds what citations are about, among all kinds of record. */
+/** How a record says what it is about: no foreign key can hold a reference to any kind of record. */
+export interface AboutRecord {
+  readonly recordId: string;
+  readonly recordKind: string;
+}
+
+/** How a record says that it is about a subject. */
+export function aboutSubject({ kind, record }: Subject): AboutRecord {
+  return { recordId: record.id, recordKind: wordOf(kind) };
+}
+
+/** Finds what records are about, among all kinds of record. */
 @Injectable()
-export class CitationSubjects {
+export class Subjects {
   constructor(private readonly kinds: Kinds) {}
 
   /**
@@ -28,33 +40,30 @@ export class CitationSubjects {
 
   /**
    * Holds the record with an id, of whatever kind.
+   * @param about the kind of what is to be about it
    * @throws Refusal `request.invalid` or `record.archived-reference`, at `/recordId`
    */
-  async hold(tx: Transaction, id: string): Promise<Subject> {
-    const found = await this.find(tx, id);
+  async hold(tx: Transaction, about: RecordKind, id: string): Promise<Subject> {
+    const found = await this.find(tx, about, id);
     if (!found) throw invalid([unknownSubject(id)]);
     if (found.record.archivedAt) throw archivedSubject(found);
     return found;
   }
 
-  /** Holds the record that a citation is about, be it put away. */
-  async holdOf(tx: Transaction, { recordId, recordKind }: Citation): Promise<Subject> {
-    const record = await this.lock(tx, this.kindOf(recordKind), recordId);
-    return { kind: this.kindOf(recordKind), record: record! };
+  /** Holds the record that one is about, be it put away. */
+  async holdOf(tx: Transaction, about: RecordKind, { recordId, recordKind }: AboutRecord): Promise<Subject> {
+    const kind = this.kinds.subjectsOf(about).find((one) => wordOf(one) === recordKind)!;
+    return { kind, record: (await this.lock(tx, kind, recordId))! };
   }
 
-  private kindOf(word: string): RecordKind {
-    return this.kinds.subjects().find((kind) => wordOf(kind) === word)!;
-  }
-
-  private async find(tx: Transaction, id: string): Promise<Subject | undefined> {
+  private async find(tx: Transaction, about: RecordKind, id: string): Promise<Subject | undefined> {
     // The first that is noted of a record is its creation, in its own table.
     const { rows } = await runOften<{ table_name: string }>(
       tx,
       'select table_name from history where record_id = $1 order by id limit 1',
       [id],
     );
-    for (const kind of this.kinds.subjects().filter(({ table }) => table === rows[0]?.table_name)) {
+    for (const kind of this.kinds.subjectsOf(about).filter(({ table }) => table === rows[0]?.table_name)) {
       const record = await this.lock(tx, kind, id);
       if (record) return { kind, record };
     }
@@ -64,12 +73,6 @@ export class CitationSubjects {
   private lock(tx: Transaction, { entity }: RecordKind, id: string): Promise<RecordEntity | null> {
     return tx.findOne(entity, { where: { id }, lock: { mode: 'for_key_share' } });
   }
-}
-
-/** The fields of a kind of record, as its inputs name them. */
-export function fieldsOf({ shapes }: RecordKind): string[] {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(shapes!.create, '', false, false);
-  return [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
 }
 
 function unknownSubject(id: string): FieldError {

@@ -1,0 +1,98 @@
+import { agendaItemReference } from '#agendas';
+import { eventReference, topicsOf } from '#events';
+import { type Sql, list, object, reference, referenceTo, shownName, sql } from '#platform';
+import { type RecordKind, namedFields, statusHistory, subjectReference } from '#records';
+import { figureSummary, figuresOf } from '../figures/figures.fragments.js';
+import { linkedEntries } from '../links/entry-links.fragments.js';
+
+const MOST_SHOWN = 200;
+const MOST_TOPICS = 5;
+
+/** `{ id, name }` of an entry, or null where there is none for the caller. */
+export function entryReference(id: Sql): Sql {
+  return reference(sql`visible_entries(:caller)`, id);
+}
+
+const children = sql`visible_entries(:caller) c where c.parent_id = e.id and c.archived_at is null`;
+const figures = figuresOf(sql`e.id`);
+
+const entry = {
+  ...namedFields(sql`e`),
+  kind: sql`e.kind`,
+  status: sql`e.status`,
+  level: sql`e.level`,
+  position: sql`e.position`,
+  parent: entryReference(sql`e.parent_id`),
+  place: reference(sql`visible_places(:caller)`, sql`e.place_id`),
+  organization: reference(sql`visible_organizations(:caller)`, sql`e.organization_id`),
+  person: reference(sql`visible_people(:caller)`, sql`e.person_id`),
+  topic: reference(sql`visible_topics(:caller)`, sql`e.topic_id`),
+  series: reference(sql`visible_forum_series(:caller)`, sql`e.series_id`),
+  relationship: reference(sql`visible_relationships(:caller)`, sql`e.relationship_id`),
+  since: sql`e.since`,
+  until: sql`e.until`,
+  verification: sql`e.verification`,
+  childCount: sql`(select count(*) from ${children})`,
+  figureCount: sql`(select count(*) from ${figures})`,
+};
+
+/** A row `e` of `visible_entries` in a list. */
+export const entryItem = object({
+  ...entry,
+  topics: list(
+    referenceTo(sql`t`),
+    sql`(select x.topic_id, x.position from entry_topics x where x.entry_id = e.id order by x.position limit ${MOST_TOPICS}) x
+      join visible_topics(:caller) t on t.id = x.topic_id`,
+    sql`x.position`,
+  ),
+  topicCount: sql`(select count(*) from entry_topics x where x.entry_id = e.id)`,
+  questionCount: sql`jsonb_array_length(e.open_questions)`,
+});
+
+const details = {
+  names: sql`e.names`,
+  text: sql`e.text`,
+  issuers: organizationsOf(sql`entry_issuers`),
+  actors: organizationsOf(sql`entry_actors`),
+  topics: topicsOf(sql`entry_topics`, sql`entry_id`, sql`e.id`),
+  places: list(
+    reference(sql`visible_places(:caller)`, sql`x.place_id`),
+    sql`entry_places x where x.entry_id = e.id`,
+    sql`x.position`,
+  ),
+  layout: sql`e.layout`,
+  datesNote: sql`e.dates_note`,
+  event: eventReference(sql`e.event_id`),
+  item: agendaItemReference(sql`e.item_id`),
+  speaker: reference(sql`visible_people(:caller)`, sql`e.speaker_id`),
+  officeHeld: sql`e.office_held`,
+  language: sql`e.language`,
+  hypotheses: sql`e.hypotheses`,
+  openQuestions: sql`e.open_questions`,
+  children: list(
+    referenceTo(sql`c`, { name: shownName(sql`c`), kind: sql`c.kind` }),
+    sql`(select c.* from ${children} order by c.position, c.id limit ${MOST_SHOWN}) c`,
+    sql`c.position, c.id`,
+  ),
+  figures: list(
+    figureSummary(sql`f`),
+    sql`(select f.* from ${figures} order by f.position, f.id limit ${MOST_SHOWN}) f`,
+    sql`f.position, f.id`,
+  ),
+  links: linkedEntries(sql`k.entry_id`, sql`k.to_id`),
+  linkedFrom: linkedEntries(sql`k.to_id`, sql`k.entry_id`),
+  statusHistory: statusHistory(sql`e.id`),
+};
+
+/** A row `e` of `visible_entries` with everything, which may speak of a record of one of some kinds. */
+export function entryView(kinds: readonly RecordKind[]): Sql {
+  return object({ ...entry, ...details, record: subjectReference(kinds, sql`e`) });
+}
+
+function organizationsOf(table: Sql): Sql {
+  return list(
+    reference(sql`visible_organizations(:caller)`, sql`x.organization_id`),
+    sql`${table} x where x.entry_id = e.id`,
+    sql`x.position`,
+  );
+}

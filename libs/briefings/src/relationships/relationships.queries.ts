@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { isOrganization, isWithin } from '#directory';
+import { object, reference, sql } from '#platform';
+import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { RELATIONSHIP } from './relationship.record.js';
+
+const relationship = {
+  ...namedFields(sql`e`),
+  fromPlace: reference(sql`visible_places(:caller)`, sql`e.from_place_id`),
+  fromOrganization: reference(sql`visible_organizations(:caller)`, sql`e.from_organization_id`),
+  toPlace: reference(sql`visible_places(:caller)`, sql`e.to_place_id`),
+  toOrganization: reference(sql`visible_organizations(:caller)`, sql`e.to_organization_id`),
+  kind: sql`e.kind`,
+  trend: sql`e.trend`,
+  since: sql`e.since`,
+  until: sql`e.until`,
+  verification: sql`e.verification`,
+};
+
+/** Reads relationships. */
+@Injectable()
+export class RelationshipQueries extends RecordQueries<typeof RELATIONSHIP> {
+  constructor(reader: RecordReader) {
+    super(reader, RELATIONSHIP, {
+      one: object({ ...relationship, names: sql`e.names`, basis: sql`e.basis` }),
+      list: {
+        item: object(relationship),
+        filters: {
+          q: NAME_FILTER,
+          place: sql`(${isWithin(sql`e.from_id`)} or ${isWithin(sql`e.to_id`)})`,
+          organization: sql`(${isOrganization(sql`e.from_id`)} or ${isOrganization(sql`e.to_id`)})`,
+          kind: sql`e.kind = :kind`,
+          trend: sql`e.trend = :trend`,
+        },
+        sorts: NAMED_SORTS,
+        verification: sql`e.verification`,
+      },
+    });
+  }
+}
