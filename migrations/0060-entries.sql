@@ -2,11 +2,12 @@
 -- how entries are linked; and figures of entries and of any other record.
 
 -- up
--- What stands for the names of a record that has none: how its text begins, in each language.
+-- What stands for the names of a record that has none: the first line of its text, in each language.
 create function public.names_or_text(names jsonb, texts jsonb) returns jsonb
 language sql immutable parallel safe as $$
   select case when jsonb_array_length(names) > 0 then names else (
-    select jsonb_agg(jsonb_build_object('text', left(t.value, 200), 'lang', t.key, 'kind', 'official')
+    select jsonb_agg(jsonb_build_object(
+        'text', left(split_part(btrim(t.value, E' \t\r\n\u3000'), E'\n', 1), 200), 'lang', t.key, 'kind', 'official')
       order by t.key <> 'en', t.key)
     from jsonb_each_text(texts) t) end
 $$;

@@ -168,6 +168,25 @@ export const OF_OUTCOMES: readonly Fact[] = [
   ['they promised it', ({ asked }) => ({ actors: [{ personId: asked.person }] }), ['person']],
 ];
 
+/** What entries tell; the follow-ups that come from them concern the same. */
+export const OF_ENTRIES: readonly Fact[] = [
+  ['it is about something else', ({ elsewhere }) => ({ placeId: elsewhere }), []],
+  ['it is about a hall there', ({ hall }) => ({ placeId: hall }), ['place']],
+  ['it is about it', ({ asked }) => ({ topicId: asked.topic }), ['topic']],
+  [
+    'it touches on it',
+    ({ elsewhere, asked }) => ({ placeId: elsewhere, topicIds: [asked.topic] }),
+    ['topic'],
+  ],
+  ['it is about a unit', ({ unit }) => ({ organizationId: unit }), ['organization']],
+  [
+    'it is about one that was succeeded',
+    ({ predecessor }) => ({ organizationId: predecessor }),
+    ['organization'],
+  ],
+  ['it is about them', ({ asked }) => ({ personId: asked.person }), ['person']],
+];
+
 /** What follow-ups tell themselves. */
 export const OF_FOLLOW_UPS: readonly Fact[] = [
   ['a unit owns it', ({ unit }) => ({ ownerOrganizationId: unit }), ['organization']],

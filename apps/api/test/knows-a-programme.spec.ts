@@ -459,6 +459,8 @@ describe('an office that knows the programme of another city', () => {
       expect(inItalian.body.name).toBe('Vogliamo lavorare insieme.');
       expect(await entries(`speaker=${russo.id}`)).toEqual(['We want to work together.']);
       expect(await entries(`person=${russo.id}`)).toEqual(['We want to work together.']);
+      const longer = { en: 'The first line.\nThe second line.' };
+      expect((await office.change(quotation, { text: longer })).body.name).toBe('The first line.');
     });
 
     it.each([
@@ -474,6 +476,28 @@ describe('an office that knows the programme of another city', () => {
       });
       expect([status, body.errors.map(({ pointer }: Recorded) => pointer)]).toEqual([400, pointers]);
     });
+  });
+
+  it('refers to nothing that is not there', async () => {
+    const stranger = '019a8f3e-4c00-7000-8000-00000000ffff';
+    const bodies = [
+      anEntry({ parentId: stranger }),
+      anEntry({ seriesId: stranger, issuerIds: [stranger] }),
+      anEntry({ placeId: chongqing.id, recordId: stranger }),
+      anEntry({ placeId: chongqing.id, itemId: stranger }),
+    ];
+    const answers = await Promise.all(bodies.map((body) => office.post('/v1/entries', body)));
+    expect(
+      answers.map(({ status, body }) => [status, ...body.errors.map(({ pointer }: Recorded) => pointer)]),
+    ).toEqual([
+      [400, '/parentId'],
+      [400, '/seriesId', '/issuerIds/0'],
+      [400, '/recordId'],
+      [400, '/itemId'],
+    ]);
+    expect(new Set(answers.flatMap(({ body }) => body.errors.map(({ code }: Recorded) => code)))).toEqual(
+      new Set(['unknown-reference']),
+    );
   });
 
   it('knows which record an entry speaks of, once that is there', async () => {

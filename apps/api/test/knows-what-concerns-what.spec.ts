@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgreement } from '#agreements/testing';
+import { anEntry } from '#briefings/testing';
 import { named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import {
@@ -7,6 +8,7 @@ import {
   type Concerning,
   type Fact,
   OF_AGREEMENTS,
+  OF_ENTRIES,
   OF_EVENTS,
   OF_FOLLOW_UPS,
   OF_ITEMS,
@@ -49,6 +51,11 @@ describe('what concerns what', () => {
     for (const { record, ways } of visits) await addFollowUp({ eventId: record.id }, ways);
     for (const { record, ways } of agreements) await addFollowUp({ agreementId: record.id }, ways);
     for (const { record, ways } of outcomes) await addFollowUp({ outcomeId: record.id }, ways);
+    for (const [, fields, ways] of OF_ENTRIES) {
+      const { id: entryId } = await office.record('/v1/entries', { ...anEntry(), ...fields(known) });
+      await addFollowUp({ entryId }, ways);
+    }
+    await addFollowUp({}, []);
     const nothing = { eventId: visits[0]!.record.id };
     for (const fact of OF_FOLLOW_UPS) await add('follow-ups', { ...aFollowUp(), ...nothing }, fact);
   });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgreement } from '#agreements/testing';
+import { aRelationship, anEntry } from '#briefings/testing';
 import { aDelegation } from '#delegations/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { anOutcome } from '#follow-ups/testing';
@@ -59,6 +60,30 @@ const RECORDS: readonly (readonly [path: string, body: (of: Ids) => object, omit
       ({ topic, naples }) =>
         anAgreement({ topicIds: [topic], placeIds: [naples], renewal: { mode: 'automatic', term: 'P1Y' } }),
       ['parties', 'obligations'],
+    ],
+    [
+      'relationships',
+      ({ naples, rome }) => aRelationship({ fromPlaceId: naples, toPlaceId: rome, since: '2016' }),
+    ],
+    [
+      'entries',
+      ({ naples, rome, topic, bigData, tsinghua, csaa, sun, delegation }) => ({
+        ...anEntry({
+          names: [],
+          kind: 'statement',
+          placeId: naples,
+          text: { en: 'We agree.', it: 'Siamo d’accordo.' },
+        }),
+        topicIds: [bigData, topic],
+        placeIds: [rome],
+        issuerIds: [tsinghua, csaa],
+        actorIds: [csaa],
+        recordId: delegation,
+        speakerId: sun,
+        hypotheses: [{ text: { en: 'a plan' } }, { text: { en: 'a term' }, verification: 'reported' }],
+        openQuestions: [{ text: { en: 'What is it?' } }, { text: { en: 'Who knows?' } }],
+        since: '2021',
+      }),
     ],
   ];
 

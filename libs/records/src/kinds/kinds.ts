@@ -46,12 +46,16 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   onModuleInit(): void {
     for (const kind of this.known) {
       for (const whole of wholesOf(kind)) {
-        if (!this.known.some((one) => one === whole || one.name === whole))
+        if (!this.knownAs(whole))
           throw new Error(`“${kind.name}” belongs to “${nameOf(whole)}”, which this app does not have.`);
       }
       const { create, patch, query } = kind.shapes ?? {};
       for (const input of [create, patch, query]) if (input) this.assertKnown(kind, input);
     }
+  }
+
+  private knownAs(whole: Whole): RecordKind | undefined {
+    return this.known.find((kind) => kind === whole || kind.name === whole);
   }
 
   private assertKnown(kind: RecordKind, input: Type<object>): void {
@@ -106,7 +110,7 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return this.known.flatMap((kind) => [
       ...(kind.within && isOf(whole, kind.within) ? [[kind, kind.within.asWhole.parameter] as const] : []),
       ...kind.along
-        .filter(([, other]) => (typeof other === 'string' ? whole.name === other : isOf(whole, other)))
+        .filter(([, other]) => isOf(whole, this.knownAs(other)!))
         .map(([property]) => [kind, property] as const),
       ...(kind.about && canBeAbout(kind, whole) ? [[kind, kind.about] as const] : []),
     ]);
