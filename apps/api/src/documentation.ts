@@ -1,9 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { DossierOutline } from '#dossiers';
 import type { RouteAccess } from '#identity';
 import { ProblemCatalog } from '#platform';
 import { Kinds } from '#records';
+import { DossierSchema } from './dossier-schema.js';
 import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
@@ -48,20 +50,31 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   ].reduce((described, describe) => describe(described), document);
 }
 
+/** The JSON Schema of dossiers, as it is committed and served. */
+export function createDossierSchema(app: NestFastifyApplication, document: OpenAPIObject): object {
+  return new DossierSchema(document, app.get(DossierOutline).top).compose();
+}
+
 const OPEN: RouteAccess = { open: 'to-anybody' };
 
-/** Serves the document at /openapi.json and Swagger UI at /docs, from this server alone. */
+/** Serves the document at /openapi.json, the schema of dossiers made of it, and Swagger UI at /docs, from this server alone. */
 export function serveDocumentation(app: NestFastifyApplication): void {
   let composed: OpenAPIObject | undefined;
   let text: Buffer | undefined;
   const compose = (): OpenAPIObject => (composed ??= createDocument(app));
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
-    if (/^\/(?:docs|openapi\.json)\b/.test(route.url)) route.config = { ...route.config, ...OPEN };
+    if (/^\/(?:docs|openapi\.json|schemas)\b/.test(route.url)) route.config = { ...route.config, ...OPEN };
   });
   // Swagger's own route would write it out again for everybody who asks.
   server.get('/openapi.json', (_request, reply) =>
     reply.type('application/json').send((text ??= Buffer.from(JSON.stringify(compose())))),
+  );
+  let schema: Buffer | undefined;
+  server.get('/schemas/dossier.json', (_request, reply) =>
+    reply
+      .type('application/schema+json')
+      .send((schema ??= Buffer.from(JSON.stringify(createDossierSchema(app, compose()))))),
   );
   SwaggerModule.setup('docs', app, compose, {
     raw: false,

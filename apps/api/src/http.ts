@@ -11,6 +11,7 @@ import {
   InputPipe,
   ProblemFilter,
   Routes,
+  acceptBytes,
   acceptJsonBodies,
   refuseMalformedQueries,
 } from '#platform';
@@ -26,6 +27,9 @@ import { type LogTarget, type Surroundings, openTelemetry } from './telemetry/te
 
 /** What is not a part of the interface that has versions. */
 const BESIDE = ['health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
+
+/** What the server is taught before the office is built on it. */
+const PREPARATIONS = [acceptJsonBodies, acceptBytes, refuseMalformedQueries, answerOddities];
 
 /**
  * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.
@@ -46,7 +50,7 @@ export async function createServer(
   // First, so that it sees what the limits refuse.
   const telemetry = await openTelemetry(server, config, log);
   await limitServer(server, config.limits);
-  for (const prepare of [acceptJsonBodies, refuseMalformedQueries, answerOddities]) prepare(server);
+  for (const prepare of PREPARATIONS) prepare(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,

@@ -1,13 +1,21 @@
 import { readConfig } from '#platform';
-import { createDocument } from './documentation.js';
+import { createDocument, createDossierSchema } from './documentation.js';
 import { createServer } from './http.js';
 
-/** Builds the OpenAPI document as `npm run openapi` writes it; the server it describes never opens its database. */
-export async function composeDocument(): Promise<string> {
+/** What `npm run openapi` writes, by file; the server that is described never opens its database. */
+export async function composeDocuments(): Promise<Readonly<Record<string, string>>> {
   const app = await createServer(readConfig({}), 'postgres://nobody@127.0.0.1:1/nothing', ['error']);
   try {
-    return `${JSON.stringify(createDocument(app), null, 2)}\n`;
+    const document = createDocument(app);
+    return {
+      'apps/api/openapi.json': toText(document),
+      'apps/api/dossier.schema.json': toText(createDossierSchema(app, document)),
+    };
   } finally {
     await app.close();
   }
+}
+
+function toText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -78,6 +78,18 @@ export const PROBLEM: Schema = {
             example: 'must be a date that exists',
           },
           code: { type: 'string', description: 'The rule it breaks.', example: 'partial-date' },
+          file: {
+            type: ['string', 'null'],
+            description: 'The file that it stands in, where it came in one.',
+            example: 'guiyang-naples-rome.yaml',
+          } as Schema,
+          line: { type: 'integer', description: 'The line that it stands in, from 1.', example: 12 },
+          column: { type: 'integer', description: 'The column that it stands in, from 1.', example: 5 },
+          candidates: {
+            type: 'array',
+            description: 'The records that it could be, where that is not clear.',
+            items: { $ref: '#/components/schemas/ReferenceView' },
+          },
         },
         additionalProperties: false,
       },

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
-import { composeDocument } from './openapi.document.js';
+import { composeDocuments } from './openapi.document.js';
 
-await writeFile('apps/api/openapi.json', await composeDocument());
+for (const [file, text] of Object.entries(await composeDocuments())) await writeFile(file, text);

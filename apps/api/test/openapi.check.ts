@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { composeDocument } from '../src/openapi.document.js';
+import { composeDocuments } from '../src/openapi.document.js';
 
 interface Schema {
   readonly $ref?: string;
@@ -36,12 +36,14 @@ interface Document {
 }
 
 describe('the OpenAPI document', () => {
+  let documents: Readonly<Record<string, string>>;
   let text: string;
   let operations: (readonly [name: string, operation: Operation])[];
   let properties: (readonly [name: string, property: Schema])[];
 
   beforeAll(async () => {
-    text = await composeDocument();
+    documents = await composeDocuments();
+    text = documents['apps/api/openapi.json']!;
     const { paths, components } = JSON.parse(text) as Document;
     operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
@@ -49,8 +51,9 @@ describe('the OpenAPI document', () => {
     properties = Object.entries(components.schemas).flatMap(propertiesOf);
   });
 
-  it('is the one committed; “npm run openapi” writes it', async () => {
-    expect(await readFile('apps/api/openapi.json', 'utf8')).toBe(text);
+  it('is the one committed, and so is the schema of dossiers; “npm run openapi” writes both', async () => {
+    for (const [file, committed] of Object.entries(documents))
+      expect([file, await readFile(file, 'utf8')]).toEqual([file, committed]);
   });
 
   it('says of every operation what it does, in a sentence', () => {

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { type Config, chooseFolder, readConfig } from '#platform';
 import { runBackupCommand, runRestoreCommand } from './backup.command.js';
 import { runDemo } from './demo/demo.command.js';
+import { runExportCommand } from './export.command.js';
+import { runImportCommand } from './import.command.js';
 import { runTokenCommand } from './token.command.js';
 
 const USAGE = `Usage:
@@ -12,7 +14,9 @@ const USAGE = `Usage:
   npm run token -- revoke ID
   npm run backup [-- FILE]
   npm run backup -- --verify FILE
-  npm run restore -- FILE`;
+  npm run restore -- FILE
+  npm run corteo -- import [--dry-run] FILE…
+  npm run corteo -- export visit|forum|agreement|place ID`;
 
 /** The demo keeps to a database of its own, whatever Corteo runs on otherwise. */
 function readDemoConfig(): Config {
@@ -27,6 +31,7 @@ const { positionals, values } = parseArgs({
     label: { type: 'string' },
     scope: { type: 'string', default: 'read' },
     verify: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   },
 });
 
@@ -35,6 +40,8 @@ try {
   if (command === 'token') await runTokenCommand(rest, values, USAGE);
   else if (command === 'backup') await runBackupCommand(rest, values, USAGE);
   else if (command === 'restore') await runRestoreCommand(rest, USAGE);
+  else if (command === 'import') await runImportCommand(rest, values, USAGE);
+  else if (command === 'export') await runExportCommand(rest, USAGE);
   else if (command === 'demo') await runDemo(readDemoConfig());
   else throw new Error(USAGE);
 } catch (error) {

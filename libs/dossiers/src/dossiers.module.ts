@@ -2,13 +2,26 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
-import { TimelineController } from './timeline.controller.js';
-import { TimelineQueries } from './timeline.queries.js';
+import { ProblemCatalog } from '#platform';
+import { DossierExports } from './exports/dossier-exports.service.js';
+import { Bindings } from './imports/bindings.js';
+import { DossiersController } from './imports/dossiers.controller.js';
+import { DossierImports } from './imports/dossier-imports.service.js';
+import { DOSSIER_PROBLEMS } from './imports/dossier.problems.js';
+import { Outline } from './imports/outline.js';
+import { Resolver } from './imports/resolution.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { TimelineQueries } from './timeline/timeline.queries.js';
 
-/** What the office knows of one place, organization, person or delegation, from everywhere. */
+/** What the office knows of one thing from everywhere, and whole stories in one file. */
 @Module({
   imports: [AgreementsModule, EventsModule, FollowUpsModule],
-  controllers: [TimelineController],
-  providers: [TimelineQueries],
+  controllers: [DossiersController, TimelineController],
+  providers: [TimelineQueries, Outline, Bindings, Resolver, DossierImports, DossierExports],
+  exports: [DossierImports, DossierExports, Outline],
 })
-export class DossiersModule {}
+export class DossiersModule {
+  constructor(problems: ProblemCatalog) {
+    problems.add(DOSSIER_PROBLEMS);
+  }
+}

@@ -31,6 +31,7 @@ export * from './http/patches.js';
 export * from './http/precondition.js';
 export * from './http/query-text.js';
 export * from './http/rate-limits.js';
+export * from './http/raw-body.js';
 export * from './http/references.js';
 export * from './http/request-marks.js';
 export * from './http/routes.js';

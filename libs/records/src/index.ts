@@ -3,6 +3,7 @@ export * from './cited-records.js';
 export * from './disputed.dto.js';
 export * from './expectation.fragments.js';
 export * from './history/history.dto.js';
+export * from './kinds/desks.js';
 export * from './kinds/kinds.js';
 export * from './kinds/record-kind.js';
 export * from './kinds/record-rows.js';

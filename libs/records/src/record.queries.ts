@@ -66,7 +66,7 @@ export abstract class RecordQueries<
 
   constructor(
     protected readonly reader: RecordReader,
-    private readonly kind: RoutedKind<RecordEntity, object, object, Q, V, L>,
+    readonly kind: RoutedKind<RecordEntity, object, object, Q, V, L>,
     { one, list, judgement }: Shown<Q, F>,
   ) {
     const row = rowAt(kind);

@@ -43,7 +43,7 @@ export abstract class RecordService<
 > {
   constructor(
     protected readonly records: Records,
-    protected readonly kind: RoutedKind<T, C, P, unknown, V, unknown>,
+    readonly kind: RoutedKind<T, C, P, unknown, V, unknown>,
     protected readonly reads: ReadsBack<V>,
   ) {}
 

@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { ReferredTables } from '#platform';
+import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Histories } from './history/histories.js';
 import { HistoryOf } from './history/history.controller.js';
+import { Desks } from './kinds/desks.js';
 import { Kinds } from './kinds/kinds.js';
 import type { RecordKind } from './kinds/record-kind.js';
 import { Lists } from './pages/lists.js';
@@ -10,7 +12,7 @@ import { RecordReader } from './record.reader.js';
 import { Records } from './records.js';
 import { Subjects } from './subjects/subjects.js';
 
-const SHARED = [Histories, Kinds, Lists, RecordReader, Records, Subjects];
+const SHARED = [Desks, Histories, Kinds, Lists, RecordReader, Records, Subjects];
 
 /** What a feature keeps besides its kinds of record. */
 interface Beside {
@@ -23,6 +25,7 @@ interface Beside {
 /** What every kind of record shares; the office has it once. */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   providers: [...SHARED, { provide: ReferredTables, useExisting: Kinds }],
   exports: [...SHARED, ReferredTables],
 })

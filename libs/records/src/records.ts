@@ -43,7 +43,7 @@ export class Records {
     const stamp = this.stamp(caller);
     // Ids of the same millisecond come in no order of their own.
     const ids = rows.map(() => randomUUIDv7()).sort();
-    return rows.map((row, index) => ({ ...row, ...stamp, id: ids[index]! }));
+    return rows.map((row, index) => ({ ...row, ...stamp, id: idGiven(row) ?? ids[index]! }));
   }
 
   /** Inserts one record, with its first status where its kind has a lifecycle, and gives its id. */
@@ -196,6 +196,11 @@ export class Records {
       })),
     );
   }
+}
+
+/** The id that a row comes with, where it was known before. */
+function idGiven(row: object): string | undefined {
+  return 'id' in row ? (row.id as string) : undefined;
 }
 
 /** What is said, and otherwise what is usual. */

@@ -44,7 +44,7 @@ export class EventWriter {
     const { legs = [], topicIds = [], ...fields } = input;
     assertValid(strangeLegErrors(legs, []));
     const zone = await zoneOf(tx, { ...fields, firstLegPlaceId: legs[0]?.placeId });
-    const id = randomUUIDv7();
+    const { id } = this.records.stampAll([fields], caller)[0]!;
     const row = { ...DEFAULTS, ...fields, ...columns, id, uid: id, ...zone };
     await this.records.insert(tx, kind, row as unknown as DeepPartial<T>, caller);
     const legRows = await insertLegs(tx, id, legs);

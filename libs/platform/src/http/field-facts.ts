@@ -6,6 +6,8 @@ export interface FieldFacts {
   readonly property: string;
   /** The kind of record that the field refers to. */
   readonly refersTo?: string;
+  /** Whether the field refers to a record of one of some kinds. */
+  readonly refersToAny?: boolean;
   /** The class of the object that the field holds. */
   readonly object?: () => Type<object>;
   /** The class of each object in the list that the field holds. */

@@ -1,4 +1,4 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { type FieldError, assertValid, invalid } from '#refusals';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validate } from 'class-validator';
@@ -19,25 +19,31 @@ export class InputPipe implements PipeTransform {
     if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object) return given;
     if (typeof given !== 'object' || given === null || Array.isArray(given)) throw invalid([wrongBody]);
     const value = withoutForeign(metatype, given);
-    const hostile = inspectJson(value);
-    if (hostile.some(({ code }) => code !== 'nul-character' && code !== 'lone-surrogate'))
-      throw invalid(hostile);
-    const judged = hostile.length > 0 ? wellFormed(value) : value;
-    const input = plainToInstance(metatype as new () => object, judged);
-    const errors = await validate(input, {
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      stopAtFirstError: true,
-    });
-    const others = fieldErrors(errors).filter(
-      ({ pointer }) => !hostile.some((one) => one.pointer === pointer),
-    );
-    const faults = [...hostile, ...others];
+    const { input, faults } = await judgeInput(metatype as Type<object>, value);
     if (type === 'query') assertValid(inQuery(faults, repeated(metatype, value)));
     else assertValid(faults);
     acceptedInputs.set(value, input);
     return input;
   }
+}
+
+/** Makes plain data into the class of an input, and finds every field of it that cannot be accepted. */
+export async function judgeInput<T extends object>(
+  metatype: Type<T>,
+  value: object,
+): Promise<{ readonly input: T; readonly faults: FieldError[] }> {
+  const hostile = inspectJson(value);
+  if (hostile.some(({ code }) => code !== 'nul-character' && code !== 'lone-surrogate'))
+    return { input: value as T, faults: hostile };
+  const judged = hostile.length > 0 ? wellFormed(value) : value;
+  const input = plainToInstance(metatype, judged);
+  const errors = await validate(input, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+  });
+  const others = fieldErrors(errors).filter(({ pointer }) => !hostile.some((one) => one.pointer === pointer));
+  return { input, faults: [...hostile, ...others] };
 }
 
 /** A body whose texts every rule can read: some fail over half of a character, which is told beside what they find. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '#refusals';
 import { assertBounded } from './bound-json.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
+import { takesBytes } from './raw-body.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -11,9 +12,10 @@ export function acceptJsonBodies(server: FastifyInstance): void {
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },
-    (_request, body, done) => {
+    (request, body, done) => {
       try {
-        done(null, body.length === 0 ? undefined : readJson(body as Buffer));
+        if (takesBytes(request)) done(null, body);
+        else done(null, body.length === 0 ? undefined : readJson(body as Buffer));
       } catch (error) {
         done(error as Error);
       }

@@ -28,7 +28,7 @@ export function IsAnyId(kinds: string): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: 'string', format: 'uuid', example }),
     Transform(({ value }) => canonicalId(value as unknown)),
-    IsUUID(undefined, { message: `must be the id of ${kinds}` }),
+    IsUUID(undefined, { message: `must be the id of ${kinds}`, context: { refersToAny: true } }),
   );
 }
 

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import {
+  DossierImports,
+  type ImportPlanView,
+  type WrittenDossier,
+  readDossierLines,
+  readDossiers,
+} from '#dossiers';
+import { OFFICE } from '#identity';
+import { Refusal } from '#refusals';
+import { watchForInterruption } from './interruption.js';
+import { withOffice } from './with-office.js';
+
+/** What the command line says of an import. */
+interface Options {
+  readonly 'dry-run'?: boolean;
+}
+
+/**
+ * Imports dossiers from files: all of them, or nothing.
+ * @throws Error with every fault by file, line and path
+ */
+export async function runImportCommand(
+  files: readonly string[],
+  options: Options,
+  usage: string,
+): Promise<void> {
+  if (files.length === 0) throw new Error(usage);
+  const interruption = watchForInterruption();
+  await withOffice(async (office) => {
+    const plan = await importFiles(office.get(DossierImports), files, {
+      dryRun: options['dry-run'],
+      signal: interruption,
+      onProgress: process.stderr.isTTY ? showProgress('Entries') : undefined,
+    });
+    console.log(describePlan(plan));
+  });
+}
+
+/** How an import goes on. */
+interface Going {
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** Imports files into an office, as the office itself. */
+export async function importFiles(
+  imports: DossierImports,
+  files: readonly string[],
+  going: Going = {},
+): Promise<ImportPlanView> {
+  try {
+    const dossiers: WrittenDossier[] = [];
+    for (const file of files) dossiers.push(...(await readFileOf(file)));
+    return await imports.import(dossiers, OFFICE, { ...going, mayFixIds: true });
+  } catch (error) {
+    throw error instanceof Refusal ? new Error(describeRefusal(error), { cause: error }) : error;
+  }
+}
+
+async function readFileOf(file: string): Promise<WrittenDossier[]> {
+  const text = await readFile(file, 'utf8');
+  return file.endsWith('.jsonl') ? readDossierLines(text, file) : readDossiers(text, file);
+}
+
+/** Shows on a terminal how far an import is. */
+export function showProgress(what: string): (done: number, all: number) => void {
+  return (done, all) => {
+    process.stderr.write(`\r${what}: ${done} of ${all}${done === all ? '\n' : ''}`);
+  };
+}
+
+function describePlan({ dryRun, kinds, entries, left }: ImportPlanView): string {
+  const counts = kinds.map(
+    ({ kind, created, changed, unchanged, doubtful }) =>
+      `${kind.padEnd(20)} ${created} created, ${changed} changed, ${unchanged} unchanged, ${doubtful} doubtful`,
+  );
+  const noted = entries.flatMap(({ path, line, changes, contested, kept, archived }) => [
+    ...changes.map(({ field }) => `${line}: ${path}: ${field} changed`),
+    ...contested.map(({ field }) => `${line}: ${path}: ${field} is something else in Corteo, and stays`),
+    ...kept.map(({ field }) => `${line}: ${path}: ${field} was changed in Corteo, and stays`),
+    ...(archived ? [`${line}: ${path}: was put away in Corteo, and stays so`] : []),
+  ]);
+  const gone = left.map(({ path }) => `${path}: is in the file no longer, and stays in Corteo`);
+  return [...counts, ...noted, ...gone, ...(dryRun ? ['Nothing was recorded.'] : [])].join('\n');
+}
+
+interface ToldFault {
+  readonly pointer: string;
+  readonly detail: string;
+  readonly file?: string | null;
+  readonly line?: number;
+  readonly column?: number;
+  readonly candidates?: readonly { readonly id: string; readonly name: string | null }[];
+}
+
+function describeRefusal({ message, facts }: Refusal): string {
+  const errors = (facts.errors ?? []) as readonly ToldFault[];
+  if (errors.length === 0) return message;
+  return errors.map(describeFault).join('\n');
+}
+
+function describeFault({ file, line, column, pointer, detail, candidates = [] }: ToldFault): string {
+  const others = candidates.map(({ id, name }) => `\n    ${id}  ${name ?? ''}`).join('');
+  return `${file}:${line}:${column}  ${pointer}  ${detail}${others}`;
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Database, type Transaction, sql, statement } from '#platform';
+import type { RecordKind } from '#records';
+import type { Match } from './entries.js';
+import type { Fingerprints } from './fingerprints.js';
+
+/** What an entry of a dossier became when it was imported. */
+export interface Binding {
+  readonly path: string;
+  readonly recordKind: string;
+  readonly recordId: string;
+  /** The version of the record afterwards. */
+  readonly version: number;
+  /** What the file said, by field. */
+  readonly said: Fingerprints;
+  /** What the record held of it afterwards, by field. */
+  readonly settled: Fingerprints;
+}
+
+/** A record that an entry can mean. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** Where a record stands now. */
+export interface Standing {
+  readonly version: number;
+  readonly archived: boolean;
+}
+
+const remembered = statement(
+  'dossier-entries',
+  sql`select coalesce(json_agg(json_build_object('path', e.path, 'recordKind', e.record_kind, 'recordId', e.record_id,
+        'version', e.version, 'said', e.said, 'settled', e.settled)), '[]'::json)
+      from dossier_entries e where e.dossier = :dossier`,
+);
+
+const boundBefore = statement(
+  'dossier-entry',
+  sql`select json_build_object('id', e.record_id, 'name', null) from dossier_entries e
+      where e.dossier = :dossier and e.path = :path and e.record_kind = :kind`,
+);
+
+const everRecorded = statement(
+  'record-ever-recorded',
+  sql`select to_json(exists (select from history h where h.record_id = :id))`,
+);
+
+/** Remembers which record each entry of a dossier became, and finds those that entries name. */
+@Injectable()
+export class Bindings {
+  constructor(private readonly database: Database) {}
+
+  /** What the entries of a dossier became, by their paths. */
+  async of(dossier: string, caller: Caller): Promise<Map<string, Binding>> {
+    const found = await this.database.readValue<Binding[]>(remembered, caller, { dossier });
+    return new Map(found!.map((binding) => [binding.path, binding]));
+  }
+
+  /** Remembers what entries became. */
+  async remember(tx: Transaction, dossier: string, bindings: readonly Binding[]): Promise<void> {
+    await tx.query(
+      `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled)
+       select $1, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled
+       from jsonb_to_recordset($2) as
+         n(path text, "recordKind" text, "recordId" uuid, version integer, said jsonb, settled jsonb)
+       on conflict (dossier, path) do update set record_kind = excluded.record_kind, record_id = excluded.record_id,
+         version = excluded.version, said = excluded.said, settled = excluded.settled`,
+      [dossier, JSON.stringify(bindings)],
+    );
+  }
+
+  /** The records in use that an entry can mean, at most eleven. */
+  async candidates(kind: RecordKind, match: Match, caller: Caller): Promise<readonly Candidate[]> {
+    if (match.key) return this.before(kind, match.key, caller);
+    const condition = match.id
+      ? sql`e.id = :value::uuid`
+      : sql`e.search like public.search_pattern(:value) and exists (select from jsonb_array_elements(e.names) n
+          where public.fold_text(n ->> 'text') = public.fold_text(:value))`;
+    const own = kind.ofKind ?? sql`true`;
+    const found = statement(
+      undefined,
+      sql`select coalesce(json_agg(json_build_object('id', e.id, 'name', ${kind.called(sql`e`)})), '[]'::json)
+          from (select * from ${kind.visible} e where ${own} and e.archived_at is null and ${condition}
+            order by e.id limit 11) e`,
+    );
+    const value = match.id ?? match.name;
+    return (await this.database.readValue<Candidate[]>(found, caller, { value }))!;
+  }
+
+  private async before(kind: RecordKind, key: string, caller: Caller): Promise<readonly Candidate[]> {
+    const [dossier, path = ''] = key.split('/');
+    const values = { dossier, path: path.replaceAll('.', '/'), kind: kind.name };
+    const found = await this.database.readValue<Candidate>(boundBefore, caller, values);
+    return found ? [found] : [];
+  }
+
+  /** Whether there is, or was, a record with an id, of whatever kind. */
+  async isTaken(id: string, caller: Caller): Promise<boolean> {
+    return (await this.database.readValue<boolean>(everRecorded, caller, { id }))!;
+  }
+
+  /** Where records of a kind stand now, by id. */
+  async standings(kind: RecordKind, ids: readonly string[], caller: Caller): Promise<Map<string, Standing>> {
+    const found = statement(
+      undefined,
+      sql`select coalesce(json_object_agg(e.id, json_build_object('version', e.version,
+            'archived', e.archived_at is not null)), '{}'::json)
+          from ${kind.visible} e where e.id = any (:ids::uuid[])`,
+    );
+    const standing = await this.database.readValue<Record<string, Standing>>(found, caller, { ids });
+    return new Map(Object.entries(standing!));
+  }
+}
+
+/** The path of an entry, as it is remembered. */
+export function pathText(path: readonly string[]): string {
+  return path.join('/');
+}

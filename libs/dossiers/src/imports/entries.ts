@@ -1,0 +1,156 @@
+import type { Section } from './outline.js';
+import type { Fault } from './faults.js';
+import { closestTo } from './closest.js';
+import type { Path, WrittenDossier } from './written-dossier.js';
+
+/** What an entry says of a record that may exist. */
+export interface Match {
+  readonly name?: string;
+  readonly id?: string;
+  readonly key?: string;
+}
+
+/** One record of a dossier, as it was written. */
+export interface Entry {
+  /** Its section and key, behind those of what it is within: `visits`, `naples-rome`, `agenda`, `welcome`. */
+  readonly path: readonly string[];
+  /** Where it stands in what was written: entries of lists by their position. */
+  readonly at: Path;
+  readonly section: Section;
+  /** The record that it stands within. */
+  readonly within: Entry | null;
+  /** Its fields, as they were written. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly match: Match | null;
+  readonly id: string | null;
+}
+
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]{0,99}$/u;
+
+/** What a dossier says of itself, beside its sections. */
+export const ABOUT_ITSELF = ['dossier', 'title', '$schema'] as const;
+
+/** Finds the records of a dossier, and whatever else stands in it as faults. */
+export class EntryFinder {
+  readonly entries: Entry[] = [];
+  readonly faults: Fault[] = [];
+
+  constructor(
+    private readonly written: WrittenDossier,
+    private readonly options: { readonly mayFixIds?: boolean } = {},
+  ) {}
+
+  /** What the dossier is remembered by. */
+  get key(): string {
+    return String(this.written.content.dossier);
+  }
+
+  /** Finds all entries, each after the one that it stands within. */
+  find(top: ReadonlyMap<string, Section>): this {
+    const { dossier } = this.written.content;
+    if (typeof dossier !== 'string' || !KEY.test(dossier)) this.fault(['dossier'], NO_KEY, 'dossier-key');
+    for (const [name, held] of Object.entries(this.written.content)) {
+      if ((ABOUT_ITSELF as readonly string[]).includes(name)) continue;
+      const section = top.get(name);
+      if (section) this.readSection(section, held, [name], [name], null);
+      else this.fault([name], unknownName('section', name, [...top.keys()]), 'unknown-section');
+    }
+    return this;
+  }
+
+  private readSection(
+    section: Section,
+    held: unknown,
+    path: readonly string[],
+    at: Path,
+    within: Entry | null,
+  ): void {
+    if (held === null) return;
+    if (Array.isArray(held))
+      for (const [index, entry] of held.entries())
+        this.readEntry(section, entry, [...path, `${index + 1}`], [...at, index], within);
+    else if (isMap(held))
+      for (const [key, entry] of Object.entries(held)) {
+        if (KEY.test(key)) this.readEntry(section, entry, [...path, key], [...at, key], within);
+        else this.fault([...at, key], WRONG_KEY, 'key');
+      }
+    else this.fault(at, 'It is a map of records by their keys, or a list of them.', 'section');
+  }
+
+  private readEntry(
+    section: Section,
+    held: unknown,
+    path: readonly string[],
+    at: Path,
+    within: Entry | null,
+  ): void {
+    if (!isMap(held)) {
+      this.fault(at, `It is a map of the fields of a ${section.kind.name}.`, 'entry');
+      return;
+    }
+    const { match = null, id = null, ...rest } = held;
+    const own = Object.entries(rest).filter(([name]) => !section.sections.has(name));
+    const entry: Entry = {
+      path,
+      at,
+      section,
+      within,
+      fields: Object.fromEntries(own.filter(([, value]) => value !== null)),
+      match: this.readMatch(match, at),
+      id: this.readId(id, at),
+    };
+    this.entries.push(entry);
+    for (const [name, inner] of section.sections)
+      if (rest[name] !== undefined)
+        this.readSection(inner, rest[name], [...path, name], [...at, name], entry);
+  }
+
+  private readMatch(match: unknown, at: Path): Match | null {
+    if (match === null) return null;
+    const names = isMap(match) ? Object.entries(match) : [];
+    const [[way, value] = []] = names;
+    if (names.length === 1 && WAYS.includes(way!) && typeof value === 'string') return match as Match;
+    this.fault([...at, 'match'], WRONG_MATCH, 'match');
+    return null;
+  }
+
+  private readId(id: unknown, at: Path): string | null {
+    if (id === null) return null;
+    if (!this.options.mayFixIds) this.fault([...at, 'id'], FIXED_ID, 'fixed-id');
+    if (typeof id === 'string' && UUID.test(id)) return id.toLowerCase();
+    this.fault([...at, 'id'], 'An id is a UUID.', 'id');
+    return null;
+  }
+
+  private fault(path: Path, detail: string, code: string): void {
+    const { file, positionOf } = this.written;
+    this.faults.push({ path, detail, code, file, position: positionOf(path) });
+  }
+}
+
+/** How an id is written. */
+export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+const NO_KEY =
+  'A dossier has a key of its own, by which its entries are found again: dossier: guiyang-naples-rome.';
+
+const FIXED_ID = 'Ids are fixed by the command line alone: npm run corteo -- import.';
+
+const WAYS = ['name', 'id', 'key'];
+
+const WRONG_KEY =
+  'A key has letters, digits, hyphens and underscores, at most 100, and begins with a letter or digit.';
+
+const WRONG_MATCH =
+  'Say one thing that the record is found by: { name: … }, { id: … } or { key: dossier/section.key }.';
+
+/** What a name that is not there could have been meant for. */
+export function unknownName(what: string, name: string, known: readonly string[]): string {
+  const near = closestTo(name, known);
+  const help = near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`;
+  return `There is no ${what} ${name} here. ${help}`;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

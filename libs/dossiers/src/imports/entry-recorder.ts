@@ -1,0 +1,195 @@
+import type { Caller, Precondition, Transaction } from '#platform';
+import { JsonText, judgeInput } from '#platform';
+import { type At, type Desks, type RecordKind } from '#records';
+import { Refusal, invalid } from '#refusals';
+import type { Binding } from './bindings.js';
+import { type Differences, type FieldChange, NO_DIFFERENCES, compare, patchOf } from './changes.js';
+import type { Entry } from './entries.js';
+import { type Field, type Fields, propertiesOf } from './fields.js';
+import { inputOf } from './input-form.js';
+import type { Translated } from './translation.js';
+
+type View = Readonly<Record<string, unknown>> & { readonly version: number };
+
+/** A record as it stands once an entry has been dealt with. */
+export interface Recorded {
+  readonly version: number;
+  /** What it holds, by property of its input. */
+  readonly held: Readonly<Record<string, unknown>>;
+  readonly differences: Differences;
+  readonly archived: boolean;
+}
+
+/** Records the entries of one dossier, and changes what they became before: each by who keeps its kind of record. */
+export class EntryRecorder {
+  private readonly accepted = new Map<Entry, object>();
+  private readonly views = new Map<Entry, View>();
+
+  constructor(
+    private readonly desks: Desks,
+    private readonly ids: ReadonlyMap<Entry, string>,
+    private readonly caller: Caller,
+  ) {}
+
+  /**
+   * Judges what an entry says, field by field.
+   * @throws Refusal `request.invalid`
+   */
+  async judge(entry: Entry, translated: Translated): Promise<void> {
+    const said = { ...translated.input, ...this.subjectOf(entry) };
+    const { input, faults } = await judgeInput(entry.section.kind.shapes.create, said);
+    if (faults.length > 0) throw invalid(faults);
+    this.accepted.set(entry, input);
+  }
+
+  /** Records what an entry says, once it is judged. */
+  async create(entry: Entry, translated: Translated): Promise<Recorded> {
+    const { kind } = entry.section;
+    const legs = await this.legsOf(entry, translated);
+    const known = Object.assign(this.accepted.get(entry)!, legs, { id: this.ids.get(entry) });
+    return this.note(entry, await this.desks.writerOf(kind).create(this.at(entry), known, this.caller));
+  }
+
+  /** Compares what an entry says with a record that was there before; it stays as it is. */
+  async adopt(entry: Entry, translated: Translated): Promise<Recorded> {
+    const recorded = this.note(entry, await this.read(entry));
+    const said = await this.complete(entry, translated);
+    const different = Object.keys(said).filter(
+      (property) => JSON.stringify(said[property]) !== JSON.stringify(recorded.held[property]),
+    );
+    const contested = different
+      .filter((property) => !isWithin(said[property], recorded.held[property]))
+      .map((property) => ({ property, from: recorded.held[property], to: said[property] }));
+    return { ...recorded, differences: { edited: [], contested, kept: [] } };
+  }
+
+  /** Changes what was edited in the file since, and nowhere else. */
+  async update(entry: Entry, translated: Translated, binding: Binding): Promise<Recorded> {
+    const before = this.note(entry, await this.read(entry));
+    const said = await this.complete(entry, translated);
+    const differences = compare(binding, said, before.held);
+    if (before.archived) return before;
+    if (differences.edited.length === 0) return { ...before, differences };
+    return { ...(await this.change(entry, differences.edited)), differences };
+  }
+
+  private async change(entry: Entry, edited: readonly FieldChange[]): Promise<Recorded> {
+    const { kind } = entry.section;
+    const [at, writer] = [{ ...this.at(entry), id: this.ids.get(entry)! }, this.desks.writerOf(kind)];
+    const moved = kind.lifecycle && edited.find(({ property }) => property === kind.statusProperty);
+    const patched = edited.filter((change) => change !== moved);
+    let answer: object = await this.read(entry);
+    if (patched.length > 0) {
+      const patch = await this.patchFor(entry, patched);
+      answer = await writer.patch(at, ANY_VERSION, patch, this.caller);
+    }
+    if (moved) answer = await writer.move(at, null, { to: moved.to as string }, this.caller);
+    return this.note(entry, answer);
+  }
+
+  private async patchFor(entry: Entry, edited: readonly FieldChange[]): Promise<object> {
+    const { kind, fields } = entry.section;
+    const known = propertiesOf(kind.shapes.patch);
+    const fixed = edited.filter(({ property }) => !known.includes(property));
+    if (fixed.length > 0) throw invalid(fixed.map(({ property }) => staysAsItWas(kind, property)));
+    const view = this.views.get(entry)!;
+    const patch = edited.map(({ property, from, to }) => {
+      const { name, keepsIds } = fieldOf(property, fields);
+      return [property, patchOf(from, keepsIds ? withOwnIds(to, view[name]) : to)] as const;
+    });
+    const { input, faults } = await judgeInput(kind.shapes.patch, Object.fromEntries(patch));
+    if (faults.length > 0) throw invalid(faults);
+    return input;
+  }
+
+  /** The input with what is known only now: the legs of its event, and what it is about. */
+  private async complete(entry: Entry, translated: Translated): Promise<Record<string, unknown>> {
+    return { ...translated.input, ...this.subjectOf(entry), ...(await this.legsOf(entry, translated)) };
+  }
+
+  private subjectOf({ section: { kind }, within }: Entry): object {
+    return kind.about && within ? { [kind.about]: this.ids.get(within) } : {};
+  }
+
+  private async legsOf(entry: Entry, { legs }: Translated): Promise<Record<string, string>> {
+    const found: Record<string, string> = {};
+    for (const [property, index] of Object.entries(legs))
+      found[property] = await this.legOf(entry, index, property);
+    return found;
+  }
+
+  private async legOf({ within }: Entry, index: number, property: string): Promise<string> {
+    const view = this.views.get(within!) ?? (await this.readView(within!));
+    const leg = (view.legs as { id: string }[] | undefined)?.[index];
+    if (leg) return leg.id;
+    const detail = 'There is no leg with this position; they are counted from 0.';
+    throw invalid([{ pointer: `/${property}`, detail, code: 'unknown-leg' }]);
+  }
+
+  private async readView(entry: Entry): Promise<View> {
+    this.note(entry, await this.read(entry));
+    return this.views.get(entry)!;
+  }
+
+  private read(entry: Entry): Promise<object> {
+    const at = { ...this.at(entry), id: this.ids.get(entry)! };
+    return this.desks.readerOf(entry.section.kind).read(at, { ...this.caller, archived: true });
+  }
+
+  private note(entry: Entry, answer: object): Recorded {
+    const view = JSON.parse((answer as unknown as JsonText).text) as View;
+    this.views.set(entry, view);
+    const held = inputOf(view, entry.section.fields);
+    return { version: view.version, held, differences: NO_DIFFERENCES, archived: view.archivedAt !== null };
+  }
+
+  /** The address of the collection that an entry is in. */
+  private at({ section: { kind }, within }: Entry): At {
+    if (!kind.within || !within) return {};
+    const { read, parameter } = kind.within.asWhole;
+    return read({ kind: within.section.kind.address, [parameter]: this.ids.get(within)! });
+  }
+}
+
+/** Runs a part of a transaction; where it is refused, nothing of the part is left, and the rest goes on. */
+export async function attempt<T>(tx: Transaction, work: () => Promise<T>): Promise<T | Refusal> {
+  await tx.query('savepoint entry');
+  try {
+    const done = await work();
+    await tx.query('release savepoint entry');
+    return done;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+    await tx.query('rollback to savepoint entry');
+    return error;
+  }
+}
+
+const ANY_VERSION = null as unknown as Precondition;
+
+function fieldOf(property: string, fields: Fields): Field {
+  return [...fields.values()].find((field) => field.property === property)!;
+}
+
+function staysAsItWas({ name }: RecordKind, property: string) {
+  const detail = `This of a ${name} cannot be changed once it is recorded.`;
+  return { pointer: `/${property}`, detail, code: 'unchangeable' };
+}
+
+/** Objects that keep their ids, such as legs, stay the same ones, by their position. */
+function withOwnIds(to: unknown, shown: unknown): unknown {
+  if (!Array.isArray(to) || !Array.isArray(shown)) return to;
+  const ids = shown as { readonly id: string }[];
+  return to.map((one: object, index) => (ids[index] ? { id: ids[index].id, ...one } : one));
+}
+
+/** Whether all that is said is held as well, beside more: one of several names, one language of a text. */
+function isWithin(said: unknown, held: unknown): boolean {
+  if (Array.isArray(said))
+    return Array.isArray(held) && said.every((one) => held.some((other) => isWithin(one, other)));
+  if (typeof said !== 'object' || said === null) return said === held;
+  if (typeof held !== 'object' || held === null) return false;
+  return Object.entries(said).every(([key, value]) =>
+    isWithin(value, (held as Record<string, unknown>)[key]),
+  );
+}

@@ -1,0 +1,41 @@
+import { escapePointer } from '#platform';
+import { Refusal } from '#refusals';
+import { DOSSIER_PROBLEMS } from './dossier.problems.js';
+import type { Path, Position } from './written-dossier.js';
+
+/** The most faults that one answer tells. */
+export const MOST_FAULTS = 100;
+
+/** Tells where a value stands. */
+export type Locate = (path: Path) => Position;
+
+/** What is wrong with a dossier, and where it stands. */
+export interface Fault {
+  readonly path: Path;
+  /** What is wrong, and what would help. */
+  readonly detail: string;
+  readonly code: string;
+  readonly file: string | null;
+  readonly position: Position;
+  /** The records that it could be, where that is not clear. */
+  readonly candidates?: readonly { readonly id: string; readonly name: string | null }[];
+}
+
+/** Refuses dossiers, naming every fault by file, line and path. */
+export function refuse(faults: readonly Fault[]): Refusal {
+  const [first] = faults;
+  const where = `${first!.file ?? 'line'}${first!.file ? ':' : ' '}${first!.position.line}`;
+  const others = faults.length === 1 ? '' : ` (and ${faults.length - 1} more)`;
+  return new Refusal(DOSSIER_PROBLEMS['dossier.invalid'], `${where}: ${first!.detail}${others}`, {
+    errors: faults.slice(0, MOST_FAULTS).map(describeFault),
+  });
+}
+
+function describeFault({ path, position, ...fault }: Fault): object {
+  return { pointer: pointerTo(path), ...fault, ...position };
+}
+
+/** A path as a JSON pointer (RFC 6901). */
+export function pointerTo(path: Path): string {
+  return path.map((step) => `/${escapePointer(String(step))}`).join('');
+}

@@ -1,0 +1,84 @@
+import type { Entry } from './entries.js';
+import { type Differences, type FieldChange, NO_DIFFERENCES } from './changes.js';
+import type { Fault } from './faults.js';
+import type { Fields } from './fields.js';
+import {
+  type FieldChangeView,
+  type ImportPlanView,
+  type LeftEntryView,
+  type Outcome,
+  OUTCOMES,
+  type PlannedEntryView,
+  type PlannedKindView,
+} from './plan.dto.js';
+
+/** What became of an entry. */
+export interface Done {
+  readonly dossier: string;
+  readonly entry: Entry;
+  readonly line: number;
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly archived?: boolean;
+  readonly differences?: Differences;
+}
+
+/** What an import does, as it is found out. */
+export class ImportPlan {
+  readonly faults: Fault[] = [];
+  private readonly done: Done[] = [];
+  private readonly left: LeftEntryView[] = [];
+
+  add(done: Done): void {
+    this.done.push(done);
+  }
+
+  leave(entries: readonly LeftEntryView[]): void {
+    this.left.push(...entries);
+  }
+
+  /** @param dryRun whether what was created is not there afterwards */
+  describe(dryRun: boolean): ImportPlanView {
+    const entries = this.done.map((done) => describe(done, dryRun));
+    return { dryRun, kinds: countByKind(entries), entries, left: this.left };
+  }
+}
+
+function describe(done: Done, dryRun: boolean): PlannedEntryView {
+  const { dossier, entry, line, id, isNew, archived = false, differences = NO_DIFFERENCES } = done;
+  const { fields, kind } = entry.section;
+  return {
+    dossier,
+    path: entry.path.join('/'),
+    line,
+    kind: kind.name,
+    id: isNew && dryRun ? null : id,
+    outcome: outcomeOf(done),
+    changes: described(differences.edited, fields),
+    contested: described(differences.contested, fields),
+    kept: described(differences.kept, fields),
+    archived,
+  };
+}
+
+function outcomeOf({ isNew, archived, differences = NO_DIFFERENCES }: Done): Outcome {
+  if (archived || differences.contested.length > 0) return 'doubtful';
+  if (isNew) return 'created';
+  return differences.edited.length > 0 ? 'changed' : 'unchanged';
+}
+
+function described(changes: readonly FieldChange[], fields: Fields): FieldChangeView[] {
+  const names = new Map([...fields.values()].map(({ property, name }) => [property, name]));
+  return changes.map(({ property, from = null, to = null }) => ({
+    field: names.get(property) ?? property,
+    from,
+    to,
+  }));
+}
+
+function countByKind(entries: readonly PlannedEntryView[]): PlannedKindView[] {
+  return [...Map.groupBy(entries, ({ kind }) => kind)].map(([kind, all]) => {
+    const counts = OUTCOMES.map((outcome) => [outcome, all.filter((one) => one.outcome === outcome).length]);
+    return { kind, ...(Object.fromEntries(counts) as Record<Outcome, number>) };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Field, Fields } from './fields.js';
+
+/**
+ * What an answer shows of a record, as the input that would record it: references as ids, nothing that is empty.
+ * @param view one record, as its address answers
+ */
+export function inputOf(view: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown> {
+  const held = [...fields.values()].map(
+    (field) => [field.property, valueOf(view[field.name], field)] as const,
+  );
+  return Object.fromEntries(held.filter(([, value]) => !isEmpty(value)));
+}
+
+function valueOf(shown: unknown, { refersTo, inner }: Field): unknown {
+  if (isEmpty(shown)) return undefined;
+  if (refersTo) return Array.isArray(shown) ? shown.map(idOf) : idOf(shown);
+  if (!inner) return shown;
+  const within = (one: unknown): unknown => (isMap(one) ? inputOf(one, inner()) : one);
+  return Array.isArray(shown) ? shown.map(within) : within(shown);
+}
+
+function idOf(shown: unknown): unknown {
+  return isMap(shown) ? shown.id : shown;
+}
+
+/** Nothing, an empty list or an object without members: what nobody said. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

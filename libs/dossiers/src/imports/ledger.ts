@@ -1,0 +1,94 @@
+import { type Binding, pathText } from './bindings.js';
+import type { Entry } from './entries.js';
+import type { Recorded } from './entry-recorder.js';
+import { fingerprintsOf } from './fingerprints.js';
+import type { ImportPlan } from './import-plan.js';
+import type { Resolution } from './resolution.js';
+import type { Translated } from './translation.js';
+import type { WrittenDossier } from './written-dossier.js';
+
+/** Notes what became of the entries of a dossier: for whoever imports it, and for when it is imported again. */
+export class Ledger {
+  readonly remembered: Binding[] = [];
+
+  constructor(
+    private readonly written: WrittenDossier,
+    private readonly plan: ImportPlan,
+  ) {}
+
+  /** Notes an entry that was looked at. */
+  note(
+    entry: Entry,
+    { input }: Translated,
+    { ids, bindings, matched }: Resolution,
+    { version, held, differences, archived }: Recorded,
+  ): void {
+    const [id, before] = [ids.get(entry)!, bindings.get(entry)];
+    this.remembered.push({
+      path: pathText(entry.path),
+      recordKind: entry.section.kind.name,
+      recordId: id,
+      version,
+      said: saidOf(input, differences, before),
+      settled: settledOf(held, differences, before),
+    });
+    this.plan.add({
+      ...this.placeOf(entry),
+      id,
+      isNew: !before && !matched.has(entry),
+      archived,
+      differences,
+    });
+  }
+
+  /** Tells of an entry that there was nothing to look at. */
+  tell(entry: Entry, { ids }: Resolution): void {
+    this.plan.add({ ...this.placeOf(entry), id: ids.get(entry)!, isNew: false });
+  }
+
+  /** Tells what the dossier has no longer. */
+  tellLeft(entries: readonly Entry[], known: ReadonlyMap<string, Binding>): void {
+    const paths = new Set(entries.map(({ path }) => pathText(path)));
+    const gone = [...known.values()].filter(({ path }) => !paths.has(path));
+    const { dossier } = this;
+    this.plan.leave(gone.map(({ path, recordKind: kind, recordId: id }) => ({ dossier, path, kind, id })));
+  }
+
+  private placeOf(entry: Entry) {
+    return { dossier: this.dossier, entry, line: this.written.positionOf(entry.at).line };
+  }
+
+  private get dossier(): string {
+    return String(this.written.content.dossier);
+  }
+}
+
+/** What the file said; what is contested is told again, until the file or Corteo gives way. */
+function saidOf(
+  input: Translated['input'],
+  { contested }: Recorded['differences'],
+  before: Binding | undefined,
+): Record<string, string> {
+  return withBefore(fingerprintsOf(input), before?.said, before ? contested : []);
+}
+
+/** What a record held when it was compared last; what is kept or contested is still to be told of. */
+function settledOf(
+  held: Recorded['held'],
+  { kept, contested }: Recorded['differences'],
+  before: Binding | undefined,
+): Record<string, string> {
+  return withBefore(fingerprintsOf(held), before?.settled, before ? [...kept, ...contested] : []);
+}
+
+/** Fingerprints, but as they were before for some properties. */
+function withBefore(
+  now: Record<string, string>,
+  before: Binding['said'] = {},
+  changes: Recorded['differences']['kept'],
+): Record<string, string> {
+  const kept = changes.map(({ property }) => property);
+  const others = Object.entries(now).filter(([property]) => !kept.includes(property));
+  const earlier = Object.entries(before).filter(([property]) => kept.includes(property));
+  return Object.fromEntries([...others, ...earlier]);
+}

@@ -1,0 +1,31 @@
+import { Refusal } from '#refusals';
+import { DOSSIER_PROBLEMS } from './dossier.problems.js';
+import { readDossierLines, readDossiers } from './dossier-text.js';
+import type { WrittenDossier } from './written-dossier.js';
+
+/** Makes dossiers of what came in. */
+export type DossierReader = (bytes: Buffer) => readonly WrittenDossier[] | Promise<readonly WrittenDossier[]>;
+
+/** What dossiers come in, by media type. */
+export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
+  'application/yaml': (bytes) => readDossiers(textOf(bytes)),
+  'application/json': (bytes) => readDossiers(textOf(bytes)),
+  'application/jsonl': (bytes) => readDossierLines(textOf(bytes)),
+};
+
+/** How many bytes may come in at once. */
+export const DOSSIER_LIMIT = 10 * 1024 * 1024;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The text of bytes in UTF-8.
+ * @throws Refusal `dossier.unreadable`
+ */
+export function textOf(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], 'The text is not in UTF-8.');
+  }
+}

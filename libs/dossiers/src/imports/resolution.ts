@@ -1,0 +1,101 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '#platform';
+import { type Binding, Bindings, type Candidate, pathText } from './bindings.js';
+import type { Entry } from './entries.js';
+import type { Fault } from './faults.js';
+import type { WrittenDossier } from './written-dossier.js';
+
+/** What records the entries of a dossier are. */
+export interface Resolution {
+  /** The id of each: of the record that it is, or that it becomes. */
+  readonly ids: ReadonlyMap<Entry, string>;
+  /** What those became that were imported before. */
+  readonly bindings: ReadonlyMap<Entry, Binding>;
+  /** Those that are records which were there before. */
+  readonly matched: ReadonlySet<Entry>;
+  readonly faults: readonly Fault[];
+}
+
+/** Finds out which records the entries of a dossier are, and gives ids to those that are none yet. */
+@Injectable()
+export class Resolver {
+  constructor(private readonly bindings: Bindings) {}
+
+  /** @param known what entries of the dossier became before, by path */
+  async resolve(
+    written: WrittenDossier,
+    entries: readonly Entry[],
+    known: ReadonlyMap<string, Binding>,
+    caller: Caller,
+  ): Promise<Resolution> {
+    const found = { ids: new Map<Entry, string>(), bindings: new Map<Entry, Binding>() };
+    const [matched, faults] = [new Set<Entry>(), [] as Fault[]];
+    // Sorted, so that records come in the order in which they were written.
+    const fresh = entries.map(() => randomUUIDv7()).sort();
+    for (const [index, entry] of entries.entries()) {
+      const binding = known.get(pathText(entry.path));
+      const bound = binding?.recordKind === entry.section.kind.name ? binding : undefined;
+      if (bound) found.bindings.set(entry, bound);
+      const candidates =
+        entry.match && !bound && canMatch(entry) ? await this.candidatesOf(entry, caller) : [];
+      if (candidates.length === 1) matched.add(entry);
+      faults.push(...faultsOf(written, entry, candidates, bound));
+      if (entry.id && !bound && (await this.bindings.isTaken(entry.id, caller)))
+        faults.push(at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
+      found.ids.set(entry, bound?.recordId ?? candidates[0]?.id ?? entry.id ?? fresh[index]!);
+    }
+    return { ...found, matched, faults };
+  }
+
+  private async candidatesOf(
+    { section: { kind }, match }: Entry,
+    caller: Caller,
+  ): Promise<readonly Candidate[]> {
+    return this.bindings.candidates(kind, match!, caller);
+  }
+}
+
+/** Only what has names is found by one. */
+function canMatch({ match, section: { fields } }: Entry): boolean {
+  return match?.name === undefined || fields.has('names');
+}
+
+function faultsOf(
+  written: WrittenDossier,
+  entry: Entry,
+  candidates: readonly Candidate[],
+  bound: Binding | undefined,
+): Fault[] {
+  const { match, id, section } = entry;
+  const { name } = section.kind;
+  if (candidates.length > 1)
+    return [{ ...at(written, entry, 'match', ...severalCalledSo(name)), candidates }];
+  if (!canMatch(entry)) return [at(written, entry, 'match', 'nameless', nameless(name))];
+  if (match?.id && !bound && candidates.length === 0)
+    return [at(written, entry, 'match', 'unknown-reference', `There is no ${name} with this id.`)];
+  if (id && bound && bound.recordId !== id)
+    return [
+      at(written, entry, 'id', 'other-id', `This entry is the record ${bound.recordId}; its id stays.`),
+    ];
+  return [];
+}
+
+function severalCalledSo(name: string): [code: string, detail: string] {
+  return ['ambiguous', `Several records of the kind ${name} are called so; say which by { id: … }.`];
+}
+
+function nameless(name: string): string {
+  return `No ${name} has names to be found by; say { key: … } or { id: … }.`;
+}
+
+function at(
+  { file, positionOf }: WrittenDossier,
+  entry: Entry,
+  field: string,
+  code: string,
+  detail: string,
+): Fault {
+  const path = [...entry.at, field];
+  return { path, detail, code, file, position: positionOf(path) };
+}

@@ -1,0 +1,113 @@
+import type { Fault } from './faults.js';
+import { type Entry, UUID, unknownName } from './entries.js';
+import type { Field, Fields } from './fields.js';
+import type { References } from './references.js';
+import type { Path, WrittenDossier } from './written-dossier.js';
+
+/** The fields of an entry as the input that records it. */
+export interface Translated {
+  readonly input: Readonly<Record<string, unknown>>;
+  /** What it refers to within the dossier. */
+  readonly needs: readonly Entry[];
+  /** References to legs of its event, by property: they have ids once the event is written. */
+  readonly legs: Readonly<Record<string, number>>;
+}
+
+/** Stands for the id of a leg until its event is written. */
+const ANY_ID = '00000000-0000-7000-8000-000000000000';
+
+/** Turns the fields of an entry into an input: keys into ids, names of fields into those of the interface. */
+export class Translator {
+  readonly faults: Fault[] = [];
+
+  constructor(
+    private readonly written: WrittenDossier,
+    private readonly references: References,
+    private readonly ids: ReadonlyMap<Entry, string>,
+  ) {}
+
+  translate(entry: Entry): Translated {
+    const found = { needs: [] as Entry[], legs: {} as Record<string, number> };
+    const input = this.object(entry.section.fields, entry.fields, { entry, path: entry.at, ...found });
+    return { input, ...found };
+  }
+
+  private object(
+    fields: Fields,
+    data: Readonly<Record<string, unknown>>,
+    at: Place,
+  ): Record<string, unknown> {
+    const translated: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(data)) {
+      const field = fields.get(name);
+      const place = { ...at, path: [...at.path, name] };
+      if (!field) this.fault(place.path, unknownName('field', name, [...fields.keys()]), 'unknown-field');
+      else translated[field.property] = this.value(field, value, place);
+    }
+    return translated;
+  }
+
+  private value(field: Field, value: unknown, at: Place): unknown {
+    if (value === null) return undefined;
+    if (field.refersTo) return this.reference(field, value, at);
+    const inner = field.inner;
+    if (inner && Array.isArray(value))
+      return value.map((one, index) =>
+        isMap(one) ? this.object(inner(), one, { ...at, path: [...at.path, index] }) : (one as unknown),
+      );
+    if (inner && isMap(value)) return this.object(inner(), value, at);
+    return field.isText && isPlain(value) ? (this.written.writtenAs(at.path) ?? String(value)) : value;
+  }
+
+  private reference({ refersTo, isList, property }: Field, value: unknown, at: Place): unknown {
+    if (isList && Array.isArray(value))
+      return value.map((one, index) => this.idOf(refersTo!, one, { ...at, path: [...at.path, index] }));
+    if (refersTo === 'leg' && typeof value === 'number') {
+      at.legs[property] = value;
+      return ANY_ID;
+    }
+    return this.idOf(refersTo!, value, at);
+  }
+
+  private idOf(refersTo: string, value: unknown, { entry, path, needs }: Place): unknown {
+    const key = isPlain(value) ? (this.written.writtenAs(path) ?? String(value)) : value;
+    if (typeof key !== 'string' || refersTo === 'actor' || UUID.test(key)) return key;
+    const [found, ...others] = this.references.find(key, refersTo, entry);
+    if (found && others.length === 0) {
+      needs.push(found);
+      return this.ids.get(found);
+    }
+    this.fault(path, found ? unclear(key, [found, ...others]) : this.missing(key, refersTo), 'unknown-key');
+    return ANY_ID;
+  }
+
+  private missing(key: string, refersTo: string): string {
+    const what = refersTo === 'any' ? 'record' : refersTo;
+    return unknownName(what, key, this.references.keysOf(refersTo).slice(0, 20));
+  }
+
+  private fault(path: Path, detail: string, code: string): void {
+    const { file, positionOf } = this.written;
+    this.faults.push({ path, detail, code, file, position: positionOf(path) });
+  }
+}
+
+/** Where a value stands, and what has been found so far. */
+interface Place {
+  readonly entry: Entry;
+  readonly path: Path;
+  readonly needs: Entry[];
+  readonly legs: Record<string, number>;
+}
+
+function unclear(key: string, entries: readonly Entry[]): string {
+  return `${key} can be ${entries.map(({ path }) => path.join('.')).join(' or ')}: write one of them in full.`;
+}
+
+function isPlain(value: unknown): value is number | boolean | bigint {
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

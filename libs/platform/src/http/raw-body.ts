@@ -1,0 +1,44 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
+
+/** How a route takes its body. */
+interface RawRoute {
+  /** The media types that it takes as bytes, whatever other routes make of them. */
+  readonly raw?: readonly string[];
+  readonly rawLimit?: number;
+}
+
+/**
+ * A route that takes its body as bytes.
+ * @param types the media types that it takes
+ * @param limit how many bytes it takes at most
+ */
+export const TakesBytes = (types: readonly string[], limit: number): MethodDecorator =>
+  RouteConfig({ raw: types, rawLimit: limit } satisfies RawRoute);
+
+/** Whether the route that a request came to takes its body as bytes. */
+export function takesBytes({ routeOptions, headers }: FastifyRequest): boolean {
+  const { raw } = routeOptions.config as RawRoute;
+  return raw?.includes(mediaTypeOf(headers['content-type'])) ?? false;
+}
+
+/** `text/csv` of `Text/CSV; charset=utf-8`. */
+export function mediaTypeOf(header: string | undefined): string {
+  return (header ?? '').split(';')[0]!.trim().toLowerCase();
+}
+
+/** Makes the server hand on bodies as bytes, of the types that routes take so, and of no others. */
+export function acceptBytes(server: FastifyInstance): void {
+  const known = new Set<string>();
+  server.addHook('onRoute', (route) => {
+    const { raw = [], rawLimit } = (route.config ?? {}) as RawRoute;
+    if (rawLimit) route.bodyLimit = rawLimit;
+    for (const type of raw.filter((one) => !known.has(one) && !server.hasContentTypeParser(one))) {
+      known.add(type);
+      server.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+        if (takesBytes(request)) done(null, body);
+        else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
+      });
+    }
+  });
+}
