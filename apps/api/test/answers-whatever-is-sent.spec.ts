@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Tokens } from '#identity';
 import { anAgreement } from '#agreements/testing';
+import { anEntry } from '#briefings/testing';
 import { aPlace } from '#directory/testing';
 import type { Answer, Method, Recorded } from './answer.js';
 import { aVisit } from './known.js';
@@ -77,6 +78,9 @@ describe('the server', () => {
     ids.otherPlace = (await office.record('/v1/places', aPlace())).id;
     ids.otherAgreement = (await office.record('/v1/agreements', anAgreement())).id;
     for (const path of WHOLES_FIRST) await recordSample(path);
+    const { body: entry } = await office.get(`/v1/entries/${ids.entries}`);
+    ids['entries/questions'] = entry.openQuestions[0].id;
+    ids.otherEntry = (await office.record('/v1/entries', anEntry({ placeId: ids.places! }))).id;
     for (const [template, { post, patch }] of Object.entries(document.paths))
       if (post && document.paths[`${template}/{id}`] && patch === undefined) await recordSample(template);
     others = [ids.visits!, ids.places!, ids.people!];
@@ -304,6 +308,7 @@ const WHOLES_FIRST = [
   'agreements',
   'standing-follow-ups',
   'sources',
+  'entries',
 ].map((path) => `/v1/${path}`);
 
 /** Which kind a reference is to, where its field is not named after that. */
@@ -319,6 +324,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
   series: 'forum-series',
   record: 'places',
   translationOf: 'sources',
+  entry: 'entries',
+  item: 'visits/agenda',
+  speaker: 'people',
 };
 
 /** What a body needs besides its required fields. */
@@ -330,4 +338,8 @@ const FURTHER: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =
   CreateEventLink: ({ event }) => ({ toId: event }),
   CreateOutcome: ({ visits }) => ({ kind: 'commitment', eventId: visits }),
   CreateFollowUp: ({ visits }) => ({ eventId: visits }),
+  CreateRelationship: ({ places, otherPlace }) => ({ fromPlaceId: places, toPlaceId: otherPlace }),
+  CreateEntry: ({ places }) => anEntry({ placeId: places!, openQuestions: [{ text: { en: 'When?' } }] }),
+  CreateEntryLink: ({ otherEntry }) => ({ toId: otherEntry }),
+  CreateFigure: () => ({ quantity: { value: 3, qualifier: 'exact' } }),
 };
