@@ -13,6 +13,7 @@ import {
   Routes,
   acceptBytes,
   acceptJsonBodies,
+  acceptStreams,
   refuseMalformedQueries,
 } from '#platform';
 import { AppModule } from './app.module.js';
@@ -29,7 +30,7 @@ import { type LogTarget, type Surroundings, openTelemetry } from './telemetry/te
 const BESIDE = ['health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
 
 /** What the server is taught before the office is built on it. */
-const PREPARATIONS = [acceptJsonBodies, acceptBytes, refuseMalformedQueries, answerOddities];
+const PREPARATIONS = [acceptJsonBodies, acceptStreams, acceptBytes, refuseMalformedQueries, answerOddities];
 
 /**
  * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.

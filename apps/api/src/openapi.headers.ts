@@ -13,10 +13,11 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   const headers = { ...Object.fromEntries([...LIMITS, ...RETRY]), 'X-Request-Id': REQUEST_ID };
   document.components = { ...document.components, headers: { ...document.components?.headers, ...headers } };
   for (const [path, operations] of Object.entries(document.paths)) {
-    const { get, post, patch, delete: remove } = operations;
+    const { get, put, post, patch, delete: remove } = operations;
     if (get && path.startsWith('/v1/')) documentRead(get);
     if (patch) documentPatch(patch);
-    if (remove) addParameter(remove, header('If-Match', IF_MATCH, true));
+    for (const changing of [put, remove])
+      if (changing) addParameter(changing, header('If-Match', IF_MATCH, true));
     if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
     if (post) addParameter(post, idempotencyKey());
     if (remove) tellWhatWentAlong(remove, 204);

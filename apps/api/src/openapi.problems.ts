@@ -24,6 +24,13 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   ],
 };
 
+/** What is refused of the bytes of a document, which alone are put. */
+const OF_DOCUMENTS: typeof MEANINGS = {
+  413: ['The document is too large.', 'document.too-large'],
+  415: ['A document of this type is not accepted.', 'document.media-type'],
+  422: ['The bytes are not what they are said to be, or hold macros.', 'document.not-as-said'],
+};
+
 /** Adds to every operation the problems it can answer, derived from its method and path alone. */
 export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalog): OpenAPIObject {
   document.components = {
@@ -33,7 +40,9 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
-      if (operation) addProblems(path, operation, problemsOf(method, path), catalog);
+      if (!operation) continue;
+      const meanings = method === 'put' ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
+      addProblems(path, operation, pick(meanings, problemsOf(method, path)), catalog);
     }
   }
   return document;
@@ -44,32 +53,36 @@ export function problemsOf(method: Method, path: string): number[] {
   if (path.startsWith('/health/')) return [503];
   if (!path.startsWith('/v1/')) return path === '/problems' ? [429, 503] : [404, 429, 503];
   const one = path.includes('{');
-  const conditional = method === 'patch' || method === 'delete';
+  const conditional = method === 'put' || method === 'patch' || method === 'delete';
+  const hasBody = method === 'put' || method === 'post' || method === 'patch';
   return [
     400,
     401,
     ...(method === 'get' ? [] : [403]),
     ...(one ? [404] : []),
-    ...(method === 'post' || method === 'patch' ? [408] : []),
+    ...(hasBody ? [408] : []),
     ...(method === 'get' ? [] : [409]),
     ...(path === '/v1/forums/{id}.ics' ? [410] : []),
     ...(conditional || (method === 'post' && one) ? [412] : []),
-    ...(method === 'post' || method === 'patch' ? [413, 415] : []),
-    ...(method === 'post' ? [422] : []),
+    ...(hasBody ? [413, 415] : []),
+    ...(method === 'put' || method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),
     429,
     503,
   ];
 }
 
+function pick(meanings: typeof MEANINGS, statuses: readonly number[]) {
+  return statuses.map((status) => [status, ...meanings[status]!] as const);
+}
+
 function addProblems(
   path: string,
   operation: Operation,
-  statuses: readonly number[],
+  meanings: readonly (readonly [status: number, meaning: string, code: string])[],
   catalog: ProblemCatalog,
 ): void {
-  for (const status of statuses) {
-    const [description, code] = MEANINGS[status]!;
+  for (const [status, description, code] of meanings) {
     const example = {
       type: `/problems/${code}`,
       title: catalog.find(code)?.title,

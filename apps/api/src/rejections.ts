@@ -57,7 +57,7 @@ function refuseExpectation({ url = '' }: IncomingMessage, response: ServerRespon
   response.end(JSON.stringify(body));
 }
 
-const METHODS = { allow: 'GET, HEAD, POST, PATCH, DELETE, OPTIONS' };
+const METHODS = { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' };
 
 function refuseTunnel({ url = '' }: IncomingMessage, socket: Socket): void {
   socket.on('error', () => undefined);

@@ -1,8 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { HTTP_PROBLEMS, type Limits, limitRequests } from '#platform';
+import { HTTP_PROBLEMS, type Limits, isStreamed, limitRequests } from '#platform';
 import { Refusal } from '#refusals';
-import { type OwedAnswers, closeSlowReaders } from './connections.js';
+import { type OwedAnswers, closeSlowReaders, closeSlowSenders } from './connections.js';
 
 /** Milliseconds by which the event loop is late, on the average of a second. */
 const MOST_DELAY = 400;
@@ -12,7 +13,14 @@ const FEW_ANSWERS = 32;
 
 /** Limits how long requests may take, and how many of them are begun. */
 export async function limitServer(server: FastifyInstance, limits: Limits): Promise<void> {
-  await shedLoad(server, closeSlowReaders(server.server, limits));
+  const streamed = new WeakSet<IncomingMessage>();
+  const isPassing = (request: IncomingMessage): boolean => streamed.has(request);
+  await shedLoad(server, closeSlowReaders(server.server, limits, isPassing));
+  closeSlowSenders(server.server, limits, isPassing);
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (isStreamed(request)) streamed.add(request.raw);
+    done();
+  });
   limitRequests(server, limits);
 }
 

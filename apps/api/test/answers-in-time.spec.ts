@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type Server, type ServerResponse, createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, type Socket, connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -158,8 +159,13 @@ describe('a caller who takes an answer', () => {
   let server: Server;
 
   beforeAll(async () => {
-    server = createHttpServer((_, answer) => answer.end(Buffer.alloc(64 * 1024 * 1024)));
-    closeSlowReaders(server, limitsOf(1));
+    const piece = Buffer.alloc(64 * 1024);
+    server = createHttpServer(({ url }, answer) =>
+      url === '/pieces'
+        ? Readable.from(Array.from({ length: 1024 }, () => piece)).pipe(answer)
+        : answer.end(Buffer.alloc(1024 * piece.length)),
+    );
+    closeSlowReaders(server, limitsOf(1), ({ url }) => url === '/pieces');
     server.setTimeout(1000).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
@@ -178,6 +184,18 @@ describe('a caller who takes an answer', () => {
     clearInterval(reading);
     caller.destroy();
     expect(answer.writableFinished).toBe(false);
+  });
+
+  it('in pieces, is waited for as long as he takes enough of it', async () => {
+    const caller = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+    caller.write('GET /pieces HTTP/1.1\r\nHost: x\r\n\r\n');
+    const [, answer] = (await once(server, 'request')) as [unknown, ServerResponse];
+    caller.pause();
+    const reading = setInterval(() => caller.read(64 * 1024), 50);
+    await sleep(4500);
+    clearInterval(reading);
+    expect([answer.destroyed, answer.writableFinished]).toEqual([false, false]);
+    caller.destroy();
   });
 });
 

@@ -19,6 +19,10 @@ export class Client {
     return this.ask('post', path, body, headers);
   }
 
+  put(path: string, bytes: Buffer, headers?: Headers): Promise<Answer> {
+    return this.ask('put', path, bytes, headers);
+  }
+
   patch(path: string, body: unknown, headers?: Headers): Promise<Answer> {
     return this.ask('patch', path, body, headers);
   }

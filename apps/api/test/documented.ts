@@ -29,7 +29,7 @@ export class Documented {
     if (!content && !type) return;
     if (!content?.[type]) return fail(method, path, answer, `is documented, but not as ${type}`);
     const pointer = ['paths', template, method, 'responses', `${answer.status}`, 'content', type, 'schema'];
-    const shown = type.startsWith('text/') ? answer.text : (answer.body as unknown);
+    const shown = Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : shownIn(answer, type);
     const wrong = this.faultsOf(pointer, shown);
     if (wrong) fail(method, path, answer, `does not fit its schema: ${wrong}`);
   }
@@ -73,6 +73,10 @@ function fits(template: readonly string[], segments: readonly string[]): boolean
 function isInstance(known: string, segment: string): boolean {
   const [parameter, suffix = ''] = known.split('}');
   return parameter!.startsWith('{') && segment.length > suffix.length && segment.endsWith(suffix);
+}
+
+function shownIn({ text, body }: Answer, type: string): unknown {
+  return type.startsWith('text/') ? text : body;
 }
 
 function mediaType({ headers }: Answer): string {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { AUDIENCES, DAY_PARTS, ITEM_KINDS, STANDINGS } from '#agendas/testing';
 import { AGREEMENT_KINDS, AGREEMENT_LINK_KINDS, BINDINGS } from '#agreements/testing';
+import { MEDIA_TYPES } from '#documents/testing';
 import {
   ENTRY_KINDS,
   ENTRY_LINK_KINDS,
@@ -45,6 +46,7 @@ const CONSTANTS = {
   entries_status_check: ENTRY_STATUSES,
   entries_verification_check: VERIFICATIONS,
   entry_links_kind_check: ENTRY_LINK_KINDS,
+  documents_media_type_check: MEDIA_TYPES,
   event_links_kind_check: EVENT_LINK_KINDS,
   events_category_check: CATEGORIES,
   events_direction_check: DIRECTIONS,

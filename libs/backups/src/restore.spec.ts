@@ -11,6 +11,13 @@ import { verifyBackup } from './verify.js';
 import { restoreBackup } from './restore.js';
 import { summarize } from './testing.js';
 
+/** Keeps a piece of a document, with the document where it is the first. */
+const KEEP_PIECE = `
+  with kept as (
+    insert into documents (checksum, media_type, size, created_at) values ($1, 'image/png', 131072, now())
+    on conflict (checksum) do nothing)
+  insert into document_pieces (checksum, number, bytes) values ($1, $2, $3)`;
+
 describe('a backup', () => {
   let backups: Awaited<ReturnType<typeof makeBackups>>;
   let source: TestDatabase;
@@ -42,6 +49,8 @@ describe('a backup', () => {
     await dataSource.query(...insertPlace(randomUUID(), 'Capri', large));
     await dataSource.query(`update places set parent_id = (select id from places where address = 'Napoli')
       where address <> 'Napoli'`);
+    for (const number of [0, 1])
+      await dataSource.query(KEEP_PIECE, ['0'.repeat(64), number, randomBytes(65_536)]);
     file = await backups.write(source.url, 'whole.tar.gz');
   });
 

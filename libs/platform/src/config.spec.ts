@@ -14,6 +14,19 @@ describe('the log', () => {
   });
 });
 
+describe('a document', () => {
+  it('has at most 50 MiB, unless it is told otherwise', () => {
+    const most = [{}, { DOCUMENT_MAX_MIB: '2' }].map((given) => readConfig(given).documentMaxBytes);
+    expect(most).toEqual([52_428_800, 2_097_152]);
+  });
+
+  it.each(['0', '501', '1.5', 'x'])('cannot have %s', (DOCUMENT_MAX_MIB) => {
+    expect(() => readConfig({ DOCUMENT_MAX_MIB })).toThrow(
+      'DOCUMENT_MAX_MIB must be a whole number from 1 to 500.',
+    );
+  });
+});
+
 describe('metrics', () => {
   it('are served nowhere, unless it is told where', () => {
     const { metricsPort, metricsHost } = readConfig({});

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
 import { chooseFolder } from './data-folder.js';
+import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
 
 /** The configuration, to inject. */
@@ -33,6 +34,8 @@ export interface Config {
   readonly poolSize: number;
   /** How long each wait may last: they all follow from the seconds that a request may take. */
   readonly limits: Limits;
+  /** How many bytes the document of a record may have. */
+  readonly documentMaxBytes: number;
   /** Proxies whose word counts for the address that a request comes from: addresses, or networks such as 10.0.0.0/8. */
   readonly trustedProxies: readonly string[];
   /** Requests within a minute that an instance answers; 0 is no limit. */
@@ -84,6 +87,7 @@ export function readConfig(environment: Environment = process.env): Config {
     backupFolder: environment.BACKUP_FOLDER || 'var/backups',
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
+    documentMaxBytes: readNumber(environment, 'DOCUMENT_MAX_MIB', [50, 1, 500], problems) * MEBIBYTE,
     trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
     rateLimits: readRateLimits(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),

@@ -12,11 +12,11 @@ export interface Limits {
   readonly lockAtOnce: number;
   /** For the headers of a request, from the opening of the connection on. */
   readonly headers: number;
-  /** For a whole request, its body included. */
+  /** For the body of a request, from where its headers end; one that passes in pieces goes on while bytes come. */
   readonly body: number;
   /** For the next request on a connection. */
   readonly idle: number;
-  /** For a caller to take an answer. */
+  /** For a caller to take an answer; one that passes in pieces goes on while bytes are taken. */
   readonly answer: number;
   /** For what is in flight when the server stops. */
   readonly shutdown: number;

@@ -21,3 +21,19 @@ export function whileWaiting<T>(waiting: Waiting, work: () => T): T {
 export function waitingRequest(): Waiting | undefined {
   return requests.getStore();
 }
+
+/**
+ * For what is done in pieces with pauses that the caller makes, while sending a body or taking an answer: these are not
+ * counted, so that each piece has the time that is left now.
+ * @returns runs a piece
+ */
+export function betweenPauses(): <T>(work: () => T) => T {
+  const waiting = waitingRequest();
+  if (!waiting) return (work) => work();
+  const began = performance.now();
+  return (work) => {
+    const pause = performance.now() - began;
+    const { until, lockUntil, record } = waiting;
+    return whileWaiting({ until: until + pause, lockUntil: lockUntil + pause, record }, work);
+  };
+}

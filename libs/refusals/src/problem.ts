@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'contradictory'
   | 'stale'
   | 'unconditional'
+  | 'oversized'
+  | 'unsupported'
   | 'excessive'
   | 'unavailable';
 

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DocumentsModule, DocumentsOf } from '#documents';
 import { CITED_RECORDS, type RecordKind, RecordsModule } from '#records';
 import { CITATION } from './citations/citation.record.js';
 import { CitationsController } from './citations/citations.controller.js';
@@ -16,8 +17,8 @@ import { SourcesService } from './sources/sources.service.js';
 // Global, since records of every kind, which know nothing of sources, tell what these dispute.
 @Global()
 @Module({
-  imports: [RecordsModule.of([SOURCE, CITATION])],
-  controllers: [SourcesController, CitationsController],
+  imports: [DocumentsModule, RecordsModule.of([SOURCE, CITATION])],
+  controllers: [SourcesController, DocumentsOf(SOURCE, SourceQueries), CitationsController],
   providers: [
     SourceQueries,
     SourcesService,

@@ -32,6 +32,8 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   conflict: 409,
   gone: 410,
   stale: 412,
+  oversized: 413,
+  unsupported: 415,
   contradictory: 422,
   unconditional: 428,
   excessive: 429,

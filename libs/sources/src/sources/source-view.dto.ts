@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DocumentView } from '#documents';
 import { IsText, NameDto, ReferenceView } from '#platform';
 import { NamedItem, PageOf, SubjectView } from '#records';
 import type { Text, Verification } from '#vocabulary';
@@ -53,6 +54,9 @@ export class SourceCore extends NamedItem {
    * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
    */
   checksum: string | null;
+
+  /** The file that it is, such as a letter that was scanned; null where there is none. */
+  document: DocumentView | null;
 
   /**
    * How many times it is cited.

@@ -1,11 +1,12 @@
-import { DerivedDay, NamedEntity } from '#records';
+import { DocumentedEntity } from '#documents';
+import { DerivedDay } from '#records';
 import type { PartialDate } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { DoubtfulRange, SourceKind } from './source.rules.js';
 
 /** Something that the office knows from, with its text as it is. */
 @Entity('sources')
-export class Source extends NamedEntity {
+export class Source extends DocumentedEntity {
   @Column('text')
   kind: SourceKind;
 

@@ -15,6 +15,7 @@ export const SOURCE = recordKind({
     list: 'Lists sources, by name, without their texts.',
     read: 'Reads one source, with its text and what rests on it.',
   },
+  renamed: { document_checksum: 'document' },
   problems: SOURCE_PROBLEMS,
   constraints: SOURCE_CONSTRAINTS,
   create: CreateSource,

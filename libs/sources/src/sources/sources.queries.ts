@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { documentOf } from '#documents';
 import { list, object, reference, sql } from '#platform';
 import {
   Kinds,
@@ -26,6 +27,7 @@ const source = {
   published: sql`e.published`,
   translationOf: reference(sql`visible_sources(:caller)`, sql`e.translation_of_id`),
   checksum: sql`e.checksum`,
+  document: documentOf(sql`e`),
   citationCount: sql`(select count(*) from ${citations})`,
 };
 

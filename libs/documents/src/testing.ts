@@ -1,0 +1,1 @@
+export { MEDIA_TYPES } from './document.rules.js';
