@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { named } from '#directory/testing';
 import type { Answer, Recorded } from './answer.js';
-import { type Known, recordKnown, referenceTo } from './known.js';
+import { type Known, eventReferenceTo, recordKnown, referenceTo } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const FORUMS = '/v1/forums';
@@ -198,7 +198,10 @@ describe('announcing a forum', () => {
     });
 
     it('is part of a fair, as the fair says too', async () => {
-      expect([summit.parent, (await read(fair)).parts]).toEqual([referenceTo(fair), [referenceTo(summit)]]);
+      expect([summit.parent, (await read(fair)).parts]).toEqual([
+        eventReferenceTo(fair),
+        [eventReferenceTo(summit)],
+      ]);
       await office.delete(summit.at, { 'if-match': summit.tag });
       expect((await read(fair)).parts).toEqual([]);
     });
@@ -208,12 +211,12 @@ describe('announcing a forum', () => {
       const link = await office.record(`${visit.at}/links`, { toId: summit.id, kind: 'in_preparation_for' });
       expect([link.kind, link.to, link.at]).toEqual([
         'in_preparation_for',
-        referenceTo(summit),
+        eventReferenceTo(summit),
         `${visit.at}/links/${link.id}`,
       ]);
       const told = { id: link.id, kind: 'in_preparation_for' };
-      expect((await read(visit)).links).toEqual([{ ...told, event: referenceTo(summit) }]);
-      expect((await read(summit)).linkedFrom).toEqual([{ ...told, event: referenceTo(visit) }]);
+      expect((await read(visit)).links).toEqual([{ ...told, event: eventReferenceTo(summit) }]);
+      expect((await read(summit)).linkedFrom).toEqual([{ ...told, event: eventReferenceTo(visit) }]);
       const { body } = await patch(link, { kind: 'coincides_with' });
       expect([body.kind, (await read(summit)).linkedFrom[0].kind]).toEqual([
         'coincides_with',

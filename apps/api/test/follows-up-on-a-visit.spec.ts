@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Answer, Recorded } from './answer.js';
+import { eventReferenceTo } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const TITLES = ['Thank-you letters', 'Report on the visit'];
@@ -36,7 +37,7 @@ describe('following up on a visit', () => {
     const visit = await recordVisit();
     await move(visit.at, 'completed');
     const common = {
-      event: { id: visit.id, name: visit.name },
+      event: eventReferenceTo({ ...visit, status: 'completed' }),
       ownerActor: visit.responsible,
       mandatory: true,
       status: 'open',

@@ -4,6 +4,7 @@ import { aPerson, aPlace, anOrganization, named } from '#directory/testing';
 import { anOutcome } from '#follow-ups/testing';
 import { Database } from '#platform';
 import type { Answer, Recorded } from './answer.js';
+import { agreementReferenceTo } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const automatic = (term: string | null, noticePeriod: string | null = null) => ({
@@ -400,7 +401,7 @@ describe('agreements over time', () => {
       ...anOutcome({ eventId: visit.id }),
       ledToAgreementId: agreement.id,
     });
-    expect(outcome.ledToAgreement).toEqual({ id: agreement.id, name: agreement.name });
+    expect(outcome.ledToAgreement).toEqual(agreementReferenceTo(await office.reread(agreement)));
     const led = await office.get(`/v1/outcomes?ledTo=${agreement.id}`);
     expect(led.body.items.map(({ id }: Recorded) => id)).toEqual([outcome.id]);
   });

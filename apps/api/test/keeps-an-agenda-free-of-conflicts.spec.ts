@@ -3,7 +3,7 @@ import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, aPlace, named, naples } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
 import type { Recorded } from './answer.js';
-import { addItem, at, twoDaysInItaly } from './known.js';
+import { addItem, at, eventReferenceTo, twoDaysInItaly } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 describe('keeping an agenda free of conflicts', () => {
@@ -152,7 +152,7 @@ describe('keeping an agenda free of conflicts', () => {
     const shown = (item: Recorded, event: Recorded, from: number, to: number) => ({
       id: item.id,
       title: item.title.en,
-      event: { id: event.id, name: event.name },
+      event: eventReferenceTo(event),
       ...at(from, to),
       on: null,
       place: null,

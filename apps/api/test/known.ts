@@ -134,6 +134,16 @@ export function referenceTo({ id, name }: Recorded): { id: string; name: string 
   return { id, name };
 }
 
+/** An event, as others refer to it: with when it is and where it stands. */
+export function eventReferenceTo({ id, name, kind, starts, ends, status }: Recorded): object {
+  return { id, name, kind, starts, ends, status };
+}
+
+/** An agreement, as others refer to it: with when it was signed and where it stands. */
+export function agreementReferenceTo({ id, name, status, signed }: Recorded): object {
+  return { id, name, status, signed };
+}
+
 /** The names of the records of a list, in its order. */
 export function namesIn({ body }: { body: { items: { name: string }[] } }): string[] {
   return body.items.map(({ name }) => name);

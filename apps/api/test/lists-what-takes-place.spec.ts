@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { aPlace, named } from '#directory/testing';
 import type { Recorded } from './answer.js';
-import { at, referenceTo, twoDaysInItaly } from './known.js';
+import { at, eventReferenceTo, twoDaysInItaly } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 describe('listing what takes place, in all agendas', () => {
@@ -58,8 +58,8 @@ describe('listing what takes place, in all agendas', () => {
   it('tells the event of each', async () => {
     const { body } = await office.get('/v1/agenda-items');
     const events = body.items.map(({ event }: Recorded) => event);
-    expect(events[0]).toEqual({ ...referenceTo(forum), kind: 'forum' });
-    expect(events[1]).toEqual({ ...referenceTo(visit), kind: 'visit' });
+    expect(events[0]).toEqual(eventReferenceTo(forum));
+    expect(events[1]).toEqual(eventReferenceTo(visit));
   });
 
   it.each(['time', '-time', '-updated'])('walks page by page by %s, each once', async (sort) => {

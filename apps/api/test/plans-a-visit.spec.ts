@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { named } from '#directory/testing';
 import type { Recorded } from './answer.js';
-import { type Known, aVisit, guiyangDelegation, plain, recordKnown, referenceTo } from './known.js';
+import {
+  type Known,
+  aVisit,
+  eventReferenceTo,
+  guiyangDelegation,
+  plain,
+  recordKnown,
+  referenceTo,
+} from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const VISITS = '/v1/visits';
@@ -307,8 +315,8 @@ describe('planning a visit', () => {
     it('is told from both sides', async () => {
       const [whole, part] = await pair();
       expect([part.parent, (await office.reread(whole)).parts]).toEqual([
-        referenceTo(whole),
-        [referenceTo(part)],
+        eventReferenceTo(whole),
+        [eventReferenceTo(part)],
       ]);
     });
 

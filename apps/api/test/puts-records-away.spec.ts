@@ -3,7 +3,7 @@ import { anAgreement } from '#agreements/testing';
 import { cittaDellaScienza, named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Recorded } from './answer.js';
-import { plain } from './known.js';
+import { eventReferenceTo, plain } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const names = [{ text: 'Guiyang delegation in Naples and Rome', lang: 'en', kind: 'official' }];
@@ -52,7 +52,7 @@ describe('putting a visit away', () => {
     const summit = await office.record('/v1/forums', { names, parentId: fair.id });
     await office.delete(fair.at, { 'if-match': '*' });
     const { body } = await office.get(summit.at);
-    expect(body.parent).toEqual({ id: fair.id, name: names[0]!.text, archived: true });
+    expect(body.parent).toEqual({ ...eventReferenceTo(fair), archived: true });
   });
 
   it('takes along what came of a forum and what is to be done about it', async () => {

@@ -4,7 +4,7 @@ import { anAgreement } from '#agreements/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named, naples } from '#directory/testing';
 import { anOutcome } from '#follow-ups/testing';
 import type { Recorded } from './answer.js';
-import { addItem, at, aVisit, namesIn, referenceTo, twoDaysInItaly } from './known.js';
+import { addItem, at, aVisit, eventReferenceTo, namesIn, referenceTo, twoDaysInItaly } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 describe('recording further facts', () => {
@@ -216,7 +216,7 @@ describe('recording further facts', () => {
     it('knows the places they concern and the event they are announced at', () => {
       expect([ranking.places, ranking.announcedAtEvent]).toEqual([
         [referenceTo(city), referenceTo(italy)],
-        referenceTo(brandDay),
+        eventReferenceTo(brandDay),
       ]);
     });
 

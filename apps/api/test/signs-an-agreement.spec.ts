@@ -3,6 +3,7 @@ import { anAgreement } from '#agreements/testing';
 import { anOrganization, aPlace, aTopic, named, naples } from '#directory/testing';
 import { Database } from '#platform';
 import type { Answer, Recorded } from './answer.js';
+import { agreementReferenceTo, eventReferenceTo } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 /** The joint laboratory on advanced manufacturing: three parties in Italy, two in China. */
@@ -73,7 +74,7 @@ describe('signing an agreement', () => {
     const sides = agreement.parties.map(({ side }: Recorded) => side);
     expect([sides, agreement.signedAtEvent, agreement.createsOrganization]).toEqual([
       ['Italy', 'Italy', 'Italy', 'China', 'China'],
-      { id: week.id, name: 'Italy-China Innovation Week 2017' },
+      eventReferenceTo(week),
       { id: laboratory.id, name: 'China-Italy Joint Lab on Advanced Manufacturing' },
     ]);
     expect(agreement.parties[3].signatories).toMatchObject([{ person: null, planned: '2017-11' }]);
@@ -213,7 +214,7 @@ describe('signing an agreement', () => {
     const successor = await office.record('/v1/agreements', anAgreement({ status: 'negotiating' }));
     expect((await move(agreement, { to: 'renewed' })).body.missing).toEqual(['the agreement that renews it']);
     const link = await office.record(`${successor.at}/links`, { toId: agreement.id, kind: 'renews' });
-    expect(link.to).toEqual({ id: agreement.id, name: agreement.name });
+    expect(link.to).toEqual(agreementReferenceTo(await office.reread(agreement)));
     const again = await office.post(`${successor.at}/links`, { toId: agreement.id, kind: 'renews' });
     expect(again.body.code).toBe('agreement.link-twice');
     const { body } = await move(agreement, { to: 'renewed' });

@@ -9,7 +9,7 @@ export { ITEM_CONFLICTS, type ItemConflicts } from './conflicts/item-conflicts.j
 export { CreateAgendaItem, EventAgendaItem } from './items/agenda-input.dto.js';
 export { AgendaItem } from './items/agenda-item.entity.js';
 export { AGENDA_ITEM } from './items/agenda-item.record.js';
-export { AgendaItemReference, AgendaItemView } from './items/agenda-view.dto.js';
+export { AgendaItemReference, AgendaItemView, ItemParticipantView } from './items/agenda-view.dto.js';
 export {
   agendaItemCount,
   agendaItemFields,
@@ -30,6 +30,7 @@ export {
   type ItemStatus,
   type Standing,
 } from './items/agenda-item.rules.js';
+export { ITEM_PARTICIPANTS, type ItemParticipants } from './items/item-participants.js';
 export { ITEMS_BY_PARTICIPANT, ItemConcerns } from './items/item-concerns.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { readTime, timesAfter } from './items/item-time.rules.js';

@@ -84,7 +84,7 @@ const event: Record<string, Sql> = {
   parts: list(part, partsOfEvent, sql`s.earliest_day, s.id`),
   hosts: list(sql`h.name`, hostsOf(sql`e`), sql`h.speaking_order, h.id`),
   ...entryOf(sql`e`, shownName(sql`e`), sql`e.place_id`),
-  topics: topicsOf(...topicsOfEvent),
+  topics: list(...topicsOf(...topicsOfEvent)),
   changedAt: latest(
     sql`e.updated_at`,
     sql`(select c.at from event_part_changes(e.id) c)`,
@@ -101,7 +101,7 @@ const item = object({
   standing: sql`i.standing`,
   abstract: shownText(sql`i.abstract`),
   ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
-  topics: topicsOf(...topicsOfItem),
+  topics: list(...topicsOf(...topicsOfItem)),
   changedAt: latest(
     sql`i.updated_at`,
     sql`e.updated_at`,

@@ -1,7 +1,7 @@
 import { EventItem, EventView } from '#events';
 import { FollowUpOfEvent } from '#follow-ups';
 import { AgendaItemWithParticipants, ParticipationView } from '#participants';
-import { QuantityDto, ReferenceView } from '#platform';
+import { Few, QuantityDto, ReferenceView } from '#platform';
 import { PageOf } from '#records';
 import type { Format, ForumStatus } from './forum.rules.js';
 
@@ -33,6 +33,16 @@ export class ForumItem extends EventItem {
    * @example "week"
    */
   format: Format | null;
+
+  /** The first who organize its series. */
+  @Few()
+  organizers: ReferenceView[];
+
+  /**
+   * How many organize its series.
+   * @example 1
+   */
+  organizerCount: number;
 
   /**
    * How many items its agenda has.

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { agendaItemCount } from '#agendas';
 import { EventConcerns, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { agendaOf, participantsOf } from '#participants';
-import { object, reference, sql } from '#platform';
+import { fewOf, object, reference, sql } from '#platform';
 import { type Judgement, RecordQueries, RecordReader } from '#records';
 import type { Dates } from '#vocabulary';
 import { FORUM } from './forum.record.js';
+import { organizersOf } from './series/forum-series.fragments.js';
 import { GUARDED_STATUSES, missingForForum } from './forum.rules.js';
 
 const forumFields = {
@@ -15,7 +16,12 @@ const forumFields = {
   format: sql`e.format`,
 };
 
-const forumItem = object({ ...eventItemFields, ...forumFields, agendaItemCount: agendaItemCount(sql`e`) });
+const forumItem = object({
+  ...eventItemFields,
+  ...forumFields,
+  ...fewOf({ organizers: organizersOf(sql`e.series_id`) }),
+  agendaItemCount: agendaItemCount(sql`e`),
+});
 
 const forumView = object({
   ...eventFields,

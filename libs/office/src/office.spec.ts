@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AgendasModule, ITEMS_BY_PARTICIPANT, ITEM_CONFLICTS } from '#agendas';
+import { AgendasModule, ITEMS_BY_PARTICIPANT, ITEM_CONFLICTS, ITEM_PARTICIPANTS } from '#agendas';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule, PLACE_ZONES } from '#directory';
 import { EVENTS_BY_DELEGATION, EVENTS_BY_ITEM, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
@@ -18,6 +18,7 @@ const TOLD = {
   EVENTS_BY_DELEGATION,
   ITEMS_BY_PARTICIPANT,
   ITEM_CONFLICTS,
+  ITEM_PARTICIPANTS,
 };
 
 /** Composes an app of some features, and of what sources say of their records. */
@@ -67,6 +68,7 @@ describe('an app of the office', () => {
   it.each([
     ['agendas', AgendasModule, 'ITEM_CONFLICTS'],
     ['agendas', AgendasModule, 'ITEMS_BY_PARTICIPANT'],
+    ['agendas', AgendasModule, 'ITEM_PARTICIPANTS'],
     ['participants', ParticipantsModule, 'ITEM_CONFLICTS'],
   ] as const)('does not start with %s that nobody tells of %3$s', async (_, feature, name) => {
     await expect(compose([EventsModule, feature, tellAllBut(TOLD[name])])).rejects.toThrow(name);

@@ -1,7 +1,7 @@
 import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
 import { isOrganization, isWithin } from '#directory';
 import type { IdsBy } from '#events';
-import { type Sql, list, object, reference, shownText, sql } from '#platform';
+import { type Collection, type Sql, list, object, reference, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 
 /**
@@ -59,6 +59,24 @@ function participationsWhere(condition: Sql, agendaItem: Sql): Sql {
     sql`visible_participations(:caller) p where ${condition} and p.archived_at is null`,
     sql`p.speaking_order, p.id`,
   );
+}
+
+/** Those who take part in a visible agenda item, in the order of speaking, as `ItemParticipantView` describes each. */
+export function participantsOfItem(item: Sql): Collection {
+  const participant = object({
+    id: sql`p.id`,
+    person: reference(sql`visible_people(:caller)`, sql`p.person_id`),
+    organization: reference(sql`visible_organizations(:caller)`, sql`p.organization_id`),
+    delegation: reference(sql`visible_delegations(:caller)`, sql`p.delegation_id`),
+    unnamed: sql`coalesce(${shownText(sql`p.placeholder`)}, ${shownText(sql`p."group" -> 'label'`)})`,
+    role: sql`p.role`,
+    title: shownText(sql`p.title`),
+  });
+  return [
+    participant,
+    sql`visible_participations(:caller) p where p.agenda_item_id = ${item}.id and p.archived_at is null`,
+    sql`p.speaking_order, p.id`,
+  ];
 }
 
 const participations = sql`visible_participations(:caller) p`;

@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
-import { AgendasModule, ITEMS_BY_PARTICIPANT } from '#agendas';
+import { AgendasModule, ITEMS_BY_PARTICIPANT, ITEM_PARTICIPANTS } from '#agendas';
 import { DelegationsModule } from '#delegations';
 import { EVENTS_BY_PARTICIPANT } from '#events';
 import { RecordsModule } from '#records';
 import { ParticipantsController } from './participants.controller.js';
-import { eventsByParticipant, itemsByParticipant } from './participants.fragments.js';
+import { eventsByParticipant, itemsByParticipant, participantsOfItem } from './participants.fragments.js';
 import { ParticipationQueries } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { ParticipationWriter } from './participants.writer.js';
@@ -24,7 +24,14 @@ import { ProgrammeWriter } from './programme.writer.js';
     ProgrammeWriter,
     { provide: EVENTS_BY_PARTICIPANT, useValue: eventsByParticipant },
     { provide: ITEMS_BY_PARTICIPANT, useValue: itemsByParticipant },
+    { provide: ITEM_PARTICIPANTS, useValue: participantsOfItem },
   ],
-  exports: [ParticipationWriter, ProgrammeWriter, EVENTS_BY_PARTICIPANT, ITEMS_BY_PARTICIPANT],
+  exports: [
+    ParticipationWriter,
+    ProgrammeWriter,
+    EVENTS_BY_PARTICIPANT,
+    ITEMS_BY_PARTICIPANT,
+    ITEM_PARTICIPANTS,
+  ],
 })
 export class ParticipantsModule {}

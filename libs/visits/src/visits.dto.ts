@@ -1,4 +1,4 @@
-import { AgreementOfEvent } from '#agreements';
+import { AgreementReferenceView } from '#agreements';
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { CreateEvent, DateChange, EventItem, EventQuery, EventView } from '#events';
 import { FollowUpOfEvent, OutcomeOfEvent } from '#follow-ups';
@@ -9,6 +9,7 @@ import {
   ParticipationView,
 } from '#participants';
 import {
+  Few,
   IdOf,
   IdsOf,
   IsOneOf,
@@ -125,8 +126,15 @@ export class VisitItem extends EventItem {
   /** The city that receives it. */
   hostCity: ReferenceView | null;
 
-  /** The delegations that make the visit. */
+  /** The first delegations that make the visit. */
+  @Few()
   delegations: ReferenceView[];
+
+  /**
+   * How many delegations make the visit.
+   * @example 1
+   */
+  delegationCount: number;
 
   /**
    * How many items its agenda has.
@@ -174,7 +182,7 @@ export class VisitView extends EventView {
   participants: ParticipationView[];
 
   /** The agreements that were or will be signed at it, or that came from it. */
-  agreements: AgreementOfEvent[];
+  agreements: AgreementReferenceView[];
 
   /** What came out of it and of its agenda. */
   outcomes: OutcomeOfEvent[];

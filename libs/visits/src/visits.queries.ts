@@ -8,8 +8,10 @@ import { followUpsOf, outcomesOf, unfinishedMandatory } from '#follow-ups';
 import { agendaOf, participantsOf } from '#participants';
 import {
   type Caller,
+  type Collection,
   type Sql,
   type Transaction,
+  fewOf,
   list,
   object,
   reference,
@@ -39,10 +41,17 @@ const datedDelegations = sql`(
     where v.event_id = e.id
   ) v join visible_delegations(:caller) d on d.id = v.delegation_id`;
 
+const delegationsNamed: Collection = [
+  referenceTo(sql`d`),
+  delegations,
+  sql`v.position`,
+  sql`visit_delegations v where v.event_id = e.id`,
+];
+
 const visitItem = object({
   ...eventItemFields,
   ...visitFields,
-  delegations: list(referenceTo(sql`d`), delegations, sql`v.position`),
+  ...fewOf({ delegations: delegationsNamed }),
   agendaItemCount: agendaItemCount(sql`e`),
 });
 

@@ -1,3 +1,4 @@
+import { EventReferenceView } from '#events';
 import { ReferenceView } from '#platform';
 import { ActorView } from '#records';
 import type { ConflictKind, ConflictSeverity } from './conflict.rules.js';
@@ -18,7 +19,7 @@ export class ConflictItemView {
   title: string;
 
   /** The event whose agenda it is on. */
-  event: ReferenceView;
+  event: EventReferenceView;
 
   /**
    * When it starts, in the local time of its place.

@@ -1,17 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Sql, object, referenceTo, shownName, sql } from '#platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { eventReference } from '#events';
+import { type Caller, type Json, type Sql, object, sql } from '#platform';
 import { Kinds, type ListDefinition, Lists, type Sort } from '#records';
 import { AGENDA_ITEM } from './agenda-item.record.js';
 import type { AnyAgendaItemPage, AnyAgendaItemQuery } from './agenda-query.dto.js';
 import { firstDay, itemBegins, lastDay, listedItemFields } from './agenda.fragments.js';
 import { itemFilters } from './agendas.queries.js';
 import { ItemConcerns } from './item-concerns.js';
+import { ITEM_PARTICIPANTS, type ItemParticipants } from './item-participants.js';
 
 const begins = itemBegins(sql`e`);
 const byTime: Sort = { key: begins, type: sql`timestamptz`, id: sql`e.id` };
-
-const event = sql`(select ${referenceTo(sql`ref`, { name: shownName(sql`ref`), kind: sql`ref.kind` })}
-  from visible_events(:caller) ref where ref.id = e.event_id)`;
 
 function startOf(day: Sql): Sql {
   return sql`((${day})::timestamp at time zone 'UTC')`;
@@ -39,12 +38,13 @@ export class AgendaItemQueries {
     private readonly lists: Lists,
     kinds: Kinds,
     concerns: ItemConcerns,
+    @Inject(ITEM_PARTICIPANTS) participantsOf: ItemParticipants,
   ) {
     this.items = {
       name: 'agenda-items',
       from: sql`visible_agenda_items(:caller) e`,
       changedSince: () => kinds.changedSince(AGENDA_ITEM),
-      item: object({ ...listedItemFields, event }),
+      item: object({ ...listedItemFields(participantsOf), event: eventReference(sql`e.event_id`) }),
       filters: {
         ...itemFilters(concerns),
         from: sql`coalesce(${lastDay(sql`e`)}, e.on_date_latest) >= :from::date`,

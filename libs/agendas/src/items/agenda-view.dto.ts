@@ -1,6 +1,5 @@
-import { EVENT_KINDS, type Mode } from '#events';
-import { ApiProperty } from '@nestjs/swagger';
-import { ReferenceView } from '#platform';
+import { EventReferenceView, type Mode } from '#events';
+import { Few, ReferenceView } from '#platform';
 import { RecordView, StatusChangeView } from '#records';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
 import type { Audience, DayPart, ItemKind, ItemStatus, Standing } from './agenda-item.rules.js';
@@ -115,9 +114,6 @@ export class AgendaItemCore extends RecordView {
    */
   timeZone: string | null;
 
-  /** The organizations that receive the guests. */
-  hostOrganizations: ReferenceView[];
-
   /**
    * The track it belongs to.
    * @example "Big data"
@@ -136,9 +132,6 @@ export class AgendaItemCore extends RecordView {
    */
   audience: Audience;
 
-  /** What it is about. */
-  topics: ReferenceView[];
-
   /**
    * Its identity in calendars, which never changes.
    * @example "019a8f3e-4c00-7000-8000-000000000005"
@@ -150,6 +143,43 @@ export class AgendaItemCore extends RecordView {
    * @example 0
    */
   sequence: number;
+}
+
+/** Who takes part in an agenda item, in a list of items. */
+export class ItemParticipantView {
+  /**
+   * The id of the participation.
+   * @format uuid
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /** The person who takes part. */
+  person: ReferenceView | null;
+
+  /** The organization that takes part, or that the person or group belongs to. */
+  organization: ReferenceView | null;
+
+  /** The delegation that takes part as a whole. */
+  delegation: ReferenceView | null;
+
+  /**
+   * Who takes part and is not named, in the language chosen by `Accept-Language`.
+   * @example "students of electronic engineering"
+   */
+  unnamed: string | null;
+
+  /**
+   * What they do there.
+   * @example "greeter"
+   */
+  role: string;
+
+  /**
+   * Their title at the time, in the language chosen by `Accept-Language`.
+   * @example "Deputy Mayor"
+   */
+  title: string | null;
 }
 
 /** An agenda item in a list. */
@@ -165,22 +195,42 @@ export class AgendaItemItem extends AgendaItemCore {
    * @example "Big data in health care"
    */
   abstract: string | null;
-}
 
-/** The event that an agenda item is of. */
-export class ItemEventView extends ReferenceView {
+  /** The first organizations that receive the guests. */
+  @Few()
+  hostOrganizations: ReferenceView[];
+
   /**
-   * Whether it is a visit or a forum, as its address says.
-   * @example "visit"
+   * How many organizations receive the guests.
+   * @example 1
    */
-  @ApiProperty({ enum: EVENT_KINDS })
-  kind: (typeof EVENT_KINDS)[number];
+  hostOrganizationCount: number;
+
+  /** The first topics it is about. */
+  @Few()
+  topics: ReferenceView[];
+
+  /**
+   * How many topics it is about.
+   * @example 1
+   */
+  topicCount: number;
+
+  /** The first who take part in it, in the order of speaking. */
+  @Few()
+  participants: ItemParticipantView[];
+
+  /**
+   * How many take part in it, a group counting once.
+   * @example 4
+   */
+  participantCount: number;
 }
 
 /** An agenda item in the list of all agendas. */
 export class AnyAgendaItemItem extends AgendaItemItem {
   /** The event that it is of. */
-  event: ItemEventView;
+  event: EventReferenceView;
 }
 
 /** An agenda item with its texts in every language. */
@@ -196,6 +246,12 @@ export class AgendaItemView extends AgendaItemCore {
    * @example { "en": "Big data in health care" }
    */
   abstract: Record<string, string> | null;
+
+  /** The organizations that receive the guests. */
+  hostOrganizations: ReferenceView[];
+
+  /** What it is about. */
+  topics: ReferenceView[];
 }
 
 /** An agenda item with its conflicts and the history of its status. */

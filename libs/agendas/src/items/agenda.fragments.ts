@@ -1,7 +1,8 @@
 import { isOrganization, retellingsOf } from '#directory';
 import { type IdsBy, topicsOf } from '#events';
-import { type Sql, list, reference, referenceTo, shownText, sql } from '#platform';
+import { type Collection, type Sql, allOf, fewOf, reference, referenceTo, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
+import type { ItemParticipants } from './item-participants.js';
 
 /** What every answer about a visible agenda item holds. */
 export function agendaItemCore(item: Sql): Record<string, Sql> {
@@ -20,18 +21,24 @@ export function agendaItemCore(item: Sql): Record<string, Sql> {
     dayPart: sql`${item}.day_part`,
     mode: sql`${item}.mode`,
     timeZone: sql`${item}.time_zone`,
-    hostOrganizations: list(
-      referenceTo(sql`o`),
-      sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = ${item}.id`,
-      sql`h.position`,
-    ),
     track: sql`${item}.track`,
     languages: sql`${item}.languages`,
     audience: sql`${item}.audience`,
-    topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
     uid: sql`${item}.uid`,
     sequence: sql`${sequenceWithWhole(item)} + ${retellingsOf(item)}`,
     ...makingFields(item),
+  };
+}
+
+/** Who receives the guests at an agenda item, and what it is about. */
+function collectionsOf(item: Sql): Readonly<Record<string, Collection>> {
+  return {
+    hostOrganizations: [
+      referenceTo(sql`o`),
+      sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = ${item}.id`,
+      sql`h.position`,
+    ],
+    topics: topicsOf(sql`agenda_item_topics`, sql`item_id`, sql`${item}.id`),
   };
 }
 
@@ -52,15 +59,26 @@ export function lastDay(item: Sql): Sql {
 
 /** The members of one visible agenda item, as `AgendaItemView` describes them. */
 export function agendaItemFields(item: Sql): Record<string, Sql> {
-  return { ...agendaItemCore(item), title: sql`${item}.title`, abstract: sql`${item}.abstract` };
+  return {
+    ...agendaItemCore(item),
+    ...allOf(collectionsOf(item)),
+    title: sql`${item}.title`,
+    abstract: sql`${item}.abstract`,
+  };
 }
 
-/** The members of one agenda item `e` in a list. */
-export const listedItemFields: Record<string, Sql> = {
-  ...agendaItemCore(sql`e`),
-  title: shownText(sql`e.title`),
-  abstract: shownText(sql`e.abstract`),
-};
+/**
+ * The members of one agenda item `e` in a list.
+ * @param participantsOf who takes part in it
+ */
+export function listedItemFields(participantsOf: ItemParticipants): Record<string, Sql> {
+  return {
+    ...agendaItemCore(sql`e`),
+    title: shownText(sql`e.title`),
+    abstract: shownText(sql`e.abstract`),
+    ...fewOf({ ...collectionsOf(sql`e`), participants: participantsOf(sql`e`) }),
+  };
+}
 
 /** `{ id, title }` of an agenda item, or null where the caller may not see it. */
 export function agendaItemReference(id: Sql): Sql {

@@ -7,6 +7,7 @@ import { AGENDA_ITEM } from './agenda-item.record.js';
 import type { ItemQuery } from './agenda-query.dto.js';
 import { agendaItemFields, listedItemFields } from './agenda.fragments.js';
 import { ItemConcerns, placeOfItem } from './item-concerns.js';
+import { ITEM_PARTICIPANTS, type ItemParticipants } from './item-participants.js';
 
 /** The conditions of the parameters that every list of agenda items has. */
 export function itemFilters(concerns: ItemConcerns): FiltersOf<ItemQuery> {
@@ -27,13 +28,14 @@ export class AgendaQueries extends RecordQueries<typeof AGENDA_ITEM> {
     reader: RecordReader,
     concerns: ItemConcerns,
     @Inject(ITEM_CONFLICTS) conflictsOf: ItemConflicts,
+    @Inject(ITEM_PARTICIPANTS) participantsOf: ItemParticipants,
   ) {
     const conflicts = conflictsOf(sql`select e.id`);
     const one = { ...agendaItemFields(sql`e`), conflicts, statusHistory: statusHistory(sql`e.id`) };
     super(reader, AGENDA_ITEM, {
       one: object(one),
       list: {
-        item: object(listedItemFields),
+        item: object(listedItemFields(participantsOf)),
         filters: { ...itemFilters(concerns), leg: sql`e.leg_id = :leg`, parent: sql`e.parent_id = :parent` },
         sorts: { position: { key: sql`e.position`, type: sql`integer`, id: sql`e.id` } },
       },

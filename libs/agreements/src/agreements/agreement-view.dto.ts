@@ -1,19 +1,11 @@
 import { AgendaItemReference } from '#agendas';
-import { NameDto, ReferenceView } from '#platform';
+import { EventReferenceView } from '#events';
+import { Few, NameDto, ReferenceView } from '#platform';
 import { NamedItem, PageOf, StatusChangeView } from '#records';
 import { AgreementLinkSummary } from '../links/agreement-links.dto.js';
 import { ObligationView } from '../obligations/obligations.dto.js';
 import { PartyView } from '../parties/parties.dto.js';
 import type { AgreementKind, AgreementStatus, Binding, RenewalMode } from './agreement.rules.js';
-
-/** An agreement that has to do with an event. */
-export class AgreementOfEvent extends ReferenceView {
-  /**
-   * Where it stands.
-   * @example "signed"
-   */
-  status: AgreementStatus;
-}
 
 /** Whether and how an agreement goes on when its term ends, with everything that is known of it. */
 export class RenewalView {
@@ -99,13 +91,13 @@ export class AgreementCore extends NamedItem {
   virtual: boolean;
 
   /** The event at which it was or will be signed; null too where the caller may not see it. */
-  signedAtEvent: ReferenceView | null;
+  signedAtEvent: EventReferenceView | null;
 
   /** The agenda item at which it was or will be signed. */
   signedAtItem: AgendaItemReference | null;
 
   /** The event that it came from. */
-  originEvent: ReferenceView | null;
+  originEvent: EventReferenceView | null;
 
   /**
    * When it was proposed.
@@ -238,7 +230,8 @@ export class PartyReferenceView extends ReferenceView {
 
 /** An agreement in the register. */
 export class AgreementItem extends AgreementCore {
-  /** The organizations that are its parties, as they were recorded. */
+  /** The first organizations that are its parties, as they were recorded. */
+  @Few()
   parties: PartyReferenceView[];
 
   /**
@@ -247,11 +240,25 @@ export class AgreementItem extends AgreementCore {
    */
   partyCount: number;
 
+  /** The first places where it was or will be concluded. */
+  @Few()
+  places: ReferenceView[];
+
   /**
    * In how many places it was or will be concluded.
    * @example 1
    */
   placeCount: number;
+
+  /** The first topics it covers. */
+  @Few()
+  topics: ReferenceView[];
+
+  /**
+   * How many topics it covers.
+   * @example 1
+   */
+  topicCount: number;
 
   /**
    * How many obligations it holds.

@@ -1,13 +1,24 @@
 import { agendaItemReference } from '#agendas';
 import { eventReference, topicsOf } from '#events';
-import { type Sql, list, object, reference, referenceTo, shownName, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  allOf,
+  fewOf,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownName,
+  sql,
+} from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
 import {
   obligationCount,
   obligationsInOrder,
   overdueObligationCount,
 } from '../obligations/obligations.fragments.js';
-import { partiesInOrder, partyCount, partyReferences } from '../parties/parties.fragments.js';
+import { partiesInOrder, partyReferences } from '../parties/parties.fragments.js';
 import { termFields } from './terms.fragments.js';
 
 function agreementCore(agreement: Sql): Record<string, Sql> {
@@ -44,12 +55,17 @@ function complete(json: Sql, keys: Readonly<Record<string, Sql>>): Sql {
   return sql`case when ${json} is not null then ${object(Object.fromEntries(members))} end`;
 }
 
-function placesOf(agreement: Sql): Sql {
-  return list(
-    referenceTo(sql`l`),
-    sql`agreement_places x join visible_places(:caller) l on l.id = x.place_id where x.agreement_id = ${agreement}.id`,
-    sql`x.position`,
-  );
+/** The places and topics of a row of `agreements`, in their order. */
+function collectionsOf(agreement: Sql): Readonly<Record<string, Collection>> {
+  return {
+    topics: topicsOf(sql`agreement_topics`, sql`agreement_id`, sql`${agreement}.id`),
+    places: [
+      referenceTo(sql`l`),
+      sql`agreement_places x join visible_places(:caller) l on l.id = x.place_id where x.agreement_id = ${agreement}.id`,
+      sql`x.position`,
+      sql`agreement_places x where x.agreement_id = ${agreement}.id`,
+    ],
+  };
 }
 
 function agreementDates(agreement: Sql): Record<string, Sql> {
@@ -76,9 +92,7 @@ function agreementDates(agreement: Sql): Record<string, Sql> {
 export function agreementItem(agreement: Sql): Sql {
   return object({
     ...agreementCore(agreement),
-    parties: partyReferences(agreement),
-    partyCount: partyCount(agreement),
-    placeCount: sql`(select count(*) from agreement_places x where x.agreement_id = ${agreement}.id)`,
+    ...fewOf({ ...collectionsOf(agreement), parties: partyReferences(agreement) }),
     obligationCount: obligationCount(agreement),
   });
 }
@@ -88,8 +102,7 @@ export function agreementView(agreement: Sql): Sql {
   return object({
     ...agreementCore(agreement),
     names: sql`${agreement}.names`,
-    topics: topicsOf(sql`agreement_topics`, sql`agreement_id`, sql`${agreement}.id`),
-    places: placesOf(agreement),
+    ...allOf(collectionsOf(agreement)),
     objectives: sql`${agreement}.objectives`,
     authenticLanguages: sql`${agreement}.authentic_languages`,
     parties: partiesInOrder(agreement),
@@ -107,19 +120,24 @@ export function hasSuccessor(agreement: Sql): Sql {
     where k.to_id = ${agreement}.id and k.kind = 'renews' and k.archived_at is null and o.archived_at is null)`;
 }
 
-/** `{ id, name, status }` of the agreements that were or will be signed at a visible event, or came from it, as they were recorded. */
+/** The agreements that were or will be signed at a visible event, or came from it, as they were recorded. */
 export function agreementsOf(event: Sql): Sql {
   return list(
-    object({ id: sql`a.id`, name: shownName(sql`a`), status: sql`a.status` }),
+    datedAgreement(sql`a`),
     sql`visible_agreements(:caller) a
       where (a.signed_at_event_id = ${event}.id or a.origin_event_id = ${event}.id) and a.archived_at is null`,
     sql`a.id`,
   );
 }
 
-/** `{ id, name }` of an agreement, or null. */
+/** An agreement that is referred to, with when it was signed and where it stands, or null. */
 export function agreementReference(id: Sql): Sql {
-  return reference(sql`visible_agreements(:caller)`, id);
+  return sql`(select ${datedAgreement(sql`ref`)} from visible_agreements(:caller) ref where ref.id = ${id})`;
+}
+
+/** How an answer refers to the row of an agreement. */
+function datedAgreement(row: Sql): Sql {
+  return referenceTo(row, { name: shownName(row), status: sql`${row}.status`, signed: sql`${row}.signed` });
 }
 
 function linkedAgreements(agreement: Sql, own: Sql, other: Sql): Sql {

@@ -1,6 +1,7 @@
 import { PickType } from '@nestjs/swagger';
-import { IdOf, IsOneOf, PatchOf, ReferenceView } from '#platform';
+import { IdOf, IsOneOf, PatchOf } from '#platform';
 import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
+import { AgreementReferenceView } from '../agreements/agreement-reference.dto.js';
 
 export const AGREEMENT_LINK_KINDS = ['renews', 'replaces', 'amends', 'implements', 'preceded_by'] as const;
 
@@ -30,7 +31,7 @@ export class AgreementLinkView extends RecordView {
   kind: (typeof AGREEMENT_LINK_KINDS)[number];
 
   /** The agreement it links to. */
-  to: ReferenceView;
+  to: AgreementReferenceView;
 }
 
 /** A link between two agreements, as it stands in one of them. */
@@ -48,7 +49,7 @@ export class AgreementLinkSummary {
   kind: (typeof AGREEMENT_LINK_KINDS)[number];
 
   /** The other agreement. */
-  agreement: ReferenceView;
+  agreement: AgreementReferenceView;
 }
 
 /** One page of links. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { object, reference, sql } from '#platform';
+import { object, sql } from '#platform';
 import { RECORDED_SORT, RecordQueries, RecordReader, identityFields, makingFields } from '#records';
+import { agreementReference } from '../agreements/agreements.fragments.js';
 import { AGREEMENT_LINK } from './agreement-link.record.js';
 
 const link = object({
   ...identityFields(sql`e`),
   kind: sql`e.kind`,
-  to: reference(sql`visible_agreements(:caller)`, sql`e.to_id`),
+  to: agreementReference(sql`e.to_id`),
   ...makingFields(sql`e`),
 });
 

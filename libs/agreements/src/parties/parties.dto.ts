@@ -1,7 +1,7 @@
-import { IdOf, IsLine, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
+import { Few, IdOf, IsLine, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import { IsBoolean } from 'class-validator';
-import { NewSignatory, SignatoryView } from '../signatories/signatories.dto.js';
+import { NewSignatory, SignatoryOfParty, SignatoryView } from '../signatories/signatories.dto.js';
 
 /** What may be said of a party and changed later. */
 export class PartyFields extends RecordInput {
@@ -71,6 +71,10 @@ export class PartyCore extends RecordView {
 
 /** A party in a list. */
 export class PartyItem extends PartyCore {
+  /** The first of those who sign for it, as they were recorded. */
+  @Few()
+  signatories: SignatoryOfParty[];
+
   /**
    * How many sign for it.
    * @example 1

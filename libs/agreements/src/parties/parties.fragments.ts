@@ -1,6 +1,16 @@
-import { type Sql, list, object, reference, referenceTo, shownName, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  fewOf,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownName,
+  sql,
+} from '#platform';
 import { identityFields, makingFields } from '#records';
-import { signatoriesInOrder, signatoryCount } from '../signatories/signatories.fragments.js';
+import { signatoriesInOrder, signatoriesNamed } from '../signatories/signatories.fragments.js';
 
 function partyCore(party: Sql): Record<string, Sql> {
   return {
@@ -20,7 +30,7 @@ export function partyView(party: Sql): Sql {
 
 /** A row of `agreement_parties` in a list. */
 export function partyItem(party: Sql): Sql {
-  return object({ ...partyCore(party), signatoryCount: signatoryCount(party) });
+  return object({ ...partyCore(party), ...fewOf({ signatories: signatoriesNamed(party) }) });
 }
 
 function partiesOf(agreement: Sql): Sql {
@@ -41,12 +51,12 @@ const named = sql`visible_agreement_parties(:caller) p
   join visible_organizations(:caller) o on o.id = p.organization_id`;
 
 /** `{ id, name, side }` of the organizations that are parties to a row of `agreements`. */
-export function partyReferences(agreement: Sql): Sql {
-  return list(
+export function partyReferences(agreement: Sql): Collection {
+  return [
     referenceTo(sql`o`, { name: shownName(sql`o`), side: sql`p.side` }),
     sql`${named} where ${partiesOf(agreement)}`,
     sql`p.id`,
-  );
+  ];
 }
 
 /** How many parties a row of `agreements` has. */

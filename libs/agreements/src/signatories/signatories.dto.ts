@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { IdOf, IsLine, IsPartialDate, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import type { Text } from '#vocabulary';
@@ -95,6 +96,9 @@ export class SignatoryItem extends SignatoryCore {
    */
   title: string | null;
 }
+
+/** A signatory in a list of parties. */
+export class SignatoryOfParty extends PickType(SignatoryItem, ['id', 'person', 'title', 'signedOn']) {}
 
 /** A signatory with the title in every language. */
 export class SignatoryView extends SignatoryCore {

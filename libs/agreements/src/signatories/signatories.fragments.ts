@@ -1,4 +1,14 @@
-import { type Sql, list, object, reference, referenceTo, shownName, shownText, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownName,
+  shownText,
+  sql,
+} from '#platform';
 import { identityFields, makingFields } from '#records';
 
 /** `{ id, name }` of a party, its name that of its organization; null where there is none. */
@@ -47,7 +57,13 @@ export function signatoriesInOrder(party: Sql): Sql {
   return list(signatoryView(sql`s`), signatoriesOf(party), sql`s.id`);
 }
 
-/** How many sign for a row of `agreement_parties`. */
-export function signatoryCount(party: Sql): Sql {
-  return sql`(select count(*) from ${signatoriesOf(party)})`;
+/** Who signs for a row of `agreement_parties`, as `SignatoryOfParty` describes each. */
+export function signatoriesNamed(party: Sql): Collection {
+  const signatory = object({
+    id: sql`s.id`,
+    person: reference(sql`visible_people(:caller)`, sql`s.person_id`),
+    title: shownText(sql`s.title`),
+    signedOn: sql`s.signed_on`,
+  });
+  return [signatory, signatoriesOf(party), sql`s.id`];
 }

@@ -1,7 +1,7 @@
-import { IsText, NameDto, QuantityDto, ReferenceView } from '#platform';
+import { Few, IsText, NameDto, QuantityDto, ReferenceView } from '#platform';
 import { NamedItem, PageOf, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
-import { MemberView } from '../members/member-view.dto.js';
+import { MemberOfDelegation, MemberView } from '../members/member-view.dto.js';
 import type { DelegationKind, DelegationStatus } from './delegation.rules.js';
 
 /** What every answer about a delegation holds. */
@@ -24,14 +24,8 @@ export class DelegationCore extends NamedItem {
   /** The place it comes from. */
   originPlace: ReferenceView | null;
 
-  /** The organizations it represents. */
-  organizations: ReferenceView[];
-
   /** How many people were announced. */
   declaredSize: QuantityDto | null;
-
-  /** The topics it is interested in. */
-  topics: ReferenceView[];
 
   /** The person to write to about it. */
   focalPoint: ReferenceView | null;
@@ -48,6 +42,30 @@ export class DelegationItem extends DelegationCore {
   /** The person who leads it. */
   head: ReferenceView | null;
 
+  /** The first organizations it represents. */
+  @Few()
+  organizations: ReferenceView[];
+
+  /**
+   * How many organizations it represents.
+   * @example 1
+   */
+  organizationCount: number;
+
+  /** The first topics it is interested in. */
+  @Few()
+  topics: ReferenceView[];
+
+  /**
+   * How many topics it is interested in.
+   * @example 2
+   */
+  topicCount: number;
+
+  /** Its first members, in order of precedence. */
+  @Few()
+  members: MemberOfDelegation[];
+
   /**
    * How many entries its list of members has, a group counting once.
    * @example 6
@@ -63,6 +81,12 @@ export class DelegationWithMembersView extends DelegationCore {
   /** What it comes for. */
   @IsText()
   purpose: Text | null;
+
+  /** The organizations it represents. */
+  organizations: ReferenceView[];
+
+  /** The topics it is interested in. */
+  topics: ReferenceView[];
 
   /** Its members, in order of precedence. */
   members: MemberView[];

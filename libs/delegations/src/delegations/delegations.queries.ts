@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isOrganization, isWithin } from '#directory';
-import { list, object, shownName, shownText, sql } from '#platform';
+import { fewOf, list, object, shownName, shownText, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, statusHistory } from '#records';
-import { hasHead, head, memberCount } from '../members/members.fragments.js';
+import { hasHead, head, membersNamed } from '../members/members.fragments.js';
 import { DELEGATION } from './delegation.record.js';
 import { type DelegationFacts, missingForMove } from './delegation.rules.js';
-import { delegationCore, delegationFields } from './delegations.fragments.js';
+import { collectionsOf, delegationCore, delegationFields } from './delegations.fragments.js';
 
 const item = object({
   ...delegationCore(sql`e`),
   purpose: shownText(sql`e.purpose`),
   head: head(sql`e`),
-  memberCount: memberCount(sql`e`),
+  ...fewOf({ ...collectionsOf(sql`e`), members: membersNamed(sql`e`) }),
 });
 
 const parts = list(

@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { IsText, QuantityDto, ReferenceView } from '#platform';
 import { PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
@@ -74,6 +75,15 @@ export class MemberItem extends MemberCore {
    * @example "Deputy Mayor"
    */
   title: string | null;
+}
+
+/** A member in a list of delegations. */
+export class MemberOfDelegation extends PickType(MemberItem, ['id', 'role', 'person', 'title']) {
+  /**
+   * Who is not named: a group, or somebody still to be named, in the language chosen by `Accept-Language`.
+   * @example "students of electronic engineering"
+   */
+  unnamed: string | null;
 }
 
 /** A member of a delegation with its texts in every language. */

@@ -1,4 +1,14 @@
-import { type Sql, list, object, reference, referenceTo, shownName, shownText, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownName,
+  shownText,
+  sql,
+} from '#platform';
 import { identityFields, isExpected, makingFields } from '#records';
 
 /** What every answer about a member holds. */
@@ -29,16 +39,19 @@ export function memberFields(member: Sql): Record<string, Sql> {
 
 /** The members of a row of `delegations`, in order of precedence. */
 export function membersInOrder(delegation: Sql): Sql {
-  return list(
-    object(memberFields(sql`member`)),
-    sql`visible_delegation_members(:caller) member where ${membersOf(delegation)}`,
-    sql`member.precedence, member.id`,
-  );
+  return list(...membersOf(delegation, object(memberFields(sql`member`))));
 }
 
-/** How many members a row of `delegations` has. */
-export function memberCount(delegation: Sql): Sql {
-  return sql`(select count(*) from visible_delegation_members(:caller) member where ${membersOf(delegation)})`;
+/** Who the members of a row of `delegations` are, as `MemberOfDelegation` describes each. */
+export function membersNamed(delegation: Sql): Collection {
+  const member = object({
+    id: sql`member.id`,
+    role: sql`member.role`,
+    person: reference(sql`visible_people(:caller)`, sql`member.person_id`),
+    unnamed: sql`coalesce(${shownText(sql`member.placeholder`)}, ${shownText(sql`member."group" -> 'label'`)})`,
+    title: shownText(sql`member.title`),
+  });
+  return membersOf(delegation, member);
 }
 
 /** `{ id, name }` of the person who leads a row of `delegations`, or null. */
@@ -51,8 +64,13 @@ export function hasHead(delegation: Sql): Sql {
   return sql`exists (select ${headOf(delegation)})`;
 }
 
-function membersOf(delegation: Sql): Sql {
-  return sql`member.delegation_id = ${delegation}.id and (:archived or member.archived_at is null)`;
+function membersOf(delegation: Sql, member: Sql): Collection {
+  return [
+    member,
+    sql`visible_delegation_members(:caller) member
+      where member.delegation_id = ${delegation}.id and (:archived or member.archived_at is null)`,
+    sql`member.precedence, member.id`,
+  ];
 }
 
 // The condition of the unique index delegation_members_one_head: at most one row.

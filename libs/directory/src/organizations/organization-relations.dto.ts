@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { PageOf, RecordView } from '#records';
 import { TenureDto, TenureQuery } from '../tenure.dto.js';
@@ -68,6 +69,16 @@ export class RelationView extends RecordView {
    */
   ended: boolean;
 }
+
+/** A relation in a list of organizations. */
+export class RelationOfOrganization extends PickType(RelationView, [
+  'id',
+  'kind',
+  'organization',
+  'person',
+  'place',
+  'ended',
+]) {}
 
 /** One page of relations. */
 export class RelationPage extends PageOf(RelationView) {}

@@ -1,4 +1,5 @@
 import {
+  Few,
   IdOf,
   IsAddress,
   IdsOf,
@@ -18,7 +19,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsEmail } from 'class-validator';
-import { RelationView } from './organization-relations.dto.js';
+import { RelationOfOrganization, RelationView } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
   'municipality',
@@ -152,11 +153,19 @@ class OrganizationFacts extends NamedItem {
 
 /** An organization in a list. */
 export class OrganizationItem extends OrganizationFacts {
+  /** The first topics it works on. */
+  @Few()
+  topics: ReferenceView[];
+
   /**
    * How many topics it works on.
    * @example 2
    */
   topicCount: number;
+
+  /** The first relations that lead from it to others. */
+  @Few()
+  relations: RelationOfOrganization[];
 
   /**
    * How many relations lead from it to others.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { list, object, reference, sql } from '#platform';
+import { type Collection, allOf, fewOf, list, object, reference, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
-import { relation } from './organization-relations.fragments.js';
+import { relation, relationNamed } from './organization-relations.fragments.js';
 import { ORGANIZATION } from './organization.record.js';
 
 const organization = {
@@ -16,10 +16,16 @@ const organization = {
 
 const relations = sql`visible_organization_relations(:caller) r where r.organization_id = e.id`;
 
-const counts = {
-  topicCount: sql`(select count(*) from organization_topics t where t.organization_id = e.id)`,
-  relationCount: sql`(select count(*) from ${relations} and r.archived_at is null)`,
-};
+const topics: Collection = [
+  reference(sql`visible_topics(:caller)`, sql`t.topic_id`),
+  sql`organization_topics t where t.organization_id = e.id`,
+  sql`t.position`,
+];
+const relationsInUse: Collection = [
+  relationNamed(sql`r`),
+  sql`${relations} and r.archived_at is null`,
+  sql`r.id`,
+];
 
 // How to reach an organization is read one at a time, as with people.
 const details = {
@@ -28,11 +34,7 @@ const details = {
   phone: sql`e.phone`,
   contactPerson: reference(sql`visible_people(:caller)`, sql`e.contact_person_id`),
   description: sql`e.description`,
-  topics: list(
-    reference(sql`visible_topics(:caller)`, sql`t.topic_id`),
-    sql`organization_topics t where t.organization_id = e.id`,
-    sql`t.position`,
-  ),
+  ...allOf({ topics }),
   relations: list(relation(sql`r`), sql`${relations} and (:archived or r.archived_at is null)`, sql`r.id`),
 };
 
@@ -43,7 +45,7 @@ export class OrganizationQueries extends RecordQueries<typeof ORGANIZATION> {
     super(reader, ORGANIZATION, {
       one: object({ ...organization, ...details }),
       list: {
-        item: object({ ...organization, ...counts }),
+        item: object({ ...organization, ...fewOf({ topics, relations: relationsInUse }) }),
         filters: {
           q: NAME_FILTER,
           kind: sql`e.kind = :kind`,

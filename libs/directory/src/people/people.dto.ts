@@ -1,4 +1,5 @@
 import {
+  Few,
   IdOf,
   IsLanguageList,
   IsLine,
@@ -12,7 +13,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
-import { CreatePosition, PositionView } from './positions.dto.js';
+import { CreatePosition, PositionOfPerson, PositionView } from './positions.dto.js';
 
 export const NAME_ORDERS = ['family_first', 'given_first'] as const;
 type NameOrder = (typeof NAME_ORDERS)[number];
@@ -122,6 +123,10 @@ class PersonFacts extends NamedItem {
 
 /** A person in a list. */
 export class PersonItem extends PersonFacts {
+  /** The first positions of the person: those held now, then those that have ended. */
+  @Few()
+  positions: PositionOfPerson[];
+
   /**
    * How many positions the person holds or has held.
    * @example 2

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { list, object, sql } from '#platform';
+import { type Collection, fewOf, list, object, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { hasEnded } from '../tenure.fragments.js';
 import { isOrganization } from '../organizations/succession.fragments.js';
 import { PERSON } from './person.record.js';
-import { position } from './positions.fragments.js';
+import { position, positionNamed } from './positions.fragments.js';
 
 const person = {
   ...namedFields(sql`e`),
@@ -15,6 +16,13 @@ const person = {
 };
 
 const positions = sql`visible_positions(:caller) p where p.person_id = e.id`;
+
+// What somebody is comes before what they were.
+const presentFirst: Collection = [
+  positionNamed(sql`p`),
+  sql`${positions} and p.archived_at is null`,
+  sql`${hasEnded(sql`p`)}, p.id`,
+];
 
 // How to reach a person is read one person at a time, never in a list.
 const details = {
@@ -31,10 +39,7 @@ export class PersonQueries extends RecordQueries<typeof PERSON> {
     super(reader, PERSON, {
       one: object({ ...person, ...details }),
       list: {
-        item: object({
-          ...person,
-          positionCount: sql`(select count(*) from ${positions} and p.archived_at is null)`,
-        }),
+        item: object({ ...person, ...fewOf({ positions: presentFirst }) }),
         filters: {
           q: NAME_FILTER,
           organization: sql`e.id in (select p.person_id from visible_positions(:caller) p

@@ -1,3 +1,4 @@
+import { PickType } from '@nestjs/swagger';
 import { IdOf, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { PageOf, RecordView } from '#records';
 import type { Text } from '#vocabulary';
@@ -59,6 +60,9 @@ export class PositionItem extends PositionFacts {
    */
   onBehalfOf: string | null;
 }
+
+/** A position in a list of people. */
+export class PositionOfPerson extends PickType(PositionItem, ['id', 'organization', 'title', 'ended']) {}
 
 /** A position of a person. */
 export class PositionView extends PositionFacts {

@@ -1,4 +1,4 @@
-import { type Sql, object, reference, sql } from '#platform';
+import { type Sql, object, reference, shownText, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 import { hasEnded } from '../tenure.fragments.js';
 
@@ -14,6 +14,16 @@ export function positionFields(row: Sql): Record<string, Sql> {
     onBehalfOf: sql`${row}.on_behalf_of`,
     ...makingFields(row),
   };
+}
+
+/** A position in a list of people, as `PositionOfPerson` describes it. */
+export function positionNamed(row: Sql): Sql {
+  return object({
+    id: sql`${row}.id`,
+    organization: reference(sql`visible_organizations(:caller)`, sql`${row}.organization_id`),
+    title: shownText(sql`${row}.title`),
+    ended: hasEnded(row),
+  });
 }
 
 /** A position, as shown in its person and by itself. */

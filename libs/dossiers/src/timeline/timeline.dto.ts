@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AGREEMENT_STATUSES } from '#agreements';
-import { EVENT_KINDS } from '#events';
+import { AGREEMENT_STATUSES, AgreementReferenceView } from '#agreements';
+import { EVENT_KINDS, EventReferenceView } from '#events';
 import { FOLLOW_UP_STATUSES, OUTCOME_STATUSES } from '#follow-ups';
 import { FORUM_STATUSES } from '#forums';
-import { IdOf, ReferenceView } from '#platform';
+import { IdOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { VISIT_STATUSES } from '#visits';
 import { IsOptional } from 'class-validator';
@@ -69,10 +69,10 @@ export class TimelineEntry {
   status: (typeof STATUSES)[number];
 
   /** The event that an outcome or a follow-up came out of, or that an agreement was signed at. */
-  event: ReferenceView | null;
+  event: EventReferenceView | null;
 
   /** The agreement that an outcome or a follow-up came out of. */
-  agreement: ReferenceView | null;
+  agreement: AgreementReferenceView | null;
 
   /**
    * Whether it is a follow-up that is open although its day has passed at the office.

@@ -1,7 +1,54 @@
-import { NameDto, ReferenceView } from '#platform';
+import { Few, NameDto, ReferenceView } from '#platform';
 import { ActorView, NamedItem, PageOf, StatusChangeView } from '#records';
+import { OmitType } from '@nestjs/swagger';
 import { EVENT_LINK_KINDS } from '../links/event-link.rules.js';
+import { EventReferenceView } from './event-reference.dto.js';
 import type { EventKind, Mode, Visibility } from './event.rules.js';
+
+/** A stop of an event. */
+export class LegView {
+  /**
+   * Its id, to keep it when the list of legs is replaced.
+   * @example "019a8f3e-4c00-7000-8000-000000000003"
+   */
+  id: string;
+
+  /**
+   * Its place in the order of stops, from 0.
+   * @example 0
+   */
+  position: number;
+
+  /** Where it is. */
+  place: ReferenceView | null;
+
+  /**
+   * When it begins, as far as it is known.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * When it ends, as far as it is known.
+   * @example "2018-07-12"
+   */
+  ends: string | null;
+}
+
+/** The place of a stop, in a list of events. */
+export class LegPlaceView extends ReferenceView {
+  /**
+   * When the stop begins, as far as it is known.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * When it ends, as far as it is known.
+   * @example "2018-07-12"
+   */
+  ends: string | null;
+}
 
 /** An event in a list. */
 export class EventItem extends NamedItem {
@@ -39,7 +86,7 @@ export class EventItem extends NamedItem {
   place: ReferenceView | null;
 
   /** The event it is part of. */
-  parent: ReferenceView | null;
+  parent: EventReferenceView | null;
 
   /** The colleague who looks after it. */
   responsible: ActorView | null;
@@ -56,41 +103,25 @@ export class EventItem extends NamedItem {
    */
   mode: Mode | null;
 
+  /** The places of its first stops, in order. */
+  @Few()
+  legs: LegPlaceView[];
+
   /**
    * How many stops it has.
    * @example 2
    */
   legCount: number;
-}
 
-/** A stop of an event. */
-export class LegView {
-  /**
-   * Its id, to keep it when the list of legs is replaced.
-   * @example "019a8f3e-4c00-7000-8000-000000000003"
-   */
-  id: string;
+  /** The first of what it is about. */
+  @Few()
+  topics: ReferenceView[];
 
   /**
-   * Its place in the order of stops, from 0.
-   * @example 0
+   * How many topics it is about.
+   * @example 2
    */
-  position: number;
-
-  /** Where it is. */
-  place: ReferenceView | null;
-
-  /**
-   * When it begins, as far as it is known.
-   * @example "2018-07-12"
-   */
-  starts: string | null;
-
-  /**
-   * When it ends, as far as it is known.
-   * @example "2018-07-12"
-   */
-  ends: string | null;
+  topicCount: number;
 }
 
 /** Dates that an event had before it was moved. */
@@ -138,11 +169,11 @@ export class EventLinkSummary {
   kind: (typeof EVENT_LINK_KINDS)[number];
 
   /** The other event. */
-  event: ReferenceView;
+  event: EventReferenceView;
 }
 
 /** What visits and forums show alike. */
-export class EventView extends EventItem {
+export class EventView extends OmitType(EventItem, ['legs', 'topics', 'topicCount']) {
   /** All its names, in every language and script. */
   names: NameDto[];
 
@@ -195,7 +226,7 @@ export class EventView extends EventItem {
   legs: LegView[];
 
   /** The events that are part of it. */
-  parts: ReferenceView[];
+  parts: EventReferenceView[];
 
   /** Links from it to other events. */
   links: EventLinkSummary[];

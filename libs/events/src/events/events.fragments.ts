@@ -1,9 +1,20 @@
 import { retellingsOf } from '#directory';
-import { type Sql, instant, list, object, reference, referenceTo, shownName, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  allOf,
+  fewOf,
+  instant,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownName,
+  sql,
+} from '#platform';
 import { actor, identityFields, makingFields, statusHistory } from '#records';
 
-/** The members of one event `e` in a list. */
-export const eventItemFields: Record<string, Sql> = {
+const eventCore: Record<string, Sql> = {
   ...identityFields(sql`e`),
   kind: sql`e.kind`,
   status: sql`e.status`,
@@ -16,7 +27,6 @@ export const eventItemFields: Record<string, Sql> = {
   responsible: actor(sql`e.responsible_id`),
   visibility: sql`e.visibility`,
   mode: sql`e.mode`,
-  legCount: sql`(select count(*) from event_legs l where l.event_id = e.id)`,
   ...makingFields(sql`e`),
 };
 
@@ -28,6 +38,21 @@ const leg = object({
   ends: sql`l.ends`,
 });
 
+const legs = sql`event_legs l where l.event_id = e.id`;
+const places: Collection = [
+  referenceTo(sql`p`, { name: shownName(sql`p`), starts: sql`l.starts`, ends: sql`l.ends` }),
+  sql`event_legs l join visible_places(:caller) p on p.id = l.place_id where l.event_id = e.id`,
+  sql`l.position`,
+  legs,
+];
+const topics = topicsOf(sql`event_topics`, sql`event_id`, sql`e.id`);
+
+/** The members of one event `e` in a list. */
+export const eventItemFields: Record<string, Sql> = {
+  ...eventCore,
+  ...fewOf({ legs: places, topics }),
+};
+
 const earlierDates = object({
   starts: sql`d.starts`,
   ends: sql`d.ends`,
@@ -38,19 +63,20 @@ const earlierDates = object({
 
 /** The members of one event `e` with everything that is kept about events themselves. */
 export const eventFields: Record<string, Sql> = {
-  ...eventItemFields,
+  ...eventCore,
+  legCount: eventItemFields.legCount!,
   names: sql`e.names`,
   summary: sql`e.summary`,
   theme: sql`e.theme`,
   datesNote: sql`e.dates_note`,
-  topics: topicsOf(sql`event_topics`, sql`event_id`, sql`e.id`),
   objectives: sql`e.objectives`,
   agendaComplete: sql`e.agenda_complete`,
   uid: sql`e.uid`,
   sequence: sql`e.sequence + ${retellingsOf(sql`e`)}`,
-  legs: list(leg, sql`event_legs l where l.event_id = e.id`, sql`l.position`),
+  legs: list(leg, legs, sql`l.position`),
+  ...allOf({ topics }),
   parts: list(
-    referenceTo(sql`o`),
+    datedEvent(sql`o`),
     sql`visible_events(:caller) o where o.parent_id = e.id and o.archived_at is null`,
     sql`o.latest_day, o.id`,
   ),
@@ -60,25 +86,37 @@ export const eventFields: Record<string, Sql> = {
   statusHistory: statusHistory(sql`e.id`),
 };
 
-/** `{ id, name }` of an event, or null where the caller may not see it. */
+/** An event that is referred to, with when it is and where it stands; null where the caller may not see it. */
 export function eventReference(id: Sql): Sql {
-  return reference(sql`visible_events(:caller)`, id);
+  return sql`(select ${datedEvent(sql`ref`)} from visible_events(:caller) ref where ref.id = ${id})`;
+}
+
+/** How an answer refers to the row of an event. */
+export function datedEvent(row: Sql): Sql {
+  return referenceTo(row, {
+    name: shownName(row),
+    kind: sql`${row}.kind`,
+    starts: sql`${row}.starts`,
+    ends: sql`${row}.ends`,
+    status: sql`${row}.status`,
+  });
 }
 
 /** The topics of a record, in their order, through a join table. */
-export function topicsOf(table: Sql, column: Sql, id: Sql): Sql {
-  return list(
+export function topicsOf(table: Sql, column: Sql, id: Sql): Collection {
+  return [
     referenceTo(sql`t`),
     sql`${table} x join visible_topics(:caller) t on t.id = x.topic_id where x.${column} = ${id}`,
     sql`x.position`,
-  );
+    sql`${table} x where x.${column} = ${id}`,
+  ];
 }
 
 function linkedEvents(own: Sql, other: Sql): Sql {
   const link = object({
     id: sql`k.id`,
     kind: sql`k.kind`,
-    event: referenceTo(sql`o`),
+    event: datedEvent(sql`o`),
   });
   return list(
     link,

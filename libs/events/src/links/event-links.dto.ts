@@ -1,6 +1,7 @@
 import { PickType } from '@nestjs/swagger';
-import { IdOf, IsOneOf, PatchOf, ReferenceView } from '#platform';
+import { IdOf, IsOneOf, PatchOf } from '#platform';
 import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
+import { EventReferenceView } from '../events/event-reference.dto.js';
 import { EVENT_LINK_KINDS } from './event-link.rules.js';
 
 /** A link as it is recorded. */
@@ -29,7 +30,7 @@ export class EventLinkView extends RecordView {
   kind: (typeof EVENT_LINK_KINDS)[number];
 
   /** The event it links to. */
-  to: ReferenceView;
+  to: EventReferenceView;
 }
 
 /** One page of links. */

@@ -1,4 +1,6 @@
 import { AgendaItemReference } from '#agendas';
+import { AgreementReferenceView } from '#agreements';
+import { EventReferenceView } from '#events';
 import { IsText, ReferenceView } from '#platform';
 import { ActorView, PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
@@ -13,7 +15,7 @@ export class FollowUpCore extends RecordView {
   kind: FollowUpKind;
 
   /** The event that it comes from. */
-  event: ReferenceView | null;
+  event: EventReferenceView | null;
 
   /** The agenda item that it comes from. */
   agendaItem: AgendaItemReference | null;
@@ -22,7 +24,7 @@ export class FollowUpCore extends RecordView {
   outcome: ReferenceView | null;
 
   /** The agreement that it comes from. */
-  agreement: ReferenceView | null;
+  agreement: AgreementReferenceView | null;
 
   /** The obligation that it comes from. */
   obligation: ReferenceView | null;

@@ -1,5 +1,7 @@
 import { AgendaItemReference } from '#agendas';
-import { IsText, QuantityDto, ReferenceView } from '#platform';
+import { AgreementReferenceView } from '#agreements';
+import { EventReferenceView } from '#events';
+import { Few, IsText, QuantityDto, ReferenceView } from '#platform';
 import { PageOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
 import type { FollowUpStatus } from '../follow-ups/follow-up.rules.js';
@@ -17,13 +19,13 @@ export class OutcomeOfEvent extends ReferenceView {
 /** What every answer about an outcome holds. */
 export class OutcomeCore extends RecordView {
   /** The event that it came out of, where it is of one as a whole. */
-  event: ReferenceView | null;
+  event: EventReferenceView | null;
 
   /** The agenda item that it came out of. */
   agendaItem: AgendaItemReference | null;
 
   /** The agreement that it came out of. */
-  agreement: ReferenceView | null;
+  agreement: AgreementReferenceView | null;
 
   /**
    * What kind of outcome it is.
@@ -53,46 +55,13 @@ export class OutcomeCore extends RecordView {
   delivered: string | null;
 
   /** The event that it is to be presented at. */
-  presentedAtEvent: ReferenceView | null;
+  presentedAtEvent: EventReferenceView | null;
 
   /** The event that it is or was announced at. */
-  announcedAtEvent: ReferenceView | null;
+  announcedAtEvent: EventReferenceView | null;
 
   /** The agreement that it led to. */
-  ledToAgreement: ReferenceView | null;
-}
-
-/** An outcome in a list. */
-export class OutcomeItem extends OutcomeCore {
-  /**
-   * What came out, in the language chosen by `Accept-Language`.
-   * @example "a first joint project on additive manufacturing"
-   */
-  text: string;
-
-  /**
-   * How many topics it is about.
-   * @example 1
-   */
-  topicCount: number;
-
-  /**
-   * How many places it concerns.
-   * @example 1
-   */
-  placeCount: number;
-
-  /**
-   * How many people and organizations have something to do with it.
-   * @example 2
-   */
-  actorCount: number;
-
-  /**
-   * How many follow-ups it has led to.
-   * @example 1
-   */
-  followUpCount: number;
+  ledToAgreement: AgreementReferenceView | null;
 }
 
 /** Who has something to do with an outcome. */
@@ -111,6 +80,55 @@ export class OutcomeFollowUpView extends ReferenceView {
    * @example "open"
    */
   status: FollowUpStatus;
+}
+
+/** An outcome in a list. */
+export class OutcomeItem extends OutcomeCore {
+  /**
+   * What came out, in the language chosen by `Accept-Language`.
+   * @example "a first joint project on additive manufacturing"
+   */
+  text: string;
+
+  /** The first topics it is about. */
+  @Few()
+  topics: ReferenceView[];
+
+  /**
+   * How many topics it is about.
+   * @example 1
+   */
+  topicCount: number;
+
+  /** The first places it concerns. */
+  @Few()
+  places: ReferenceView[];
+
+  /**
+   * How many places it concerns.
+   * @example 1
+   */
+  placeCount: number;
+
+  /** The first who have something to do with it. */
+  @Few()
+  actors: OutcomeActorView[];
+
+  /**
+   * How many people and organizations have something to do with it.
+   * @example 2
+   */
+  actorCount: number;
+
+  /** The first follow-ups it has led to. */
+  @Few()
+  followUps: OutcomeFollowUpView[];
+
+  /**
+   * How many follow-ups it has led to.
+   * @example 1
+   */
+  followUpCount: number;
 }
 
 /** An outcome with everything that is said of it. */

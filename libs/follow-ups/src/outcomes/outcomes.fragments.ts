@@ -1,7 +1,18 @@
 import { agendaItemReference } from '#agendas';
 import { agreementReference } from '#agreements';
 import { eventReference, topicsOf } from '#events';
-import { type Sql, list, object, reference, referenceTo, shownText, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  allOf,
+  fewOf,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownText,
+  sql,
+} from '#platform';
 import { identityFields, makingFields, statusHistory } from '#records';
 
 function outcomeCore(outcome: Sql): Record<string, Sql> {
@@ -22,8 +33,27 @@ function outcomeCore(outcome: Sql): Record<string, Sql> {
   };
 }
 
-function followUpsOf(outcome: Sql): Sql {
-  return sql`visible_follow_ups(:caller) f where f.outcome_id = ${outcome}.id and f.archived_at is null`;
+/** What is said of a row of `visible_outcomes` in lists of their own, by the name of each. */
+function collectionsOf(outcome: Sql): Readonly<Record<string, Collection>> {
+  const actor = object({
+    person: reference(sql`visible_people(:caller)`, sql`a.person_id`),
+    organization: reference(sql`visible_organizations(:caller)`, sql`a.organization_id`),
+  });
+  const followUp = object({ id: sql`f.id`, name: shownText(sql`f.title`), status: sql`f.status` });
+  return {
+    topics: topicsOf(sql`outcome_topics`, sql`outcome_id`, sql`${outcome}.id`),
+    places: [
+      reference(sql`visible_places(:caller)`, sql`p.place_id`),
+      sql`outcome_places p where p.outcome_id = ${outcome}.id`,
+      sql`p.position`,
+    ],
+    actors: [actor, sql`outcome_actors a where a.outcome_id = ${outcome}.id`, sql`a.position`],
+    followUps: [
+      followUp,
+      sql`visible_follow_ups(:caller) f where f.outcome_id = ${outcome}.id and f.archived_at is null`,
+      sql`f.id`,
+    ],
+  };
 }
 
 /** A row of `visible_outcomes` in a list. */
@@ -31,31 +61,16 @@ export function outcomeItem(outcome: Sql): Sql {
   return object({
     ...outcomeCore(outcome),
     text: shownText(sql`${outcome}.text`),
-    topicCount: sql`(select count(*) from outcome_topics x where x.outcome_id = ${outcome}.id)`,
-    placeCount: sql`(select count(*) from outcome_places p where p.outcome_id = ${outcome}.id)`,
-    actorCount: sql`(select count(*) from outcome_actors a where a.outcome_id = ${outcome}.id)`,
-    followUpCount: sql`(select count(*) from ${followUpsOf(outcome)})`,
+    ...fewOf(collectionsOf(outcome)),
   });
 }
 
 /** A row of `visible_outcomes` with everything that is said of it. */
 export function outcomeView(outcome: Sql): Sql {
-  const actor = object({
-    person: reference(sql`visible_people(:caller)`, sql`a.person_id`),
-    organization: reference(sql`visible_organizations(:caller)`, sql`a.organization_id`),
-  });
-  const followUp = object({ id: sql`f.id`, name: shownText(sql`f.title`), status: sql`f.status` });
   return object({
     ...outcomeCore(outcome),
     text: sql`${outcome}.text`,
-    topics: topicsOf(sql`outcome_topics`, sql`outcome_id`, sql`${outcome}.id`),
-    places: list(
-      reference(sql`visible_places(:caller)`, sql`p.place_id`),
-      sql`outcome_places p where p.outcome_id = ${outcome}.id`,
-      sql`p.position`,
-    ),
-    actors: list(actor, sql`outcome_actors a where a.outcome_id = ${outcome}.id`, sql`a.position`),
-    followUps: list(followUp, followUpsOf(outcome), sql`f.id`),
+    ...allOf(collectionsOf(outcome)),
     statusHistory: statusHistory(sql`${outcome}.id`),
   });
 }

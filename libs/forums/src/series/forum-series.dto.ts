@@ -1,4 +1,7 @@
+import { OmitType } from '@nestjs/swagger';
+import { EventReferenceView } from '#events';
 import {
+  Few,
   IdOf,
   IdsOf,
   IsOneOf,
@@ -77,6 +80,20 @@ export class ForumSeriesItem extends NamedItem {
    */
   founded: string | null;
 
+  /** The first who organize it. */
+  @Few()
+  organizers: ReferenceView[];
+
+  /**
+   * How many organize it.
+   * @example 1
+   */
+  organizerCount: number;
+
+  /** Its last editions, the latest first. */
+  @Few()
+  editions: EventReferenceView[];
+
   /**
    * How many editions are recorded.
    * @example 2
@@ -85,7 +102,7 @@ export class ForumSeriesItem extends NamedItem {
 }
 
 /** A forum series with its organizers and objectives. */
-export class ForumSeriesView extends ForumSeriesItem {
+export class ForumSeriesView extends OmitType(ForumSeriesItem, ['editions', 'organizers', 'organizerCount']) {
   /** All its names, in every language and script. */
   names: NameDto[];
 

@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { list, object, referenceTo, sql } from '#platform';
+import { datedEvent } from '#events';
+import { type Collection, allOf, fewOf, object, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { organizersOf } from './forum-series.fragments.js';
 import { FORUM_SERIES } from './forum-series.record.js';
 
 const series = {
   ...namedFields(sql`e`),
   frequency: sql`e.frequency`,
   founded: sql`e.founded`,
-  editionCount: sql`(select count(*) from visible_events(:caller) f where f.series_id = e.id and f.archived_at is null)`,
 };
 
-const organizers = list(
-  referenceTo(sql`o`),
-  sql`forum_series_organizers x join visible_organizations(:caller) o on o.id = x.organization_id where x.series_id = e.id`,
-  sql`x.position`,
-);
+const organizers = organizersOf(sql`e.id`);
+const editions: Collection = [
+  datedEvent(sql`f`),
+  sql`visible_events(:caller) f where f.series_id = e.id and f.archived_at is null`,
+  sql`f.latest_day desc, f.id desc`,
+];
+const named = fewOf({ organizers, editions });
 
 const details = {
   names: sql`e.names`,
-  organizers,
+  ...allOf({ organizers }),
+  editionCount: named.editionCount!,
   objectives: sql`e.objectives`,
   audience: sql`e.audience`,
   description: sql`e.description`,
@@ -31,7 +35,7 @@ export class ForumSeriesQueries extends RecordQueries<typeof FORUM_SERIES> {
     super(reader, FORUM_SERIES, {
       one: object({ ...series, ...details }),
       list: {
-        item: object(series),
+        item: object({ ...series, ...named }),
         filters: {
           q: NAME_FILTER,
           organizer: sql`e.id in (select x.series_id from forum_series_organizers x where x.organization_id = :organizer)`,

@@ -47,8 +47,39 @@ export function object(fields: Readonly<Record<string, Sql>>): Sql {
 }
 
 /** A JSON array of `item` for each row that `rows` (what follows `from`) gives, in `order`; empty where there is none. */
-export function list(item: Sql, rows: Sql, order: Sql): Sql {
+export function list(...[item, rows, order]: Collection): Sql {
   return sql`(select coalesce(json_agg(${item} order by ${order}), '[]'::json) from ${rows})`;
+}
+
+/**
+ * A collection as `list` takes it: the JSON of one row, the rows as they follow `from`, and their order; last the rows
+ * that are counted, where fewer tables tell how many there are.
+ */
+export type Collection = readonly [item: Sql, rows: Sql, order: Sql, counted?: Sql];
+
+/** How many of a collection a row of a list names; how many there are is told beside. */
+export const FEW = 5;
+
+/**
+ * What a row of a list tells of its collections: the first few of each, and how many there are.
+ * @param collections by their names, in the plural: of `topics` it tells `topics` and `topicCount`
+ */
+export function fewOf(collections: Readonly<Record<string, Collection>>): Record<string, Sql> {
+  const told = Object.entries(collections).flatMap(([name, [item, rows, order, counted = rows]]) => [
+    [name, sql`array_to_json(array(select ${item} from ${rows} order by ${order} limit ${FEW}))`] as const,
+    [countOf(name), sql`(select count(*) from ${counted})`] as const,
+  ]);
+  return Object.fromEntries(told);
+}
+
+/** What an answer about one record tells of its collections: all of each. */
+export function allOf(collections: Readonly<Record<string, Collection>>): Record<string, Sql> {
+  return Object.fromEntries(Object.entries(collections).map(([name, all]) => [name, list(...all)]));
+}
+
+/** The member that tells how many there are of a collection: `topics` → `topicCount`. */
+export function countOf(name: string): string {
+  return `${name.replace(/ies$/, 'y').replace(/s$/, '')}Count`;
 }
 
 /** `{ id, name }` of the record of a table with names, as `referenceTo` tells it, or null. */

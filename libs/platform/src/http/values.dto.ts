@@ -7,7 +7,9 @@ import {
   type Qualifier,
   type Quantity,
 } from '#vocabulary';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsNumber, IsOptional } from 'class-validator';
+import { FEW } from '../database/sql.js';
 import { IsLanguage, IsLine, IsOneOf } from './fields.js';
 
 /** One name of a record, in one language and script. */
@@ -64,6 +66,11 @@ export class QuantityDto implements Quantity {
    */
   @IsOptional()
   unit?: string;
+}
+
+/** The first few of a collection, in a list; how many there are stands beside. */
+export function Few(): PropertyDecorator {
+  return ApiProperty({ maxItems: FEW });
 }
 
 /** A record that is referred to. */

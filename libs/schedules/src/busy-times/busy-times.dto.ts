@@ -1,4 +1,5 @@
 import { AgendaItemReference, type DayPart, type ItemKind, type ItemStatus } from '#agendas';
+import { EventReferenceView } from '#events';
 import { IsDay, ReferenceView } from '#platform';
 import { ListQuery, PageOf } from '#records';
 
@@ -17,7 +18,7 @@ export class BusyTimeView extends AgendaItemReference {
   status: ItemStatus;
 
   /** The event whose agenda it is on. */
-  event: ReferenceView;
+  event: EventReferenceView;
 
   /** Where it takes place. */
   place: ReferenceView | null;
