@@ -30,7 +30,7 @@ export function sampleOf(
   const type = [schema.type].flat().find((one) => one !== 'null');
   if (type === 'object' && schema.properties && depth < DEEPEST)
     return Object.fromEntries(Object.entries(schema.properties).map(([key, value]) => [key, of(value, key)]));
-  if (schema.format === 'uuid') return idFor(records, name);
+  if (schema.format === 'uuid' || schema.format === 'id-or-name') return idFor(records, name);
   if (type === 'array') return sampleList(document, schema, () => of(schema.items, name));
   if (schema.example !== undefined) return schema.example;
   const plain: Record<string, unknown> = { string: 'x', integer: 1, number: 1, boolean: true };

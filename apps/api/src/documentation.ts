@@ -11,6 +11,7 @@ import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
 import { exemplify } from './openapi.examples.js';
 import { orderDocument } from './openapi.order.js';
+import { documentNames } from './openapi.names.js';
 import { documentProblems } from './openapi.problems.js';
 import { documentStatuses } from './openapi.statuses.js';
 
@@ -44,6 +45,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     orderEnumerations,
     (described: OpenAPIObject) => documentStatuses(described, app.get(Kinds).all()),
     (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),
+    documentNames,
     documentHeaders,
     exemplify,
     orderDocument,

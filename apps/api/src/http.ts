@@ -16,6 +16,7 @@ import {
   acceptStreams,
   refuseMalformedQueries,
 } from '#platform';
+import { NamedFiltersGuard } from '#records';
 import { AppModule } from './app.module.js';
 import { connectionLimits } from './connections.js';
 import { serveDocumentation } from './documentation.js';
@@ -62,7 +63,7 @@ export async function createServer(
   await app.get(Admission).follow(server);
   app.useSecurityHeaders(securityHeaders(config));
   app.setGlobalPrefix('v1', { exclude: BESIDE });
-  app.useGlobalGuards(app.get(TokenGuard), new AddressIdsGuard());
+  app.useGlobalGuards(app.get(TokenGuard), new AddressIdsGuard(), app.get(NamedFiltersGuard));
   app.useGlobalInterceptors(app.get(AnswerInterceptor));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));

@@ -15,7 +15,7 @@ const BOOKING: Record<string, Schema> = {
     description: 'Its title.',
     example: 'Welcome at Città della Scienza',
   },
-  event: { $ref: '#/components/schemas/ReferenceView' },
+  event: { $ref: '#/components/schemas/EventReferenceView' },
   startsAt: {
     type: 'string',
     description: 'When it starts, in the local time of the room.',
@@ -25,6 +25,31 @@ const BOOKING: Record<string, Schema> = {
     type: 'string',
     description: 'When it ends, in the local time of the room.',
     example: '2018-07-12T11:00:00+02:00',
+  },
+};
+
+/** What a problem says of a record that has the name which is asked for. */
+const CANDIDATE: Record<string, Schema> = {
+  id: {
+    type: 'string',
+    format: 'uuid',
+    description: 'The id of the record.',
+    example: '019a8f3e-4c00-7000-8000-000000000001',
+  },
+  name: {
+    type: 'string',
+    description: 'Its name, chosen by `Accept-Language`.',
+    example: 'Tsinghua University',
+  },
+  record: { type: 'string', description: 'What kind of record it is.', example: 'organization' },
+  kind: {
+    type: ['string', 'null'],
+    description: 'Of what kind it is itself, where records of its kind have kinds.',
+    example: 'university',
+  },
+  within: {
+    anyOf: [{ $ref: '#/components/schemas/ReferenceView' }, { type: 'null' }],
+    description: 'What it is part of, where it can be part of another.',
   },
 };
 
@@ -123,6 +148,21 @@ export const PROBLEM: Schema = {
         properties: { ...BOOKING, item: { $ref: '#/components/schemas/AgendaItemReference' } },
         additionalProperties: false,
       },
+    },
+    candidates: {
+      type: 'array',
+      description: 'The first records that have the name which a filter gives, where it is not clear.',
+      items: {
+        type: 'object',
+        required: ['id', 'name', 'record'],
+        properties: CANDIDATE,
+        additionalProperties: false,
+      },
+    },
+    candidateCount: {
+      type: 'integer',
+      description: 'How many records have that name.',
+      example: 2,
     },
     currentTag: {
       type: 'string',

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemCatalog } from '#platform';
 import { PROBLEM } from './openapi.problem-schema.js';
+import { takesNames } from './openapi.names.js';
 import { METHODS, type Method, type Operation } from './openapi.operations.js';
 
 /** What each status means, and a code that carries it. */
@@ -42,14 +43,17 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
       const operation = operations[method];
       if (!operation) continue;
       const meanings = method === 'put' ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
-      addProblems(path, operation, pick(meanings, problemsOf(method, path)), catalog);
+      addProblems(path, operation, pick(meanings, problemsOf(method, path, takesNames(operation))), catalog);
     }
   }
   return document;
 }
 
-/** The statuses that an operation can be refused with. */
-export function problemsOf(method: Method, path: string): number[] {
+/**
+ * The statuses that an operation can be refused with.
+ * @param named whether it has a filter that takes a name, which several records may have
+ */
+export function problemsOf(method: Method, path: string, named = false): number[] {
   if (path.startsWith('/health/')) return [503];
   if (!path.startsWith('/v1/')) return path === '/problems' ? [429, 503] : [404, 429, 503];
   const one = path.includes('{');
@@ -61,7 +65,7 @@ export function problemsOf(method: Method, path: string): number[] {
     ...(method === 'get' ? [] : [403]),
     ...(one ? [404] : []),
     ...(hasBody ? [408] : []),
-    ...(method === 'get' ? [] : [409]),
+    ...(method === 'get' && !named ? [] : [409]),
     ...(path === '/v1/forums/{id}.ics' ? [410] : []),
     ...(conditional || (method === 'post' && one) ? [412] : []),
     ...(hasBody ? [413, 415] : []),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ID_OR_NAME } from '#platform';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Tokens } from '#identity';
 import { anAgreement } from '#agreements/testing';
@@ -10,6 +11,15 @@ import { type Office, openOffice } from './office.js';
 import { type Field, type Shape, fieldsOf, resolve, sampleOf, takes, withValue } from './shapes.js';
 
 const MISSING = '019a8f3e-4c00-7000-8000-00000000ffff';
+const STRANGE_NAMES = [
+  'name:',
+  'name: ',
+  'name:x',
+  'name:%',
+  `name:${MISSING}`,
+  'name:a,name:b',
+  `name:${'a'.repeat(2000)}`,
+];
 const STRANGE_IDS = [
   'x',
   '',
@@ -231,6 +241,7 @@ describe('the server', () => {
   function strangeFor(shape: Shape): (string | number)[] {
     if (takes(shape, 'integer') || takes(shape, 'number')) return STRANGE_NUMBERS;
     if (shape.format === 'uuid') return [...STRANGE_IDS, ...others];
+    if (shape.format === ID_OR_NAME) return [...STRANGE_IDS, ...others, ...STRANGE_NAMES];
     if (shape.format === 'date-time') return STRANGE_TIMES;
     if (shape.pattern) return [...STRANGE_DATES, ...STRANGE_TIMES.slice(0, 2), 'P99999999Y', '\u200b'];
     return takes(shape, 'array') && shape.items

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { anAgendaItem } from '#agendas/testing';
 import { aPlace, named } from '#directory/testing';
 import type { Answer, Recorded } from './answer.js';
-import { addItem, at, twoDaysInItaly } from './known.js';
+import { addItem, at, eventReferenceTo, twoDaysInItaly } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 describe('the room of a confirmed item', () => {
@@ -43,7 +43,7 @@ describe('the room of a confirmed item', () => {
       {
         id: winner.id,
         title: winner.title.en,
-        event: { id: event.id, name: event.name },
+        event: eventReferenceTo(event),
         startsAt: winner.startsAt,
         endsAt: winner.endsAt,
       },
@@ -120,7 +120,7 @@ describe('the room of a confirmed item', () => {
           {
             id: lecture.id,
             title: 'Lecture',
-            event: { id: other.id, name: other.name },
+            event: eventReferenceTo(other),
             startsAt: lecture.startsAt,
             endsAt: lecture.endsAt,
             item: { id: welcome.id, title: welcome.title.en },

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ID_OR_NAME } from '#platform';
 
 /** What a document says of a value. */
 export interface Shape {
@@ -60,7 +61,7 @@ export function sampleOf(
   field = '',
 ): unknown {
   const shape = resolve(document, given);
-  if (shape.format === 'uuid') return idOf(field);
+  if (shape.format === 'uuid' || shape.format === ID_OR_NAME) return idOf(field);
   if (shape.enum) return shape.enum[0];
   if (shape.properties) {
     const required = (shape.required ?? []).map((name) => [

@@ -104,8 +104,8 @@ describe('what came of visits', () => {
 
     const { body: shown } = await office.get(visit.at, { 'accept-language': 'it' });
     expect(shown.agreements).toEqual([
-      { id: signed.id, name: signed.name, status: 'signed' },
-      { id: origin.id, name: origin.name, status: 'proposed' },
+      { id: signed.id, name: signed.name, status: 'signed', signed: '2018-07-12' },
+      { id: origin.id, name: origin.name, status: 'proposed', signed: null },
     ]);
     expect(shown.outcomes).toEqual([
       ...[...outcomes].map(([name, { id }]) => ({ id, name, status: 'reported' })),

@@ -1,4 +1,4 @@
-import { IdOf, IgnoresForeignParameters, IsDay, IsLanguage, IsOneOf } from '#platform';
+import { IdOrNameOf, IgnoresForeignParameters, IsDay, IsLanguage, IsOneOf } from '#platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 
@@ -43,7 +43,7 @@ export class FeedQuery extends FileQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('forum series')
+  @IdOrNameOf('forum series')
   series?: string;
 
   /**
@@ -51,7 +51,7 @@ export class FeedQuery extends FileQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -59,7 +59,7 @@ export class FeedQuery extends FileQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**

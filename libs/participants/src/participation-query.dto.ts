@@ -1,4 +1,4 @@
-import { IdOf, IsOneOf } from '#platform';
+import { IdOf, IdOrNameOf, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
 import { ParticipationItem } from './participation-view.dto.js';
@@ -45,7 +45,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -53,7 +53,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -61,7 +61,7 @@ export class ParticipationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 
   /**

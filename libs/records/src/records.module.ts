@@ -7,12 +7,24 @@ import { HistoryOf } from './history/history.controller.js';
 import { Desks } from './kinds/desks.js';
 import { Kinds } from './kinds/kinds.js';
 import type { RecordKind } from './kinds/record-kind.js';
+import { NameReader } from './names/name.reader.js';
+import { NamedFiltersGuard } from './names/named-filters.guard.js';
 import { Lists } from './pages/lists.js';
 import { RecordReader } from './record.reader.js';
 import { Records } from './records.js';
 import { Subjects } from './subjects/subjects.js';
 
-const SHARED = [Desks, Histories, Kinds, Lists, RecordReader, Records, Subjects];
+const SHARED = [
+  Desks,
+  Histories,
+  Kinds,
+  Lists,
+  NameReader,
+  NamedFiltersGuard,
+  RecordReader,
+  Records,
+  Subjects,
+];
 
 /** What a feature keeps besides its kinds of record. */
 interface Beside {

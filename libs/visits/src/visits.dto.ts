@@ -11,6 +11,7 @@ import {
 import {
   Few,
   IdOf,
+  IdOrNameOf,
   IdsOf,
   IsOneOf,
   IsWhole,
@@ -231,6 +232,6 @@ export class VisitQuery extends EventQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @MayBeAbsent()
-  @IdOf('place')
+  @IdOrNameOf('place')
   hostCity?: string;
 }

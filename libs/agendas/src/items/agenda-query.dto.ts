@@ -1,4 +1,4 @@
-import { IdOf, IsDay, IsOneOf } from '#platform';
+import { IdOf, IdOrNameOf, IsDay, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
 import { AgendaItemItem, AnyAgendaItemItem } from './agenda-view.dto.js';
@@ -49,7 +49,7 @@ export class ItemQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -57,7 +57,7 @@ export class ItemQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   origin?: string;
 
   /**
@@ -65,7 +65,7 @@ export class ItemQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -73,7 +73,7 @@ export class ItemQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -81,7 +81,7 @@ export class ItemQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -89,7 +89,7 @@ export class ItemQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo, canonicalId } from '#platform';
+import { IdOrNameOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo, TwoIdsOrNamesOf } from '#platform';
 import { NamedListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -11,8 +11,6 @@ import {
 } from './agreement.rules.js';
 
 const SORTS = ['name', '-signed', 'expiry', '-updated'] as const;
-const ID = String.raw`[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}`;
-const TWO_IDS = new RegExp(`^${ID},${ID}$`, 'i');
 
 /** Which agreements to list. */
 export class AgreementQuery extends NamedListQuery {
@@ -36,7 +34,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   party?: string;
 
   /**
@@ -52,7 +50,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   country?: string;
 
   /**
@@ -60,7 +58,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -68,8 +66,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001,019a8f3e-4c00-7000-8000-000000000002"
    */
   @IsOptional()
-  @Transform(({ value }) => canonicalId(value as unknown))
-  @Matches(TWO_IDS, { message: 'must be the ids of two places with a comma between them' })
+  @TwoIdsOrNamesOf('place')
   between?: string;
 
   /**
@@ -78,7 +75,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -86,7 +83,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -94,7 +91,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 
   /**
@@ -102,7 +99,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   origin?: string;
 
   /**
@@ -110,7 +107,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -118,7 +115,7 @@ export class AgreementQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   event?: string;
 
   /**

@@ -1,12 +1,11 @@
 import { agendaItemReference } from '#agendas';
 import { eventReference, topicsOf } from '#events';
-import { type Sql, list, object, reference, referenceTo, shownName, sql } from '#platform';
+import { type Sql, fewOf, list, object, reference, referenceTo, shownName, sql } from '#platform';
 import { type RecordKind, namedFields, statusHistory, subjectReference } from '#records';
 import { figureSummary, figuresOf } from '../figures/figures.fragments.js';
 import { linkedEntries } from '../links/entry-links.fragments.js';
 
 const MOST_SHOWN = 200;
-const MOST_TOPICS = 5;
 
 /** `{ id, name }` of an entry, or null where there is none for the caller. */
 export function entryReference(id: Sql): Sql {
@@ -32,29 +31,26 @@ const entry = {
   since: sql`e.since`,
   until: sql`e.until`,
   verification: sql`e.verification`,
-  childCount: sql`(select count(*) from ${children})`,
   figureCount: sql`(select count(*) from ${figures})`,
 };
+
+const part = referenceTo(sql`c`, { name: shownName(sql`c`), kind: sql`c.kind` });
+const topics = topicsOf(sql`entry_topics`, sql`entry_id`, sql`e.id`);
 
 /** A row `e` of `visible_entries` in a list. */
 export const entryItem = object({
   ...entry,
-  topics: list(
-    referenceTo(sql`t`),
-    sql`(select x.topic_id, x.position from entry_topics x where x.entry_id = e.id order by x.position limit ${MOST_TOPICS}) x
-      join visible_topics(:caller) t on t.id = x.topic_id`,
-    sql`x.position`,
-  ),
-  topicCount: sql`(select count(*) from entry_topics x where x.entry_id = e.id)`,
+  ...fewOf({ children: [part, children, sql`c.position, c.id`], topics }),
   questionCount: sql`jsonb_array_length(e.open_questions)`,
 });
 
 const details = {
   names: sql`e.names`,
+  childCount: sql`(select count(*) from ${children})`,
   text: sql`e.text`,
   issuers: organizationsOf(sql`entry_issuers`),
   actors: organizationsOf(sql`entry_actors`),
-  topics: topicsOf(sql`entry_topics`, sql`entry_id`, sql`e.id`),
+  topics: list(...topics),
   places: list(
     reference(sql`visible_places(:caller)`, sql`x.place_id`),
     sql`entry_places x where x.entry_id = e.id`,
@@ -70,7 +66,7 @@ const details = {
   hypotheses: sql`e.hypotheses`,
   openQuestions: sql`e.open_questions`,
   children: list(
-    referenceTo(sql`c`, { name: shownName(sql`c`), kind: sql`c.kind` }),
+    part,
     sql`(select c.* from ${children} order by c.position, c.id limit ${MOST_SHOWN}) c`,
     sql`c.position, c.id`,
   ),

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsAnyId, IsOneOf } from '#platform';
+import { IdOrNameOf, IsAnyId, IsOneOf } from '#platform';
 import { NamedListQuery } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { Transform } from 'class-transformer';
@@ -22,7 +22,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -30,7 +30,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -38,7 +38,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -46,7 +46,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -54,7 +54,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('forum series')
+  @IdOrNameOf('forum series')
   series?: string;
 
   /**
@@ -62,7 +62,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('relationship')
+  @IdOrNameOf('relationship')
   relationship?: string;
 
   /**
@@ -70,7 +70,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('entry')
+  @IdOrNameOf('entry')
   parent?: string;
 
   /**
@@ -109,7 +109,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   speaker?: string;
 
   /**
@@ -117,7 +117,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   issuer?: string;
 
   /**
@@ -125,7 +125,7 @@ export class EntryQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   event?: string;
 
   /**

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
-import { IsText, NameDto, ReferenceView } from '#platform';
+import { Few, IsText, NameDto, ReferenceView } from '#platform';
 import { NamedItem, PageOf, StatusChangeView, SubjectView } from '#records';
 import { type Text, VERIFICATIONS, type Verification } from '#vocabulary';
 import { FigureSummary } from '../figures/figure-view.dto.js';
@@ -90,7 +90,12 @@ export class EntryCore extends NamedItem {
 
 /** An entry in a list. */
 export class EntryItem extends EntryCore {
-  /** The first five of the topics it touches on. */
+  /** The first of its parts, in order. */
+  @Few()
+  children: EntryPartView[];
+
+  /** The first topics it touches on. */
+  @Few()
   topics: ReferenceView[];
 
   /**

@@ -1,4 +1,4 @@
-import { IdOf, IsOneOf } from '#platform';
+import { IdOrNameOf, IsOneOf } from '#platform';
 import { NamedListQuery } from '#records';
 import { IsOptional } from 'class-validator';
 import {
@@ -33,7 +33,7 @@ export class DelegationQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   origin?: string;
 
   /**
@@ -42,7 +42,7 @@ export class DelegationQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -50,7 +50,7 @@ export class DelegationQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -58,7 +58,7 @@ export class DelegationQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -66,7 +66,7 @@ export class DelegationQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   parent?: string;
 
   /**

@@ -1,4 +1,4 @@
-import { IdOf, IsOneOf } from '#platform';
+import { IdOrNameOf, IsOneOf } from '#platform';
 import { ListQuery } from '#records';
 import { IsOptional } from 'class-validator';
 import { MEMBER_ROLES, MEMBER_STATUSES, type MemberRole, type MemberStatus } from './member.rules.js';
@@ -28,7 +28,7 @@ export class MemberQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -36,7 +36,7 @@ export class MemberQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**

@@ -1,4 +1,4 @@
-import { IdOf, IsOneOf } from '#platform';
+import { IdOrNameOf, IsOneOf } from '#platform';
 import { IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
 import { ORGANIZATION_KINDS, type OrganizationKind } from './organizations.dto.js';
@@ -18,7 +18,7 @@ export class OrganizationQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   parent?: string;
 
   /**
@@ -26,14 +26,23 @@ export class OrganizationQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
+
+  /**
+   * Only organizations that are present in this place or anywhere inside it today: their seat is there, or a relation
+   * `present_in` that has not ended leads there.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOrNameOf('place')
+  presentIn?: string;
 
   /**
    * Only organizations that work on this topic.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Collection, allOf, fewOf, list, object, reference, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { isWithin } from '../places/places.fragments.js';
+import { hasEnded } from '../tenure.fragments.js';
 import { relation, relationNamed } from './organization-relations.fragments.js';
 import { ORGANIZATION } from './organization.record.js';
 
@@ -38,6 +40,12 @@ const details = {
   relations: list(relation(sql`r`), sql`${relations} and (:archived or r.archived_at is null)`, sql`r.id`),
 };
 
+const presentIn = sql`select o.id from visible_organizations(:caller) o where ${isWithin(sql`o.place_id`, sql`:presentIn`)}
+  union all
+  select r.organization_id from visible_organization_relations(:caller) r
+  where r.kind = 'present_in' and ${isWithin(sql`r.to_place_id`, sql`:presentIn`)} and not ${hasEnded(sql`r`)}
+    and r.archived_at is null`;
+
 /** Reads organizations. */
 @Injectable()
 export class OrganizationQueries extends RecordQueries<typeof ORGANIZATION> {
@@ -50,7 +58,8 @@ export class OrganizationQueries extends RecordQueries<typeof ORGANIZATION> {
           q: NAME_FILTER,
           kind: sql`e.kind = :kind`,
           parent: sql`e.parent_id = :parent`,
-          place: sql`e.place_id in (select within.id from public.places_within(:place) within)`,
+          place: isWithin(sql`e.place_id`),
+          presentIn: sql`e.id in (${presentIn})`,
           topic: sql`e.id in (select t.organization_id from organization_topics t where t.topic_id = :topic)`,
         },
         sorts: NAMED_SORTS,

@@ -1,6 +1,6 @@
 import {
   Few,
-  IdOf,
+  IdOrNameOf,
   IsLanguageList,
   IsLine,
   IsOneOf,
@@ -165,6 +165,6 @@ export class PersonQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 }

@@ -1,5 +1,6 @@
 import {
   IdOf,
+  IdOrNameOf,
   IdsOf,
   IsBetween,
   IsLines,
@@ -175,7 +176,7 @@ export class PlaceQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   parent?: string;
 
   /**
@@ -183,6 +184,6 @@ export class PlaceQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   within?: string;
 }

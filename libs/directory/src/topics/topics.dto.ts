@@ -1,4 +1,14 @@
-import { IdOf, IsText, ListOf, MayBeAbsent, MayBeNull, NameDto, PatchOf, ReferenceView } from '#platform';
+import {
+  IdOf,
+  IdOrNameOf,
+  IsText,
+  ListOf,
+  MayBeAbsent,
+  MayBeNull,
+  NameDto,
+  PatchOf,
+  ReferenceView,
+} from '#platform';
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { DirectoryQuery } from '../directory-query.dto.js';
@@ -51,6 +61,6 @@ export class TopicQuery extends DirectoryQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @MayBeAbsent()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   parent?: string;
 }

@@ -3,7 +3,7 @@ import { AGREEMENT_STATUSES, AgreementReferenceView } from '#agreements';
 import { EVENT_KINDS, EventReferenceView } from '#events';
 import { FOLLOW_UP_STATUSES, OUTCOME_STATUSES } from '#follow-ups';
 import { FORUM_STATUSES } from '#forums';
-import { IdOf } from '#platform';
+import { IdOrNameOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { VISIT_STATUSES } from '#visits';
 import { IsOptional } from 'class-validator';
@@ -91,7 +91,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -99,7 +99,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -107,7 +107,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -115,7 +115,7 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -123,6 +123,6 @@ export class TimelineQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 }

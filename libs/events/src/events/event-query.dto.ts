@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOf, IdOrNameOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
 import { NamedListQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString } from 'class-validator';
@@ -53,7 +53,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -61,7 +61,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   origin?: string;
 
   /**
@@ -69,7 +69,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -78,7 +78,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -86,7 +86,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -94,7 +94,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 
   /**
@@ -102,7 +102,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('forum series')
+  @IdOrNameOf('forum series')
   series?: string;
 
   /**
@@ -110,7 +110,7 @@ export class EventQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   parent?: string;
 
   /**

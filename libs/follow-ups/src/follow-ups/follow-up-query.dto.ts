@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsOneOf, IsYesOrNo, canonicalId } from '#platform';
+import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo, WordIdOrNameOf } from '#platform';
 import { ListQuery } from '#records';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   FOLLOW_UP_KINDS,
   FOLLOW_UP_STATUSES,
@@ -16,7 +16,6 @@ export const DUE = ['overdue', 'today', 'week', 'later', 'undated'] as const;
 export type Due = (typeof DUE)[number];
 
 const SORTS = ['urgency', '-recorded', '-updated'] as const;
-const OWNER = /^(me|none|[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})$/i;
 
 /** Which follow-ups to list. */
 export class FollowUpQuery extends ListQuery {
@@ -40,13 +39,12 @@ export class FollowUpQuery extends ListQuery {
   due?: Due;
 
   /**
-   * Only follow-ups of this owner, a user, a person or an organization: an id, `me` for the caller, or `none` for those
+   * Only follow-ups of this owner, a user, a person or an organization: an id, the name of a person or an organization, `me` for the caller, or `none` for those
    * that nobody sees to yet.
    * @example "me"
    */
   @IsOptional()
-  @Transform(({ value }) => canonicalId(value as unknown))
-  @Matches(OWNER, { message: 'must be me, none, or the id of a user, a person or an organization' })
+  @WordIdOrNameOf(['me', 'none'], 'person', 'organization')
   owner?: string;
 
   /** Only follow-ups in one of these statuses; repeat the parameter for several. */
@@ -85,7 +83,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   event?: string;
 
   /**
@@ -109,7 +107,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('agreement')
+  @IdOrNameOf('agreement')
   agreement?: string;
 
   /**
@@ -117,7 +115,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('entry')
+  @IdOrNameOf('entry')
   entry?: string;
 
   /**
@@ -126,7 +124,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -135,7 +133,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   origin?: string;
 
   /**
@@ -143,7 +141,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -152,7 +150,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -160,7 +158,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -168,7 +166,7 @@ export class FollowUpQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 
   /**

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdOf, IsAnyId, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo } from '#platform';
 import { ListQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
@@ -23,7 +23,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   event?: string;
 
   /**
@@ -47,7 +47,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('agreement')
+  @IdOrNameOf('agreement')
   agreement?: string;
 
   /**
@@ -55,7 +55,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   presentedAt?: string;
 
   /**
@@ -63,7 +63,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('event')
+  @IdOrNameOf('event')
   announcedAt?: string;
 
   /**
@@ -71,7 +71,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('agreement')
+  @IdOrNameOf('agreement')
   ledTo?: string;
 
   /**
@@ -95,7 +95,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsAnyId('a person or an organization')
+  @IdOrNameOf('person', 'organization')
   by?: string;
 
   /**
@@ -104,7 +104,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsAnyId('a person, an organization, a place or a delegation')
+  @IdOrNameOf('person', 'organization', 'place', 'delegation')
   for?: string;
 
   /**
@@ -112,7 +112,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('topic')
+  @IdOrNameOf('topic')
   topic?: string;
 
   /**
@@ -121,7 +121,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organization?: string;
 
   /**
@@ -129,7 +129,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('person')
+  @IdOrNameOf('person')
   person?: string;
 
   /**
@@ -137,7 +137,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('delegation')
+  @IdOrNameOf('delegation')
   delegation?: string;
 
   /**
@@ -145,7 +145,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 
   /**
@@ -154,7 +154,7 @@ export class OutcomeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   origin?: string;
 
   /**

@@ -2,7 +2,7 @@ import { OmitType } from '@nestjs/swagger';
 import { EventReferenceView } from '#events';
 import {
   Few,
-  IdOf,
+  IdOrNameOf,
   IdsOf,
   IsOneOf,
   IsPartialDate,
@@ -138,7 +138,7 @@ export class ForumSeriesQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('organization')
+  @IdOrNameOf('organization')
   organizer?: string;
 
   /**

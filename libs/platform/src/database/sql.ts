@@ -79,7 +79,7 @@ export function allOf(collections: Readonly<Record<string, Collection>>): Record
 
 /** The member that tells how many there are of a collection: `topics` → `topicCount`. */
 export function countOf(name: string): string {
-  return `${name.replace(/ies$/, 'y').replace(/s$/, '')}Count`;
+  return `${name.replace(/ies$/, 'y').replace(/s$|(?<=child)ren$/, '')}Count`;
 }
 
 /** `{ id, name }` of the record of a table with names, as `referenceTo` tells it, or null. */

@@ -8,6 +8,8 @@ export interface FieldFacts {
   readonly refersTo?: string;
   /** Whether the field refers to a record of one of some kinds. */
   readonly refersToAny?: boolean;
+  /** The kinds of record that the field finds by a name in the place of an id. */
+  readonly named?: readonly string[];
   /** The class of the object that the field holds. */
   readonly object?: () => Type<object>;
   /** The class of each object in the list that the field holds. */

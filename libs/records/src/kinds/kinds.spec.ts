@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { IdOf, ListOf, PatchOf, ProblemCatalog, Violations } from '#platform';
+import { IdOf, IdOrNameOf, ListOf, PatchOf, ProblemCatalog, Violations } from '#platform';
 import { type Problems, defineProblems } from '#refusals';
 import { Entity } from 'typeorm';
 import type { Type } from '@nestjs/common';
@@ -30,6 +30,10 @@ class CreateParcel {
   @ListOf(() => CreateThanks)
   thanks: CreateThanks[];
 }
+class FindGifts extends ListQuery {
+  @IdOrNameOf('gift')
+  like?: string;
+}
 class GiftPage extends PageOf(RecordView) {}
 
 const shapes = {
@@ -41,7 +45,9 @@ const shapes = {
 };
 
 /** A kind of record for these tests: gifts, unless told otherwise. */
-function aKind(differences: Partial<RecordKindDefinition<Gift> & { create: Type<object> }> = {}) {
+function aKind(
+  differences: Partial<RecordKindDefinition<Gift> & { create: Type<object>; query: Type<ListQuery> }> = {},
+) {
   return recordKind({
     name: 'gift',
     entity: Gift,
@@ -108,6 +114,11 @@ describe('the kinds of record of an app', () => {
     expect(() => kinds.onModuleInit()).toThrow(
       'letterId of “gift” refers to “letter”, which this app does not have.',
     );
+  });
+
+  it('are found by a name only where they have names', () => {
+    kinds.add([aKind({ query: FindGifts })]);
+    expect(() => kinds.onModuleInit()).toThrow('No records of a kind “gift” have names.');
   });
 
   it('are found with what belongs to them', () => {

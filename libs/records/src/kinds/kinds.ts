@@ -3,6 +3,7 @@ import { ProblemCatalog, ReferredTables, type Sql, Violations, factsOfFields, jo
 import { statesOf } from '#vocabulary';
 import type { RecordKind, Whole } from './record-kind.js';
 import { wholeColumn } from './record-rows.js';
+import { hasColumn } from './tables.js';
 
 /** Where a part of a record is: its kind, and the property that refers to what it is part of. */
 export type Part = readonly [kind: RecordKind, property: string];
@@ -59,11 +60,12 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   }
 
   private assertKnown(kind: RecordKind, input: Type<object>): void {
-    for (const { property, refersTo, object, item } of factsOfFields(input)) {
+    for (const { property, refersTo, named = [], object, item } of factsOfFields(input)) {
       if (refersTo && !this.tables.has(refersTo))
         throw new Error(
           `${property} of “${kind.name}” refers to “${refersTo}”, which this app does not have.`,
         );
+      for (const name of named) this.named(name);
       for (const inner of [object, item]) if (inner) this.assertKnown(kind, inner());
     }
   }
@@ -75,6 +77,17 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   /** The kinds whose records those of a kind can be about, such as what a source says of them. */
   subjectsOf(kind: RecordKind): RecordKind[] {
     return this.known.filter((other) => other.isSubject && canBeAbout(kind, other));
+  }
+
+  /**
+   * The kind of this name, whose records have names.
+   * @throws where there is none
+   */
+  named(name: string): RecordKind {
+    const kind = this.known.find((one) => one.name === name);
+    if (!kind || !hasColumn(kind.entity, 'names'))
+      throw new Error(`No records of a kind “${name}” have names.`);
+    return kind;
   }
 
   /** The statuses of all kinds in one table. */

@@ -12,13 +12,17 @@ export function tableOf(entity: Function): { name: string; discriminator: Sql | 
   return { name: named, discriminator: value ? sql`e.kind = '${identifier(value)}'` : null };
 }
 
+/** Whether an entity has a column for a property. */
+export function hasColumn(entity: Function, property: string): boolean {
+  const ancestors = ancestorsOf(entity);
+  return getMetadataArgsStorage().columns.some(
+    ({ target, propertyName }) => propertyName === property && ancestors.includes(target as Function),
+  );
+}
+
 /** What shows of a row of an entity: its name, its title or its text; null where it has none of them. */
 export function shownOf(entity: Function): (row: Sql) => Sql {
-  const ancestors = ancestorsOf(entity);
-  const has = (property: string): boolean =>
-    getMetadataArgsStorage().columns.some(
-      ({ target, propertyName }) => propertyName === property && ancestors.includes(target as Function),
-    );
+  const has = (property: string): boolean => hasColumn(entity, property);
   if (has('display')) return shownName;
   if (has('title')) return (row) => shownText(sql`${row}.title`);
   if (has('text')) return (row) => shownText(sql`${row}.text`);

@@ -1,4 +1,4 @@
-import { IdOf, IsWhole, PatchOf, ReferenceView } from '#platform';
+import { IdOf, IdOrNameOf, IsWhole, PatchOf, ReferenceView } from '#platform';
 import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
 import { IsOptional } from 'class-validator';
 
@@ -48,6 +48,6 @@ export class TravelTimeQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('place')
+  @IdOrNameOf('place')
   place?: string;
 }

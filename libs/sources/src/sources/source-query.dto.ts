@@ -1,4 +1,4 @@
-import { IdOf, IsDay, IsLanguage, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOrNameOf, IsDay, IsLanguage, IsOneOf, IsYesOrNo } from '#platform';
 import { NamedListQuery } from '#records';
 import { IsOptional } from 'class-validator';
 import { SOURCE_KINDS, type SourceKind } from './source.rules.js';
@@ -52,7 +52,7 @@ export class SourceQuery extends NamedListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IdOf('source')
+  @IdOrNameOf('source')
   translationOf?: string;
 
   /**
