@@ -3,7 +3,7 @@ import { type Differences, type FieldChange, NO_DIFFERENCES } from './changes.js
 import type { Fault } from './faults.js';
 import type { Fields } from './fields.js';
 import {
-  type FieldChangeView,
+  type PlannedChangeView,
   type ImportPlanView,
   type LeftEntryView,
   type Outcome,
@@ -67,7 +67,7 @@ function outcomeOf({ isNew, archived, differences = NO_DIFFERENCES }: Done): Out
   return differences.edited.length > 0 ? 'changed' : 'unchanged';
 }
 
-function described(changes: readonly FieldChange[], fields: Fields): FieldChangeView[] {
+function described(changes: readonly FieldChange[], fields: Fields): PlannedChangeView[] {
   const names = new Map([...fields.values()].map(({ property, name }) => [property, name]));
   return changes.map(({ property, from = null, to = null }) => ({
     field: names.get(property) ?? property,

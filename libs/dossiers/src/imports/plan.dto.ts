@@ -7,7 +7,7 @@ export const OUTCOMES = ['created', 'changed', 'unchanged', 'doubtful'] as const
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A field that a dossier and Corteo say differently. */
-export class FieldChangeView {
+export class PlannedChangeView {
   /**
    * The field, as the dossier names it.
    * @example "starts"
@@ -61,13 +61,13 @@ export class PlannedEntryView {
   outcome: Outcome;
 
   /** What was changed, since the dossier says it anew. */
-  changes: FieldChangeView[];
+  changes: PlannedChangeView[];
 
   /** What the dossier says anew, or says of a record that was there before, and Corteo holds otherwise: it was not overwritten. */
-  contested: FieldChangeView[];
+  contested: PlannedChangeView[];
 
   /** What was changed in Corteo since, and stays. */
-  kept: FieldChangeView[];
+  kept: PlannedChangeView[];
 
   /**
    * Whether the record was put away in Corteo since; nothing of it was changed.
