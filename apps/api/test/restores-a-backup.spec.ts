@@ -4,10 +4,10 @@ import { summarize } from '#backups/testing';
 import { findCluster } from '#embedded';
 import { Tokens } from '#identity';
 import pg from 'pg';
-import { loadStories } from '../../cli/src/demo/load-stories.js';
 import type { Recorded } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, callServer, openOffice } from './office.js';
+import { type StoryRecords, importStories } from './stories/stories.js';
 import { type ServerProgram, endPrograms, makeFolder, runCommand, runServer } from './programs.js';
 
 /** Calendars name it. */
@@ -15,7 +15,7 @@ const PUBLIC_URL = 'https://corteo.example.org';
 
 describe('restoring a backup', () => {
   let office: Office;
-  let ids: Readonly<Record<string, string>>;
+  let story: StoryRecords;
   let data: Awaited<ReturnType<typeof makeFolder>>;
   let file: string;
   let token: string;
@@ -24,7 +24,8 @@ describe('restoring a backup', () => {
     data = await makeFolder();
     file = join(data.folder, 'whole.tar.gz');
     office = await openOffice({ PUBLIC_URL });
-    ids = await loadStories((path, body) => office.record(path, body));
+    await spendNumbers(office.migrationUrl);
+    story = (await importStories(office, 'guiyang-naples-rome'))['guiyang-naples-rome'];
     ({ token } = await office.provider(Tokens).create('Backed up', 'write'));
   }, 60_000);
 
@@ -80,13 +81,13 @@ describe('restoring a backup', () => {
     }, 60_000);
 
     it('tells changes of lists apart, also where the number of their transaction was there before', async () => {
-      const visit = (await restored.get(`/v1/visits/${ids.guiyangVisit}`)).body;
+      const visit = (await restored.get(story.at('visits.naples-rome'))).body;
       const client = new pg.Client(await ownUrl());
       await client.connect();
       try {
         const number = (await numbersOf(client, visit.id))[0]!;
         await reachNumber(client, number);
-        const patch = { topicIds: [ids.spid], summary: { en: 'changed since' } };
+        const patch = { topicIds: [story.id('topics.spid')], summary: { en: 'changed since' } };
         const { status } = await restored.patch(`/v1/visits/${visit.id}`, patch, { 'if-match': '*' });
         const { body } = await restored.get(`/v1/visits/${visit.id}/history`);
         expect([status, body.items[0].fields.map(({ field }: Recorded) => field)]).toEqual([
@@ -158,6 +159,14 @@ async function numbersOf(client: pg.Client, record: string): Promise<number[]> {
     record,
   ]);
   return rows.map(({ number }) => number);
+}
+
+/** Spends more numbers of transactions than a database has spent that was just restored. */
+async function spendNumbers(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await reachNumber(client, 2000);
+  await client.end();
 }
 
 /** Spends numbers of transactions until the one given is the next. */

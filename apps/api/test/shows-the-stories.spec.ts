@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { loadStories } from '../../cli/src/demo/load-stories.js';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
+import { type StoryRecords, importStories } from './stories/stories.js';
 
 const ENGLISH = { 'accept-language': 'en' };
 
 describe('showing the stories', () => {
   let office: Office;
-  let ids: Readonly<Record<string, string>>;
+  let turin: StoryRecords;
+  let guiyang: StoryRecords;
 
   beforeAll(async () => {
     office = await openOffice();
-    ids = await loadStories((path, body) => office.record(path, body));
+    const records = await importStories(office, 'turin-beijing', 'guiyang-naples-rome');
+    [turin, guiyang] = [records['turin-beijing'], records['guiyang-naples-rome']];
   });
 
   afterAll(() => office.close());
@@ -21,7 +23,7 @@ describe('showing the stories', () => {
 
   describe('of Turin and Beijing', () => {
     it('holds a visit whose dates are only described', async () => {
-      const visit = await read(`/v1/visits/${ids.turinVisit}`);
+      const visit = await read(`/v1/visits/${turin.id('visits.turin')}`);
       expect(visit).toMatchObject({
         name: 'Visit of the delegation of Beijing to Turin',
         names: [
@@ -34,13 +36,13 @@ describe('showing the stories', () => {
         ends: null,
         datesNote: { it: 'recente', en: 'recent' },
         timeZone: 'Europe/Rome',
-        place: { id: ids.turin, name: 'Turin' },
-        hostCity: { id: ids.turin, name: 'Turin' },
+        place: { id: turin.id('places.turin'), name: 'Turin' },
+        hostCity: { id: turin.id('places.turin'), name: 'Turin' },
         links: [
           {
             id: expect.any(String),
             kind: 'in_preparation_for',
-            event: { id: ids.zgcForum, name: 'Zhongguancun Forum 2024' },
+            event: { id: turin.id('forums.zhongguancun-2024'), name: 'Zhongguancun Forum 2024' },
           },
         ],
       });
@@ -51,7 +53,7 @@ describe('showing the stories', () => {
     });
 
     it('holds the delegation of Beijing, of which only the head is known', async () => {
-      const delegation = await read(`/v1/delegations/${ids.beijingDelegation}`);
+      const delegation = await read(`/v1/delegations/${turin.id('delegations.beijing')}`);
       expect(delegation).toMatchObject({ declaredSize: null, status: 'departed', kind: 'official' });
       expect(delegation.members.map(rankOf)).toEqual([
         [1, 'head', 'Yu Yingjie', { it: 'vice sindaco', en: 'deputy mayor' }, 'Municipality of Beijing'],
@@ -60,7 +62,7 @@ describe('showing the stories', () => {
     });
 
     it('knows whom they met, but not how many', async () => {
-      const { agenda, objectives, topics } = await read(`/v1/visits/${ids.turinVisit}`);
+      const { agenda, objectives, topics } = await read(`/v1/visits/${turin.id('visits.turin')}`);
       expect(agenda.map(({ participants }: Recorded) => participants.map(groupOf))).toEqual([
         [
           ['companies of Turin', null],
@@ -78,12 +80,14 @@ describe('showing the stories', () => {
     });
 
     it('tells of the city what is told of it, and no topics of the municipality or of CIM4.0', async () => {
-      expect((await read(`/v1/places/${ids.beijing}`)).description).toEqual({
+      expect((await read(`/v1/places/${turin.id('places.beijing')}`)).description).toEqual({
         it: 'eccellenza nel panorama cinese: ecosistema di risorse innovative e investimenti intensivi; specializzata in intelligenza artificiale, calcolo quantistico, blockchain e biotecnologie',
         en: 'excellence within China: an ecosystem of innovative resources and intensive investment; specialized in artificial intelligence, quantum computing, blockchain and biotechnologies',
       });
       const organizations = await Promise.all(
-        [ids.beijingMunicipality, ids.cim4].map((id) => read(`/v1/organizations/${id}`)),
+        [turin.id('organizations.beijing-municipality'), turin.id('organizations.cim4')].map((id) =>
+          read(`/v1/organizations/${id}`),
+        ),
       );
       expect(organizations.map(({ name, place, topics }) => [name, place?.name ?? null, topics])).toEqual([
         ['Municipality of Beijing', 'Beijing', []],
@@ -92,31 +96,31 @@ describe('showing the stories', () => {
     });
 
     it('holds a forum to the day, in which a Piedmont delegation may take part', async () => {
-      const forum = await read(`/v1/forums/${ids.zgcForum}`);
+      const forum = await read(`/v1/forums/${turin.id('forums.zhongguancun-2024')}`);
       expect(forum).toMatchObject({
         starts: '2024-05-10',
         ends: '2024-05-14',
         timeZone: null,
         place: null,
-        series: { id: ids.zgcSeries, name: 'Zhongguancun Forum' },
+        series: { id: turin.id('forumSeries.zhongguancun'), name: 'Zhongguancun Forum' },
         format: 'forum',
         status: 'held',
         visibility: 'public',
-        linkedFrom: [{ kind: 'in_preparation_for', event: { id: ids.turinVisit } }],
+        linkedFrom: [{ kind: 'in_preparation_for', event: { id: turin.id('visits.turin') } }],
       });
       expect(forum.participants.map(whoAndHow)).toEqual([
         ['Delegation of Piedmont', 'guest', 'attendee', 'under_evaluation'],
       ]);
-      expect(await read(`/v1/delegations/${ids.piedmontDelegation}`)).toMatchObject({
+      expect(await read(`/v1/delegations/${turin.id('delegations.piedmont')}`)).toMatchObject({
         status: 'draft',
         kind: null,
-        originPlace: { id: ids.piedmont, name: 'Piedmont' },
+        originPlace: { id: turin.id('places.piedmont'), name: 'Piedmont' },
         members: [],
       });
     });
 
     it('tells what the forum is for, and where it stands among others', async () => {
-      expect(await read(`/v1/forum-series/${ids.zgcSeries}`)).toMatchObject({
+      expect(await read(`/v1/forum-series/${turin.id('forumSeries.zhongguancun')}`)).toMatchObject({
         description: {
           en: 'Chinese national platform; among the most important forums of technological innovation in the world',
         },
@@ -137,14 +141,14 @@ describe('showing the stories', () => {
         ),
       );
       expect(found.map(({ items }) => items.map(({ id }: Recorded) => id))).toEqual(
-        found.map(() => [ids.zgcSeries]),
+        found.map(() => [turin.id('forumSeries.zhongguancun')]),
       );
     });
   });
 
   describe('of Guiyang, Naples and Rome', () => {
     it('holds the delegation of six in order of precedence', async () => {
-      const delegation = await read(`/v1/delegations/${ids.guiyangDelegation}`);
+      const delegation = await read(`/v1/delegations/${guiyang.id('delegations.guiyang')}`);
       expect(delegation.members.map(rankOf)).toEqual([
         [1, 'head', 'Sun Zhiming', { en: 'Deputy Mayor' }, 'Guiyang municipal government'],
         [2, 'member', 'Wu Hongchun', { en: 'Director' }, 'Guiyang Science and Technology Bureau'],
@@ -180,7 +184,7 @@ describe('showing the stories', () => {
     });
 
     it('knows the two positions that Chen Feng holds at once, and tells colleagues of the second', async () => {
-      const { members } = await read(`/v1/delegations/${ids.guiyangDelegation}`);
+      const { members } = await read(`/v1/delegations/${guiyang.id('delegations.guiyang')}`);
       expect(members.map(({ notes }: Recorded) => notes)).toEqual([
         null,
         null,
@@ -189,7 +193,7 @@ describe('showing the stories', () => {
         null,
         null,
       ]);
-      const { positions } = await read(`/v1/people/${ids.chenFeng}`);
+      const { positions } = await read(`/v1/people/${guiyang.id('people.chen-feng')}`);
       expect(
         positions.map(({ organization, title, until }: Recorded) => [organization.name, title, until]),
       ).toEqual([
@@ -199,7 +203,7 @@ describe('showing the stories', () => {
     });
 
     it('holds a visit of two stops with its hosts', async () => {
-      const visit = await read(`/v1/visits/${ids.guiyangVisit}`);
+      const visit = await read(`/v1/visits/${guiyang.id('visits.naples-rome')}`);
       expect([visit.starts, visit.ends, visit.timeZone, visit.status, visit.place]).toEqual([
         '2018-07-12?',
         '2018-07-13?',
@@ -216,17 +220,21 @@ describe('showing the stories', () => {
         ['Agency for Digital Italy', 'host', 'host', 'attended'],
       ]);
       expect(visit.links.map(linkOf)).toEqual([
-        ['coincides_with', ids.studentWorkshop],
-        ['in_preparation_for', ids.italyChinaWeek],
+        ['coincides_with', guiyang.id('forums.student-workshop')],
+        ['in_preparation_for', guiyang.id('forums.italy-china-week-2018')],
       ]);
     });
 
     it('knows who welcomed them, and on whose behalf', async () => {
-      const { agenda } = await read(`/v1/visits/${ids.guiyangVisit}`);
+      const { agenda } = await read(`/v1/visits/${guiyang.id('visits.naples-rome')}`);
       const onBehalfOf = { en: 'the regional councillor for scientific research' };
       expect(agenda.map(({ title, on, place }: Recorded) => [title.en, on, place.id])).toEqual([
-        ['Visit to Città della Scienza', '2018-07-12?', ids.scienceCity],
-        ['Meeting with the Agency for Digital Italy', '2018-07-13?', ids.digitalAgencySeat],
+        ['Visit to Città della Scienza', '2018-07-12?', guiyang.id('places.science-city')],
+        [
+          'Meeting with the Agency for Digital Italy',
+          '2018-07-13?',
+          guiyang.id('places.digital-agency-seat'),
+        ],
       ]);
       expect(
         agenda[0].participants.map(({ person, role, ...one }: Recorded) => [
@@ -242,7 +250,7 @@ describe('showing the stories', () => {
     });
 
     it('knows what the meeting in Rome was about, and with whom', async () => {
-      const { agenda } = await read(`/v1/visits/${ids.guiyangVisit}`);
+      const { agenda } = await read(`/v1/visits/${guiyang.id('visits.naples-rome')}`);
       const { topics, participants } = agenda[1];
       expect(topics.map(({ name }: Recorded) => name).sort()).toEqual([
         'Electronic Health Record',
@@ -260,21 +268,21 @@ describe('showing the stories', () => {
 
     it('knows which companies are present in Guiyang, and what Apple has only decided', async () => {
       const presentIn = async (key: string): Promise<string[][]> => {
-        const { items } = await read(`/v1/organizations/${ids[key]}/relations`);
+        const { items } = await read(`/v1/organizations/${guiyang.id(`organizations.${key}`)}/relations`);
         return items.map(({ kind, place }: Recorded) => [kind, place.id]);
       };
       expect(await Promise.all(['huawei', 'qualcomm', 'apple'].map(presentIn))).toEqual([
-        [['present_in', ids.guiyang]],
-        [['present_in', ids.guiyang]],
+        [['present_in', guiyang.id('places.guiyang')]],
+        [['present_in', guiyang.id('places.guiyang')]],
         [],
       ]);
-      expect((await read(`/v1/organizations/${ids.apple}`)).description).toEqual({
+      expect((await read(`/v1/organizations/${guiyang.id('organizations.apple')}`)).description).toEqual({
         en: 'decided to move the servers with all the data of the users of iCloud to Guiyang',
       });
     });
 
     it('counts the students who are not named', async () => {
-      const workshop = await read(`/v1/forums/${ids.studentWorkshop}`);
+      const workshop = await read(`/v1/forums/${guiyang.id('forums.student-workshop')}`);
       const { starts, ends, status, place, datesNote, links } = workshop;
       expect([starts, ends, status, place.name, datesNote, links.map(linkOf)]).toEqual([
         '2018-07-09?',
@@ -282,7 +290,7 @@ describe('showing the stories', () => {
         'held',
         'Città della Scienza',
         { en: 'a week long' },
-        [['in_preparation_for', ids.italyChinaWeek]],
+        [['in_preparation_for', guiyang.id('forums.italy-china-week-2018')]],
       ]);
       expect(
         workshop.participants.map(({ group, organization, side }: Recorded) => [
@@ -308,7 +316,7 @@ describe('showing the stories', () => {
     });
 
     it('knows the expo to the month', async () => {
-      const expo = await read(`/v1/forums/${ids.bigDataExpo}`);
+      const expo = await read(`/v1/forums/${guiyang.id('forums.big-data-expo')}`);
       expect([expo.starts, expo.ends, expo.status, expo.place.name]).toEqual([
         '2018-05',
         '2018-05',
@@ -321,7 +329,7 @@ describe('showing the stories', () => {
     });
 
     it('holds the week by both names, in three cities', async () => {
-      const week = await read(`/v1/forums/${ids.italyChinaWeek}`);
+      const week = await read(`/v1/forums/${guiyang.id('forums.italy-china-week-2018')}`);
       expect(week.names).toEqual([
         { text: 'Italy-China Innovation Week 2018', lang: 'en', kind: 'official' },
         { text: 'Italy-China Week of Science, Technology and Innovation', lang: 'en', kind: 'alias' },
@@ -345,7 +353,11 @@ describe('showing the stories', () => {
     it('finds the joint laboratory as it was printed', async () => {
       const { items } = await read('/v1/organizations?q=joimt');
       expect(items).toMatchObject([
-        { id: ids.jointLab, name: 'China-Italy Joint Lab on Advanced Manufacturing', relationCount: 5 },
+        {
+          id: guiyang.id('organizations.joint-lab'),
+          name: 'China-Italy Joint Lab on Advanced Manufacturing',
+          relationCount: 5,
+        },
       ]);
     });
   });
@@ -359,7 +371,9 @@ describe('showing the stories', () => {
           String(entry.getFirstPropertyValue(property)),
         ),
       ),
-    ).toEqual([[ids.zgcForum, 'Zhongguancun Forum 2024', '2024-05-10', '2024-05-15']]);
+    ).toEqual([
+      [turin.id('forums.zhongguancun-2024'), 'Zhongguancun Forum 2024', '2024-05-10', '2024-05-15'],
+    ]);
     expect(answer.headers['x-corteo-undated']).toBe('2');
   });
 });

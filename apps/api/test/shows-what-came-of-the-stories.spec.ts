@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadStories } from '../../cli/src/demo/load-stories.js';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
+import { type StoryRecords, importStories } from './stories/stories.js';
 
 describe('showing what came of the stories', () => {
   let office: Office;
-  let ids: Readonly<Record<string, string>>;
+  let turin: StoryRecords;
+  let guiyang: StoryRecords;
 
   beforeAll(async () => {
     office = await openOffice();
-    ids = await loadStories((path, body) => office.record(path, body));
+    const records = await importStories(office, 'turin-beijing', 'guiyang-naples-rome');
+    [turin, guiyang] = [records['turin-beijing'], records['guiyang-naples-rome']];
   });
 
   afterAll(() => office.close());
@@ -18,10 +20,11 @@ describe('showing what came of the stories', () => {
     (await office.get(path, { 'accept-language': 'en' })).body;
   const readKeys = async (path: string): Promise<(string | undefined)[]> => {
     const { items } = await read(path);
-    return items.map(({ id }: Recorded) => Object.keys(ids).find((key) => ids[key] === id));
+    return items.map(({ id }: Recorded) => turin.keyOf(id) ?? guiyang.keyOf(id));
   };
 
-  const readOutcome = async (key: string): Promise<Recorded> => told(await read(`/v1/outcomes/${ids[key]}`));
+  const readOutcome = async (records: StoryRecords, key: string): Promise<Recorded> =>
+    told(await read(records.at(`outcomes.${key}`)));
 
   describe('of Turin and Beijing', () => {
     const reported = {
@@ -32,17 +35,17 @@ describe('showing what came of the stories', () => {
     };
 
     it('holds all that came of the visit, the latest first', async () => {
-      expect(await readKeys(`/v1/outcomes?event=${ids.turinVisit}`)).toEqual([
-        'cim4Commitment',
-        'fertileSectors',
-        'ecosystemAnalogies',
-        'sharedPractices',
-        'turinGroundwork',
+      expect(await readKeys(`/v1/outcomes?event=${turin.id('visits.turin')}`)).toEqual([
+        'outcomes.cim4-commitment',
+        'outcomes.fertile-sectors',
+        'outcomes.analogies',
+        'outcomes.shared-practices',
+        'outcomes.groundwork',
       ]);
     });
 
     it('holds the foundations that were laid', async () => {
-      expect(await readOutcome('turinGroundwork')).toEqual({
+      expect(await readOutcome(turin, 'groundwork')).toEqual({
         kind: 'groundwork',
         ...reported,
         text: {
@@ -56,7 +59,7 @@ describe('showing what came of the stories', () => {
     });
 
     it('holds what was shared as a result, not as an aim', async () => {
-      const shared = await readOutcome('sharedPractices');
+      const shared = await readOutcome(turin, 'shared-practices');
       expect([shared.kind, shared.text.en, shared.topics]).toEqual([
         'finding',
         'good practices and trials at scale of new technologies, shared in the meetings',
@@ -65,13 +68,13 @@ describe('showing what came of the stories', () => {
     });
 
     it('holds the analogies and the sectors that were found', async () => {
-      const analogies = await readOutcome('ecosystemAnalogies');
+      const analogies = await readOutcome(turin, 'analogies');
       expect([analogies.kind, analogies.text.en, analogies.topics]).toEqual([
         'finding',
         'analogies between the ecosystems of Beijing and Piedmont; of method: open innovation, support for technology transfer to SMEs and startups; of substance: core technologies, strategic sectors',
         ['open innovation', 'technology transfer'],
       ]);
-      const sectors = await readOutcome('fertileSectors');
+      const sectors = await readOutcome(turin, 'fertile-sectors');
       expect([sectors.kind, sectors.topics.join(', ')]).toEqual([
         'finding',
         'aerospace industry, alternative energy, energy saving and environmental protection, health care, intelligent connected cars, intelligent robots',
@@ -79,7 +82,7 @@ describe('showing what came of the stories', () => {
     });
 
     it('holds what CIM4.0 has committed itself to, with the fields', async () => {
-      expect(await readOutcome('cim4Commitment')).toEqual({
+      expect(await readOutcome(turin, 'cim4-commitment')).toEqual({
         kind: 'commitment',
         ...reported,
         text: {
@@ -93,7 +96,7 @@ describe('showing what came of the stories', () => {
     });
 
     it('holds the decision on the forum, which has neither a day nor an owner', async () => {
-      const followUp = await read(`/v1/follow-ups/${ids.zgcDecision}`);
+      const followUp = await read(`/v1/follow-ups/${turin.id('followUps.zhongguancun-decision')}`);
       expect(followUp).toMatchObject({
         kind: 'decision',
         status: 'open',
@@ -101,21 +104,21 @@ describe('showing what came of the stories', () => {
           it: 'Partecipazione di una delegazione piemontese al Forum Zhongguancun 2024',
           en: 'Participation of a Piedmont delegation in the Zhongguancun Forum 2024',
         },
-        event: { id: ids.turinVisit, name: 'Visit of the delegation of Beijing to Turin' },
+        event: { id: turin.id('visits.turin'), name: 'Visit of the delegation of Beijing to Turin' },
         due: null,
         overdue: false,
         ownerActor: null,
         ownerPerson: null,
         ownerOrganization: null,
       });
-      expect(await readKeys('/v1/follow-ups')).toEqual(['zgcDecision']);
-      expect(await readKeys('/v1/follow-ups?due=undated')).toEqual(['zgcDecision']);
+      expect(await readKeys('/v1/follow-ups')).toEqual(['followUps.zhongguancun-decision']);
+      expect(await readKeys('/v1/follow-ups?due=undated')).toEqual(['followUps.zhongguancun-decision']);
     });
   });
 
   describe('of Guiyang, Naples and Rome', () => {
     it('holds the agreement that creates the joint laboratory, signed as it seems in a certain month', async () => {
-      const agreement = await read(`/v1/agreements/${ids.labAgreement}`);
+      const agreement = await read(`/v1/agreements/${guiyang.id('agreements.joint-lab')}`);
       expect(agreement).toMatchObject({
         name: 'Agreement on the China-Italy Joint Lab on Advanced Manufacturing',
         kind: 'joint_lab',
@@ -125,15 +128,21 @@ describe('showing what came of the stories', () => {
         effective: null,
         places: [],
         signedAtEvent: null,
-        originEvent: { id: ids.italyChinaWeek2017, name: 'Italy-China Innovation Week 2017' },
-        createsOrganization: { id: ids.jointLab, name: 'China-Italy Joint Lab on Advanced Manufacturing' },
+        originEvent: {
+          id: guiyang.id('forums.italy-china-week-2017'),
+          name: 'Italy-China Innovation Week 2017',
+        },
+        createsOrganization: {
+          id: guiyang.id('organizations.joint-lab'),
+          name: 'China-Italy Joint Lab on Advanced Manufacturing',
+        },
         objectives: [{ en: 'research and training on the Intelligent Factory' }],
       });
       expect(namesOf(agreement.topics).sort()).toEqual(['advanced manufacturing', 'intelligent factory']);
     });
 
     it('knows the five parties on two sides, but nobody who signed', async () => {
-      const { parties } = await read(`/v1/agreements/${ids.labAgreement}`);
+      const { parties } = await read(`/v1/agreements/${guiyang.id('agreements.joint-lab')}`);
       expect(
         parties.map(({ organization, side, signatoryUnknown, signatories }: Recorded) => [
           organization.name,
@@ -156,12 +165,14 @@ describe('showing what came of the stories', () => {
           readKeys(`/v1/agreements?${filter}`),
         ),
       );
-      expect(found).toEqual([['labAgreement'], ['labAgreement'], []]);
+      expect(found).toEqual([['agreements.joint-lab'], ['agreements.joint-lab'], []]);
     });
 
     it('holds the workshop as the first result of the agreement', async () => {
-      expect(await readKeys(`/v1/outcomes?agreement=${ids.labAgreement}`)).toEqual(['firstResult']);
-      expect(await readOutcome('firstResult')).toEqual({
+      expect(await readKeys(`/v1/outcomes?agreement=${guiyang.id('agreements.joint-lab')}`)).toEqual([
+        'outcomes.first-result',
+      ]);
+      expect(await readOutcome(guiyang, 'first-result')).toEqual({
         kind: 'deliverable',
         status: 'delivered',
         text: {
@@ -177,8 +188,10 @@ describe('showing what came of the stories', () => {
     });
 
     it('holds the greenhouse of the workshop, to be presented at the week', async () => {
-      expect(await readKeys(`/v1/outcomes?presentedAt=${ids.italyChinaWeek}`)).toEqual(['greenhouse']);
-      expect(await readOutcome('greenhouse')).toEqual({
+      expect(
+        await readKeys(`/v1/outcomes?presentedAt=${guiyang.id('forums.italy-china-week-2018')}`),
+      ).toEqual(['outcomes.greenhouse']);
+      expect(await readOutcome(guiyang, 'greenhouse')).toEqual({
         kind: 'deliverable',
         status: 'planned',
         text: { en: 'hydroponic greenhouse' },
@@ -192,8 +205,10 @@ describe('showing what came of the stories', () => {
     });
 
     it('holds what Giuseppe Russo has stated', async () => {
-      expect(await readKeys(`/v1/outcomes?event=${ids.guiyangVisit}`)).toEqual(['statementOfRusso']);
-      expect(await readOutcome('statementOfRusso')).toEqual({
+      expect(await readKeys(`/v1/outcomes?event=${guiyang.id('visits.naples-rome')}`)).toEqual([
+        'outcomes.statement-of-russo',
+      ]);
+      expect(await readOutcome(guiyang, 'statement-of-russo')).toEqual({
         kind: 'statement',
         status: 'reported',
         text: {
@@ -209,35 +224,11 @@ describe('showing what came of the stories', () => {
     });
   });
 
-  it('tells what the stories are told from, and where', async () => {
-    const { body } = await office.get('/v1/sources?sort=-published');
-    const sources = await Promise.all(body.items.map(({ id }: Recorded) => office.get(`/v1/sources/${id}`)));
-    const told = sources.map((source) => [
-      source.body.name,
-      source.body.published,
-      source.body.citedFor.map(({ record, field, locator }: Recorded) => [
-        record.name,
-        field,
-        locator.paragraph,
-      ]),
-    ]);
-    expect(told).toEqual([
-      [
-        'Città della Scienza',
-        '2018-07~',
-        [
-          ['Guiyang delegation in Naples and Rome', 'starts', 2],
-          ['Italy-China Innovation Week 2018', 'starts', 1],
-        ],
-      ],
-      [
-        'L’innovazione viaggia sull’asse Torino-Pechino',
-        null,
-        [
-          ['Visita a Torino della delegazione di Pechino', 'datesNote', 1],
-          ['Forum Zhongguancun 2024', 'starts', 8],
-        ],
-      ],
+  it('tells what the stories are told from, and how often they are cited', async () => {
+    const sources = await Promise.all([turin, guiyang].map((story) => read(story.at('sources.article'))));
+    expect(sources.map(({ name, published, citationCount }) => [name, published, citationCount])).toEqual([
+      ['L’innovazione viaggia sull’asse Torino-Pechino', null, turin.countOf('citations')],
+      ['Città della Scienza', '2018-07~', guiyang.countOf('citations')],
     ]);
   });
 });
