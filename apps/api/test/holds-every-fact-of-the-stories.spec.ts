@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import type { Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+import { FactFinder, expected } from './stories/fact.js';
+import { FACTS } from './stories/facts.js';
+import { STORIES, type Story, type StoryRecords, importStories, importStory } from './stories/stories.js';
+
+describe('holding every fact of the stories', () => {
+  let office: Office;
+  let stories: Readonly<Record<Story, StoryRecords>>;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    stories = await importStories(office, ...STORIES);
+  }, 60_000);
+
+  afterAll(() => office.close());
+
+  describe.each(STORIES)('of %s', (story) => {
+    const facts = FACTS[story];
+    const language = story === 'guiyang-naples-rome' ? 'en' : 'it';
+    let finder: FactFinder;
+
+    beforeAll(() => {
+      finder = new FactFinder(office, stories[story], language);
+    });
+
+    it.each([...new Set(facts.map(([paragraph]) => paragraph))])(
+      'tells what paragraph %i says, and that it says so',
+      async (paragraph) => {
+        const asked = facts.filter((fact) => fact[0] === paragraph);
+        const found = await Promise.all(asked.map((fact) => finder.find(fact)));
+        expect(found).toEqual(asked.map(expected));
+      },
+    );
+
+    it('cites its text for every record', async () => {
+      const dossier: Recorded = parse(await readFile(`demo/${story}.yaml`, 'utf8'));
+      // That Piedmont lies in Italy goes without saying.
+      expect(uncited(dossier)).toEqual(story === 'turin-beijing' ? ['places.italy'] : []);
+    });
+
+    it('changes nothing when it is imported again', async () => {
+      const { entries, left } = await importStory(office, story);
+      expect([entries.filter(({ outcome }) => outcome !== 'unchanged'), left]).toEqual([[], []]);
+    });
+  });
+
+  describe('where a text contradicts itself', () => {
+    /** What is said of a record in doubt, with the paragraphs that say it. */
+    const saidOf = async (story: Story, record: string): Promise<unknown[]> => {
+      const { body } = await office.get(stories[story].at(record));
+      return body.disputed.map(({ field, values }: Recorded) => [
+        field,
+        values.map(({ value, verification }: Recorded) => [value, verification]),
+      ]);
+    };
+
+    it('keeps both what the visit saw of Qingtao and what the glossary takes it for', async () => {
+      expect(await saidOf('putuo-kunshan-changshu', 'organizations.qingtao')).toEqual([
+        [
+          'description',
+          [
+            [
+              {
+                it: 'produttore di batterie al litio a stato solido',
+                en: 'maker of solid-state lithium batteries',
+              },
+              'corroborated',
+            ],
+            [{ it: 'società energetica di servizi pubblici: riscaldamento e gas' }, 'unverified'],
+          ],
+        ],
+      ]);
+    });
+
+    it('keeps both kinds of organization that Zhongke is told to be', async () => {
+      expect(await saidOf('putuo-kunshan-changshu', 'organizations.zhongke-base')).toEqual([
+        [
+          'kind',
+          [
+            ['company', 'reported'],
+            ['research', 'unverified'],
+          ],
+        ],
+      ]);
+    });
+
+    it('keeps both where the circle of Chengdu and Chongqing is told to lie', async () => {
+      const west = stories['chongqing-innovation'].id('places.western-china');
+      expect(await saidOf('chongqing-innovation', 'places.circle')).toEqual([
+        [
+          'parentId',
+          [
+            [west, 'unverified'],
+            ['nella provincia del Sichuan', 'unverified'],
+          ],
+        ],
+      ]);
+    });
+
+    it('keeps both whether the pilot zone is planned or there', async () => {
+      expect(await saidOf('chongqing-innovation', 'entries.pilot-zone-measure')).toEqual([
+        [
+          'status',
+          [
+            ['planned', 'reported'],
+            ['completed', 'unverified'],
+          ],
+        ],
+      ]);
+    });
+
+    it('finds nothing else in doubt', async () => {
+      const kinds = [
+        'places',
+        'topics',
+        'organizations',
+        'people',
+        'delegations',
+        'visits',
+        'forums',
+        'entries',
+      ];
+      const found = await Promise.all(
+        kinds.map(async (kind) => (await office.get(`/v1/${kind}?verification=disputed`)).body.items),
+      );
+      const known = STORIES.map((story) => stories[story]);
+      expect(found.flat().map(({ id }) => known.map((one) => one.keyOf(id)).find(Boolean))).toEqual([
+        'places.circle',
+        'organizations.zhongke-base',
+        'organizations.qingtao',
+        'entries.pilot-zone-measure',
+      ]);
+    });
+  });
+});
+
+/** The records of a dossier that no citation stands by: all but sources and citations themselves. */
+function uncited(dossier: Recorded): string[] {
+  const { sources: _sources, ...sections } = dossier;
+  return Object.entries(sections).flatMap(([section, held]) => uncitedIn(held, section));
+}
+
+function uncitedIn(held: unknown, path: string): string[] {
+  if (typeof held !== 'object' || held === null || Array.isArray(held)) return [];
+  return Object.entries(held as Recorded).flatMap(([key, record]) => {
+    const { citations, ...fields } = record as Recorded;
+    const inner = WITHIN.flatMap((section) => uncitedIn(fields[section], `${path}.${key}.${section}`));
+    return citations ? inner : [`${path}.${key}`, ...inner];
+  });
+}
+
+/** The sections that records have within them. */
+const WITHIN = ['agenda', 'participants', 'members', 'positions', 'relations', 'parties', 'links', 'figures'];
