@@ -1,0 +1,103 @@
+import type { Name, NameKind } from '#vocabulary';
+import { knownLanguage } from '#vocabulary';
+import { foldWord } from './words.rules.js';
+
+/** Scripts that tell the language, with the one that they are taken for. */
+const BY_SCRIPT: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['zh-Hans', /\p{Script=Han}/u],
+];
+/** Scripts that are written in several languages. */
+const SCRIPTS = ['Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Thai'].map(
+  (script) => [script.slice(0, 4), new RegExp(`\\p{Script=${script}}`, 'u')] as const,
+);
+
+/**
+ * The language of a text: that of its script, where that tells it, else the one that was said.
+ * @param said the language of its column, or of the sheet
+ */
+export function languageOf(text: string, said: string | null): string {
+  const [shown] = BY_SCRIPT.find(([, pattern]) => pattern.test(text)) ?? [];
+  const spoken = said === null ? undefined : new Intl.Locale(said);
+  if (shown) return spoken && sameSpoken(spoken, shown) ? said! : shown;
+  // What is said to be Chinese, and has no Han character, is romanized.
+  if (spoken?.language === 'zh') return 'zh-Latn';
+  const [script] = SCRIPTS.find(([, pattern]) => pattern.test(text)) ?? [];
+  if (script && !spoken) return `und-${SCRIPT_CODES[script]}`;
+  return said ?? 'und';
+}
+
+const SCRIPT_CODES: Readonly<Record<string, string>> = {
+  Cyri: 'Cyrl',
+  Gree: 'Grek',
+  Arab: 'Arab',
+  Hebr: 'Hebr',
+  Thai: 'Thai',
+};
+
+function sameSpoken(said: Intl.Locale, shown: string): boolean {
+  return said.language === new Intl.Locale(shown).language && said.script !== 'Latn';
+}
+
+/** What stands between several names of one thing: new lines, semicolons, a slash or bar set apart. */
+const BETWEEN_NAMES = /\s*(?:[\n\r;；|｜]|\s\/\s)\s*/u;
+const HAN_RUN = /\p{Script=Han}[\p{Script=Han}\p{N}·・（）()、“”《》-]*/u;
+const IN_BRACKETS = /^(.+?)\s*[（(]([^（）()]+)[）)]$/u;
+
+/** The names in one cell: `Pechino / Beijing / 北京`, `孙志明 Sun Zhiming`, `Tsinghua University（清华大学）`. */
+export function splitNames(text: string): string[] {
+  const names = text.split(BETWEEN_NAMES).flatMap(splitScripts);
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
+}
+
+/** One name in Han characters beside one in letters are two. */
+function splitScripts(text: string): string[] {
+  const [, outside, inside] = IN_BRACKETS.exec(text) ?? [];
+  if (outside && inside && hasHan(outside) !== hasHan(inside)) return [outside, inside];
+  const [han] = HAN_RUN.exec(text) ?? [];
+  if (!han || han === text) return [text];
+  const [before, after] = text.split(han) as [string, string];
+  const isBesides = (rest: string): boolean => rest === '' || /^\s|\s$/.test(rest);
+  const rest = before.trim() || after.trim();
+  const isOne = (before.trim() !== '' && after.trim() !== '') || !isBesides(before) || !isBesides(after);
+  return isOne || !/\p{L}{2}/u.test(rest) ? [text] : before.trim() === '' ? [han, rest] : [rest, han];
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** Makes names of the texts of a cell. */
+export function namesIn(text: string, said: string | null, kind: NameKind = 'official'): Name[] {
+  return splitNames(text).map((name) => ({ text: name, lang: languageOf(name, said), kind }));
+}
+
+/** What separates entries of a list in one cell; names of organizations have commas in them. */
+export function splitList(text: string, { commas = false } = {}): string[] {
+  const parts = text.split(commas ? /[\n\r;；、,，/]/u : /[\n\r;；、]/u).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/** Languages that lists of people name. */
+const SPOKEN =
+  'it en zh fr de es pt ru ja ko ar nl pl ro el tr sq sr hr sl hu cs sk bg uk sv da fi vi th hi fa he id'.split(
+    ' ',
+  );
+
+const spoken: ReadonlyMap<string, string> = new Map(
+  ['it', 'en', 'zh'].flatMap((shown) => {
+    const names = new Intl.DisplayNames(shown, { type: 'language' });
+    return SPOKEN.map((language) => [foldWord(names.of(language)!), language] as const);
+  }),
+);
+
+/** The language that a word names, as a tag; null where it names none. */
+export function languageNamed(text: string): string | null {
+  const folded = foldWord(text);
+  const bare = folded.replace(/(?<=\p{Script=Han})[语文]$/u, '');
+  const named = spoken.get(folded) ?? spoken.get(`${bare}文`.normalize('NFKD')) ?? spoken.get(`${bare}语`);
+  return (
+    named ?? (/^[a-z]{2,3}(?:[- ][a-z]{2,4})*$/i.test(text) ? knownLanguage(text.replaceAll(' ', '-')) : null)
+  );
+}

@@ -1,0 +1,93 @@
+import type { HeadFields } from './heads.rules.js';
+import type { ClosedWords } from './words.rules.js';
+
+/** How people are addressed, as lists write it. */
+export const HONORIFICS: ClosedWords = {
+  person: [
+    'sig|sig ra|sig na|dott|dott ssa|dr ssa|prof|prof ssa|ing|avv|arch|on|s e|egr|gent ma',
+    'mr|mrs|ms|miss|mx|dr|professor|hon|h e|sir',
+    '先生|女士|教授|博士|阁下',
+  ],
+};
+
+/** What is said of a person in a list of people, and in one of participants. */
+export const PERSON_HEADS: HeadFields = {
+  givenName: {
+    words: ['nome|nome di battesimo', 'first name|given name|name|forename', '名|名字'],
+    beside: 'familyName',
+  },
+  familyName: { words: ['cognome', 'surname|last name|family name', '姓|姓氏'] },
+  name: {
+    words: [
+      'nome|nominativo|nome e cognome|cognome e nome|nome cognome|cognome nome|nome completo|persona|delegato|partecipante',
+      'name|full name|person|participant|delegate|name and surname',
+      '姓名|名字|人名|全名|名',
+    ],
+    inLanguages: true,
+  },
+  honorific: {
+    words: [
+      'titolo|appellativo|titolo di cortesia|tit',
+      'title|salutation|honorific|form of address',
+      '称谓|称呼|头衔',
+    ],
+    holds: HONORIFICS,
+  },
+  email: {
+    words: [
+      'e-mail|posta elettronica|mail|indirizzo e-mail|pec',
+      'email|email address|e-mail address',
+      '电子邮件|邮箱|电子邮箱',
+    ],
+  },
+  phone: {
+    words: [
+      'telefono|tel|cellulare|cell|recapito telefonico|numero di telefono',
+      'phone|telephone|mobile|phone number|cell phone',
+      '电话|手机|联系电话|电话号码',
+    ],
+  },
+  languages: {
+    words: ['lingue|lingua|lingue parlate', 'language|spoken languages|languages spoken', '语言|语种'],
+  },
+  organization: {
+    words: [
+      'ente|organizzazione|istituzione|azienda|società|ente di appartenenza|affiliazione|organizzazione di appartenenza',
+      'organisation|company|institution|affiliation|employer|body',
+      '单位|机构|组织|公司|工作单位|所属单位|企业',
+    ],
+    inLanguages: true,
+  },
+};
+
+/** What a list of people has beside that. */
+export const PEOPLE_HEADS: HeadFields = {
+  ...PERSON_HEADS,
+  position: {
+    words: [
+      'ruolo|carica|qualifica|incarico|posizione|funzione|titolo|mansione',
+      'role|job title|title|post|function',
+      '职务|职位|头衔|职称|岗位',
+    ],
+    inLanguages: true,
+  },
+  since: {
+    words: [
+      'dal|in carica dal|da|inizio|data inizio',
+      'from|start|start date|in office since',
+      '起|任职时间|开始日期|自',
+    ],
+  },
+  until: {
+    words: [
+      'al|fino al|in carica fino al|fine|data fine',
+      'to|end|end date|in office until',
+      '止|结束日期|至|离任时间',
+    ],
+  },
+  notes: {
+    words: ['note|osservazioni|annotazioni', 'remarks|comments|note', '备注|说明'],
+    inLanguages: true,
+  },
+  id: { words: ['codice|identificativo|cod|matricola', 'code|identifier|key|ref', '编号|代码|工号'] },
+};

@@ -1,0 +1,36 @@
+import type { Name } from '#vocabulary';
+import { keyOfCode, keyOfName } from './keys.js';
+import type { Read } from './sheet-dossier.js';
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** What a row is found again by: the code in its column, or else its name. */
+export interface RowKey {
+  readonly key: string;
+  /** What in Corteo it is: the record with the id that is its code, or else one that is called so. */
+  readonly match: Read<{ readonly id: string } | { readonly name: string }>;
+}
+
+export function rowKeyOf(code: Read<string> | null, names: Read<readonly Name[]>): RowKey {
+  const [{ text }] = names.value as [Name];
+  if (code && UUID.test(code.value)) {
+    const id = code.value.toLowerCase();
+    return { key: id, match: { value: { id }, at: code.at } };
+  }
+  const match = { value: { name: text }, at: names.at };
+  return { key: code ? keyOfCode(code.value) : keyOfName(text), match };
+}
+
+/** Counts what is there several times, such as the positions of a person at one organization. */
+export class Repetitions {
+  private readonly seen = new Map<string, string[]>();
+
+  /** @returns the key itself for the first of what it is told of, another one for each that differs */
+  keyOf(key: string, within: string, difference: string): string {
+    const place = `${within}\n${key}`;
+    const known = this.seen.get(place) ?? [];
+    if (!known.includes(difference)) this.seen.set(place, [...known, difference]);
+    const at = this.seen.get(place)!.indexOf(difference);
+    return at === 0 ? key : `${key}-${at + 1}`;
+  }
+}

@@ -1,0 +1,353 @@
+import { describe, expect, it } from '@jest/globals';
+import type { WrittenDossier } from '../imports/written-dossier.js';
+import { readCsv } from './csv-grid.js';
+import { type TableFacts, readTable } from './tables.js';
+
+const EVENT = { section: 'visits', id: '019a8f3e-4c00-7000-8000-000000000001' } as const;
+
+function read(of: TableFacts['of'], text: string, facts: Partial<TableFacts> = {}): WrittenDossier {
+  return readTable(readCsv(Buffer.from(text)), {
+    of,
+    file: null,
+    key: of,
+    event: EVENT,
+    language: null,
+    ...facts,
+  });
+}
+
+function faultsOf(of: TableFacts['of'], text: string, facts: Partial<TableFacts> = {}): unknown[] {
+  try {
+    read(of, text, facts);
+    return [];
+  } catch (error) {
+    const { errors } = (error as { facts: { errors: Record<string, unknown>[] } }).facts;
+    return errors.map(({ cell, line, code }) => [cell, line, code]);
+  }
+}
+
+const PEOPLE = `Delegazione di Guiyang;;;;;;;
+Cognome;Nome;Nome cinese;Ente;Ruolo;E-mail;Lingue;Dal
+Sun;Zhiming;孙志明;Governo di Guiyang / 贵阳市人民政府;Vicesindaco;sun@example.org;cinese, inglese;12/07/2016
+;;;;;;;
+Albano;Giuseppe;;Città della Scienza;;;italiano;luglio 2014
+Albano;Giuseppe;;Federazione delle scienze;Consigliere;;;
+Chen;Feng;;governo di GUIYANG;Direttore;;;
+`;
+
+describe('a sheet of people', () => {
+  const { content, positionOf } = read('people', PEOPLE);
+
+  it('becomes people with their positions, and each organization once', () => {
+    expect(content).toEqual({
+      dossier: 'people',
+      people: {
+        'sun-zhiming': {
+          match: { name: 'Sun Zhiming' },
+          names: [
+            { text: 'Sun Zhiming', lang: 'zh-Latn', kind: 'official' },
+            { text: '孙志明', lang: 'zh-Hans', kind: 'official' },
+          ],
+          familyName: 'Sun',
+          givenName: 'Zhiming',
+          email: 'sun@example.org',
+          languages: ['zh', 'en'],
+          positions: {
+            'governo-di-guiyang': {
+              organization: 'governo-di-guiyang',
+              title: { it: 'Vicesindaco' },
+              since: '2016-07-12',
+            },
+          },
+        },
+        'giuseppe-albano': {
+          match: { name: 'Giuseppe Albano' },
+          names: [{ text: 'Giuseppe Albano', lang: 'und', kind: 'official' }],
+          familyName: 'Albano',
+          givenName: 'Giuseppe',
+          languages: ['it'],
+          positions: {
+            'citta-della-scienza': {
+              organization: 'citta-della-scienza',
+              title: { it: 'ruolo non indicato' },
+              since: '2014-07',
+            },
+            'federazione-delle-scienze': {
+              organization: 'federazione-delle-scienze',
+              title: { it: 'Consigliere' },
+            },
+          },
+        },
+        'feng-chen': {
+          match: { name: 'Feng Chen' },
+          names: [{ text: 'Feng Chen', lang: 'und', kind: 'official' }],
+          familyName: 'Chen',
+          givenName: 'Feng',
+          positions: {
+            'governo-di-guiyang': { organization: 'governo-di-guiyang', title: { it: 'Direttore' } },
+          },
+        },
+      },
+      organizations: {
+        'governo-di-guiyang': {
+          match: { name: 'Governo di Guiyang' },
+          names: [
+            { text: 'Governo di Guiyang', lang: 'und', kind: 'official' },
+            { text: '贵阳市人民政府', lang: 'zh-Hans', kind: 'official' },
+          ],
+          kind: 'other',
+        },
+        'citta-della-scienza': {
+          match: { name: 'Città della Scienza' },
+          names: [{ text: 'Città della Scienza', lang: 'und', kind: 'official' }],
+          kind: 'other',
+        },
+        'federazione-delle-scienze': {
+          match: { name: 'Federazione delle scienze' },
+          names: [{ text: 'Federazione delle scienze', lang: 'und', kind: 'official' }],
+          kind: 'other',
+        },
+      },
+    });
+  });
+
+  it('knows the row and the column of every value', () => {
+    const places: [(string | number)[], string][] = [
+      [['people', 'sun-zhiming'], 'row 3'],
+      [['people', 'sun-zhiming', 'email'], 'F3 “E-mail”'],
+      [['people', 'sun-zhiming', 'names', 0, 'text'], 'B3 “Nome”'],
+      [['people', 'sun-zhiming', 'names', 1, 'text'], 'C3 “Nome cinese”'],
+      [['people', 'giuseppe-albano', 'positions', 'citta-della-scienza', 'since'], 'H5 “Dal”'],
+      [['organizations', 'federazione-delle-scienze', 'names', 0], 'D6 “Ente”'],
+      [['dossier'], 'row 1'],
+    ];
+    expect(places.map(([path]) => (positionOf(path) as { cell?: string }).cell)).toEqual(
+      places.map(([, cell]) => cell),
+    );
+    expect(positionOf(['people', 'sun-zhiming', 'email'])).toMatchObject({ line: 3, column: 6 });
+  });
+
+  it('in Chinese is read alike', () => {
+    const { content } = read(
+      'people',
+      '序号,姓名,单位,职务,邮箱\n1,孙志明,贵阳市人民政府,副市长,sun@example.org\n',
+    );
+    expect(content.people).toEqual({
+      孙志明: {
+        match: { name: '孙志明' },
+        names: [{ text: '孙志明', lang: 'zh-Hans', kind: 'official' }],
+        email: 'sun@example.org',
+        positions: { 贵阳市人民政府: { organization: '贵阳市人民政府', title: { 'zh-Hans': '副市长' } } },
+      },
+    });
+  });
+
+  it('finds rows again by their code, and records of Corteo by their id', () => {
+    const id = '019a8f3e-4c00-7000-8000-000000000009';
+    const { people } = read('people', `Id;Nome\nG-1;Sun Zhiming\n${id};Chen Feng\n17;Luo Jiahong\n`)
+      .content as any;
+    expect(Object.entries(people).map(([key, { match }]: any) => [key, match])).toEqual([
+      ['G-1', { name: 'Sun Zhiming' }],
+      [id, { id }],
+      ['no-17', { name: 'Luo Jiahong' }],
+    ]);
+  });
+
+  it('tells all that is wrong at once, by row and column', () => {
+    const text = 'Nome;Ente;Carica;Dal;Lingue\nA B;;Sindaco;31/02/2018;marziano\n;X;Y;;\nC D;X;Y;presto;\n';
+    expect(faultsOf('people', text)).toEqual([
+      ['E2 “Lingue”', 2, 'language'],
+      ['B2 “Ente”', 2, 'no-organization'],
+      ['row 3', 3, 'no-name'],
+      ['D4 “Dal”', 4, 'date'],
+    ]);
+  });
+
+  it('asks where two of the same name are not the same', () => {
+    const text = 'Nome;E-mail\nZhang Wei;a@example.org\nZhang Wei;b@example.org\nZhang Wei;a@example.org\n';
+    expect(faultsOf('people', text)).toEqual([['B3 “E-mail”', 3, 'said-twice']]);
+    expect(
+      faultsOf('people', 'Id;Nome;E-mail\n1;Zhang Wei;a@example.org\n2;Zhang Wei;b@example.org\n'),
+    ).toEqual([]);
+  });
+
+  it('with columns that nobody knows is told which, and takes what is said of them', () => {
+    const text = 'Chi;Colore;Nome;\nSun Zhiming;rosso;;x\n';
+    expect(faultsOf('people', text)).toEqual([
+      ['A1 “Chi”', 1, 'unknown-column'],
+      ['B1 “Colore”', 1, 'unknown-column'],
+      ['D1', 1, 'unknown-column'],
+      ['row 2', 2, 'no-name'],
+    ]);
+    const mapping = 'Chi:name:zh-Latn,COLORE:-,D:notes:en';
+    expect(read('people', text, { mapping }).content.people).toEqual({
+      'sun-zhiming': {
+        match: { name: 'Sun Zhiming' },
+        names: [{ text: 'Sun Zhiming', lang: 'zh-Latn', kind: 'official' }],
+        notes: { en: 'x' },
+      },
+    });
+  });
+
+  it.each([
+    ['Nome:nome', 'There is no field nome for Nome'],
+    ['{"Nome": 1}', 'Say what columns hold'],
+    ['{"Nome"', 'Say what columns hold'],
+    ['Nome', 'Say what columns hold'],
+    ['Nome:name:klingonese-x', 'neither a language'],
+  ])('refuses the mapping %s', (mapping, detail) => {
+    expect(() => read('people', 'Nome\nA\n', { mapping })).toThrow(detail);
+  });
+
+  it('takes dates with the month first only where that is said', () => {
+    const text = 'Name,Organisation,Role,Since\nA B,X,Y,07/12/2018\nC D,X,Z,07/13/2018\nE F,X,W,13/07/2018\n';
+    const mapping = 'Since:since';
+    expect(faultsOf('people', text, { mapping })).toEqual([
+      ['D2 “Since”', 2, 'ambiguous-date'],
+      ['D3 “Since”', 3, 'ambiguous-date'],
+    ]);
+    const said = text.replace('E F,X,W,13/07/2018\n', '');
+    const { people } = read('people', said, { mapping: '{"Since": "since:month-first"}' }).content as any;
+    expect([people['a-b'].positions.x.since, people['c-d'].positions.x.since]).toEqual([
+      '2018-07-12',
+      '2018-07-13',
+    ]);
+  });
+
+  it('with nothing in it is told so', () => {
+    expect(faultsOf('people', 'Nome;Ente\n')).toEqual([['row 1', 1, 'empty']]);
+    expect(faultsOf('people', 'x;y\n1;2\n')).toContainEqual(['row 1', 1, 'no-names']);
+    expect(() => read('people', '\n;;\n')).toThrow('There is nothing in the table.');
+  });
+});
+
+describe('a sheet of organizations', () => {
+  it('becomes organizations with what they are part of, where they are and whom to ask', () => {
+    const text = `Denominazione;Sigla;Nome cinese;Tipo;Ente superiore;Città;Paese;Settori;Fondazione;Membri;Sito;Referente;Codice
+Politecnico di Torino;PoliTo;都灵理工大学;Università;;Torino;Italia;robot, IA;1859;oltre 38.000;www.polito.it;Anna Bianchi;PT
+CIM4.0;;;;politecnico di torino;Torino;Italia;;2018-11;;https://cim40.com;;C4
+`;
+    expect(read('organizations', text).content).toEqual({
+      dossier: 'organizations',
+      organizations: {
+        PT: {
+          match: { name: 'Politecnico di Torino' },
+          names: [
+            { text: 'Politecnico di Torino', lang: 'und', kind: 'official' },
+            { text: '都灵理工大学', lang: 'zh-Hans', kind: 'official' },
+            { text: 'PoliTo', lang: 'und', kind: 'acronym' },
+          ],
+          kind: 'university',
+          place: 'torino',
+          topics: ['robot', 'ia'],
+          founded: '1859',
+          memberCount: { value: 38_000, qualifier: 'over' },
+          website: 'https://www.polito.it',
+          contactPerson: 'anna-bianchi',
+        },
+        C4: {
+          match: { name: 'CIM4.0' },
+          names: [{ text: 'CIM4.0', lang: 'und', kind: 'official' }],
+          kind: 'other',
+          parent: 'PT',
+          place: 'torino',
+          founded: '2018-11',
+          website: 'https://cim40.com',
+        },
+      },
+      people: {
+        'anna-bianchi': {
+          match: { name: 'Anna Bianchi' },
+          names: [{ text: 'Anna Bianchi', lang: 'und', kind: 'official' }],
+        },
+      },
+      topics: {
+        robot: { match: { name: 'robot' }, names: [{ text: 'robot', lang: 'und', kind: 'official' }] },
+        ia: { match: { name: 'IA' }, names: [{ text: 'IA', lang: 'und', kind: 'official' }] },
+      },
+      places: {
+        italia: {
+          match: { name: 'Italia' },
+          names: [{ text: 'Italia', lang: 'und', kind: 'official' }],
+          kind: 'country',
+        },
+        torino: {
+          match: { name: 'Torino' },
+          names: [{ text: 'Torino', lang: 'und', kind: 'official' }],
+          kind: 'city',
+          parent: 'italia',
+        },
+      },
+    });
+  });
+
+  it('tells of a kind that is none', () => {
+    expect(faultsOf('organizations', 'Nome;Tipo\nX;boh\n')).toEqual([['B2 “Tipo”', 2, 'unknown-word']]);
+  });
+});
+
+describe('a sheet of participants', () => {
+  it('becomes participations in its event, of people and of organizations', () => {
+    const text = `Nominativo;Ente;Ruolo;Carica;Parte;Conferma;Ordine
+Sun Zhiming;Governo di Guiyang;relatore;Vicesindaco;ospite;confermato;1
+Sun Zhiming;Governo di Guiyang;firmatario;Vicesindaco;ospite;;
+;Città della Scienza;;;ospitante;;
+`;
+    const { visits, people } = read('participants', text).content as any;
+    expect(Object.keys(people)).toEqual(['sun-zhiming']);
+    const sun = {
+      person: 'sun-zhiming',
+      organization: 'governo-di-guiyang',
+      side: 'guest',
+      title: { it: 'Vicesindaco' },
+    };
+    expect(visits).toEqual({
+      event: {
+        match: { id: EVENT.id },
+        participants: {
+          'sun-zhiming': { ...sun, role: 'speaker', response: 'accepted', speakingOrder: 1 },
+          'sun-zhiming-2': { ...sun, role: 'signatory' },
+          'citta-della-scienza': { organization: 'citta-della-scienza', side: 'host', role: 'attendee' },
+        },
+      },
+    });
+  });
+
+  it('takes “Ruolo” for the title where its cells name no roles of participants', () => {
+    const { visits } = read('participants', 'Nome;Ruolo\nSun Zhiming;Vicesindaco\nChen Feng;Direttore\n')
+      .content as any;
+    expect(visits.event.participants['chen-feng']).toEqual({
+      person: 'chen-feng',
+      side: 'guest',
+      role: 'attendee',
+      title: { it: 'Direttore' },
+    });
+  });
+});
+
+describe('a sheet of agreements', () => {
+  it('becomes agreements with their parties', () => {
+    const text = `N.\tProtocollo\tAccordo\tTipo\tParti\tData\tScadenza\tStato\tRinnovo\tLingue\tLink
+1\t2017/114\tLaboratorio congiunto\tmemorandum d'intesa\tPolitecnico di Torino; 清华大学\t11/2017\t31.12.2022\tin vigore\ttacito rinnovo\titaliano, cinese\tarchive.example.org/a.pdf
+`;
+    const { agreements, organizations } = read('agreements', text).content as any;
+    expect(Object.keys(organizations)).toEqual(['politecnico-di-torino', '清华大学']);
+    expect(agreements).toEqual({
+      [Object.keys(agreements)[0]!]: {
+        names: [{ text: 'Laboratorio congiunto', lang: 'und', kind: 'official' }],
+        kind: 'mou',
+        status: 'in_force',
+        referenceNumber: '2017/114',
+        signed: '2017-11',
+        expiry: '2022-12-31',
+        renewal: { mode: 'automatic' },
+        authenticLanguages: ['it', 'zh'],
+        document: { url: 'https://archive.example.org/a.pdf' },
+        parties: {
+          'politecnico-di-torino': { organization: 'politecnico-di-torino' },
+          清华大学: { organization: '清华大学' },
+        },
+      },
+    });
+  });
+});

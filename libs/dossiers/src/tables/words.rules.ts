@@ -1,0 +1,52 @@
+/** The languages that heads and words of closed lists are known in. */
+export const WORD_LANGUAGES = ['it', 'en', 'zh-Hans'] as const;
+export type WordLanguage = (typeof WORD_LANGUAGES)[number];
+
+/** What something is called in Italian, English and Chinese, in each with `|` between several. */
+export type Words = readonly [it: string, en: string, zh: string];
+
+/** The words of a closed list, each with what offices call it. */
+export type ClosedWords = Readonly<Record<string, Words>>;
+
+/** A word as it is compared: without case, accents and signs. */
+export function foldWord(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const folded = new WeakMap<Words, ReadonlyMap<string, WordLanguage>>();
+
+/** Every one of some words by what it is folded to, with its language. */
+export function foldedWords(words: Words): ReadonlyMap<string, WordLanguage> {
+  const known = folded.get(words);
+  if (known) return known;
+  const all = words.flatMap((list, at) =>
+    list.split('|').map((word) => [foldWord(word), WORD_LANGUAGES[at]!] as const),
+  );
+  const made = new Map(all.toReversed());
+  folded.set(words, made);
+  return made;
+}
+
+/** Finds the word of a closed list that a text stands for: itself, or what it is called in one of the languages. */
+export function wordOf(text: string, list: ClosedWords): string | null {
+  return dictionaryOf(list).get(foldWord(text)) ?? null;
+}
+
+const dictionaries = new WeakMap<ClosedWords, ReadonlyMap<string, string>>();
+
+function dictionaryOf(list: ClosedWords): ReadonlyMap<string, string> {
+  const known = dictionaries.get(list);
+  if (known) return known;
+  const entries = Object.entries(list).flatMap(([word, called]) =>
+    [foldWord(word), ...foldedWords(called).keys()].map((text) => [text, word] as const),
+  );
+  const made = new Map(entries);
+  dictionaries.set(list, made);
+  return made;
+}

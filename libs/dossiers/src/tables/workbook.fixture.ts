@@ -1,0 +1,99 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import { lettersOf } from './grid.js';
+
+/** One part of a packed file; `says` is how many bytes its directory tells, where that is a lie. */
+export interface PackedPart {
+  readonly name: string;
+  readonly content: string | Buffer;
+  readonly says?: number;
+}
+
+/** A cell of a test: a value, or XML as it is. */
+export type TestCell = string | number | boolean | Date | null | { readonly xml: string };
+
+/** Packs parts into a ZIP file. */
+export function pack(parts: readonly PackedPart[], comment = ''): Buffer {
+  const files: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content, says } of parts) {
+    const bytes = Buffer.from(content as string);
+    const packed = deflateRawSync(bytes);
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt16LE(8, 4);
+    facts.writeUInt32LE(crc32(bytes), 10);
+    facts.writeUInt32LE(packed.length, 14);
+    facts.writeUInt32LE(says ?? bytes.length, 18);
+    facts.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, Buffer.from(name), packed]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    entries.push(
+      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, rest, Buffer.from(name)]),
+    );
+    files.push(local);
+    offset += local.length;
+  }
+  const end = Buffer.alloc(18);
+  const directory = Buffer.concat(entries);
+  end.writeUInt16LE(parts.length, 4);
+  end.writeUInt16LE(parts.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  end.writeUInt16LE(Buffer.byteLength(comment), 16);
+  return Buffer.concat([...files, directory, Buffer.from('PK\x05\x06', 'latin1'), end, Buffer.from(comment)]);
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The parts of a workbook around its sheet. */
+export function partsOf(sheet: string): PackedPart[] {
+  return [
+    { name: '[Content_Types].xml', content: `${HEAD}<Types/>` },
+    {
+      name: 'xl/workbook.xml',
+      content: `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets><sheet name="Foglio1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+    },
+    {
+      name: 'xl/styles.xml',
+      content: `${HEAD}<styleSheet ${MAIN}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    },
+    { name: 'xl/worksheets/sheet1.xml', content: sheet },
+  ];
+}
+
+/** The XML of a sheet. */
+export function sheetOf(rows: readonly (readonly TestCell[])[]): string {
+  const written = rows.map((cells, at) => {
+    const row = cells.map((cell, column) => cellOf(`${lettersOf(column)}${at + 1}`, cell)).join('');
+    return `<row r="${at + 1}">${row}</row>`;
+  });
+  return `${HEAD}<worksheet ${MAIN}><sheetData>${written.join('')}</sheetData></worksheet>`;
+}
+
+function cellOf(address: string, cell: TestCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
+  if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (cell instanceof Date) return `<c r="${address}" s="1"><v>${serialOf(cell)}</v></c>`;
+  if (typeof cell === 'object') return `<c r="${address}" ${cell.xml}</c>`;
+  const text = cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+/** Spreadsheets count days from the end of 1899. */
+function serialOf(date: Date): number {
+  return (date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
+}
+
+/** A workbook with one sheet. */
+export function aWorkbook(rows: readonly (readonly TestCell[])[]): Buffer {
+  return pack(partsOf(sheetOf(rows)));
+}

@@ -1,0 +1,60 @@
+import { type CellValue, readSheet } from 'read-excel-file/universal';
+import { unreadable } from './decoded-text.js';
+import { type Cell, type Grid, type GridFault, RowCollector } from './grid.js';
+import { NO_WORKBOOK, unpack } from './packed-file.js';
+import { boundSheet } from './sheet-bounds.js';
+
+/**
+ * Reads the first sheet of an XLSX workbook. Of a formula the value that was computed is read.
+ * @throws Refusal `dossier.unreadable`
+ */
+export async function readXlsx(bytes: Buffer): Promise<Grid> {
+  if (bytes.subarray(0, 4).equals(OLD_WORKBOOK)) throw unreadable(OLD);
+  const faults = await inspect(bytes);
+  const collected = new RowCollector();
+  for (const row of await readRows(bytes)) collected.add(row.map(asCell));
+  return { rows: collected.rows, faults };
+}
+
+const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+const OLD =
+  'This is a workbook of the old kind (XLS), or protected by a password; save it as XLSX without one.';
+
+/** Looks at every part before the reader makes anything of it. */
+async function inspect(bytes: Buffer): Promise<readonly GridFault[]> {
+  if (bytes.length < 4 || bytes.readUInt32LE(0) !== PACKED) throw unreadable(NO_WORKBOOK);
+  const parts = new Map<string, string>();
+  for (const part of await unpack(bytes))
+    if (/\.(?:xml|rels)$/i.test(part.name)) parts.set(part.name, part.bytes.toString('utf8'));
+  const texts = [...parts.values()];
+  if (texts.some((text) => /<!(?:DOCTYPE|ENTITY)/i.test(text))) throw unreadable(DECLARES);
+  const sheets = [...parts].filter(([, text]) => text.includes('sheetData'));
+  const faults = new Map(sheets.map(([name, text]) => [name, boundSheet(text)]));
+  return faults.get(firstSheetOf(parts)) ?? [];
+}
+
+/** The part that holds the first sheet, as the workbook lists them. */
+function firstSheetOf(parts: ReadonlyMap<string, string>): string {
+  const [, id] = /<(?:\w+:)?sheet\s[^>]*?\w+:id="([^"]*)"/.exec(parts.get('xl/workbook.xml') ?? '') ?? [];
+  const relations = parts.get('xl/_rels/workbook.xml.rels')?.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? [];
+  const relation = relations.find((one) => one.includes(`Id="${id}"`));
+  const [, target = ''] = /Target="([^"]*)"/.exec(relation ?? '') ?? [];
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+const PACKED = 0x04034b50;
+const DECLARES = 'The workbook holds declarations (DTD), which no spreadsheet program writes.';
+
+async function readRows(bytes: Buffer): Promise<(CellValue | null)[][]> {
+  const copy = new Uint8Array(bytes).buffer;
+  try {
+    return await readSheet(copy, { trim: true });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    throw unreadable('The workbook cannot be read; save it anew, or as CSV.', said && `(${said})`);
+  }
+}
+
+function asCell(value: CellValue | null): Cell | null {
+  return value as Cell | null;
+}
