@@ -110,6 +110,11 @@ export const PROBLEM: Schema = {
           } as Schema,
           line: { type: 'integer', description: 'The line that it stands in, from 1.', example: 12 },
           column: { type: 'integer', description: 'The column that it stands in, from 1.', example: 5 },
+          cell: {
+            type: 'string',
+            description: 'The cell of a sheet that it stands in, with the head of its column.',
+            example: 'C5 “Data”',
+          },
           candidates: {
             type: 'array',
             description: 'The records that it could be, where that is not clear.',

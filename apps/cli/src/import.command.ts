@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import {
+  DossierFiles,
   DossierImports,
   type ImportPlanView,
   type WrittenDossier,
-  readDossierLines,
   readDossiers,
 } from '#dossiers';
 import { OFFICE } from '#identity';
@@ -14,6 +14,12 @@ import { withOffice } from './with-office.js';
 /** What the command line says of an import. */
 interface Options {
   readonly 'dry-run'?: boolean;
+  /** What is said of sheets, contacts and calendars, as in `POST /v1/dossiers`. */
+  readonly of?: string;
+  readonly event?: string;
+  readonly mapping?: string;
+  readonly language?: string;
+  readonly key?: string;
 }
 
 /**
@@ -27,9 +33,12 @@ export async function runImportCommand(
 ): Promise<void> {
   if (files.length === 0) throw new Error(usage);
   const interruption = watchForInterruption();
+  const { 'dry-run': dryRun, ...said } = options;
   await withOffice(async (office) => {
+    const reader = office.get(DossierFiles);
     const plan = await importFiles(office.get(DossierImports), files, {
-      dryRun: options['dry-run'],
+      read: async (file) => reader.readFile(file, await readFile(file), said, OFFICE),
+      dryRun,
       signal: interruption,
       onProgress: process.stderr.isTTY ? showProgress('Entries') : undefined,
     });
@@ -39,6 +48,8 @@ export async function runImportCommand(
 
 /** How an import goes on. */
 interface Going {
+  /** Reads a file; one in YAML unless told otherwise. */
+  readonly read?: (file: string) => Promise<readonly WrittenDossier[]>;
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, all: number) => void;
@@ -48,20 +59,19 @@ interface Going {
 export async function importFiles(
   imports: DossierImports,
   files: readonly string[],
-  going: Going = {},
+  { read = readStory, ...going }: Going = {},
 ): Promise<ImportPlanView> {
   try {
     const dossiers: WrittenDossier[] = [];
-    for (const file of files) dossiers.push(...(await readFileOf(file)));
+    for (const file of files) dossiers.push(...(await read(file)));
     return await imports.import(dossiers, OFFICE, { ...going, mayFixIds: true });
   } catch (error) {
     throw error instanceof Refusal ? new Error(describeRefusal(error), { cause: error }) : error;
   }
 }
 
-async function readFileOf(file: string): Promise<WrittenDossier[]> {
-  const text = await readFile(file, 'utf8');
-  return file.endsWith('.jsonl') ? readDossierLines(text, file) : readDossiers(text, file);
+async function readStory(file: string): Promise<WrittenDossier[]> {
+  return readDossiers(await readFile(file, 'utf8'), file);
 }
 
 /** Shows on a terminal how far an import is. */
@@ -102,6 +112,7 @@ function describeRefusal({ message, facts }: Refusal): string {
 }
 
 function describeFault({ file, line, column, pointer, detail, candidates = [] }: ToldFault): string {
+  if (line === undefined) return `${pointer.replace('?', '--')}  ${detail}`;
   const others = candidates.map(({ id, name }) => `\n    ${id}  ${name ?? ''}`).join('');
   return `${file}:${line}:${column}  ${pointer}  ${detail}${others}`;
 }

@@ -15,7 +15,9 @@ const USAGE = `Usage:
   npm run backup [-- FILE]
   npm run backup -- --verify FILE
   npm run restore -- FILE
-  npm run corteo -- import [--dry-run] FILE…
+  npm run corteo -- import [--dry-run] [--language TAG] [--key KEY] FILE…
+  npm run corteo -- import --of people|organizations|agreements [--mapping HEAD:FIELD,…] SHEET
+  npm run corteo -- import --of participants --event ID SHEET
   npm run corteo -- export visit|forum|agreement|place ID`;
 
 /** The demo keeps to a database of its own, whatever Corteo runs on otherwise. */
@@ -32,6 +34,11 @@ const { positionals, values } = parseArgs({
     scope: { type: 'string', default: 'read' },
     verify: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    of: { type: 'string' },
+    event: { type: 'string' },
+    mapping: { type: 'string' },
+    language: { type: 'string' },
+    key: { type: 'string' },
   },
 });
 

@@ -6,6 +6,7 @@ import { ProblemCatalog } from '#platform';
 import { DossierExports } from './exports/dossier-exports.service.js';
 import { Bindings } from './imports/bindings.js';
 import { DossiersController } from './imports/dossiers.controller.js';
+import { DossierFiles } from './imports/dossier-files.service.js';
 import { DossierImports } from './imports/dossier-imports.service.js';
 import { DOSSIER_PROBLEMS } from './imports/dossier.problems.js';
 import { Outline } from './imports/outline.js';
@@ -17,8 +18,8 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 @Module({
   imports: [AgreementsModule, EventsModule, FollowUpsModule],
   controllers: [DossiersController, TimelineController],
-  providers: [TimelineQueries, Outline, Bindings, Resolver, DossierImports, DossierExports],
-  exports: [DossierImports, DossierExports, Outline],
+  providers: [TimelineQueries, Outline, Bindings, Resolver, DossierFiles, DossierImports, DossierExports],
+  exports: [DossierFiles, DossierImports, DossierExports, Outline],
 })
 export class DossiersModule {
   constructor(problems: ProblemCatalog) {

@@ -69,9 +69,15 @@ export class DossierImport {
     this.going.plan.faults.push(...resolved.faults);
     const translated = this.translate(finder.entries, resolved);
     if (this.going.plan.faults.length === 0) await this.record(finder, translated, resolved);
+    else this.going.plan.faults.push(...this.unread);
     if (this.going.plan.faults.length > 0) return;
     await this.office.bindings.remember(this.going.tx, finder.key, this.ledger.remembered);
     this.ledger.tellLeft(finder.entries, known);
+  }
+
+  /** What could not be read of the file, and is told together with what is wrong with the rest. */
+  private get unread(): readonly Fault[] {
+    return this.written.unread ?? [];
   }
 
   private translate(entries: readonly Entry[], { ids }: Resolution): Map<Entry, Translated> {
@@ -90,7 +96,8 @@ export class DossierImport {
     const { order, circle } = inOrder(entries, (entry) => translated.get(entry)!.needs);
     if (circle.length > 0) return this.fault(circle[0]!, circular(circle), 'circle');
     const recorder = new EntryRecorder(this.office.desks, resolved.ids, this.going.caller);
-    await this.judgeAll(order, translated, recorder);
+    await this.judgeAll(order, translated, resolved, recorder);
+    this.going.plan.faults.push(...this.unread);
     if (this.going.plan.faults.length > 0) return;
     const unchanged = await this.unchanged(order, translated, resolved);
     for (const [index, entry] of order.entries()) {
@@ -105,13 +112,16 @@ export class DossierImport {
   private async judgeAll(
     entries: readonly Entry[],
     translated: ReadonlyMap<Entry, Translated>,
+    { bindings, matched }: Resolution,
     recorder: EntryRecorder,
   ): Promise<void> {
     for (const entry of entries)
-      await recorder.judge(entry, translated.get(entry)!).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error;
-        this.refuse(entry, error);
-      });
+      await recorder
+        .judge(entry, translated.get(entry)!, bindings.has(entry) || matched.has(entry))
+        .catch((error: unknown) => {
+          if (!(error instanceof Refusal)) throw error;
+          this.refuse(entry, error);
+        });
   }
 
   /** Records an entry, unless what it stands on could not be recorded: that is told already. */
@@ -129,11 +139,21 @@ export class DossierImport {
     const done = await attempt(this.going.tx, () => {
       if (binding) return recorder.update(entry, translated, binding);
       return resolved.matched.has(entry)
-        ? recorder.adopt(entry, translated)
+        ? recorder.adopt(entry, this.withoutGuesses(entry, translated))
         : recorder.create(entry, translated);
     });
     if (done instanceof Refusal) this.refuse(entry, done);
     else this.ledger.note(entry, translated, resolved, done);
+  }
+
+  /** Of a record that was there, what is guessed says nothing. */
+  private withoutGuesses(entry: Entry, translated: Translated): Translated {
+    const isGuessed = (property: string): boolean => {
+      const name = [...entry.section.fields.values()].find((field) => field.property === property)!.name;
+      return this.written.isGuessed?.([...entry.at, name]) ?? false;
+    };
+    const known = Object.entries(translated.input).filter(([property]) => !isGuessed(property));
+    return { ...translated, input: Object.fromEntries(known) };
   }
 
   private refuse(entry: Entry, refusal: Refusal): void {

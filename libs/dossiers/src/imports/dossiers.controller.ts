@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { By, type Caller, TakesBytes, mediaTypeOf } from '#platform';
+import { DossierFiles } from './dossier-files.service.js';
 import { DossierImports } from './dossier-imports.service.js';
 import { ImportQuery } from './import-query.dto.js';
 import { DOSSIER_LIMIT, DOSSIER_READERS } from './media-types.js';
@@ -11,7 +12,10 @@ const TYPES = Object.keys(DOSSIER_READERS);
 @ApiTags('Dossiers')
 @Controller('dossiers')
 export class DossiersController {
-  constructor(private readonly imports: DossierImports) {}
+  constructor(
+    private readonly files: DossierFiles,
+    private readonly imports: DossierImports,
+  ) {}
 
   /** Imports whole stories: records what is new, changes what was edited in them, all or nothing. */
   @Post()
@@ -30,8 +34,9 @@ export class DossiersController {
     @Query() query: ImportQuery,
     @By() caller: Caller,
   ): Promise<ImportPlanView> {
-    const read = DOSSIER_READERS[mediaTypeOf(type)]!;
-    const dossiers = await read((body as Buffer | undefined) ?? Buffer.alloc(0));
-    return this.imports.import(dossiers, caller, { dryRun: query['dry-run'] });
+    const { 'dry-run': dryRun, ...said } = query;
+    const bytes = (body as Buffer | undefined) ?? Buffer.alloc(0);
+    const dossiers = await this.files.read(mediaTypeOf(type), bytes, said, caller);
+    return this.imports.import(dossiers, caller, { dryRun });
   }
 }

@@ -5,6 +5,7 @@ import { Refusal, invalid } from '#refusals';
 import type { Binding } from './bindings.js';
 import { type Differences, type FieldChange, NO_DIFFERENCES, compare, patchOf } from './changes.js';
 import type { Entry } from './entries.js';
+import { pathOf } from './faults.js';
 import { type Field, type Fields, propertiesOf } from './fields.js';
 import { inputOf } from './input-form.js';
 import type { Translated } from './translation.js';
@@ -33,12 +34,14 @@ export class EntryRecorder {
 
   /**
    * Judges what an entry says, field by field.
+   * @param isThere whether it is a record that is there, of which it need not say all
    * @throws Refusal `request.invalid`
    */
-  async judge(entry: Entry, translated: Translated): Promise<void> {
+  async judge(entry: Entry, translated: Translated, isThere: boolean): Promise<void> {
     const said = { ...translated.input, ...this.subjectOf(entry) };
     const { input, faults } = await judgeInput(entry.section.kind.shapes.create, said);
-    if (faults.length > 0) throw invalid(faults);
+    const told = faults.filter(({ pointer }) => !isThere || pathOf(pointer)[0]! in said);
+    if (told.length > 0) throw invalid(told);
     this.accepted.set(entry, input);
   }
 

@@ -39,3 +39,11 @@ function describeFault({ path, position, ...fault }: Fault): object {
 export function pointerTo(path: Path): string {
   return path.map((step) => `/${escapePointer(String(step))}`).join('');
 }
+
+/** A JSON pointer as a path. */
+export function pathOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,16 +1,34 @@
 import { Refusal } from '#refusals';
+import { type SaidOfFile, XLSX, readCsvSheet, readXlsxSheet } from '../tables/sheets.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { readDossierLines, readDossiers } from './dossier-text.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** Makes dossiers of what came in. */
-export type DossierReader = (bytes: Buffer) => readonly WrittenDossier[] | Promise<readonly WrittenDossier[]>;
+export type DossierReader = (
+  bytes: Buffer,
+  said: SaidOfFile,
+) => readonly WrittenDossier[] | Promise<readonly WrittenDossier[]>;
 
 /** What dossiers come in, by media type. */
 export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
-  'application/yaml': (bytes) => readDossiers(textOf(bytes)),
-  'application/json': (bytes) => readDossiers(textOf(bytes)),
-  'application/jsonl': (bytes) => readDossierLines(textOf(bytes)),
+  'application/yaml': (bytes, { file }) => readDossiers(textOf(bytes), file),
+  'application/json': (bytes, { file }) => readDossiers(textOf(bytes), file),
+  'application/jsonl': (bytes, { file }) => readDossierLines(textOf(bytes), file),
+  'text/csv': readCsvSheet,
+  'text/tab-separated-values': readCsvSheet,
+  [XLSX]: readXlsxSheet,
+};
+
+/** The media types of files, by how their names end. */
+export const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.yaml': 'application/yaml',
+  '.yml': 'application/yaml',
+  '.json': 'application/json',
+  '.jsonl': 'application/jsonl',
+  '.csv': 'text/csv',
+  '.tsv': 'text/tab-separated-values',
+  '.xlsx': XLSX,
 };
 
 /** How many bytes may come in at once. */

@@ -1,6 +1,6 @@
 import type { FieldError, Refusal } from '#refusals';
 import type { Entry } from './entries.js';
-import type { Fault } from './faults.js';
+import { type Fault, pathOf } from './faults.js';
 import type { Fields } from './fields.js';
 import type { WrittenDossier } from './written-dossier.js';
 
@@ -28,12 +28,4 @@ function namesOf([property, ...rest]: readonly string[], fields: Fields): string
   return /^\d+$/.test(index ?? '')
     ? [field.name, index!, ...namesOf(within, field.inner())]
     : [field.name, ...namesOf(rest, field.inner())];
-}
-
-/** A JSON pointer as a path. */
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

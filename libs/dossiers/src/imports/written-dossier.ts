@@ -1,7 +1,11 @@
+import type { Fault } from './faults.js';
+
 /** Where something stands in a file, for whoever wrote it: both are counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** The cell of a sheet, as the sheet shows it: `C5 “Data”`. */
+  readonly cell?: string;
 }
 
 /** The way to a value: keys of maps and positions in lists. */
@@ -17,4 +21,8 @@ export interface WrittenDossier {
   readonly positionOf: (path: Path) => Position;
   /** How a number or a truth value was written, where its field takes text: `2018`, `+39…`. */
   readonly writtenAs: (path: Path) => string | undefined;
+  /** What could not be read of it: it is refused, but everything else that is wrong with it is told as well. */
+  readonly unread?: readonly Fault[];
+  /** Whether a field is only guessed, for a record that has to be made: of one that was there it says nothing. */
+  readonly isGuessed?: (path: Path) => boolean;
 }

@@ -52,9 +52,13 @@ export class DirectoryWriter {
     const { at, value } = names;
     const name = keyOfName(value[0]!.text);
     const key = this.known.get(`${section} ${name}`) ?? name;
-    const said = Object.entries(facts).map(([field, fact]) => [field, { value: fact, at }]);
+    const said = Object.entries(facts).map(([field, fact]) => [field, { value: fact, at, isGuess: true }]);
     const match = { value: { name: value[0]!.text }, at };
-    this.dossier.addOnce([section, key], { match, names, ...Object.fromEntries(said) }, at);
+    this.dossier.addOnce(
+      [section, key],
+      { match, names: { ...names, isGuess: true }, ...Object.fromEntries(said) },
+      at,
+    );
     return key;
   }
 }

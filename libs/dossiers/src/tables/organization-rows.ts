@@ -1,7 +1,7 @@
 import type { Name } from '#vocabulary';
 import type { DirectoryWriter } from './directory-writer.js';
 import { ORGANIZATION_KIND_WORDS, kindByName } from './organization-words.rules.js';
-import { rowKeyOf } from './row-keys.js';
+import { guessedIfBare, rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
 import type { Read, SheetDossier } from './sheet-dossier.js';
 
@@ -22,7 +22,7 @@ export class OrganizationRows {
     const names = namesOf(row);
     if (!names) return row.fault(row.at, 'An organization needs a name.', 'no-name');
     const { key, match } = rowKeyOf(row.text('id'), names);
-    const hasKind = row.text('kind') !== null;
+    const guess = { value: kindByName(names.value[0]!.text), at: names.at, isGuess: true };
     const [parent, contact, topics] = [
       row.names('parent'),
       row.names('contactPerson'),
@@ -30,10 +30,8 @@ export class OrganizationRows {
     ];
     const fields = {
       match,
-      names,
-      kind: hasKind
-        ? row.word('kind', ORGANIZATION_KIND_WORDS)
-        : { value: kindByName(names.value[0]!.text), at: names.at },
+      names: guessedIfBare(names),
+      kind: row.word('kind', ORGANIZATION_KIND_WORDS) ?? guess,
       parent: parent && { value: this.directory.organization(parent), at: parent.at },
       place: this.placeOf(row),
       topics: topics && this.directory.each(topics, (one) => this.directory.topic(one)),

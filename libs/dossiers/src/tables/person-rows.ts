@@ -1,7 +1,7 @@
 import type { Name } from '#vocabulary';
 import type { DirectoryWriter } from './directory-writer.js';
 import { languageOf } from './names.js';
-import { Repetitions, rowKeyOf } from './row-keys.js';
+import { Repetitions, guessedIfBare, rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
 import type { Read, SheetDossier } from './sheet-dossier.js';
 
@@ -43,7 +43,7 @@ export class PersonRows {
     const { key, match } = rowKeyOf(row.text('id'), names);
     const fields = {
       match,
-      names,
+      names: guessedIfBare(names),
       familyName: row.text('familyName'),
       givenName: row.text('givenName'),
       honorific: row.text('honorific'),
@@ -72,6 +72,7 @@ export class PersonRows {
     const [organization, position] = [row.names('organization'), row.texts('position')];
     const notes = row.texts('notes');
     if (notes) this.dossier.add(['people', person], { notes }, row.at);
+    const [since, until] = [row.date('since'), row.date('until')];
     if (!organization) {
       if (position) row.fault(row.placeOf('organization'), NEEDS_ORGANIZATION, 'no-organization');
       return;
@@ -82,8 +83,8 @@ export class PersonRows {
     const fields = {
       organization: { value: key, at: organization.at },
       title,
-      since: row.date('since'),
-      until: row.date('until'),
+      since,
+      until,
     };
     this.dossier.add(['people', person, 'positions', own], fields, row.at);
   }

@@ -21,6 +21,12 @@ export function rowKeyOf(code: Read<string> | null, names: Read<readonly Name[]>
   return { key: code ? keyOfCode(code.value) : keyOfName(text), match };
 }
 
+/** A name whose language nobody said says nothing of a record that is known under it. */
+export function guessedIfBare(names: Read<Name[]>): Read<Name[]> {
+  const [{ lang }, ...others] = names.value as [Name];
+  return { ...names, isGuess: others.length === 0 && lang === 'und' };
+}
+
 /** Counts what is there several times, such as the positions of a person at one organization. */
 export class Repetitions {
   private readonly seen = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Fault, MOST_FAULTS, refuse } from '../imports/faults.js';
+import { type Fault, MOST_FAULTS } from '../imports/faults.js';
 import type { Path, Position, WrittenDossier } from '../imports/written-dossier.js';
 import { type GridFault, lettersOf } from './grid.js';
 
@@ -13,6 +13,8 @@ export interface SheetPosition extends Position {
 export interface Read<T> {
   readonly value: T;
   readonly at: SheetPosition;
+  /** Whether it is not said, but guessed for what has to be made. */
+  readonly isGuess?: boolean;
   /** Where each entry of a list stands, where those differ. */
   readonly each?: readonly SheetPosition[];
 }
@@ -24,6 +26,7 @@ export type ReadFields = Readonly<Record<string, Read<unknown> | null>>;
 export class SheetDossier {
   private readonly content: Record<string, unknown> = {};
   private readonly positions = new Map<string, SheetPosition>();
+  private readonly guesses = new Set<string>();
   private readonly faults: Fault[] = [];
 
   /**
@@ -72,15 +75,14 @@ export class SheetDossier {
     this.faults.push({ path: [], detail: told, code, file: this.file, position });
   }
 
-  /** @throws Refusal `dossier.invalid`, with every fault by row and column */
   finish(): WrittenDossier {
-    if (this.faults.length > 0)
-      throw refuse(this.faults.toSorted((a, b) => a.position.line - b.position.line));
     return {
       file: this.file,
       content: this.content,
       positionOf: (path) => this.positionOf(path),
       writtenAs: () => undefined,
+      unread: this.faults.toSorted((a, b) => inReadingOrder(a.position, b.position)),
+      isGuessed: (path) => this.guesses.has(keyOf(path)),
     };
   }
 
@@ -94,10 +96,11 @@ export class SheetDossier {
   private place(
     entry: Record<string, unknown>,
     name: string,
-    { value, at, each }: Read<unknown>,
+    { value, at, each, isGuess }: Read<unknown>,
     path: Path,
   ): void {
     entry[name] = value;
+    if (isGuess) this.guesses.add(keyOf(path));
     this.positions.set(keyOf(path), at);
     for (const [index, position] of each?.entries() ?? [])
       this.positions.set(keyOf([...path, index]), position);
@@ -124,4 +127,8 @@ const TWICE =
 
 function keyOf(path: Path): string {
   return path.join('\n');
+}
+
+function inReadingOrder(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
 }

@@ -50,7 +50,8 @@ export interface TableFacts {
 
 /**
  * Makes a dossier of a sheet.
- * @throws Refusal `dossier.invalid` with every fault by row and column; `dossier.unreadable` where there is no table
+ * @returns what could be read of it, and every fault by row and column
+ * @throws Refusal `dossier.unreadable` where there is no table
  */
 export function readTable(grid: Grid, facts: TableFacts): WrittenDossier {
   const fields = HEADS[facts.of];

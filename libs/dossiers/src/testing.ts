@@ -1,0 +1,1 @@
+export { aWorkbook, pack, partsOf } from './tables/workbook.fixture.js';
