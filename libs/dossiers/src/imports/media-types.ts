@@ -1,4 +1,6 @@
 import { Refusal } from '#refusals';
+import { readForum } from '../calendars/forum-calendar.js';
+import { readContacts } from '../contacts/contacts.js';
 import { type SaidOfFile, XLSX, readCsvSheet, readXlsxSheet } from '../tables/sheets.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { readDossierLines, readDossiers } from './dossier-text.js';
@@ -18,6 +20,8 @@ export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
   'text/csv': readCsvSheet,
   'text/tab-separated-values': readCsvSheet,
   [XLSX]: readXlsxSheet,
+  'text/vcard': readContacts,
+  'text/calendar': readForum,
 };
 
 /** The media types of files, by how their names end. */
@@ -29,6 +33,8 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
   '.tsv': 'text/tab-separated-values',
   '.xlsx': XLSX,
+  '.vcf': 'text/vcard',
+  '.ics': 'text/calendar',
 };
 
 /** How many bytes may come in at once. */

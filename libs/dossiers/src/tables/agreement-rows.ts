@@ -8,7 +8,8 @@ import type { DirectoryWriter } from './directory-writer.js';
 import { addressOf } from './organization-rows.js';
 import { rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
-import type { Read, ReadFields, SheetDossier } from './sheet-dossier.js';
+import type { Read, ReadFields } from '../imports/gathered-dossier.js';
+import type { SheetDossier } from './sheet-dossier.js';
 
 /** Writes the agreements of a sheet. */
 export class AgreementRows {

@@ -2,7 +2,8 @@ import type { Name } from '#vocabulary';
 import { keyOfName } from './keys.js';
 import { languageOf } from './names.js';
 import { kindByName } from './organization-words.rules.js';
-import type { Read, SheetDossier, SheetPosition } from './sheet-dossier.js';
+import type { GatheredDossier, Read } from '../imports/gathered-dossier.js';
+import type { Position } from '../imports/written-dossier.js';
 
 /**
  * Writes what the rows of a sheet refer to by name, each once: it is what is known under that name, and made where there
@@ -12,7 +13,7 @@ export class DirectoryWriter {
   private readonly known = new Map<string, string>();
 
   constructor(
-    private readonly dossier: SheetDossier,
+    private readonly dossier: GatheredDossier,
     /** The language that was said of the sheet. */
     private readonly language: string | null,
   ) {}
@@ -44,7 +45,7 @@ export class DirectoryWriter {
     return { value: [...new Set(keys)], at: list.at };
   }
 
-  named(text: string, at: SheetPosition): Read<Name[]> {
+  named(text: string, at: Position): Read<Name[]> {
     return { value: [{ text, lang: languageOf(text, this.language), kind: 'official' }], at };
   }
 

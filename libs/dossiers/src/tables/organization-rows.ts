@@ -3,7 +3,8 @@ import type { DirectoryWriter } from './directory-writer.js';
 import { ORGANIZATION_KIND_WORDS, kindByName } from './organization-words.rules.js';
 import { guessedIfBare, rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
-import type { Read, SheetDossier } from './sheet-dossier.js';
+import type { Read } from '../imports/gathered-dossier.js';
+import type { SheetDossier } from './sheet-dossier.js';
 
 /** Writes the organizations of a sheet. */
 export class OrganizationRows {

@@ -3,7 +3,8 @@ import { RESPONSE_WORDS, ROLE_WORDS, SIDE_WORDS } from './participant-words.rule
 import type { PersonRows } from './person-rows.js';
 import { Repetitions } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
-import type { Read, SheetDossier } from './sheet-dossier.js';
+import type { Read } from '../imports/gathered-dossier.js';
+import type { SheetDossier } from './sheet-dossier.js';
 
 /** The event that a sheet is about, by its section in dossiers. */
 export interface EventOfSheet {

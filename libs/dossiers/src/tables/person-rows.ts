@@ -3,9 +3,9 @@ import type { DirectoryWriter } from './directory-writer.js';
 import { languageOf } from './names.js';
 import { Repetitions, guessedIfBare, rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
-import type { Read, SheetDossier } from './sheet-dossier.js';
+import type { Read } from '../imports/gathered-dossier.js';
+import type { SheetDossier } from './sheet-dossier.js';
 
-/** What a position is called of which only the organization is known. */
 const NOT_STATED: Readonly<Record<string, string>> = {
   it: 'ruolo non indicato',
   en: 'position not stated',
@@ -78,7 +78,10 @@ export class PersonRows {
       return;
     }
     const key = this.directory.organization(organization);
-    const title = position ?? { value: this.notStated(), at: organization.at };
+    const title = position ?? {
+      value: notStatedIn(this.languages.language, this.languages.written),
+      at: organization.at,
+    };
     const own = this.positions.keyOf(key, person, JSON.stringify(title.value));
     const fields = {
       organization: { value: key, at: organization.at },
@@ -88,12 +91,12 @@ export class PersonRows {
     };
     this.dossier.add(['people', person, 'positions', own], fields, row.at);
   }
+}
 
-  private notStated(): Record<string, string> {
-    const { language, written } = this.languages;
-    const lang = [language, written].find((one) => one !== null && one in NOT_STATED) ?? 'en';
-    return { [lang]: NOT_STATED[lang]! };
-  }
+/** What a position is called of which only the organization is known, in the first of the languages that can say it. */
+export function notStatedIn(...languages: readonly (string | null)[]): Record<string, string> {
+  const lang = languages.find((one) => one !== null && one in NOT_STATED) ?? 'en';
+  return { [lang]: NOT_STATED[lang]! };
 }
 
 /** A name of a Chinese person: one that is transcribed is longer, or has its parts set apart. */

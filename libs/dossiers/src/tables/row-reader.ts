@@ -4,8 +4,10 @@ import { type Reading, monthFirst, readDate } from './dates.js';
 import type { Cell, Row } from './grid.js';
 import { languageNamed, languageOf, namesIn, splitList } from './names.js';
 import { readQuantity, readWhole } from './quantities.js';
-import type { Read, SheetDossier, SheetPosition } from './sheet-dossier.js';
 import { type ClosedWords, wordOf } from './words.rules.js';
+import type { Read } from '../imports/gathered-dossier.js';
+import type { Position } from '../imports/written-dossier.js';
+import type { SheetDossier } from './sheet-dossier.js';
 
 /** What the rows of a sheet are read with. */
 export interface SheetFacts {
@@ -27,16 +29,16 @@ export class RowReader {
   ) {}
 
   /** Where the row stands. */
-  get at(): SheetPosition {
+  get at(): Position {
     return this.dossier.positionAt(this.row.number, null);
   }
 
-  fault(at: SheetPosition, detail: string, code: string): void {
+  fault(at: Position, detail: string, code: string): void {
     this.dossier.faultAt(at, detail, code);
   }
 
   /** Where the cell of a field stands, or would. */
-  placeOf(field: string): SheetPosition {
+  placeOf(field: string): Position {
     const column = this.facts.columns.find((one) => one.field === field);
     return this.dossier.positionAt(this.row.number, column?.index ?? null);
   }
@@ -120,7 +122,7 @@ export class RowReader {
     return null;
   }
 
-  private cellsOf(field: string): { cell: Cell; column: Column; at: SheetPosition }[] {
+  private cellsOf(field: string): { cell: Cell; column: Column; at: Position }[] {
     return this.facts.columns
       .filter((column) => column.field === field)
       .map((column) => ({ cell: this.row.cells[column.index] ?? null, column }))

@@ -113,7 +113,6 @@ describe('a sheet of people', () => {
       [['people', 'sun-zhiming', 'names', 1, 'text'], 'C3 “Nome cinese”'],
       [['people', 'giuseppe-albano', 'positions', 'citta-della-scienza', 'since'], 'H5 “Dal”'],
       [['organizations', 'federazione-delle-scienze', 'names', 0], 'D6 “Ente”'],
-      [['dossier'], 'row 1'],
     ];
     expect(places.map(([path]) => (positionOf(path) as { cell?: string }).cell)).toEqual(
       places.map(([, cell]) => cell),
@@ -145,6 +144,13 @@ describe('a sheet of people', () => {
       [id, { id }],
       ['no-17', { name: 'Luo Jiahong' }],
     ]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', '0'])('may call somebody “%s”', (name) => {
+    const { people } = read('people', `Nome;Id\n${name};${name}\nUgo;B\n`).content as any;
+    expect(Object.keys(people)).toHaveLength(2);
+    expect(Object.values(people)[0]).toMatchObject({ names: [{ text: name }] });
+    expect(({} as any).names).toBeUndefined();
   });
 
   it('tells all that is wrong at once, by row and column', () => {

@@ -12,8 +12,8 @@ import { type EventOfSheet, ParticipantRows } from './participant-rows.js';
 import { PEOPLE_HEADS } from './people-heads.rules.js';
 import { PersonRows } from './person-rows.js';
 import { RowReader } from './row-reader.js';
-import { SheetDossier } from './sheet-dossier.js';
 import { AGREEMENT_HEADS, ORGANIZATION_HEADS, PARTICIPANT_HEADS } from './table-heads.rules.js';
+import { SheetDossier } from './sheet-dossier.js';
 
 /** What a sheet can hold. */
 export const TABLES = ['people', 'organizations', 'participants', 'agreements'] as const;
