@@ -6,4 +6,5 @@ export { PLACE } from './places/place.record.js';
 export { isWithin, retellingsOf } from './places/places.fragments.js';
 export { type Tenure, tenureErrors } from './tenure.rules.js';
 export { TOPIC } from './topics/topic.record.js';
+export { hasEnded } from './tenure.fragments.js';
 export { isOrganization } from './organizations/succession.fragments.js';

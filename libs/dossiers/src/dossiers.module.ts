@@ -3,6 +3,8 @@ import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ProblemCatalog } from '#platform';
+import { Contacts } from './contacts/contacts.service.js';
+import { ContactsController } from './contacts/contacts.controller.js';
 import { DossierExports } from './exports/dossier-exports.service.js';
 import { Bindings } from './imports/bindings.js';
 import { DossiersController } from './imports/dossiers.controller.js';
@@ -17,8 +19,17 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 /** What the office knows of one thing from everywhere, and whole stories in one file. */
 @Module({
   imports: [AgreementsModule, EventsModule, FollowUpsModule],
-  controllers: [DossiersController, TimelineController],
-  providers: [TimelineQueries, Outline, Bindings, Resolver, DossierFiles, DossierImports, DossierExports],
+  controllers: [ContactsController, DossiersController, TimelineController],
+  providers: [
+    Contacts,
+    TimelineQueries,
+    Outline,
+    Bindings,
+    Resolver,
+    DossierFiles,
+    DossierImports,
+    DossierExports,
+  ],
   exports: [DossierFiles, DossierImports, DossierExports, Outline],
 })
 export class DossiersModule {

@@ -5,6 +5,6 @@ export {
   writeCalendar,
   writeWholeDays,
 } from './calendar.js';
-export { joinLines } from './content-line.js';
+export { escapeText, joinLines, writeLine, writeProperty } from './content-line.js';
 export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
 export type { When } from './when.js';

@@ -5,7 +5,6 @@ import type { Bindings } from './bindings.js';
 import { type Entry, EntryFinder } from './entries.js';
 import { EntryRecorder, attempt } from './entry-recorder.js';
 import type { Fault } from './faults.js';
-import { fingerprintsOf } from './fingerprints.js';
 import type { ImportPlan } from './import-plan.js';
 import { Ledger } from './ledger.js';
 import { inOrder } from './order.js';
@@ -14,6 +13,7 @@ import { References } from './references.js';
 import { faultsOfRefusal } from './refused-entries.js';
 import type { Resolution, Resolver } from './resolution.js';
 import { type Translated, Translator } from './translation.js';
+import { findUnchanged } from './unchanged-entries.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** How dossiers are imported. */
@@ -99,7 +99,13 @@ export class DossierImport {
     await this.judgeAll(order, translated, resolved, recorder);
     this.going.plan.faults.push(...this.unread);
     if (this.going.plan.faults.length > 0) return;
-    const unchanged = await this.unchanged(order, translated, resolved);
+    const unchanged = await findUnchanged(
+      this.office.bindings,
+      order,
+      translated,
+      resolved,
+      this.going.caller,
+    );
     for (const [index, entry] of order.entries()) {
       this.going.options.signal?.throwIfAborted();
       if (unchanged.has(entry)) this.ledger.tell(entry, resolved);
@@ -161,39 +167,11 @@ export class DossierImport {
     this.going.plan.faults.push(...faultsOfRefusal(refusal, entry, this.written));
   }
 
-  /** The entries that say what they said, of records that nobody has changed: there is nothing to look at. */
-  private async unchanged(
-    entries: readonly Entry[],
-    translated: ReadonlyMap<Entry, Translated>,
-    { bindings }: Resolution,
-  ): Promise<ReadonlySet<Entry>> {
-    const same = entries.filter((entry) => {
-      const said = bindings.get(entry)?.said;
-      return said && isSame(said, fingerprintsOf(translated.get(entry)!.input));
-    });
-    const unchanged = new Set<Entry>();
-    for (const [kind, those] of Map.groupBy(same, ({ section }) => section.kind)) {
-      const ids = those.map((entry) => bindings.get(entry)!.recordId);
-      const standings = await this.office.bindings.standings(kind, ids, this.going.caller);
-      for (const entry of those) {
-        const { recordId, version } = bindings.get(entry)!;
-        const standing = standings.get(recordId);
-        if (standing?.version === version && !standing.archived) unchanged.add(entry);
-      }
-    }
-    return unchanged;
-  }
-
   private fault(entry: Entry, detail: string, code: string): void {
     const { file, positionOf } = this.written;
     const fault: Fault = { path: entry.at, detail, code, file, position: positionOf(entry.at) };
     this.going.plan.faults.push(fault);
   }
-}
-
-function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
 function circular(circle: readonly Entry[]): string {
