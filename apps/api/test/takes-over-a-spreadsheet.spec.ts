@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aWorkbook } from '#dossiers/testing';
+import { aWorkbook, pack, partsOf } from '#dossiers/testing';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -184,6 +184,25 @@ Ugo Bianchi;;Sindaco;;31/02/2018
   ])('is asked for what it has not said: %s', async (query, pointer, type) => {
     const { status, body } = await send('Nome\nA\n', query, type);
     expect([status, body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  it('records nothing of what is hostile or too large', async () => {
+    const before = await count('organizations');
+    const bomb = pack([...partsOf(''), { name: 'xl/media/a.xml', content: Buffer.alloc(50_000_000) }]);
+    const entity = pack(partsOf('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet/>'));
+    const answers = [
+      await send(bomb, 'of=organizations', XLSX),
+      await send(entity, 'of=organizations', XLSX),
+      await send(Buffer.from('Nome\nCitt\u00e0\n', 'latin1'), 'of=organizations'),
+      await send(`Nome\n${'A\n'.repeat(10_001)}`, 'of=organizations'),
+      await send(`Nome${';'.repeat(300)}x\n`, 'of=organizations'),
+      await send(Buffer.alloc(11 * 1024 * 1024, 'a'), 'of=organizations'),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      ...Array.from({ length: 5 }, () => [400, 'dossier.unreadable']),
+      [413, 'request.too-large'],
+    ]);
+    expect(await count('organizations')).toBe(before);
   });
 
   it('keeps what looks like a formula as text, in both directions', async () => {

@@ -1,7 +1,7 @@
 import { escapePointer } from '#platform';
 import { Refusal } from '#refusals';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
-import type { Path, Position } from './written-dossier.js';
+import type { Fault, Path, Position } from './written-dossier.js';
 
 /** The most faults that one answer tells. */
 export const MOST_FAULTS = 100;
@@ -9,17 +9,7 @@ export const MOST_FAULTS = 100;
 /** Tells where a value stands. */
 export type Locate = (path: Path) => Position;
 
-/** What is wrong with a dossier, and where it stands. */
-export interface Fault {
-  readonly path: Path;
-  /** What is wrong, and what would help. */
-  readonly detail: string;
-  readonly code: string;
-  readonly file: string | null;
-  readonly position: Position;
-  /** The records that it could be, where that is not clear. */
-  readonly candidates?: readonly { readonly id: string; readonly name: string | null }[];
-}
+export type { Fault };
 
 /** Refuses dossiers, naming every fault by file, line and path. */
 export function refuse(faults: readonly Fault[]): Refusal {

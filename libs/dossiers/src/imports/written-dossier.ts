@@ -1,5 +1,3 @@
-import type { Fault } from './faults.js';
-
 /** Where something stands in a file, for whoever wrote it: both are counted from 1. */
 export interface Position {
   readonly line: number;
@@ -10,6 +8,18 @@ export interface Position {
 
 /** The way to a value: keys of maps and positions in lists. */
 export type Path = readonly (string | number)[];
+
+/** What is wrong with a dossier, and where it stands. */
+export interface Fault {
+  readonly path: Path;
+  /** What is wrong, and what would help. */
+  readonly detail: string;
+  readonly code: string;
+  readonly file: string | null;
+  readonly position: Position;
+  /** The records that it could be, where that is not clear. */
+  readonly candidates?: readonly { readonly id: string; readonly name: string | null }[];
+}
 
 /** One dossier as somebody wrote it, and where each value of it stands. */
 export interface WrittenDossier {
