@@ -179,7 +179,7 @@ export const CHONGQING_INNOVATION: readonly Fact[] = [
     9,
     'entries.circle',
     '/text/it',
-    'unire le megalopoli di Chengdu e Chongqing in un solo polo economico, guida per produzione avanzata, tecnologia e innovazione',
+    'fare delle megalopoli di Chengdu e Chongqing un solo polo economico, guida per produzione avanzata, tecnologia e innovazione',
     'unverified',
   ],
   [9, 'entries.circle', '/since', '2021', 'unverified'],

@@ -155,7 +155,7 @@ export const PUTUO_KUNSHAN_CHANGSHU: readonly Fact[] = [
     4,
     'visits.tour.agenda.coffee-centre',
     '/abstract/it',
-    'il piano di Kunshan per l’industria del caffè, con oggetti esposti e mezzi digitali',
+    'l’industria del caffè che Kunshan progetta, mostrata con oggetti e mezzi digitali',
   ],
   [4, 'entries.coffee-plan', '/name', 'Piano di Kunshan per l’industria del caffè'],
   [4, 'entries.coffee-plan', '/status', 'planned'],
@@ -190,7 +190,7 @@ export const PUTUO_KUNSHAN_CHANGSHU: readonly Fact[] = [
     5,
     'outcomes.processes',
     '/text/it',
-    'processi innovativi nelle batterie per le nuove energie, applicazioni innovative della fibra di carbonio, produzione flessibile di componenti automobilistici',
+    'nuovi processi per le batterie delle nuove energie, nuovi usi della fibra di carbonio, produzione flessibile di componenti per auto',
   ],
   [
     5,
@@ -444,7 +444,7 @@ export const PUTUO_KUNSHAN_CHANGSHU: readonly Fact[] = [
     22,
     'entries.exhibition-centre-term',
     '/text/it',
-    'vetrina dei progressi della zona, per attrarre investimenti e mostrare le innovazioni delle imprese leader; recente, come la svolta della regione verso un’industria guidata dalla scienza',
+    'vetrina dei progressi della zona: attira investimenti, mostra che cosa innovano le imprese leader; recente, come la svolta della regione verso un’industria guidata dalla scienza',
     'unverified',
   ],
   [

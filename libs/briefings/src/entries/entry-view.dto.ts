@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
+import { EventReferenceView } from '#events';
 import { Few, IsText, NameDto, ReferenceView } from '#platform';
 import { NamedItem, PageOf, StatusChangeView, SubjectView } from '#records';
 import { type Text, VERIFICATIONS, type Verification } from '#vocabulary';
@@ -193,7 +194,7 @@ export class EntryView extends EntryCore {
   datesNote: Text | null;
 
   /** The event that was its occasion. */
-  event: ReferenceView | null;
+  event: EventReferenceView | null;
 
   /** The agenda item that was its occasion. */
   item: AgendaItemReference | null;

@@ -40,7 +40,7 @@ export class EntryRecorder {
   async judge(entry: Entry, translated: Translated, isThere: boolean): Promise<void> {
     const said = { ...translated.input, ...this.subjectOf(entry) };
     const { input, faults } = await judgeInput(entry.section.kind.shapes.create, said);
-    const told = faults.filter(({ pointer }) => !isThere || pathOf(pointer)[0]! in said);
+    const told = faults.filter(({ pointer }) => !isThere || (pathOf(pointer)[0] ?? '') in said);
     if (told.length > 0) throw invalid(told);
     this.accepted.set(entry, input);
   }
