@@ -170,7 +170,8 @@ function exemplifyBody({ requestBody }: Operation): void {
   if (!requestBody || '$ref' in requestBody) return;
   for (const content of Object.values(requestBody.content)) {
     const name = content.schema && '$ref' in content.schema ? content.schema.$ref.split('/').at(-1)! : '';
-    content.example ??= EXAMPLES[name];
+    const { example } = (content.schema ?? {}) as { readonly example?: unknown };
+    content.example ??= EXAMPLES[name] ?? example;
   }
 }
 

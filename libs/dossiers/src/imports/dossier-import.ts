@@ -5,6 +5,7 @@ import type { Bindings } from './bindings.js';
 import { type Entry, EntryFinder } from './entries.js';
 import { EntryRecorder, attempt } from './entry-recorder.js';
 import type { Fault } from './faults.js';
+import { withoutGuesses } from './guesses.js';
 import type { ImportPlan } from './import-plan.js';
 import { Ledger } from './ledger.js';
 import { inOrder } from './order.js';
@@ -69,15 +70,10 @@ export class DossierImport {
     this.going.plan.faults.push(...resolved.faults);
     const translated = this.translate(finder.entries, resolved);
     if (this.going.plan.faults.length === 0) await this.record(finder, translated, resolved);
-    else this.going.plan.faults.push(...this.unread);
+    else this.going.plan.faults.push(...(this.written.unread ?? []));
     if (this.going.plan.faults.length > 0) return;
     await this.office.bindings.remember(this.going.tx, finder.key, this.ledger.remembered);
     this.ledger.tellLeft(finder.entries, known);
-  }
-
-  /** What could not be read of the file, and is told together with what is wrong with the rest. */
-  private get unread(): readonly Fault[] {
-    return this.written.unread ?? [];
   }
 
   private translate(entries: readonly Entry[], { ids }: Resolution): Map<Entry, Translated> {
@@ -97,7 +93,7 @@ export class DossierImport {
     if (circle.length > 0) return this.fault(circle[0]!, circular(circle), 'circle');
     const recorder = new EntryRecorder(this.office.desks, resolved.ids, this.going.caller);
     await this.judgeAll(order, translated, resolved, recorder);
-    this.going.plan.faults.push(...this.unread);
+    this.going.plan.faults.push(...(this.written.unread ?? []));
     if (this.going.plan.faults.length > 0) return;
     const unchanged = await findUnchanged(
       this.office.bindings,
@@ -145,21 +141,11 @@ export class DossierImport {
     const done = await attempt(this.going.tx, () => {
       if (binding) return recorder.update(entry, translated, binding);
       return resolved.matched.has(entry)
-        ? recorder.adopt(entry, this.withoutGuesses(entry, translated))
+        ? recorder.adopt(entry, withoutGuesses(this.written, entry, translated))
         : recorder.create(entry, translated);
     });
     if (done instanceof Refusal) this.refuse(entry, done);
     else this.ledger.note(entry, translated, resolved, done);
-  }
-
-  /** Of a record that was there, what is guessed says nothing. */
-  private withoutGuesses(entry: Entry, translated: Translated): Translated {
-    const isGuessed = (property: string): boolean => {
-      const name = [...entry.section.fields.values()].find((field) => field.property === property)!.name;
-      return this.written.isGuessed?.([...entry.at, name]) ?? false;
-    };
-    const known = Object.entries(translated.input).filter(([property]) => !isGuessed(property));
-    return { ...translated, input: Object.fromEntries(known) };
   }
 
   private refuse(entry: Entry, refusal: Refusal): void {

@@ -9,6 +9,26 @@ import { ImportPlanView } from './plan.dto.js';
 
 const TYPES = Object.keys(DOSSIER_READERS);
 
+const EXAMPLE = {
+  dossier: 'guiyang-naples-rome',
+  places: {
+    naples: {
+      match: { name: 'Naples' },
+      names: [{ text: 'Naples', lang: 'en', kind: 'official' }],
+      kind: 'city',
+      timeZone: 'Europe/Rome',
+    },
+  },
+  visits: {
+    'naples-rome': {
+      names: [{ text: 'Guiyang delegation in Naples and Rome', lang: 'en', kind: 'official' }],
+      starts: '2018-07-12',
+      ends: '2018-07-13',
+      legs: [{ place: 'naples', starts: '2018-07-12', ends: '2018-07-12' }],
+    },
+  },
+};
+
 @ApiTags('Dossiers')
 @Controller('dossiers')
 export class DossiersController {
@@ -17,7 +37,13 @@ export class DossiersController {
     private readonly imports: DossierImports,
   ) {}
 
-  /** Imports whole stories: records what is new, changes what was edited in them, all or nothing. */
+  /**
+   * Imports whole stories, sheets, contacts or a calendar, all or nothing.
+   *
+   * @remarks What is new in them is recorded, what was edited since is changed; what somebody changed in Corteo meanwhile
+   * stays, and is told. `/schemas/dossier.json` describes a dossier. Sheets hold people, organizations, participants or
+   * agreements, and are told by row and column what is wrong with them; a calendar becomes a forum with its agenda.
+   */
   @Post()
   @HttpCode(200)
   @TakesBytes(TYPES, DOSSIER_LIMIT)
@@ -25,7 +51,7 @@ export class DossiersController {
   @ApiBody({
     description:
       'Dossiers, as `/schemas/dossier.json` describes them; several as a stream of YAML, or as JSON lines.',
-    schema: { type: 'object' },
+    schema: { type: 'object', example: EXAMPLE },
   })
   @ApiOkResponse({ type: ImportPlanView })
   async import(

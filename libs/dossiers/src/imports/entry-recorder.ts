@@ -40,7 +40,8 @@ export class EntryRecorder {
   async judge(entry: Entry, translated: Translated, isThere: boolean): Promise<void> {
     const said = { ...translated.input, ...this.subjectOf(entry) };
     const { input, faults } = await judgeInput(entry.section.kind.shapes.create, said);
-    const told = faults.filter(({ pointer }) => !isThere || (pathOf(pointer)[0] ?? '') in said);
+    const isSaid = ([property = '']: readonly string[]): boolean => Object.hasOwn(said, property);
+    const told = faults.filter(({ pointer }) => !isThere || isSaid(pathOf(pointer)));
     if (told.length > 0) throw invalid(told);
     this.accepted.set(entry, input);
   }
