@@ -33,7 +33,8 @@ export async function runImportCommand(
 ): Promise<void> {
   if (files.length === 0) throw new Error(usage);
   const interruption = watchForInterruption();
-  const { 'dry-run': dryRun, ...said } = options;
+  const { 'dry-run': dryRun, of, event, mapping, language, key } = options;
+  const said = { of, event, mapping, language, key };
   await withOffice(async (office) => {
     const reader = office.get(DossierFiles);
     const plan = await importFiles(office.get(DossierImports), files, {
