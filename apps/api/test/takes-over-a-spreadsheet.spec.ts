@@ -45,6 +45,18 @@ describe('an office that takes over its spreadsheets', () => {
       person: [3, 0, 0, 0],
       position: [3, 0, 0, 0],
     });
+    expect(
+      plan.body.columns.map(({ column, head, field, language }: Recorded) => [column, head, field, language]),
+    ).toEqual([
+      ['A', 'Cognome', 'familyName', null],
+      ['B', 'Nome', 'givenName', null],
+      ['C', 'Nome cinese', 'name', 'zh-Hans'],
+      ['D', 'Ente', 'organization', null],
+      ['E', 'Ruolo', 'position', null],
+      ['F', 'E-mail', 'email', null],
+      ['G', 'Lingue', 'languages', null],
+      ['H', 'Dal', 'since', null],
+    ]);
     expect(await count('people')).toBe(0);
     expect(countsOf(await send(DELEGATES, 'of=people'))).toEqual(countsOf(plan));
     expect(countsOf(await send(DELEGATES, 'of=people'))).toEqual({

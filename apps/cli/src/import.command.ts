@@ -82,7 +82,11 @@ export function showProgress(what: string): (done: number, all: number) => void 
   };
 }
 
-function describePlan({ dryRun, kinds, entries, left }: ImportPlanView): string {
+function describePlan({ dryRun, kinds, entries, left, columns }: ImportPlanView): string {
+  const understood = columns.map(
+    ({ column, head, field, language }) =>
+      `${column} “${head}” is ${field}${language ? ` (${language})` : ''}`,
+  );
   const counts = kinds.map(
     ({ kind, created, changed, unchanged, doubtful }) =>
       `${kind.padEnd(20)} ${created} created, ${changed} changed, ${unchanged} unchanged, ${doubtful} doubtful`,
@@ -94,7 +98,9 @@ function describePlan({ dryRun, kinds, entries, left }: ImportPlanView): string 
     ...(archived ? [`${line}: ${path}: was put away in Corteo, and stays so`] : []),
   ]);
   const gone = left.map(({ path }) => `${path}: is in the file no longer, and stays in Corteo`);
-  return [...counts, ...noted, ...gone, ...(dryRun ? ['Nothing was recorded.'] : [])].join('\n');
+  return [...understood, ...counts, ...noted, ...gone, ...(dryRun ? ['Nothing was recorded.'] : [])].join(
+    '\n',
+  );
 }
 
 interface ToldFault {

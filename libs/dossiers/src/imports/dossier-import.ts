@@ -74,6 +74,7 @@ export class DossierImport {
     if (this.going.plan.faults.length > 0) return;
     await this.office.bindings.remember(this.going.tx, finder.key, this.ledger.remembered);
     this.ledger.tellLeft(finder.entries, known);
+    this.going.plan.understand(this.written.columns ?? []);
   }
 
   private translate(entries: readonly Entry[], { ids }: Resolution): Map<Entry, Translated> {

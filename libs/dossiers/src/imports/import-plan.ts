@@ -1,4 +1,5 @@
 import type { Entry } from './entries.js';
+import type { ReadColumn } from './written-dossier.js';
 import { type Differences, type FieldChange, NO_DIFFERENCES } from './changes.js';
 import type { Fault } from './faults.js';
 import type { Fields } from './fields.js';
@@ -28,6 +29,7 @@ export class ImportPlan {
   readonly faults: Fault[] = [];
   private readonly done: Done[] = [];
   private readonly left: LeftEntryView[] = [];
+  private readonly columns: ReadColumn[] = [];
 
   add(done: Done): void {
     this.done.push(done);
@@ -37,10 +39,14 @@ export class ImportPlan {
     this.left.push(...entries);
   }
 
+  understand(columns: readonly ReadColumn[]): void {
+    this.columns.push(...columns);
+  }
+
   /** @param dryRun whether what was created is not there afterwards */
   describe(dryRun: boolean): ImportPlanView {
     const entries = this.done.map((done) => describe(done, dryRun));
-    return { dryRun, kinds: countByKind(entries), entries, left: this.left };
+    return { dryRun, kinds: countByKind(entries), entries, left: this.left, columns: this.columns };
   }
 }
 

@@ -136,6 +136,33 @@ export class LeftEntryView {
   id: string;
 }
 
+/** How a column of a sheet was understood; what is wrong with it can be said by `mapping`. */
+export class ReadColumnView {
+  /**
+   * Its letters.
+   * @example "C"
+   */
+  column: string;
+
+  /**
+   * What is written above it.
+   * @example "Nome (EN)"
+   */
+  head: string;
+
+  /**
+   * What it was taken for.
+   * @example "name"
+   */
+  field: string;
+
+  /**
+   * The language that it was taken to be in.
+   * @example "en"
+   */
+  language: string | null;
+}
+
 /** What an import does, or would do. */
 export class ImportPlanView {
   /**
@@ -152,4 +179,7 @@ export class ImportPlanView {
 
   /** What earlier imports recorded, and the dossier no longer has. */
   left: LeftEntryView[];
+
+  /** How the columns of a sheet were understood. */
+  columns: ReadColumnView[];
 }

@@ -9,6 +9,15 @@ export interface Position {
 /** The way to a value: keys of maps and positions in lists. */
 export type Path = readonly (string | number)[];
 
+/** A column of a sheet, and what it was taken for. */
+export interface ReadColumn {
+  /** Its letters. */
+  readonly column: string;
+  readonly head: string;
+  readonly field: string;
+  readonly language: string | null;
+}
+
 /** What is wrong with a dossier, and where it stands. */
 export interface Fault {
   readonly path: Path;
@@ -33,6 +42,8 @@ export interface WrittenDossier {
   readonly writtenAs: (path: Path) => string | undefined;
   /** What could not be read of it: it is refused, but everything else that is wrong with it is told as well. */
   readonly unread?: readonly Fault[];
+  /** How the columns of a sheet were understood. */
+  readonly columns?: readonly ReadColumn[];
   /** Whether a field is only guessed, for a record that has to be made: of one that was there it says nothing. */
   readonly isGuessed?: (path: Path) => boolean;
 }

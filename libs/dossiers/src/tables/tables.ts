@@ -1,10 +1,10 @@
-import type { WrittenDossier } from '../imports/written-dossier.js';
+import type { ReadColumn, WrittenDossier } from '../imports/written-dossier.js';
 import { AgreementRows } from './agreement-rows.js';
 import { type Column, type Columns, findHeads, readColumns } from './columns.js';
 import { monthFirst } from './dates.js';
 import { unreadable } from './decoded-text.js';
 import { DirectoryWriter } from './directory-writer.js';
-import type { Grid, Row } from './grid.js';
+import { type Grid, type Row, lettersOf } from './grid.js';
 import type { HeadFields } from './heads.rules.js';
 import { readMapping } from './mapping.js';
 import { OrganizationRows } from './organization-rows.js';
@@ -85,7 +85,7 @@ class TableReader {
     const isNamed = this.columns.columns.some(({ field }) => NAMING[this.facts.of].includes(field));
     if (isNamed) this.write(this.readersOf(rows));
     else this.fault(NO_NAMES, 'no-names');
-    return this.dossier.finish();
+    return { ...this.dossier.finish(), columns: this.columns.columns.map(describeColumn) };
   }
 
   private write(rows: readonly RowReader[]): void {
@@ -122,6 +122,10 @@ class TableReader {
 
 function writeBy(rows: { write(row: RowReader): void }): (row: RowReader) => void {
   return (row) => rows.write(row);
+}
+
+function describeColumn({ index, head, field, lang }: Column): ReadColumn {
+  return { column: lettersOf(index), head, field, language: lang };
 }
 
 function isMonthFirst({ cells }: Row, { index, order }: Column): boolean {
