@@ -420,7 +420,14 @@ describe('an office that knows the programme of another city', () => {
         itemId: ceremony.id,
       });
       expect([recognition.event, recognition.item]).toEqual([
-        { id: forum.id, name: 'Yangtze Delta summit' },
+        {
+          id: forum.id,
+          name: 'Yangtze Delta summit',
+          kind: 'forum',
+          status: 'announced',
+          starts: null,
+          ends: null,
+        },
         { id: ceremony.id, title: 'Recognition' },
       ]);
       await office.record('/v1/figures', {

@@ -26,7 +26,7 @@ describe('a row of a list', () => {
       const { body } = await office.get(list);
       const row = (body.items as Recorded[]).find(({ id }) => id === of.id)!;
       const whole = (await office.get(of.at)).body;
-      for (const name of namesIn(row, rows.get(path)!)) {
+      for (const name of namesIn(rows.get(path)!)) {
         const shown = (row[name] as Entry[]).map(whom);
         // What it is not part of, such as editions, it does not show.
         const all = ((whole[name] ?? row[name]) as Entry[]).map(whom);
@@ -103,16 +103,14 @@ function whom({ place, organization, person, id }: Entry): string {
   return (place ?? organization ?? person)?.id ?? id;
 }
 
-function namesIn(row: object, schema: RowSchema): string[] {
-  return Object.keys(row).filter((name) => countsOf(schema).includes(countOf(name)));
+/** The collections of a row that it counts. */
+function namesIn(schema: RowSchema): string[] {
+  const lists = Object.entries(schema.properties ?? {}).filter(([, { items }]) => items);
+  return lists.flatMap(([name]) => (countsOf(schema).includes(countOf(name)) ? [name] : []));
 }
 
 /** Every collection that a documented row names; visits and forums have one list of agenda items each. */
 function expectedOf(rows: ReadonlyMap<string, RowSchema>): string[] {
-  const all = [...rows].flatMap(([path, row]) =>
-    Object.keys(row.properties ?? {})
-      .filter((name) => countsOf(row).includes(countOf(name)))
-      .map((name) => `${path}: ${name}`),
-  );
+  const all = [...rows].flatMap(([path, row]) => namesIn(row).map((name) => `${path}: ${name}`));
   return all.filter((one) => !one.startsWith('/v1/forums/{eventId}')).toSorted();
 }

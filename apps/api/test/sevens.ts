@@ -25,7 +25,9 @@ export async function recordSevens(office: Client): Promise<Record<string, Liste
   const ids = await recordGround(office);
   const visits = await recordVisit(office, ids);
   const visit = visits['/v1/visits']!.of;
-  const parts = [recordDirectory, recordForums, recordAgreements].map((record) => record(office, ids));
+  const parts = [recordDirectory, recordForums, recordAgreements, recordEntries].map((record) =>
+    record(office, ids),
+  );
   const recorded = [visits, await recordOutcome(office, ids, visit), ...(await Promise.all(parts))];
   return Object.assign({}, ...recorded) as Record<string, Listed>;
 }
@@ -118,6 +120,14 @@ async function recordAgreements(office: Client, { topics, places, organizations,
   const signatories = people.map((personId) => ({ personId }));
   const of = await office.record(list, { organizationId: organizations[0], signatories });
   return { ...topLevel('/v1/agreements', agreement), '/v1/agreements/{agreementId}/parties': { list, of } };
+}
+
+async function recordEntries(office: Client, { topics, places: [placeId] }: Ids) {
+  const programme = { names: named('Seven'), kind: 'programme', placeId, topicIds: topics };
+  const entry = await office.record('/v1/entries', programme);
+  for (const name of Array.from({ length: MANY }, (_, index) => `Pillar ${index}`))
+    await office.record('/v1/entries', { names: named(name), kind: 'pillar', parentId: entry.id });
+  return topLevel('/v1/entries', entry);
 }
 
 async function recordOutcome(
