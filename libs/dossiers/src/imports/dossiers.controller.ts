@@ -4,7 +4,7 @@ import { By, type Caller, TakesBytes, mediaTypeOf } from '#platform';
 import { DossierFiles } from './dossier-files.service.js';
 import { DossierImports } from './dossier-imports.service.js';
 import { ImportQuery } from './import-query.dto.js';
-import { DOSSIER_LIMIT, DOSSIER_READERS } from './media-types.js';
+import { DOSSIER_LIMIT, DOSSIER_READERS, DOSSIER_TIMES } from './media-types.js';
 import { ImportPlanView } from './plan.dto.js';
 
 const TYPES = Object.keys(DOSSIER_READERS);
@@ -46,7 +46,7 @@ export class DossiersController {
    */
   @Post()
   @HttpCode(200)
-  @TakesBytes(TYPES, DOSSIER_LIMIT)
+  @TakesBytes(TYPES, DOSSIER_LIMIT, DOSSIER_TIMES)
   @ApiConsumes(...TYPES)
   @ApiBody({
     description:

@@ -40,6 +40,9 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** How many bytes may come in at once. */
 export const DOSSIER_LIMIT = 10 * 1024 * 1024;
 
+/** How many times as long as another request an import may take: it records what would be thousands of them. */
+export const DOSSIER_TIMES = 10;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Limits } from '../limits.js';
 import { type Waiting, whileWaiting } from '../waiting.js';
+import { timesOf } from './raw-body.js';
 
 /** Gives everything that is done for a request the time that its caller waits, without the time that its body takes. */
 export function limitRequests(server: FastifyInstance, limits: Limits): void {
@@ -13,8 +14,10 @@ export function limitRequests(server: FastifyInstance, limits: Limits): void {
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
-function waitingFor({ method, url }: FastifyRequest, limits: Limits): Waiting {
+function waitingFor(request: FastifyRequest, limits: Limits): Waiting {
+  const { method, url } = request;
+  const times = timesOf(request);
   const now = performance.now();
   const record = method === 'GET' ? undefined : ID.exec(url)?.[0].toLowerCase();
-  return { until: now + limits.request, lockUntil: now + limits.lock, record };
+  return { until: now + limits.request * times, lockUntil: now + limits.lock * times, record };
 }

@@ -6,15 +6,22 @@ interface RawRoute {
   /** The media types that it takes as bytes, whatever other routes make of them. */
   readonly raw?: readonly string[];
   readonly rawLimit?: number;
+  readonly times?: number;
 }
 
 /**
  * A route that takes its body as bytes.
  * @param types the media types that it takes
  * @param limit how many bytes it takes at most
+ * @param times how many times as long as others its requests may take
  */
-export const TakesBytes = (types: readonly string[], limit: number): MethodDecorator =>
-  RouteConfig({ raw: types, rawLimit: limit } satisfies RawRoute);
+export const TakesBytes = (types: readonly string[], limit: number, times = 1): MethodDecorator =>
+  RouteConfig({ raw: types, rawLimit: limit, times } satisfies RawRoute);
+
+/** How many times as long as others a request may take. */
+export function timesOf({ routeOptions }: FastifyRequest): number {
+  return (routeOptions.config as RawRoute).times ?? 1;
+}
 
 /** Whether the route that a request came to takes its body as bytes. */
 export function takesBytes({ routeOptions, headers }: FastifyRequest): boolean {
