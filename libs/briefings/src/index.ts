@@ -1,6 +1,10 @@
 export { BriefingsModule } from './briefings.module.js';
 export { ENTRIES_BY_SUBJECT } from './entries/entries-by-subject.js';
 export { entryReference } from './entries/entries.fragments.js';
+export { EntryItem, QuestionView } from './entries/entry-view.dto.js';
+export { FigureSummary } from './figures/figure-view.dto.js';
+export { figureFields, figuresOf } from './figures/figures.fragments.js';
+export { RelationshipItem } from './relationships/relationships.dto.js';
 export { ENTRY } from './entries/entry.record.js';
 export { QUESTION_PROBLEMS } from './entries/question.rules.js';
 export { type LockedQuestion, type QuestionAt, QuestionsWriter } from './entries/questions.writer.js';

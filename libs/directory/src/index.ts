@@ -1,10 +1,12 @@
 export { DirectoryModule } from './directory.module.js';
 export { ORGANIZATION } from './organizations/organization.record.js';
+export { OrganizationItem } from './organizations/organizations.dto.js';
+export { PositionItem } from './people/positions.dto.js';
 export { PERSON } from './people/person.record.js';
 export { PLACE_ZONES, type PlaceZones } from './places/place-zones.js';
 export { PLACE } from './places/place.record.js';
 export { isWithin, retellingsOf } from './places/places.fragments.js';
+export { hasEnded } from './tenure.fragments.js';
 export { type Tenure, tenureErrors } from './tenure.rules.js';
 export { TOPIC } from './topics/topic.record.js';
-export { hasEnded } from './tenure.fragments.js';
 export { isOrganization } from './organizations/succession.fragments.js';

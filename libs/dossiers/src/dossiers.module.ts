@@ -3,6 +3,9 @@ import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ProblemCatalog } from '#platform';
+import { BRIEFED } from './briefings/briefed.js';
+import { BriefingQueries } from './briefings/briefings.queries.js';
+import { BriefingOf } from './briefings/briefings.routes.js';
 import { Contacts } from './contacts/contacts.service.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { DossierExports } from './exports/dossier-exports.service.js';
@@ -19,8 +22,14 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 /** What the office knows of one thing from everywhere, and whole stories in one file. */
 @Module({
   imports: [AgreementsModule, EventsModule, FollowUpsModule],
-  controllers: [ContactsController, DossiersController, TimelineController],
+  controllers: [
+    ContactsController,
+    DossiersController,
+    TimelineController,
+    ...BRIEFED.map(({ kind }) => BriefingOf(kind)),
+  ],
   providers: [
+    BriefingQueries,
     Contacts,
     TimelineQueries,
     Outline,

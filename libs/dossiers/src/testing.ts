@@ -1,1 +1,2 @@
 export { aWorkbook, pack, partsOf } from './tables/workbook.fixture.js';
+export { KNOWN_WORDS } from './briefings/page/words.js';

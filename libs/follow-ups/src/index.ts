@@ -1,6 +1,6 @@
 export { EventFollowUpsWriter } from './follow-ups/event-follow-ups.writer.js';
-export { FollowUpConcerns } from './follow-ups/follow-up-concerns.js';
-export { FollowUpOfEvent } from './follow-ups/follow-up-view.dto.js';
+export { FollowUpConcerns, OpenFollowUpConcerns } from './follow-ups/follow-up-concerns.js';
+export { FollowUpItem, FollowUpOfEvent } from './follow-ups/follow-up-view.dto.js';
 export { FOLLOW_UP_STATUSES } from './follow-ups/follow-up.rules.js';
 export {
   followUpsOf,
@@ -9,6 +9,6 @@ export {
 } from './follow-ups/follow-ups.fragments.js';
 export { FollowUpsModule } from './follow-ups.module.js';
 export { OutcomeConcerns } from './outcomes/outcome-concerns.js';
-export { OutcomeOfEvent } from './outcomes/outcome-view.dto.js';
+export { OutcomeItem, OutcomeOfEvent } from './outcomes/outcome-view.dto.js';
 export { outcomesOf } from './outcomes/outcomes.fragments.js';
 export { OUTCOME_STATUSES } from './outcomes/outcome.rules.js';

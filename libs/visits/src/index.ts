@@ -1,2 +1,2 @@
-export { VISIT_STATUSES } from './visit.rules.js';
+export { DIRECTIONS, VISIT_STATUSES } from './visit.rules.js';
 export { VisitsModule } from './visits.module.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ItemConcerns } from '#agendas';
+import { placeOfItem } from '#agendas';
 import { isOrganization, isWithin } from '#directory';
 import { Concerns, EventConcerns, type IdsBy, type Way, idsBy } from '#events';
 import { type Sql, sql } from '#platform';
@@ -31,9 +31,9 @@ const OWN: IdsBy = {
 export class AgreementConcerns extends Concerns {
   private readonly tellings: readonly IdsBy[];
 
-  constructor(events: EventConcerns, items: ItemConcerns) {
+  constructor(events: EventConcerns) {
     super();
-    this.tellings = [OWN, bySigning(events, items)];
+    this.tellings = [OWN, bySigning(events)];
   }
 
   override by(way: Way, asked?: Sql): Sql {
@@ -42,9 +42,11 @@ export class AgreementConcerns extends Concerns {
 }
 
 /** How agreements concern where they were signed, and the delegations that were there. */
-function bySigning(events: EventConcerns, items: ItemConcerns): IdsBy {
+function bySigning(events: EventConcerns): IdsBy {
   return {
-    place: (asked) => sql`${agreements} where a.signed_at_item_id in (${items.by('place', asked)})`,
+    // The places of items are noted of their event, so that few items have to be looked at.
+    place: (asked) => sql`${agreements} join visible_agenda_items(:caller) i on i.id = a.signed_at_item_id
+      where a.signed_at_event_id in (${events.by('place', asked)}) and ${isWithin(placeOfItem(sql`i`), asked)}`,
     delegation: (asked) => sql`${agreements} where a.signed_at_event_id in (${events.by('delegation', asked)})
       union all
       ${agreements} where a.origin_event_id in (${events.by('delegation', asked)})`,

@@ -57,7 +57,8 @@ function hasLapsed(agreement: Sql): Sql {
     and ${agreement}.expiry_latest < :today::date)`;
 }
 
-function isRunning(agreement: Sql): Sql {
+/** Whether a row of `agreements` binds, and its last day has not passed. */
+export function isRunning(agreement: Sql): Sql {
   return sql`(${isLive(agreement)} and not ${hasLapsed(agreement)})`;
 }
 
@@ -82,6 +83,14 @@ function termStarts(agreement: Sql): Sql {
   return sql`case when ${renewsItself(agreement)} and ${agreement}.expiry_latest < :today::date
     then (${later(sql`${agreement}.expiry_earliest`, agreement, before)} + 1)::text
     else coalesce(${agreement}.effective, case when ${agreement}.effective_on_signature then ${agreement}.signed end) end`;
+}
+
+/** Whether the term of a row of `agreements` that runs is about to end, and when. */
+export function expiringFields(agreement: Sql): Record<string, Sql> {
+  return {
+    expiring: isExpiring(agreement),
+    ends: sql`nullif(${termEnds(agreement)}, 'infinity')`,
+  };
 }
 
 /** What is told of the term of a row of `agreements`, as of today. */

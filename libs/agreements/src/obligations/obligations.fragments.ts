@@ -9,7 +9,7 @@ export function isPastDue(obligation: Sql): Sql {
 }
 
 /** Whether it is overdue: what an agreement that never bound anybody promises is not. */
-function isOverdue(obligation: Sql): Sql {
+export function isOverdue(obligation: Sql): Sql {
   return sql`(${isPastDue(obligation)} and (select ${hasBound(sql`a`)} from visible_agreements(:caller) a
     where a.id = ${obligation}.agreement_id))`;
 }

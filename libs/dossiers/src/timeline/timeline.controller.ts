@@ -9,7 +9,7 @@ import { TimelineQueries } from './timeline.queries.js';
 export class TimelineController {
   constructor(private readonly timeline: TimelineQueries) {}
 
-  /** Tells what concerned a place, a topic, an organization, a person or a delegation, newest first. */
+  /** Tells what concerned a place, a topic, an organization, a person or a delegation, or both sides of a relationship, newest first. */
   @Get()
   list(@Query() query: TimelineQuery, @By() caller: Caller): Promise<Json<TimelinePage>> {
     return this.timeline.list(query, caller);

@@ -125,4 +125,12 @@ export class TimelineQuery extends ListQuery {
   @IsOptional()
   @IdOrNameOf('delegation')
   delegation?: string;
+
+  /**
+   * What concerns both sides of this relationship.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOrNameOf('relationship')
+  relationship?: string;
 }

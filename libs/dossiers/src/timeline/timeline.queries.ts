@@ -7,7 +7,9 @@ import { type ListDefinition, Lists } from '#records';
 import { assertValid, oneOfErrors } from '#refusals';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
 
-const SUBJECTS: readonly Concern[] = ['place', 'topic', 'organization', 'person', 'delegation'];
+const CONCERNS: readonly Concern[] = ['place', 'topic', 'organization', 'person', 'delegation'];
+const SUBJECTS = [...CONCERNS, 'relationship'] as const;
+type Subject = (typeof SUBJECTS)[number];
 
 /** One kind of record, as rows that all kinds have alike. */
 interface Source {
@@ -83,19 +85,38 @@ function day(date: Sql): Sql {
   return sql`coalesce(public.partial_date_latest(${date}), '-infinity')`;
 }
 
-function rowsOf({ rows, columns }: Source, concerning: Sql): Sql {
+/** The condition that a record concerns what is asked for. */
+function concerns(by: Concerns, subject: Subject): Sql {
+  if (subject !== 'relationship') return sql`r.id in (${by.concerning(subject)})`;
+  const side = (column: Sql): Sql => sql`(select k.${column} from visible_relationships(:caller) k
+    where k.id = :relationship and k.archived_at is null)`;
+  return joinSql(
+    [
+      both(by, side(sql`from_place_id`), side(sql`from_organization_id`)),
+      both(by, side(sql`to_place_id`), side(sql`to_organization_id`)),
+    ],
+    sql` and `,
+  );
+}
+
+// A side is a place or an organization; of the other, which is null, nothing is found.
+function both(by: Concerns, place: Sql, organization: Sql): Sql {
+  return sql`r.id in (${by.concerning('place', place)} union all ${by.concerning('organization', organization)})`;
+}
+
+function rowsOf({ rows, columns }: Source, condition: Sql): Sql {
   const { kind, name, starts, ends, event, agreement, overdue } = columns;
   return sql`select r.id, r.status, r.updated_at, r.archived_at, ${kind}::text as kind, ${name} as name,
       ${columns.day} as day, ${starts}::text as starts, ${ends}::text as ends, ${event} as event_id,
       ${agreement} as agreement_id, ${overdue} as overdue
-    from ${rows} where r.id in (${concerning})`;
+    from ${rows} where ${condition}`;
 }
 
 function timelineOf(
-  subject: Concern,
+  subject: Subject,
   sources: readonly (readonly [Source, Concerns])[],
 ): ListDefinition<TimelineQuery> {
-  const entries = sources.map(([source, concerns]) => rowsOf(source, concerns.concerning(subject)));
+  const entries = sources.map(([source, by]) => rowsOf(source, concerns(by, subject)));
   return {
     name: `timeline-of-${subject}`,
     from: sql`(${joinSql(entries, sql` union all `)}) e`,
@@ -111,7 +132,7 @@ function timelineOf(
       agreement: agreementReference(sql`e.agreement_id`),
       overdue: sql`e.overdue`,
     }),
-    filters: Object.fromEntries(SUBJECTS.map((name) => [name, sql`true`])) as Record<Concern, Sql>,
+    filters: Object.fromEntries(SUBJECTS.map((name) => [name, sql`true`])) as Record<Subject, Sql>,
     sorts: { '-day': { key: sql`e.day`, type: sql`date`, id: sql`e.id`, descending: true } },
   };
 }
@@ -119,7 +140,7 @@ function timelineOf(
 /** Reads timelines. */
 @Injectable()
 export class TimelineQueries {
-  private readonly timelines: Readonly<Record<Concern, ListDefinition<TimelineQuery>>>;
+  private readonly timelines: Readonly<Record<Subject, ListDefinition<TimelineQuery>>>;
 
   constructor(
     private readonly lists: Lists,
@@ -140,15 +161,20 @@ export class TimelineQueries {
       organization: timelineOf('organization', sources),
       person: timelineOf('person', sources),
       delegation: timelineOf('delegation', sources),
+      relationship: timelineOf('relationship', sources),
     };
   }
 
   /**
-   * A page of the timeline of a place, a topic, an organization, a person or a delegation, newest first.
+   * A page of the timeline of a place, a topic, an organization, a person, a delegation or a relationship, newest first.
    * @throws Refusal where not exactly one of them is given
    */
   list(query: TimelineQuery, caller: Caller): Promise<Json<TimelinePage>> {
-    const errors = oneOfErrors(query, SUBJECTS, 'Give one place, topic, organization, person or delegation.');
+    const errors = oneOfErrors(
+      query,
+      SUBJECTS,
+      'Give one place, topic, organization, person, delegation or relationship.',
+    );
     assertValid(errors.map((error) => ({ ...error, pointer: `?${error.pointer.slice(1)}` })));
     const subject = SUBJECTS.find((name) => query[name] !== undefined)!;
     return this.lists.read(this.timelines[subject], query, caller);

@@ -6,6 +6,10 @@ export type Json<T> = T;
 
 /** What goes into the headers of an answer. */
 export interface AnswerFacts {
+  /** The media type of the text, where it is a page or whatever else is made of JSON. */
+  readonly type?: string;
+  /** What is said besides, or otherwise than of other answers. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The version of the record, where the answer is one record. */
   readonly version?: number;
   /** The id of the record, where the answer is to its creation. */

@@ -45,6 +45,7 @@ function send({ text, facts }: JsonText, request: FastifyRequest, reply: Fastify
     etag: tag,
     vary: 'Accept-Language, Authorization',
     'cache-control': 'private, no-cache',
+    ...facts.headers,
   });
   if (isRead(request) && matchesTag(request.headers['if-none-match'], tag)) {
     void reply.status(304);
@@ -53,7 +54,7 @@ function send({ text, facts }: JsonText, request: FastifyRequest, reply: Fastify
   const path = request.url.split('?')[0]!;
   if (facts.created) void reply.header('location', `${collectionOf(path, facts)}/${facts.created}`);
   if (facts.next) void reply.header('link', `<${path}?${nextQuery(request.url, facts.next)}>; rel="next"`);
-  void reply.header('content-type', 'application/json; charset=utf-8');
+  void reply.header('content-type', facts.type ?? 'application/json; charset=utf-8');
   return bytes;
 }
 

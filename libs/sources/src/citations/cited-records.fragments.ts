@@ -35,6 +35,12 @@ function columnField(renamed: Readonly<Record<string, string>>): Sql {
 const source = reference(sql`visible_sources(:caller)`, sql`s.source_id`);
 const said = object({ value: sql`s.value`, source, verification: sql`s.verification` });
 
+/** True where sources contradict a row of a table of records, or each other about it; otherwise null. */
+export function isDisputed(row: Sql): Sql {
+  return sql`(select true from ${citationsOf(row)}
+    group by c.field having ${contradict(ownValue(row, sql`c.field`))} limit 1)`;
+}
+
 /** What sources say of records, as SQL. */
 export const citedRecords: CitedRecords = {
   doubted: (row) => sql`(select true from visible_citations(:caller) c

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import type { BriefingView } from '../briefing.dto.js';
+import { tellKnowledge, tellQuestions, tellRelationships } from './knowledge-sections.js';
+import { Markup, joined, markup } from './markup.js';
+import { tellEvents, tellPeople, tellPromises } from './other-sections.js';
+import { mark, say } from './phrases.js';
+import { STYLE } from './style.js';
+import { type Words, wordsIn } from './words.js';
+
+/** What a browser may do with a page: nothing but style it, as it says itself. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+// To the byte what the policy allows.
+const STYLED = new Markup(`<style>${STYLE}</style>`);
+
+const MOST_NAMES = 8;
+
+/** A briefing as a page that prints on two sheets of A4, in the first of the languages that there are words in. */
+export function writePage(briefing: BriefingView, languages: readonly string[]): string {
+  const words = wordsIn(languages);
+  return markup`<!doctype html>
+    <html lang="${words.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${words.say('briefing')}: ${briefing.name}</title>
+        ${STYLED}
+      </head>
+      <body>
+        ${head(briefing, words)}
+        <main>${tellAll(briefing, words)}</main>
+        <footer>
+          <p class="small"><span class="doubt">*</span> ${words.say('doubt')}</p>
+        </footer>
+      </body>
+    </html> `.text;
+}
+
+function head(briefing: BriefingView, words: Words): Markup {
+  const others = briefing.names
+    .slice(0, MOST_NAMES)
+    .map((one) => say(one.text, words, { lang: one.lang, most: 80 }));
+  return markup`<header>
+    <h1>${say(briefing.name, words, { most: 120 })}${mark(briefing, words)}</h1>
+    <p class="small">
+      ${words.say('briefing')} – ${words.call(briefing.kind)} – ${words.say('asOf')}
+      <time>${briefing.asOf}</time>
+    </p>
+    <p>${words.say('names')}: ${joined(others, ' · ')}</p>
+    ${briefing.text && markup`<p>${say(briefing.text, words, { lang: briefing.lang, most: 400 })}</p>`}
+  </header>`;
+}
+
+function tellAll(briefing: BriefingView, words: Words): Markup[] {
+  return [
+    ...tellKnowledge(briefing, words),
+    ...tellPeople(briefing, words),
+    tellRelationships(briefing, words),
+    ...tellEvents(briefing, words),
+    ...tellPromises(briefing, words),
+    tellQuestions(briefing, words),
+  ];
+}
