@@ -165,9 +165,8 @@ describe('an office that briefs its mayor', () => {
     expect(glossary.items[0].hypotheses).toEqual([{ text: 'four, one and six', verification: 'disputed' }]);
     expect(doubts(programmes.items[0].parts[0].parts[0].figures[0])).toEqual(['unverified', false]);
     expect(doubts(pastVisits.items[0])).toEqual(['reported', true]);
-    const marked = [...(await page('place')).matchAll(/class="doubt">\* ([^<]*)</g)].map(
-      ([, doubt]) => doubt,
-    );
+    const text = await page('place');
+    const marked = [...text.matchAll(/<abbr title="([^"]*)">[*†‡]</g)].map(([, doubt]) => doubt);
     expect(marked).toEqual(['unverified', 'unverified', 'disputed', 'disputed']);
   });
 

@@ -3,7 +3,8 @@ import type { BriefingView } from '../briefing.dto.js';
 import { tellKnowledge, tellQuestions, tellRelationships } from './knowledge-sections.js';
 import { Markup, joined, markup } from './markup.js';
 import { tellEvents, tellPeople, tellPromises } from './other-sections.js';
-import { mark, say } from './phrases.js';
+import { fitsTwoSheets } from './lengths.js';
+import { MARKS, mark, say } from './phrases.js';
 import { STYLE } from './style.js';
 import { type Words, wordsIn } from './words.js';
 
@@ -21,9 +22,21 @@ const STYLED = new Markup(`<style>${STYLE}</style>`);
 
 const MOST_NAMES = 8;
 
+/** What is tried, one after the other, until the page fits. */
+const SHARES = [1, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2];
+
 /** A briefing as a page that prints on two sheets of A4, in the first of the languages that there are words in. */
 export function writePage(briefing: BriefingView, languages: readonly string[]): string {
   const words = wordsIn(languages);
+  let page = '';
+  for (const share of SHARES) {
+    page = writeAll(briefing, { ...words, share });
+    if (fitsTwoSheets(page)) break;
+  }
+  return page;
+}
+
+function writeAll(briefing: BriefingView, words: Words): string {
   return markup`<!doctype html>
     <html lang="${words.language}">
       <head>
@@ -36,10 +49,17 @@ export function writePage(briefing: BriefingView, languages: readonly string[]):
         ${head(briefing, words)}
         <main>${tellAll(briefing, words)}</main>
         <footer>
-          <p class="small"><span class="doubt">*</span> ${words.say('doubt')}</p>
+          <p class="small">${legend(words)}. ${words.say('doubt')}</p>
         </footer>
       </body>
     </html> `.text;
+}
+
+function legend({ call }: Words): Markup {
+  const signs = Object.entries(MARKS).map(
+    ([doubt, sign]) => markup`<span class="doubt">${sign}</span> ${call(doubt)}`,
+  );
+  return joined(signs, ', ');
 }
 
 function head(briefing: BriefingView, words: Words): Markup {

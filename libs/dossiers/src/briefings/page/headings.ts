@@ -34,7 +34,7 @@ const ENGLISH = {
   undated: 'date not known',
   of: 'of',
   more: 'more',
-  doubt: 'Unverified, disputed or refuted: check before relying on it.',
+  doubt: 'Check before relying on it.',
 } as const;
 
 export type Heading = keyof typeof ENGLISH;
@@ -75,7 +75,7 @@ const ITALIAN: Readonly<Record<Heading, string>> = {
   undated: 'data non nota',
   of: 'di',
   more: 'altri',
-  doubt: 'Non verificato, controverso o smentito: da controllare prima di farvi conto.',
+  doubt: 'Da controllare prima di farvi conto.',
 };
 
 const CHINESE: Readonly<Record<Heading, string>> = {
@@ -114,7 +114,7 @@ const CHINESE: Readonly<Record<Heading, string>> = {
   undated: '日期不详',
   of: '/',
   more: '更多',
-  doubt: '未经核实、有争议或已被否定：使用前须核对。',
+  doubt: '使用前须核对。',
 };
 
 /** The headings and phrases of a page, by language. */

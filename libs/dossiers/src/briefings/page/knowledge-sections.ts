@@ -9,6 +9,7 @@ import type {
   BriefingTerm,
 } from '../briefing-knowledge.dto.js';
 import type { BriefingView } from '../briefing.dto.js';
+import { shareOf } from './lengths.js';
 import { type Markup, joined, markup } from './markup.js';
 import { amount, aside, date, mark, name, names, say } from './phrases.js';
 import { section } from './sections.js';
@@ -67,7 +68,7 @@ function tellEntry(entry: BriefingEntry, words: Words, most = 140): Markup {
 }
 
 function tellFigures({ figures }: BriefingEntry, words: Words): Markup {
-  const shown = figures.slice(0, MOST_MEASURES).map((one) => tellFigure(one, words));
+  const shown = figures.slice(0, shareOf(MOST_MEASURES, words.share)).map((one) => tellFigure(one, words));
   return shown.length > 0 ? markup`<br /><span class="small">${joined(shown, '; ')}</span>` : markup``;
 }
 
@@ -88,7 +89,7 @@ function tellFigure(figure: BriefingFigure, words: Words): Markup {
 
 function tellProgramme(programme: BriefingProgramme, words: Words): Markup {
   const pillars = programme.parts
-    .slice(0, MOST_PILLARS)
+    .slice(0, shareOf(MOST_PILLARS, words.share))
     .map((one) => markup`<li>${tellPillar(one, words)}</li>`);
   return markup`${tellEntry(programme, words)}${
     pillars.length > 0 &&
@@ -100,7 +101,7 @@ function tellProgramme(programme: BriefingProgramme, words: Words): Markup {
 
 function tellPillar(pillar: BriefingPillar, words: Words): Markup {
   const measures = pillar.parts
-    .slice(0, MOST_MEASURES)
+    .slice(0, shareOf(MOST_MEASURES, words.share))
     .map((one) => markup`${say(one.name, words, { most: 60 })}${mark(one, words)}${tellFigures(one, words)}`);
   const rest = tellRest(pillar.partCount - measures.length, words);
   return markup`${tellEntry(pillar, words, 80)}${measures.length > 0 && markup`<br />${joined(measures, '; ')}`}${rest}`;

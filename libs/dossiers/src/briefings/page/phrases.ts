@@ -1,9 +1,14 @@
 import type { ReferenceView } from '#platform';
 import type { Quantity, Verification } from '#vocabulary';
 import { type Markup, joined, markup } from './markup.js';
+import { shareOf } from './lengths.js';
 import type { Words } from './words.js';
 
-const DOUBTFUL: readonly (Verification | null)[] = ['unverified', 'disputed', 'refuted'];
+/** The marks of what is doubtful, which a legend explains. */
+export const MARKS = { unverified: '*', disputed: '†', refuted: '‡' } as const;
+
+/** A name is cut no shorter than this. */
+const SHORTEST = 40;
 
 /** How far something can be relied on. */
 export interface Doubted {
@@ -18,7 +23,7 @@ export function say(
   { most = 160, lang }: { most?: number; lang?: string | null } = {},
 ): Markup {
   if (text === null) return markup``;
-  const cut = cutText(text.replace(/\s+/g, ' ').trim(), most);
+  const cut = cutText(text.replace(/\s+/g, ' ').trim(), Math.max(shareOf(most, words.share), SHORTEST));
   const language = lang ?? (/\p{Script=Han}/u.test(cut) ? 'zh' : undefined);
   if (!language || language.split('-')[0] === words.language) return markup`${cut}`;
   return markup`<span lang="${language}">${cut}</span>`;
@@ -34,14 +39,12 @@ function cutText(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
-/** A mark beside what is unverified, disputed or refuted, which says which of these it is. */
+/** A mark beside what is unverified, disputed or refuted. */
 export function mark({ verification, disputed }: Doubted, { call }: Words): Markup {
-  const doubts = [...new Set([verification, disputed ? 'disputed' : null])].filter(
-    (one) => one !== null && DOUBTFUL.includes(one as Verification),
+  const doubts = Object.entries(MARKS).filter(
+    ([doubt]) => doubt === verification || (doubt === 'disputed' && disputed),
   );
-  return doubts.length > 0
-    ? markup` <span class="doubt">* ${doubts.map((one) => call(one!)).join(', ')}</span>`
-    : markup``;
+  return markup`${doubts.map(([doubt, sign]) => markup`<sup class="doubt"><abbr title="${call(doubt)}">${sign}</abbr></sup>`)}`;
 }
 
 /** The name of something, with its mark. */

@@ -1,5 +1,6 @@
 import type { BriefingPart } from '../briefing-parts.dto.js';
 import { type Markup, markup } from './markup.js';
+import { shareOf } from './lengths.js';
 import type { Heading } from './headings.js';
 import type { Words } from './words.js';
 
@@ -10,7 +11,7 @@ export function section<T>(
   { words, most, item }: { words: Words; most: number; item: (one: T) => Markup },
 ): Markup {
   if (items.length === 0) return markup``;
-  const shown = items.slice(0, most);
+  const shown = items.slice(0, shareOf(most, words.share));
   const all = more ? `${count}+` : `${count}`;
   const counted =
     shown.length < count || more

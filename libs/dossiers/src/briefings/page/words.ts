@@ -8,6 +8,8 @@ export const KNOWN_WORDS = { it: ITALIAN_WORDS, zh: CHINESE_WORDS };
 /** The words of a page in one language. */
 export interface Words {
   readonly language: string;
+  /** How much of what there is has room on the page, of 1. */
+  readonly share: number;
   /** A heading or a phrase of the page. */
   readonly say: (heading: Heading) => string;
   /** A word of a closed list, such as `under_way`. */
@@ -23,6 +25,7 @@ const LANGUAGES: readonly Words[] = [
 function wordsOf(language: keyof typeof HEADINGS, words: Readonly<Record<string, string>>): Words {
   return {
     language,
+    share: 1,
     say: (heading) => HEADINGS[language][heading],
     call: (word) => words[word] ?? word.replaceAll('_', ' '),
   };
