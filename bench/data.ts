@@ -1,4 +1,5 @@
 import { dataOfAgreements } from './data.agreements.js';
+import { dataOfBriefedPlace, dataOfBriefings, legsAtBriefedPlace } from './data.briefings.js';
 import { dataOfCrowdedAgendas } from './data.agendas.js';
 import {
   ACTOR,
@@ -31,7 +32,7 @@ import type { Sizes } from './data.sizes.js';
 export function dataFor(sizes: Sizes): { ground: string[]; branches: string[][] } {
   const programme = [...delegations(sizes), ...events(sizes), ...partsOfEvents(sizes), ...programmes(sizes)];
   return {
-    ground: [...geography(), ...directory(sizes)],
+    ground: [...geography(), ...dataOfBriefedPlace(), ...directory(sizes), ...dataOfBriefings(sizes.visits)],
     branches: [[...programme, ...dataOfCrowdedAgendas(sizes)], dataOfAgreements(sizes)],
   };
 }
@@ -104,6 +105,7 @@ function partsOfEvents({ visits, forums }: Sizes): string[] {
     `insert into event_legs (id, event_id, position, place_id, starts, ends)
      select bench.id(${LEG}, i), bench.id(${EVENT}, 1 + (i - 1) / 3), (i - 1) % 3, ${cityOf('i', 18)}, bench.day(1 + (i - 1) / 3)::text, bench.day(1 + (i - 1) / 3)::text
      ${rows(visits * 3)}`,
+    ...legsAtBriefedPlace(visits),
     `insert into event_topics (event_id, topic_id, position)
      select bench.id(${EVENT}, i), bench.id(${TOPIC}, 1 + bench.pick(i, 19, ${TOPICS})), 0 ${rows(visits + forums)}`,
     `insert into visit_delegations (event_id, delegation_id, position)

@@ -1,3 +1,4 @@
+import { BRIEFED } from './data.briefings.js';
 import { AGREEMENT, DELEGATION, EVENT, PLACE, idOf } from './data.rows.js';
 import type { Sizes } from './data.sizes.js';
 
@@ -49,6 +50,7 @@ export function readsOf(
     { name: 'morning list of one user', goal: 0.8, paths: mornings('owner=me') },
     { name: 'morning list of the office', goal: 0.8, paths: mornings('mandatory=true') },
     { name: 'register by country and expiry', goal: 0.8, paths: registers() },
+    { name: 'briefing of a place with 10 000 records', goal: 0.8, paths: [`/v1/places/${BRIEFED}/briefing`] },
     { name: 'one agreement with everything', goal: 0.8, paths: some(AGREEMENT, agreements, 'agreements') },
   ];
 }
