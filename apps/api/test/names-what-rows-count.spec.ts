@@ -27,9 +27,9 @@ describe('a row of a list', () => {
       const row = (body.items as Recorded[]).find(({ id }) => id === of.id)!;
       const whole = (await office.get(of.at)).body;
       for (const name of namesIn(rows.get(path)!)) {
-        const shown = (row[name] as Entry[]).map(whom);
+        const shown = (row[name] as (Entry | string)[]).map(whom);
         // What it is not part of, such as editions, it does not show.
-        const all = ((whole[name] ?? row[name]) as Entry[]).map(whom);
+        const all = ((whole[name] ?? row[name]) as (Entry | string)[]).map(whom);
         expect([path, name, shown.length, new Set(shown).size, row[countOf(name)]]).toEqual([
           path,
           name,
@@ -98,15 +98,16 @@ interface Entry {
   readonly person?: { readonly id: string } | null;
 }
 
-/** Whom an entry of a collection names, by itself or as what stands for it. */
-function whom({ place, organization, person, id }: Entry): string {
+/** Whom an entry of a collection names, by itself or as what stands for it; of a question there is its text alone. */
+function whom(entry: Entry | string): string {
+  if (typeof entry === 'string') return entry;
+  const { place, organization, person, id } = entry;
   return (place ?? organization ?? person)?.id ?? id;
 }
 
-/** The collections of a row that it counts. */
 function namesIn(schema: RowSchema): string[] {
   const lists = Object.entries(schema.properties ?? {}).filter(([, { items }]) => items);
-  return lists.flatMap(([name]) => (countsOf(schema).includes(countOf(name)) ? [name] : []));
+  return lists.map(([name]) => name).filter((name) => countsOf(schema).includes(countOf(name)));
 }
 
 /** Every collection that a documented row names; visits and forums have one list of agenda items each. */

@@ -1,4 +1,5 @@
 import { anAgreement } from '#agreements/testing';
+import { aFigure, anEntry } from '#briefings/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Recorded } from './answer.js';
@@ -25,7 +26,7 @@ export async function recordSevens(office: Client): Promise<Record<string, Liste
   const ids = await recordGround(office);
   const visits = await recordVisit(office, ids);
   const visit = visits['/v1/visits']!.of;
-  const parts = [recordDirectory, recordForums, recordAgreements, recordEntries].map((record) =>
+  const parts = [recordDirectory, recordForums, recordAgreements, recordEntry].map((record) =>
     record(office, ids),
   );
   const recorded = [visits, await recordOutcome(office, ids, visit), ...(await Promise.all(parts))];
@@ -122,11 +123,18 @@ async function recordAgreements(office: Client, { topics, places, organizations,
   return { ...topLevel('/v1/agreements', agreement), '/v1/agreements/{agreementId}/parties': { list, of } };
 }
 
-async function recordEntries(office: Client, { topics, places: [placeId] }: Ids) {
-  const programme = { names: named('Seven'), kind: 'programme', placeId, topicIds: topics };
-  const entry = await office.record('/v1/entries', programme);
-  for (const name of Array.from({ length: MANY }, (_, index) => `Pillar ${index}`))
-    await office.record('/v1/entries', { names: named(name), kind: 'pillar', parentId: entry.id });
+async function recordEntry(office: Client, { topics, organizations }: Ids) {
+  const entry = await office.record('/v1/entries', {
+    ...anEntry({ topicId: topics[0] }),
+    topicIds: topics,
+    issuerIds: organizations,
+    actorIds: organizations,
+    openQuestions: Array.from({ length: MANY }, (_, index) => ({ text: { en: `Question ${index}` } })),
+  });
+  for (const name of Array.from({ length: MANY }, (_, index) => `${index}`)) {
+    await office.record('/v1/entries', { names: named(`Part ${name}`), kind: 'measure', parentId: entry.id });
+    await office.record('/v1/figures', aFigure(entry.id, { metric: { en: `Metric ${name}` } }));
+  }
   return topLevel('/v1/entries', entry);
 }
 

@@ -1,6 +1,18 @@
 import { agendaItemReference } from '#agendas';
 import { eventReference, topicsOf } from '#events';
-import { type Sql, fewOf, list, object, reference, referenceTo, shownName, sql } from '#platform';
+import {
+  type Collection,
+  type Sql,
+  allOf,
+  fewOf,
+  list,
+  object,
+  reference,
+  referenceTo,
+  shownName,
+  shownText,
+  sql,
+} from '#platform';
 import { type RecordKind, namedFields, statusHistory, subjectReference } from '#records';
 import { figureSummary, figuresOf } from '../figures/figures.fragments.js';
 import { linkedEntries } from '../links/entry-links.fragments.js';
@@ -31,26 +43,37 @@ const entry = {
   since: sql`e.since`,
   until: sql`e.until`,
   verification: sql`e.verification`,
-  figureCount: sql`(select count(*) from ${figures})`,
 };
 
 const part = referenceTo(sql`c`, { name: shownName(sql`c`), kind: sql`c.kind` });
-const topics = topicsOf(sql`entry_topics`, sql`entry_id`, sql`e.id`);
+const named = {
+  topics: topicsOf(sql`entry_topics`, sql`entry_id`, sql`e.id`),
+  issuers: organizationsOf(sql`entry_issuers`),
+  actors: organizationsOf(sql`entry_actors`),
+};
 
 /** A row `e` of `visible_entries` in a list. */
 export const entryItem = object({
   ...entry,
-  ...fewOf({ children: [part, children, sql`c.position, c.id`], topics }),
-  questionCount: sql`jsonb_array_length(e.open_questions)`,
+  text: shownText(sql`e.text`),
+  ...fewOf({
+    children: [part, children, sql`c.position, c.id`],
+    figures: [figureSummary(sql`f`), figures, sql`f.position, f.id`],
+    questions: [
+      shownText(sql`q.value -> 'text'`),
+      sql`jsonb_array_elements(e.open_questions) with ordinality q`,
+      sql`q.ordinality`,
+    ],
+    ...named,
+  }),
 });
 
 const details = {
   names: sql`e.names`,
   childCount: sql`(select count(*) from ${children})`,
+  figureCount: sql`(select count(*) from ${figures})`,
   text: sql`e.text`,
-  issuers: organizationsOf(sql`entry_issuers`),
-  actors: organizationsOf(sql`entry_actors`),
-  topics: list(...topics),
+  ...allOf(named),
   places: list(
     reference(sql`visible_places(:caller)`, sql`x.place_id`),
     sql`entry_places x where x.entry_id = e.id`,
@@ -85,10 +108,10 @@ export function entryView(kinds: readonly RecordKind[]): Sql {
   return object({ ...entry, ...details, record: subjectReference(kinds, sql`e`) });
 }
 
-function organizationsOf(table: Sql): Sql {
-  return list(
+function organizationsOf(table: Sql): Collection {
+  return [
     reference(sql`visible_organizations(:caller)`, sql`x.organization_id`),
     sql`${table} x where x.entry_id = e.id`,
     sql`x.position`,
-  );
+  ];
 }

@@ -91,9 +91,19 @@ export class EntryCore extends NamedItem {
 
 /** An entry in a list. */
 export class EntryItem extends EntryCore {
+  /**
+   * What there is to say, in the language asked for.
+   * @example "open innovation; support for technology transfer to SMEs and startups"
+   */
+  text: string | null;
+
   /** The first of its parts, in order. */
   @Few()
   children: EntryPartView[];
+
+  /** The first of its figures, in order. */
+  @Few()
+  figures: FigureSummary[];
 
   /** The first topics it touches on. */
   @Few()
@@ -104,6 +114,33 @@ export class EntryItem extends EntryCore {
    * @example 4
    */
   topicCount: number;
+
+  /** The first organizations that issued it. */
+  @Few()
+  issuers: ReferenceView[];
+
+  /**
+   * How many organizations issued it.
+   * @example 1
+   */
+  issuerCount: number;
+
+  /** The first organizations that carry it out. */
+  @Few()
+  actors: ReferenceView[];
+
+  /**
+   * How many organizations carry it out.
+   * @example 1
+   */
+  actorCount: number;
+
+  /**
+   * The first questions it leaves open, in the language asked for.
+   * @example ["which direction of development is meant, and where it is written"]
+   */
+  @Few()
+  questions: string[];
 
   /**
    * How many questions it leaves open.

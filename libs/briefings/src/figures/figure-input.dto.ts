@@ -1,5 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
+  IdOrNameOf,
   IsAnyId,
   IsDay,
   IsOneOf,
@@ -111,6 +112,14 @@ export class FigureQuery extends ListQuery {
   @IsOptional()
   @IsAnyId('a record')
   record?: string;
+
+  /**
+   * Only figures of this place or anything inside it, or of entries about them.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOrNameOf('place')
+  place?: string;
 
   /**
    * Only figures of this kind.

@@ -10,6 +10,7 @@ import {
   makingFields,
   subjectReference,
 } from '#records';
+import { ENTRIES_BY_SUBJECT } from '../entries/entries-by-subject.js';
 import { FIGURE } from './figure.record.js';
 import { figureFields } from './figures.fragments.js';
 
@@ -34,6 +35,9 @@ export class FigureQueries extends RecordQueries<typeof FIGURE> {
         filters: {
           q: NAME_FILTER,
           record: sql`e.record_id = :record`,
+          place: sql`e.record_id in (
+            select within.id from public.places_within(:place) within
+            union all ${ENTRIES_BY_SUBJECT.place(sql`:place`)})`,
           kind: sql`e.kind = :kind`,
           dueBefore: sql`e.due_latest <= :dueBefore::date`,
         },

@@ -87,8 +87,8 @@ export class CreateRelationship extends RecordInput {
 /** A merge patch of a relationship. */
 export class PatchRelationship extends PatchOf(CreateRelationship) {}
 
-/** A relationship in a list. */
-export class RelationshipItem extends NamedItem {
+/** What every answer about a relationship holds. */
+export class RelationshipCore extends NamedItem {
   /** The place on the one side, where it is one. */
   fromPlace: ReferenceView | null;
 
@@ -135,8 +135,17 @@ export class RelationshipItem extends NamedItem {
   verification: Verification;
 }
 
+/** A relationship in a list. */
+export class RelationshipItem extends RelationshipCore {
+  /**
+   * What it rests on, in the language asked for.
+   * @example "cooperation between the innovation ecosystems of the two cities"
+   */
+  basis: string | null;
+}
+
 /** A relationship with what it rests on. */
-export class RelationshipView extends RelationshipItem {
+export class RelationshipView extends RelationshipCore {
   /** All its names, in every language and script. */
   names: NameDto[];
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isOrganization, isWithin } from '#directory';
-import { object, reference, sql } from '#platform';
+import { object, reference, shownText, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
 import { RELATIONSHIP } from './relationship.record.js';
 
@@ -24,7 +24,7 @@ export class RelationshipQueries extends RecordQueries<typeof RELATIONSHIP> {
     super(reader, RELATIONSHIP, {
       one: object({ ...relationship, names: sql`e.names`, basis: sql`e.basis` }),
       list: {
-        item: object(relationship),
+        item: object({ ...relationship, basis: shownText(sql`e.basis`) }),
         filters: {
           q: NAME_FILTER,
           place: sql`(${isWithin(sql`e.from_id`)} or ${isWithin(sql`e.to_id`)})`,
