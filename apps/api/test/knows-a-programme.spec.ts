@@ -247,6 +247,27 @@ describe('an office that knows the programme of another city', () => {
       ]);
     });
 
+    it('that are found by the place they are about, and by what it lies in', async () => {
+      const place = (name: string, parentId: string | null = null): Promise<Recorded> =>
+        office.record('/v1/places', aPlace({ names: named(name), parentId }));
+      const province = await place('Guizhou');
+      const [city, elsewhere] = [await place('Guiyang', province.id), await place('Zunyi')];
+      const company = await office.record('/v1/organizations', anOrganization({ placeId: city.id }));
+      const [about, other] = [
+        await office.record('/v1/entries', anEntry({ placeId: city.id })),
+        await office.record('/v1/entries', anEntry({ placeId: elsewhere.id })),
+      ];
+      const measured = { city, about, other, company };
+      for (const [en, { id }] of Object.entries(measured))
+        await office.record('/v1/figures', aFigure(id, { metric: { en } }));
+      const found = [await figures(`place=${city.id}`), await figures('place=name:Guizhou')];
+      expect([...found, await figures(`place=${elsewhere.id}`)]).toEqual([
+        ['city', 'about'],
+        ['city', 'about'],
+        ['other'],
+      ]);
+    });
+
     it.each([
       ['an indicator of nothing', { kind: 'indicator', quantity: null, due: null }, ['']],
       ['an indicator that is due', { kind: 'indicator' }, ['/due']],

@@ -105,9 +105,10 @@ function whom(entry: Entry | string): string {
   return (place ?? organization ?? person)?.id ?? id;
 }
 
+/** The collections of a row that it counts. */
 function namesIn(schema: RowSchema): string[] {
   const lists = Object.entries(schema.properties ?? {}).filter(([, { items }]) => items);
-  return lists.map(([name]) => name).filter((name) => countsOf(schema).includes(countOf(name)));
+  return lists.flatMap(([name]) => (countsOf(schema).includes(countOf(name)) ? [name] : []));
 }
 
 /** Every collection that a documented row names; visits and forums have one list of agenda items each. */

@@ -1,5 +1,5 @@
 import { anAgreement } from '#agreements/testing';
-import { aFigure, anEntry } from '#briefings/testing';
+import { aFigure } from '#briefings/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import type { Recorded } from './answer.js';
@@ -26,7 +26,7 @@ export async function recordSevens(office: Client): Promise<Record<string, Liste
   const ids = await recordGround(office);
   const visits = await recordVisit(office, ids);
   const visit = visits['/v1/visits']!.of;
-  const parts = [recordDirectory, recordForums, recordAgreements, recordEntry].map((record) =>
+  const parts = [recordDirectory, recordForums, recordAgreements, recordEntries].map((record) =>
     record(office, ids),
   );
   const recorded = [visits, await recordOutcome(office, ids, visit), ...(await Promise.all(parts))];
@@ -123,17 +123,18 @@ async function recordAgreements(office: Client, { topics, places, organizations,
   return { ...topLevel('/v1/agreements', agreement), '/v1/agreements/{agreementId}/parties': { list, of } };
 }
 
-async function recordEntry(office: Client, { topics, organizations }: Ids) {
+async function recordEntries(office: Client, { topics, organizations, places: [placeId] }: Ids) {
+  const programme = { names: named('Seven'), kind: 'programme', placeId, topicIds: topics };
+  const numbers = Array.from({ length: MANY }, (_, index) => index);
   const entry = await office.record('/v1/entries', {
-    ...anEntry({ topicId: topics[0] }),
-    topicIds: topics,
+    ...programme,
     issuerIds: organizations,
     actorIds: organizations,
-    openQuestions: Array.from({ length: MANY }, (_, index) => ({ text: { en: `Question ${index}` } })),
+    openQuestions: numbers.map((number) => ({ text: { en: `Question ${number}` } })),
   });
-  for (const name of Array.from({ length: MANY }, (_, index) => `${index}`)) {
-    await office.record('/v1/entries', { names: named(`Part ${name}`), kind: 'measure', parentId: entry.id });
-    await office.record('/v1/figures', aFigure(entry.id, { metric: { en: `Metric ${name}` } }));
+  for (const name of numbers.map((number) => `Pillar ${number}`)) {
+    await office.record('/v1/entries', { names: named(name), kind: 'pillar', parentId: entry.id });
+    await office.record('/v1/figures', aFigure(entry.id, { metric: { en: name } }));
   }
   return topLevel('/v1/entries', entry);
 }
