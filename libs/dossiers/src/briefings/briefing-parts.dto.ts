@@ -16,7 +16,7 @@ export function PartOf<T>(item: Type<T>): Type<BriefingPart<T>> {
     count: number;
 
     @ApiProperty({
-      description: 'Whether there may be more: no more than 500 records of a kind are looked at.',
+      description: 'Whether there may be more: no more than 200 records of a kind are looked at.',
       example: false,
     })
     more: boolean;

@@ -33,7 +33,7 @@ function findOutcomes({ concern }: Briefed): Sql {
     where o.id in (${foundOutcomes.concerning(concern, sql`:id`)}) and o.archived_at is null order by o.id desc`;
 }
 
-// Looked up agreement by agreement: all obligations would be read for some hundreds of them.
+// Looked up agreement by agreement: all obligations would be read for two hundred of them.
 const findPromises = sql`select 'obligation' as kind, b.id, b.open, b.due_day
     from found_agreements f cross join lateral (
       select b.id, b.status = 'open' as open, b.due_day from visible_agreement_obligations(:caller) b

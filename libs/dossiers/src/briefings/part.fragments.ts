@@ -2,7 +2,7 @@ import { isDisputed } from '#sources';
 import { type Sql, joinSql, list, object, sql } from '#platform';
 
 /** Of each kind of record, no more than these are looked at and counted. */
-export const MOST_FOUND = 500;
+export const MOST_FOUND = 200;
 
 /** A part of a briefing: its first rows `p`, of few columns, and what is told of each. */
 export interface Part {
