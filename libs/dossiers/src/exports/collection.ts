@@ -85,7 +85,9 @@ export class Collection {
   private partsToTell({ section: { kind }, belongs }: Collected) {
     const all = this.sources.kinds.partsOf(kind).filter(([part]) => part.shapes);
     if (belongs) return all;
-    return all.filter(([part]) => part.about || (part.within && TOLD_WHOLE.includes(kind.name)));
+    return all.filter(
+      ([part, property]) => part.about === property || (part.within && TOLD_WHOLE.includes(kind.name)),
+    );
   }
 
   private async addParts(whole: Collected, kind: RecordKind, property: string): Promise<void> {

@@ -76,10 +76,10 @@ export class DossierForm {
   private key(id: string, refersTo: string, from: Collected): string | undefined {
     const record = this.records.get(id);
     if (!record || LEFT_OUT.includes(refersTo)) return undefined;
+    if (refersTo === 'any') return this.pathOf(record).join('.');
     const key = this.keys.get(id)!;
     if (record.within && record.within !== (from.within ?? from))
       return `${this.keys.get(record.within.id)}.${key}`;
-    if (refersTo === 'any') return this.pathOf(record).join('.');
     const isShared = refersTo !== record.section.kind.name && !record.within;
     return isShared && this.isTwice(record, key) ? `${record.section.name}.${key}` : key;
   }
