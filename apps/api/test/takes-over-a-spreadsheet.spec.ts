@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DossierFiles } from '#dossiers';
 import { aWorkbook, pack, partsOf } from '#dossiers/testing';
+import { OFFICE } from '#identity';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -36,6 +38,23 @@ describe('an office that takes over its spreadsheets', () => {
   async function count(path: string): Promise<number> {
     return (await office.get(`/v1/${path}?count=true`)).body.total;
   }
+
+  it('may name a file on the command line, whose ending tells what it is', async () => {
+    const files = office.provider(DossierFiles);
+    const read = (name: string, said: object, text = DELEGATES) =>
+      files.readFile(name, Buffer.from(text), said, OFFICE);
+    const [sheet] = await read('Delegates.CSV', { of: 'people' });
+    expect([sheet!.file, Object.keys(sheet!.content)]).toEqual([
+      'Delegates.CSV',
+      ['dossier', 'people', 'organizations'],
+    ]);
+    const [story] = await read('story', {}, 'dossier: story');
+    expect(story!.content).toEqual({ dossier: 'story' });
+    await expect(read('delegates.csv', { of: 'cities' })).rejects.toMatchObject({
+      code: 'request.invalid',
+      facts: { errors: [{ pointer: '?of' }] },
+    });
+  });
 
   it('sees first what would come of it, then records it, once', async () => {
     const plan = await send(DELEGATES, 'of=people&dry-run=true');
