@@ -124,7 +124,7 @@ outcomes:
           .filter((entry: Recorded) => new RegExp(`^${path}/[^/]+$`).test(entry.path))
           .map(async (entry: Recorded) => (await there.get(`/v1/${path}/${entry.id}`)).body),
       );
-      const again = (found as Recorded[]).find((one) => one.name === name)!;
+      const again = found.find((one) => one.name === name)!;
       expect(await give(there, path, again.id)).toBe(first);
     });
   });
