@@ -1,7 +1,5 @@
 import { Refusal } from '#refusals';
-import { readForum } from '../calendars/forum-calendar.js';
-import { readContacts } from '../contacts/contacts.js';
-import { type SaidOfFile, XLSX, readCsvSheet, readXlsxSheet } from '../tables/sheets.js';
+import type { SaidOfFile } from '../tables/sheets.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { readDossierLines, readDossiers } from './dossier-text.js';
 import type { WrittenDossier } from './written-dossier.js';
@@ -12,16 +10,21 @@ export type DossierReader = (
   said: SaidOfFile,
 ) => readonly WrittenDossier[] | Promise<readonly WrittenDossier[]>;
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+// What reads files of others is loaded once there is one: an office may never have any.
+const readCsv: DossierReader = async (...file) => (await import('../tables/sheets.js')).readCsvSheet(...file);
+
 /** What dossiers come in, by media type. */
 export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
   'application/yaml': (bytes, { file }) => readDossiers(textOf(bytes), file),
   'application/json': (bytes, { file }) => readDossiers(textOf(bytes), file),
   'application/jsonl': (bytes, { file }) => readDossierLines(textOf(bytes), file),
-  'text/csv': readCsvSheet,
-  'text/tab-separated-values': readCsvSheet,
-  [XLSX]: readXlsxSheet,
-  'text/vcard': readContacts,
-  'text/calendar': readForum,
+  'text/csv': readCsv,
+  'text/tab-separated-values': readCsv,
+  [XLSX]: async (...file) => (await import('../tables/sheets.js')).readXlsxSheet(...file),
+  'text/vcard': async (...file) => (await import('../contacts/contacts.js')).readContacts(...file),
+  'text/calendar': async (...file) => (await import('../calendars/forum-calendar.js')).readForum(...file),
 };
 
 /** The media types of files, by how their names end. */

@@ -7,9 +7,6 @@ import type { EventOfSheet } from './participant-rows.js';
 import { type TableName, TABLES, readTable } from './tables.js';
 import { readXlsx } from './xlsx-grid.js';
 
-/** The media type of workbooks. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** What is said of a file beside what stands in it. */
 export interface SaidOfFile {
   /** Its name, where it has one. */
