@@ -10,6 +10,12 @@ export function remember<T>(most: number, make: (text: string) => T): (text: str
   };
 }
 
+/** Makes something once, when it is first asked for. */
+export function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Remembers what `make` gave for an object, for as long as the object is in use. */
 export function rememberOf<K extends object, T>(make: (object: K) => T): (object: K) => T {
   const known = new WeakMap<K, T>();

@@ -10,6 +10,7 @@ export * from './kinds/record-rows.js';
 export { nameOf } from './kinds/tables.js';
 export * from './merge-patch.js';
 export * from './named.entity.js';
+export { NameReader } from './names/name.reader.js';
 export { NamedFiltersGuard } from './names/named-filters.guard.js';
 export * from './pages/list-query.dto.js';
 export * from './pages/lists.js';

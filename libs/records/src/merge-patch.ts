@@ -36,6 +36,7 @@ function mergeObject(current: unknown, patch: Record<string, unknown>): Record<s
   return Object.keys(merged).length > 0 ? merged : null;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is a JSON object: neither a list nor null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import {
   type Transaction,
   identifier,
   object,
+  onFirstUse,
   snakeCase,
   sql,
   statement,
@@ -133,11 +134,6 @@ export abstract class RecordQueries<
 
 function always<T>(value: T): () => T {
   return () => value;
-}
-
-function onFirstUse<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function factsOf<F extends object>({ statusProperty }: RecordKind, judgement: Judgement<F> | undefined): Sql {

@@ -1,9 +1,16 @@
 import { type Caller, Database, JsonText, identifier, snakeCase, sql, statement } from '#platform';
-import { type AnyRoutedKind, type At, type Desks, type Kinds, type RecordKind, wholeColumn } from '#records';
+import {
+  type AnyRoutedKind,
+  type Desks,
+  type Kinds,
+  type RecordKind,
+  type Subjects,
+  wholeColumn,
+} from '#records';
 import { Refusal } from '#refusals';
 import type { Field, Fields } from '../imports/fields.js';
 import { inputOf } from '../imports/input-form.js';
-import type { Outline, Section } from '../imports/outline.js';
+import { type Outline, type Section, addressWithin } from '../imports/outline.js';
 
 /** A record that a dossier holds. */
 export interface Collected {
@@ -21,18 +28,13 @@ export interface Collected {
 /** Kinds whose records are told with all that is within them wherever they are named. */
 const TOLD_WHOLE = ['delegation', 'person'];
 
-// The first that is noted of a record is its creation, in its own table.
-const firstTable = statement(
-  'record-table',
-  sql`select to_json(h.table_name) from history h where h.record_id = :id order by h.id limit 1`,
-);
-
 /** What a collection is made with. */
 export interface Sources {
   readonly database: Database;
   readonly kinds: Kinds;
   readonly desks: Desks;
   readonly outline: Outline;
+  readonly subjects: Subjects;
 }
 
 /**
@@ -63,7 +65,8 @@ export class Collection {
     within: Collected | null,
     belongs: boolean,
   ): Promise<Collected> {
-    const at = { ...addressWithin(kind, within), id };
+    const collection = within ? addressWithin(kind, within.section.kind, within.id) : {};
+    const at = { ...collection, id };
     const answer = await this.sources.desks.readerOf(kind).read(at, { ...this.caller, archived: false });
     const view = JSON.parse((answer as unknown as JsonText).text) as Collected['view'];
     const section = this.sources.outline.of(kind);
@@ -124,14 +127,13 @@ export class Collection {
 
   private async kindsNamed(name: string, id: string): Promise<AnyRoutedKind[]> {
     const all = this.sources.kinds.all();
-    const table = name === 'any' ? await this.tableOf(id) : all.find((kind) => kind.name === name)?.table;
+    const table =
+      name === 'any'
+        ? await this.sources.subjects.tableOf(id)
+        : all.find((kind) => kind.name === name)?.table;
     return all.filter(
       (kind) => kind.shapes && (kind.name === name || kind.table === table),
     ) as AnyRoutedKind[];
-  }
-
-  private async tableOf(id: string): Promise<string | undefined> {
-    return this.sources.database.readValue<string>(firstTable, this.caller, { id });
   }
 
   private async wholeOf(kind: AnyRoutedKind, id: string): Promise<Collected | null> {
@@ -145,11 +147,6 @@ export class Collection {
     await this.addNamed(kind.within.name, wholeId);
     return this.records.get(wholeId) ?? null;
   }
-}
-
-function addressWithin({ within: whole }: RecordKind, within: Collected | null): At {
-  if (!whole || !within) return {};
-  return whole.asWhole.read({ kind: within.section.kind.address, [whole.asWhole.parameter]: within.id });
 }
 
 /** The references in an input, by field. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, sql, statement } from '#platform';
-import { type AnyRoutedKind, Desks, Kinds } from '#records';
+import { type AnyRoutedKind, Desks, Kinds, Subjects } from '#records';
 import { stringify } from 'yaml';
 import { Outline } from '../imports/outline.js';
 import { type Collected, Collection, referencesIn } from './collection.js';
 import { DossierForm } from './dossier-form.js';
-import { keysFor } from './keys.js';
+import { besideEachOther, keysFor } from './keys.js';
 
 /** The entry of a dossier that a record was imported as. */
 interface ImportedAs {
@@ -29,6 +29,7 @@ export class DossierExports {
     readonly kinds: Kinds,
     readonly desks: Desks,
     readonly outline: Outline,
+    readonly subjects: Subjects,
   ) {}
 
   /**
@@ -76,11 +77,6 @@ function numbersOf(records: ReadonlyMap<string, Collected>): Map<string, string>
     ),
   );
   const parts = [...records.values()].filter(({ within }) => within);
-  const beside = Map.groupBy(parts, ({ within, section }) => `${within!.id}/${section.name}`);
-  const unnamed = [...beside.values()].filter((group) => group.every(({ id }) => !named.has(id)));
-  return new Map(
-    unnamed.flatMap((group) =>
-      group.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id }, index) => [id, `${index + 1}`] as const),
-    ),
-  );
+  const unnamed = besideEachOther(parts).filter((group) => group.every(({ id }) => !named.has(id)));
+  return new Map(unnamed.flatMap((group) => group.map(({ id }, index) => [id, `${index + 1}`] as const)));
 }

@@ -9,10 +9,9 @@ export type Keys = ReadonlyMap<string, string>;
  */
 export function keysFor(records: Iterable<Collected>, known: Keys): Keys {
   const keys = new Map<string, string>();
-  const beside = Map.groupBy(records, ({ section, within }) => `${within?.id ?? ''}/${section.name}`);
-  for (const group of beside.values()) {
+  for (const group of besideEachOther(records)) {
     const taken = new Set<string>();
-    for (const record of group.toSorted(byId)) {
+    for (const record of group) {
       const key = unused(known.get(record.id) ?? slugOf(record), taken);
       taken.add(key);
       keys.set(record.id, key);
@@ -21,8 +20,10 @@ export function keysFor(records: Iterable<Collected>, known: Keys): Keys {
   return keys;
 }
 
-function byId(a: Collected, b: Collected): number {
-  return a.id < b.id ? -1 : 1;
+/** The records of each section of each record, in the order in which they were recorded. */
+export function besideEachOther(records: Iterable<Collected>): Collected[][] {
+  const groups = Map.groupBy(records, ({ section, within }) => `${within?.id ?? ''}/${section.name}`);
+  return [...groups.values()].map((group) => group.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 function unused(key: string, taken: ReadonlySet<string>): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, type Transaction, sql, statement } from '#platform';
-import type { RecordKind } from '#records';
+import { NameReader, type RecordKind } from '#records';
 import type { Match } from './entries.js';
 import type { Fingerprints } from './fingerprints.js';
 
@@ -42,15 +42,13 @@ const boundBefore = statement(
       where e.dossier = :dossier and e.path = :path and e.record_kind = :kind`,
 );
 
-const everRecorded = statement(
-  'record-ever-recorded',
-  sql`select to_json(exists (select from history h where h.record_id = :id))`,
-);
-
 /** Remembers which record each entry of a dossier became, and finds those that entries name. */
 @Injectable()
 export class Bindings {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly names: NameReader,
+  ) {}
 
   /** What the entries of a dossier became, by their paths. */
   async of(dossier: string, caller: Caller): Promise<Map<string, Binding>> {
@@ -71,22 +69,27 @@ export class Bindings {
     );
   }
 
-  /** The records in use that an entry can mean, at most eleven. */
-  async candidates(kind: RecordKind, match: Match, caller: Caller): Promise<readonly Candidate[]> {
-    if (match.key) return this.before(kind, match.key, caller);
-    const condition = match.id
-      ? sql`e.id = :value::uuid`
-      : sql`e.search like public.search_pattern(:value) and exists (select from jsonb_array_elements(e.names) n
-          where public.fold_text(n ->> 'text') = public.fold_text(:value))`;
+  /** The records in use that an entry can mean, the first ten. */
+  async candidates(
+    kind: RecordKind,
+    { key, id, name }: Match,
+    caller: Caller,
+  ): Promise<readonly Candidate[]> {
+    if (key) return this.before(kind, key, caller);
+    if (id) return this.withId(kind, id, caller);
+    const { candidates } = await this.names.readNamed([kind.name], name!, caller);
+    return candidates.map((one) => ({ id: one.id, name: one.name }));
+  }
+
+  private async withId(kind: RecordKind, id: string, caller: Caller): Promise<readonly Candidate[]> {
     const own = kind.ofKind ?? sql`true`;
     const found = statement(
       undefined,
-      sql`select coalesce(json_agg(json_build_object('id', e.id, 'name', ${kind.called(sql`e`)})), '[]'::json)
-          from (select * from ${kind.visible} e where ${own} and e.archived_at is null and ${condition}
-            order by e.id limit 11) e`,
+      sql`select json_build_object('id', e.id, 'name', ${kind.called(sql`e`)}) from ${kind.visible} e
+          where e.id = :id::uuid and ${own} and e.archived_at is null`,
     );
-    const value = match.id ?? match.name;
-    return (await this.database.readValue<Candidate[]>(found, caller, { value }))!;
+    const candidate = await this.database.readValue<Candidate>(found, caller, { id });
+    return candidate ? [candidate] : [];
   }
 
   private async before(kind: RecordKind, key: string, caller: Caller): Promise<readonly Candidate[]> {
@@ -94,11 +97,6 @@ export class Bindings {
     const values = { dossier, path: path.replaceAll('.', '/'), kind: kind.name };
     const found = await this.database.readValue<Candidate>(boundBefore, caller, values);
     return found ? [found] : [];
-  }
-
-  /** Whether there is, or was, a record with an id, of whatever kind. */
-  async isTaken(id: string, caller: Caller): Promise<boolean> {
-    return (await this.database.readValue<boolean>(everRecorded, caller, { id }))!;
   }
 
   /** Where records of a kind stand now, by id. */

@@ -1,3 +1,4 @@
+import { isObject } from '#records';
 import { type Binding } from './bindings.js';
 import { type Fingerprints, fingerprintOf } from './fingerprints.js';
 
@@ -61,12 +62,8 @@ function matches(fingerprints: Fingerprints, property: string, value: unknown): 
  */
 export function patchOf(from: unknown, to: unknown): unknown {
   if (to === undefined || to === null) return null;
-  if (!isMap(from) || !isMap(to)) return to;
+  if (!isObject(from) || !isObject(to)) return to;
   const gone = Object.keys(from).filter((key) => to[key] === undefined);
   const patched = Object.entries(to).map(([key, value]) => [key, patchOf(from[key], value)]);
   return { ...Object.fromEntries(gone.map((key) => [key, null])), ...Object.fromEntries(patched) };
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

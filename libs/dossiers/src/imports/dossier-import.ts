@@ -4,7 +4,7 @@ import { Refusal } from '#refusals';
 import type { Bindings } from './bindings.js';
 import { type Entry, EntryFinder } from './entries.js';
 import { EntryRecorder, attempt } from './entry-recorder.js';
-import type { Fault } from './faults.js';
+import { faultAt } from './faults.js';
 import { withoutGuesses } from './guesses.js';
 import type { ImportPlan } from './import-plan.js';
 import { Ledger } from './ledger.js';
@@ -155,9 +155,7 @@ export class DossierImport {
   }
 
   private fault(entry: Entry, detail: string, code: string): void {
-    const { file, positionOf } = this.written;
-    const fault: Fault = { path: entry.at, detail, code, file, position: positionOf(entry.at) };
-    this.going.plan.faults.push(fault);
+    this.going.plan.faults.push(faultAt(this.written, entry.at, detail, code));
   }
 }
 

@@ -1,9 +1,11 @@
+import { rememberOf } from '#platform';
 import { Refusal } from '#refusals';
 import {
   type Document,
   LineCounter,
   type Node,
   type Pair,
+  type YAMLMap,
   isAlias,
   isMap,
   isPair,
@@ -112,8 +114,11 @@ function positionOf(root: Node, path: Path, lines: LineCounter): Position {
 }
 
 function pairOf(node: unknown, step: string | number): Pair | undefined {
-  return isMap(node) ? node.items.find(({ key }) => keyOf(key) === String(step)) : undefined;
+  return isMap(node) ? pairsOf(node).get(String(step)) : undefined;
 }
+
+/** A map of thousands is looked into for each of its entries. */
+const pairsOf = rememberOf((map: YAMLMap) => new Map(map.items.map((pair) => [keyOf(pair.key), pair])));
 
 function sourceOf(root: Node, path: Path): string | undefined {
   let node: unknown = root;

@@ -1,5 +1,6 @@
+import { isObject } from '#records';
 import type { Section } from './outline.js';
-import type { Fault } from './faults.js';
+import { type Fault, faultAt } from './faults.js';
 import { closestTo } from './closest.js';
 import type { Path, WrittenDossier } from './written-dossier.js';
 
@@ -69,7 +70,7 @@ export class EntryFinder {
     if (Array.isArray(held))
       for (const [index, entry] of held.entries())
         this.readEntry(section, entry, [...path, `${index + 1}`], [...at, index], within);
-    else if (isMap(held))
+    else if (isObject(held))
       for (const [key, entry] of Object.entries(held)) {
         if (KEY.test(key)) this.readEntry(section, entry, [...path, key], [...at, key], within);
         else this.fault([...at, key], WRONG_KEY, 'key');
@@ -84,7 +85,7 @@ export class EntryFinder {
     at: Path,
     within: Entry | null,
   ): void {
-    if (!isMap(held)) {
+    if (!isObject(held)) {
       this.fault(at, `It is a map of the fields of a ${section.kind.name}.`, 'entry');
       return;
     }
@@ -107,7 +108,7 @@ export class EntryFinder {
 
   private readMatch(match: unknown, at: Path): Match | null {
     if (match === null) return null;
-    const names = isMap(match) ? Object.entries(match) : [];
+    const names = isObject(match) ? Object.entries(match) : [];
     const [[way, value] = []] = names;
     if (names.length === 1 && WAYS.includes(way!) && typeof value === 'string') return match as Match;
     this.fault([...at, 'match'], WRONG_MATCH, 'match');
@@ -123,8 +124,7 @@ export class EntryFinder {
   }
 
   private fault(path: Path, detail: string, code: string): void {
-    const { file, positionOf } = this.written;
-    this.faults.push({ path, detail, code, file, position: positionOf(path) });
+    this.faults.push(faultAt(this.written, path, detail, code));
   }
 }
 
@@ -149,8 +149,4 @@ export function unknownName(what: string, name: string, known: readonly string[]
   const near = closestTo(name, known);
   const help = near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`;
   return `There is no ${what} ${name} here. ${help}`;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,8 +6,9 @@ import type { Binding } from './bindings.js';
 import { type Differences, type FieldChange, NO_DIFFERENCES, compare, patchOf } from './changes.js';
 import type { Entry } from './entries.js';
 import { pathOf } from './faults.js';
-import { type Field, type Fields, propertiesOf } from './fields.js';
+import { fieldOf, propertiesOf } from './fields.js';
 import { inputOf } from './input-form.js';
+import { addressWithin } from './outline.js';
 import type { Translated } from './translation.js';
 
 type View = Readonly<Record<string, unknown>> & { readonly version: number };
@@ -58,13 +59,10 @@ export class EntryRecorder {
   async adopt(entry: Entry, translated: Translated): Promise<Recorded> {
     const recorded = this.note(entry, await this.read(entry));
     const said = await this.complete(entry, translated);
-    const different = Object.keys(said).filter(
-      (property) => JSON.stringify(said[property]) !== JSON.stringify(recorded.held[property]),
-    );
-    const contested = different
+    const contested = Object.keys(said)
       .filter((property) => !isWithin(said[property], recorded.held[property]))
       .map((property) => ({ property, from: recorded.held[property], to: said[property] }));
-    return { ...recorded, differences: { edited: [], contested, kept: [] } };
+    return { ...recorded, differences: { ...NO_DIFFERENCES, contested } };
   }
 
   /** Changes what was edited in the file since, and nowhere else. */
@@ -82,13 +80,11 @@ export class EntryRecorder {
     const [at, writer] = [{ ...this.at(entry), id: this.ids.get(entry)! }, this.desks.writerOf(kind)];
     const moved = kind.lifecycle && edited.find(({ property }) => property === kind.statusProperty);
     const patched = edited.filter((change) => change !== moved);
-    let answer: object = await this.read(entry);
-    if (patched.length > 0) {
-      const patch = await this.patchFor(entry, patched);
-      answer = await writer.patch(at, ANY_VERSION, patch, this.caller);
-    }
+    let answer: object | undefined;
+    if (patched.length > 0)
+      answer = await writer.patch(at, ANY_VERSION, await this.patchFor(entry, patched), this.caller);
     if (moved) answer = await writer.move(at, null, { to: moved.to as string }, this.caller);
-    return this.note(entry, answer);
+    return this.note(entry, answer!);
   }
 
   private async patchFor(entry: Entry, edited: readonly FieldChange[]): Promise<object> {
@@ -98,7 +94,7 @@ export class EntryRecorder {
     if (fixed.length > 0) throw invalid(fixed.map(({ property }) => staysAsItWas(kind, property)));
     const view = this.views.get(entry)!;
     const patch = edited.map(({ property, from, to }) => {
-      const { name, keepsIds } = fieldOf(property, fields);
+      const { name, keepsIds } = fieldOf(property, fields)!;
       return [property, patchOf(from, keepsIds ? withOwnIds(to, view[name]) : to)] as const;
     });
     const { input, faults } = await judgeInput(kind.shapes.patch, Object.fromEntries(patch));
@@ -149,9 +145,7 @@ export class EntryRecorder {
 
   /** The address of the collection that an entry is in. */
   private at({ section: { kind }, within }: Entry): At {
-    if (!kind.within || !within) return {};
-    const { read, parameter } = kind.within.asWhole;
-    return read({ kind: within.section.kind.address, [parameter]: this.ids.get(within)! });
+    return within ? addressWithin(kind, within.section.kind, this.ids.get(within)!) : {};
   }
 }
 
@@ -170,10 +164,6 @@ export async function attempt<T>(tx: Transaction, work: () => Promise<T>): Promi
 }
 
 const ANY_VERSION = null as unknown as Precondition;
-
-function fieldOf(property: string, fields: Fields): Field {
-  return [...fields.values()].find((field) => field.property === property)!;
-}
 
 function staysAsItWas({ name }: RecordKind, property: string) {
   const detail = `This of a ${name} cannot be changed once it is recorded.`;

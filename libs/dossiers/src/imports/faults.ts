@@ -1,7 +1,7 @@
 import { escapePointer } from '#platform';
 import { Refusal } from '#refusals';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
-import type { Fault, Path, Position } from './written-dossier.js';
+import type { Fault, Path, Position, WrittenDossier } from './written-dossier.js';
 
 /** The most faults that one answer tells. */
 export const MOST_FAULTS = 100;
@@ -23,6 +23,16 @@ export function refuse(faults: readonly Fault[]): Refusal {
 
 function describeFault({ path, position, ...fault }: Fault): object {
   return { pointer: pointerTo(path), ...fault, ...position };
+}
+
+/** What is wrong with a value of a dossier. */
+export function faultAt(
+  { file, positionOf }: WrittenDossier,
+  path: Path,
+  detail: string,
+  code: string,
+): Fault {
+  return { path, detail, code, file, position: positionOf(path) };
 }
 
 /** A path as a JSON pointer (RFC 6901). */

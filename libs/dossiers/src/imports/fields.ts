@@ -58,6 +58,11 @@ export function fieldsOf(
 /** The ids of objects within a record are found again by their position. */
 const OWN_ID: ReadonlySet<string> = new Set(['id']);
 
+/** The field that a property of the input is; undefined where it is none. */
+export function fieldOf(property: string, fields: Fields): Field | undefined {
+  return [...fields.values()].find((field) => field.property === property);
+}
+
 /** The properties that a request may give. */
 export function propertiesOf(input: Type<object>): string[] {
   const rules = getMetadataStorage().getTargetValidationMetadatas(input, '', false, false);

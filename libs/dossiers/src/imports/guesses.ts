@@ -1,4 +1,5 @@
 import type { Entry } from './entries.js';
+import { fieldOf } from './fields.js';
 import type { Translated } from './translation.js';
 import type { WrittenDossier } from './written-dossier.js';
 
@@ -9,10 +10,8 @@ export function withoutGuesses(
   translated: Translated,
 ): Translated {
   const { at, section } = entry;
-  const nameOf = (property: string): string =>
-    [...section.fields.values()].find((field) => field.property === property)!.name;
   const known = Object.entries(translated.input).filter(
-    ([property]) => !isGuessed?.([...at, nameOf(property)]),
+    ([property]) => !isGuessed?.([...at, fieldOf(property, section.fields)!.name]),
   );
   return { ...translated, input: Object.fromEntries(known) };
 }

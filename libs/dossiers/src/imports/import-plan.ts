@@ -2,7 +2,7 @@ import type { Entry } from './entries.js';
 import type { ReadColumn } from './written-dossier.js';
 import { type Differences, type FieldChange, NO_DIFFERENCES } from './changes.js';
 import type { Fault } from './faults.js';
-import type { Fields } from './fields.js';
+import { type Fields, fieldOf } from './fields.js';
 import {
   type PlannedChangeView,
   type ImportPlanView,
@@ -74,9 +74,8 @@ function outcomeOf({ isNew, archived, differences = NO_DIFFERENCES }: Done): Out
 }
 
 function described(changes: readonly FieldChange[], fields: Fields): PlannedChangeView[] {
-  const names = new Map([...fields.values()].map(({ property, name }) => [property, name]));
   return changes.map(({ property, from = null, to = null }) => ({
-    field: names.get(property) ?? property,
+    field: fieldOf(property, fields)?.name ?? property,
     from,
     to,
   }));

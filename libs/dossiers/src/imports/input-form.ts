@@ -1,3 +1,4 @@
+import { isObject } from '#records';
 import type { Field, Fields } from './fields.js';
 
 /**
@@ -15,20 +16,16 @@ function valueOf(shown: unknown, { refersTo, inner }: Field): unknown {
   if (isEmpty(shown)) return undefined;
   if (refersTo) return Array.isArray(shown) ? shown.map(idOf) : idOf(shown);
   if (!inner) return shown;
-  const within = (one: unknown): unknown => (isMap(one) ? inputOf(one, inner()) : one);
+  const within = (one: unknown): unknown => (isObject(one) ? inputOf(one, inner()) : one);
   return Array.isArray(shown) ? shown.map(within) : within(shown);
 }
 
 function idOf(shown: unknown): unknown {
-  return isMap(shown) ? shown.id : shown;
+  return isObject(shown) ? shown.id : shown;
 }
 
 /** Nothing, an empty list or an object without members: what nobody said. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

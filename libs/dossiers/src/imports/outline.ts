@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type AnyRoutedKind, Kinds, type RecordKind, camelCase } from '#records';
+import { onFirstUse, rememberOf } from '#platform';
+import { type AnyRoutedKind, type At, Kinds, type RecordKind, camelCase } from '#records';
 import { type Fields, fieldsOf } from './fields.js';
 
 /** A part of a dossier that holds the records of one kind, at the top or within others. */
@@ -15,7 +16,8 @@ export interface Section {
 /** What a dossier consists of: derived from the kinds of record of the app. */
 @Injectable()
 export class Outline {
-  private readonly made = new Map<AnyRoutedKind, Section>();
+  /** The section of a kind of record. */
+  readonly of = rememberOf((kind: AnyRoutedKind) => this.make(kind));
 
   constructor(readonly kinds: Kinds) {}
 
@@ -24,20 +26,11 @@ export class Outline {
     return this.byName(this.routed().filter(({ within }) => !within));
   }
 
-  /** The section of a kind of record. */
-  of(kind: AnyRoutedKind): Section {
-    const known = this.made.get(kind);
-    if (known) return known;
-    const section = this.make(kind);
-    this.made.set(kind, section);
-    return section;
-  }
-
   private make(kind: AnyRoutedKind): Section {
     const { shapes } = kind;
-    const sections = once(() => this.byName([...this.partsOf(kind), ...this.aboutIt(kind)]));
+    const sections = onFirstUse(() => this.byName([...this.partsOf(kind), ...this.aboutIt(kind)]));
     const omitted = (): Set<string> => new Set(this.sectionsIn(wholeOf(kind)));
-    const fields = once(() => fieldsOf(shapes.create, shapes.view, omitted()));
+    const fields = onFirstUse(() => fieldsOf(shapes.create, shapes.view, omitted()));
     return {
       name: nameOf(kind),
       kind,
@@ -72,15 +65,18 @@ export class Outline {
   }
 }
 
+/**
+ * The address of the collection of a kind within a record.
+ * @param whole the kind of the record that it is written in, which need not be the one that it is within
+ */
+export function addressWithin({ within }: RecordKind, whole: RecordKind, id: string): At {
+  return within ? within.asWhole.read({ kind: whole.address, [within.asWhole.parameter]: id }) : {};
+}
+
 function nameOf({ address }: RecordKind): string {
   return camelCase(address.split('/').at(-1)!);
 }
 
 function wholeOf(kind: RecordKind): RecordKind {
   return kind.within ?? kind;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -3,16 +3,13 @@ import type { Entry } from './entries.js';
 
 /** Finds what the references of a dossier lead to: the keys of its own entries. */
 export class References {
-  private readonly byKey = new Map<string, Entry[]>();
+  private readonly byKey: ReadonlyMap<string, readonly Entry[]>;
 
   constructor(
     private readonly kinds: Kinds,
     private readonly entries: readonly Entry[],
   ) {
-    for (const entry of entries) {
-      const key = entry.path.at(-1)!;
-      this.byKey.set(key, [...(this.byKey.get(key) ?? []), entry]);
-    }
+    this.byKey = Map.groupBy(entries, ({ path }) => path.at(-1)!);
   }
 
   /**

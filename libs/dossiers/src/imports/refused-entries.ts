@@ -1,27 +1,23 @@
 import type { FieldError, Refusal } from '#refusals';
 import type { Entry } from './entries.js';
-import { type Fault, pathOf } from './faults.js';
-import type { Fields } from './fields.js';
+import { type Fault, faultAt, pathOf } from './faults.js';
+import { type Fields, fieldOf } from './fields.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** What of an entry a refusal is about: the fields that it names, or the whole of it. */
-export function faultsOfRefusal(
-  refusal: Refusal,
-  entry: Entry,
-  { file, positionOf }: WrittenDossier,
-): Fault[] {
+export function faultsOfRefusal(refusal: Refusal, entry: Entry, written: WrittenDossier): Fault[] {
   const errors = (refusal.facts.errors ?? []) as readonly FieldError[];
   const named = errors.length > 0 ? errors : [{ pointer: '', detail: refusal.message, code: refusal.code }];
   return named.map(({ pointer, detail, code }) => {
     const path = [...entry.at, ...namesOf(pathOf(pointer), entry.section.fields)];
-    return { path, detail, code, file, position: positionOf(path) };
+    return faultAt(written, path, detail, code);
   });
 }
 
 /** A way through an input, by the names that a dossier has for its fields. */
 function namesOf([property, ...rest]: readonly string[], fields: Fields): string[] {
   if (property === undefined) return [];
-  const field = [...fields.values()].find((one) => one.property === property);
+  const field = fieldOf(property, fields);
   if (!field) return [property, ...rest];
   const [index, ...within] = rest;
   if (!field.inner) return [field.name, ...rest];

@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform';
+import { Subjects } from '#records';
 import { type Binding, Bindings, type Candidate, pathText } from './bindings.js';
 import type { Entry } from './entries.js';
-import type { Fault } from './faults.js';
+import { type Fault, faultAt } from './faults.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** What records the entries of a dossier are. */
@@ -20,7 +21,10 @@ export interface Resolution {
 /** Finds out which records the entries of a dossier are, and gives ids to those that are none yet. */
 @Injectable()
 export class Resolver {
-  constructor(private readonly bindings: Bindings) {}
+  constructor(
+    private readonly bindings: Bindings,
+    private readonly subjects: Subjects,
+  ) {}
 
   /** @param known what entries of the dossier became before, by path */
   async resolve(
@@ -38,21 +42,16 @@ export class Resolver {
       const bound = binding?.recordKind === entry.section.kind.name ? binding : undefined;
       if (bound) found.bindings.set(entry, bound);
       const candidates =
-        entry.match && !bound && canMatch(entry) ? await this.candidatesOf(entry, caller) : [];
+        entry.match && !bound && canMatch(entry)
+          ? await this.bindings.candidates(entry.section.kind, entry.match, caller)
+          : [];
       if (candidates.length === 1) matched.add(entry);
       faults.push(...faultsOf(written, entry, candidates, bound));
-      if (entry.id && !bound && (await this.bindings.isTaken(entry.id, caller)))
+      if (entry.id && !bound && (await this.subjects.tableOf(entry.id)))
         faults.push(at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
       found.ids.set(entry, bound?.recordId ?? candidates[0]?.id ?? entry.id ?? fresh[index]!);
     }
     return { ...found, matched, faults };
-  }
-
-  private async candidatesOf(
-    { section: { kind }, match }: Entry,
-    caller: Caller,
-  ): Promise<readonly Candidate[]> {
-    return this.bindings.candidates(kind, match!, caller);
   }
 }
 
@@ -89,13 +88,6 @@ function nameless(name: string): string {
   return `No ${name} has names to be found by; say { key: … } or { id: … }.`;
 }
 
-function at(
-  { file, positionOf }: WrittenDossier,
-  entry: Entry,
-  field: string,
-  code: string,
-  detail: string,
-): Fault {
-  const path = [...entry.at, field];
-  return { path, detail, code, file, position: positionOf(path) };
+function at(written: WrittenDossier, entry: Entry, field: string, code: string, detail: string): Fault {
+  return faultAt(written, [...entry.at, field], detail, code);
 }

@@ -1,4 +1,5 @@
-import type { Fault } from './faults.js';
+import { isObject } from '#records';
+import { type Fault, faultAt } from './faults.js';
 import { type Entry, UUID, unknownName } from './entries.js';
 import type { Field, Fields } from './fields.js';
 import type { References } from './references.js';
@@ -53,9 +54,9 @@ export class Translator {
     const inner = field.inner;
     if (inner && Array.isArray(value))
       return value.map((one, index) =>
-        isMap(one) ? this.object(inner(), one, { ...at, path: [...at.path, index] }) : (one as unknown),
+        isObject(one) ? this.object(inner(), one, { ...at, path: [...at.path, index] }) : (one as unknown),
       );
-    if (inner && isMap(value)) return this.object(inner(), value, at);
+    if (inner && isObject(value)) return this.object(inner(), value, at);
     return field.isText && isPlain(value) ? (this.written.writtenAs(at.path) ?? String(value)) : value;
   }
 
@@ -87,8 +88,7 @@ export class Translator {
   }
 
   private fault(path: Path, detail: string, code: string): void {
-    const { file, positionOf } = this.written;
-    this.faults.push({ path, detail, code, file, position: positionOf(path) });
+    this.faults.push(faultAt(this.written, path, detail, code));
   }
 }
 
@@ -106,8 +106,4 @@ function unclear(key: string, entries: readonly Entry[]): string {
 
 function isPlain(value: unknown): value is number | boolean | bigint {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

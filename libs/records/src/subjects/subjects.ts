@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, runOften } from '#platform';
+import { Database, type Transaction, sql, statement } from '#platform';
 import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { At, RecordKind } from '../kinds/record-kind.js';
@@ -24,10 +24,25 @@ export function aboutSubject({ kind, record }: Subject): AboutRecord {
   return { recordId: record.id, recordKind: wordOf(kind) };
 }
 
+// The first that is noted of a record is its creation, in its own table.
+const firstNoted = statement(
+  'record-table',
+  sql`select h.table_name from history h where h.record_id = :id order by h.id limit 1`,
+);
+
 /** Finds what records are about, among all kinds of record. */
 @Injectable()
 export class Subjects {
-  constructor(private readonly kinds: Kinds) {}
+  constructor(
+    private readonly kinds: Kinds,
+    private readonly database: Database,
+  ) {}
+
+  /** The table of the record with an id, of whatever kind; undefined where there never was one. */
+  async tableOf(id: string, tx?: Transaction): Promise<string | undefined> {
+    const row = await this.database.readRow(firstNoted, { id }, tx);
+    return row?.[0] ?? undefined;
+  }
 
   /**
    * Holds the record at an address.
@@ -57,13 +72,8 @@ export class Subjects {
   }
 
   private async find(tx: Transaction, about: RecordKind, id: string): Promise<Subject | undefined> {
-    // The first that is noted of a record is its creation, in its own table.
-    const { rows } = await runOften<{ table_name: string }>(
-      tx,
-      'select table_name from history where record_id = $1 order by id limit 1',
-      [id],
-    );
-    for (const kind of this.kinds.subjectsOf(about).filter(({ table }) => table === rows[0]?.table_name)) {
+    const found = await this.tableOf(id, tx);
+    for (const kind of this.kinds.subjectsOf(about).filter(({ table }) => table === found)) {
       const record = await this.lock(tx, kind, id);
       if (record) return { kind, record };
     }
