@@ -1,6 +1,6 @@
 import { type LogLevel, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DossierImports } from '#dossiers';
+import { DossierFiles, DossierImports } from '#dossiers';
 import { SupervisedCluster } from '#embedded';
 import { Tokens } from '#identity';
 import { type Config, ConfigurationError, Database } from '#platform';
@@ -16,6 +16,8 @@ export interface RunningServer {
   readonly url: string;
   /** Makes and knows its access tokens. */
   readonly tokens: Tokens;
+  /** Reads files of stories. */
+  readonly files: DossierFiles;
   /** Takes whole stories in. */
   readonly imports: DossierImports;
   /** Drains requests, closes connections and stops the embedded Postgres. */
@@ -46,7 +48,8 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
   }
   const url = await app.getUrl();
   new Logger('Corteo').log(`Corteo answers at ${url}, Swagger UI at ${url}/docs`);
-  return { url, tokens: app.get(Tokens), imports: app.get(DossierImports), stop };
+  const [files, imports] = [app.get(DossierFiles), app.get(DossierImports)];
+  return { url, tokens: app.get(Tokens), files, imports, stop };
 }
 
 // From the first moment on, also while the database is waited for. Not once: npm hands on the Ctrl-C that the

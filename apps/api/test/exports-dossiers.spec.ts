@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DossierExports, DossierImports, readDossiers } from '#dossiers';
+import { DossierExports, DossierImports } from '#dossiers';
+import { readDossiers } from '#dossiers/testing';
 import { OFFICE } from '#identity';
 import fc from 'fast-check';
 import { stringify } from 'yaml';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DossierImports, readDossiers } from '#dossiers';
+import { DossierImports } from '#dossiers';
+import { readDossiers } from '#dossiers/testing';
 import { OFFICE } from '#identity';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';

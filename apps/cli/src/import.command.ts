@@ -1,11 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  DossierFiles,
-  DossierImports,
-  type ImportPlanView,
-  type WrittenDossier,
-  readDossiers,
-} from '#dossiers';
+import { DossierFiles, DossierImports, type ImportPlanView, type WrittenDossier } from '#dossiers';
 import { OFFICE } from '#identity';
 import { Refusal } from '#refusals';
 import { watchForInterruption } from './interruption.js';
@@ -36,9 +30,9 @@ export async function runImportCommand(
   const { 'dry-run': dryRun, of, event, mapping, language, key } = options;
   const said = { of, event, mapping, language, key };
   await withOffice(async (office) => {
-    const reader = office.get(DossierFiles);
-    const plan = await importFiles(office.get(DossierImports), files, {
-      read: async (file) => reader.readFile(file, await readFile(file), said, OFFICE),
+    const takesIn = { files: office.get(DossierFiles), imports: office.get(DossierImports) };
+    const plan = await importFiles(takesIn, files, {
+      said,
       dryRun,
       signal: interruption,
       onProgress: process.stderr.isTTY ? showProgress('Entries') : undefined,
@@ -49,30 +43,33 @@ export async function runImportCommand(
 
 /** How an import goes on. */
 interface Going {
-  /** Reads a file; one in YAML unless told otherwise. */
-  readonly read?: (file: string) => Promise<readonly WrittenDossier[]>;
+  /** What is said of the files. */
+  readonly said?: object;
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, all: number) => void;
 }
 
+/** What of an office takes files in. */
+interface TakesIn {
+  readonly files: DossierFiles;
+  readonly imports: DossierImports;
+}
+
 /** Imports files into an office, as the office itself. */
 export async function importFiles(
-  imports: DossierImports,
-  files: readonly string[],
-  { read = readStory, ...going }: Going = {},
+  { files, imports }: TakesIn,
+  names: readonly string[],
+  { said = {}, ...going }: Going = {},
 ): Promise<ImportPlanView> {
   try {
     const dossiers: WrittenDossier[] = [];
-    for (const file of files) dossiers.push(...(await read(file)));
+    for (const name of names)
+      dossiers.push(...(await files.readFile(name, await readFile(name), said, OFFICE)));
     return await imports.import(dossiers, OFFICE, { ...going, mayFixIds: true });
   } catch (error) {
     throw error instanceof Refusal ? new Error(describeRefusal(error), { cause: error }) : error;
   }
-}
-
-async function readStory(file: string): Promise<WrittenDossier[]> {
-  return readDossiers(await readFile(file, 'utf8'), file);
 }
 
 /** Shows on a terminal how far an import is. */

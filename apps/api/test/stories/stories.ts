@@ -1,4 +1,4 @@
-import { DossierImports, type ImportPlanView } from '#dossiers';
+import { DossierFiles, DossierImports, type ImportPlanView } from '#dossiers';
 import { importFiles } from '../../../cli/src/import.command.js';
 import type { Office } from '../office.js';
 
@@ -60,7 +60,8 @@ export async function importStories<S extends Story>(
 
 /** Imports one story of the demo, and tells what became of its records. */
 export function importStory(office: Office, story: Story): Promise<ImportPlanView> {
-  return importFiles(office.provider(DossierImports), [`demo/${story}.yaml`]);
+  const takesIn = { files: office.provider(DossierFiles), imports: office.provider(DossierImports) };
+  return importFiles(takesIn, [`demo/${story}.yaml`]);
 }
 
 function kebabCase(section: string): string {

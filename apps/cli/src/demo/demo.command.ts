@@ -40,9 +40,9 @@ async function serveStories(config: Config, signal: AbortSignal): Promise<void> 
 }
 
 /** Imports the stories: all of them the first time, what was edited in their files later on. */
-async function loadStories({ imports }: RunningServer, signal: AbortSignal): Promise<void> {
+async function loadStories(server: RunningServer, signal: AbortSignal): Promise<void> {
   const onProgress = process.stdout.isTTY ? showProgress('Stories') : undefined;
-  await importFiles(imports, await storyFiles(), { signal, onProgress });
+  await importFiles(server, await storyFiles(), { signal, onProgress });
 }
 
 /** The files of the stories, by name. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, sql, statement } from '#platform';
 import { type AnyRoutedKind, Desks, Kinds, Subjects } from '#records';
-import { stringify } from 'yaml';
 import { Outline } from '../imports/outline.js';
 import { type Collected, Collection, referencesIn } from './collection.js';
 import { DossierForm } from './dossier-form.js';
@@ -40,7 +39,10 @@ export class DossierExports {
   async export(path: string, id: string, caller: Caller): Promise<string> {
     const collection = new Collection(this, caller);
     const root = await collection.collect(this.kindAt(path), id);
-    return stringify(await this.write(root, collection.records, caller), { lineWidth: 0 });
+    const dossier = await this.write(root, collection.records, caller);
+    // Loaded once somebody exports: a server may never do so.
+    const { stringify } = await import('yaml');
+    return stringify(dossier, { lineWidth: 0 });
   }
 
   private kindAt(path: string): AnyRoutedKind {

@@ -1,7 +1,6 @@
 import { Refusal } from '#refusals';
 import type { SaidOfFile } from '../tables/sheets.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
-import { readDossierLines, readDossiers } from './dossier-text.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** Makes dossiers of what came in. */
@@ -12,14 +11,17 @@ export type DossierReader = (
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-// What reads files of others is loaded once there is one: an office may never have any.
+// What reads files is loaded once there is one: an office may never have any.
+const readText: DossierReader = async (bytes, { file }) =>
+  (await import('./dossier-text.js')).readDossiers(textOf(bytes), file);
 const readCsv: DossierReader = async (...file) => (await import('../tables/sheets.js')).readCsvSheet(...file);
 
 /** What dossiers come in, by media type. */
 export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
-  'application/yaml': (bytes, { file }) => readDossiers(textOf(bytes), file),
-  'application/json': (bytes, { file }) => readDossiers(textOf(bytes), file),
-  'application/jsonl': (bytes, { file }) => readDossierLines(textOf(bytes), file),
+  'application/yaml': readText,
+  'application/json': readText,
+  'application/jsonl': async (bytes, { file }) =>
+    (await import('./dossier-text.js')).readDossierLines(textOf(bytes), file),
   'text/csv': readCsv,
   'text/tab-separated-values': readCsv,
   [XLSX]: async (...file) => (await import('../tables/sheets.js')).readXlsxSheet(...file),
