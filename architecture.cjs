@@ -10,7 +10,7 @@ const ground = {
   refusals: [],
   platform: pureGround,
   identity: ['platform', ...pureGround],
-  records: ['platform', ...pureGround],
+  records: ['identity', 'platform', ...pureGround],
 };
 
 const features = {

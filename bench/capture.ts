@@ -46,7 +46,7 @@ export class Product {
     const app = await createServer(readConfig({}), databaseUrl, ['fatal', 'error', 'warn']);
     await app.init();
     await app.get(Database).open();
-    const { token } = await app.get(Tokens).create('Office', 'write');
+    const { token } = await app.get(Tokens).create({ label: 'Office', role: 'organizer' });
     return new Product(app, token);
   }
 

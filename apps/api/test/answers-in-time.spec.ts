@@ -39,7 +39,7 @@ describe('a server whose requests may take a second', () => {
     app = await createServer(readConfig(SETTINGS), proxy.url, ['fatal']);
     await app.listen(0, '127.0.0.1');
     await app.get(Database).open();
-    ({ token } = await app.get(Tokens).create('Office', 'write'));
+    ({ token } = await app.get(Tokens).create({ label: 'Office', role: 'organizer' }));
     office = await callServer(await app.getUrl(), token);
   });
   afterAll(async () => {

@@ -81,7 +81,7 @@ describe('the server', () => {
 
   beforeAll(async () => {
     office = await openOffice();
-    const { token } = await office.provider(Tokens).create('Walker', 'write');
+    const { token } = await office.provider(Tokens).create({ label: 'Walker', role: 'organizer' });
     authorization = { authorization: `Bearer ${token}` };
     document = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
     ids.event = (await office.record('/v1/visits', aVisit())).id;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import pg from 'pg';
-import { Tokens } from '#identity';
+import { type Role, Tokens } from '#identity';
 import { type Office, openOffice } from './office.js';
 
 const KNOWN = '019a8f3e-4c00-7000-8000-00000000ffff';
@@ -23,9 +23,9 @@ describe('an address with an id that cannot be one', () => {
   beforeAll(async () => {
     office = await openOffice();
     addresses = badAddresses((await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject);
-    const create = async (scope: 'read' | 'write') =>
-      (await office.provider(Tokens).create('Office', scope)).token;
-    tokens = { write: await create('write'), read: await create('read') };
+    const create = async (role: Role) =>
+      (await office.provider(Tokens).create({ label: 'Office', role })).token;
+    tokens = { write: await create('admin'), read: await create('viewer') };
     // The token is known from now on, for half a minute.
     for (const token of Object.values(tokens)) await send({ method: 'get', path: '/v1/topics' }, token);
     statements = [];

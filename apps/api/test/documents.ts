@@ -22,7 +22,7 @@ interface Downloaded {
 }
 
 export async function documentsOf(office: Office): Promise<Documents> {
-  const { token } = await office.provider(Tokens).create('Registry', 'write');
+  const { token } = await office.provider(Tokens).create({ label: 'Registry', role: 'organizer' });
   const authorization = { authorization: `Bearer ${token}` };
   return {
     authorization,

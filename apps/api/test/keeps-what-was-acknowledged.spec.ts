@@ -245,7 +245,7 @@ it('forgets a revoked token within a minute', async () => {
   const office = await openOffice();
   try {
     office.setTime('2026-11-22T09:00:00Z');
-    const { id, token } = await office.provider(Tokens).create('Guest', 'read');
+    const { id, token } = await office.provider(Tokens).create({ label: 'Guest', role: 'viewer' });
     const guest = await callServer(office.url, token);
     expect((await guest.get(VISITS)).status).toBe(200);
     await office.provider(Tokens).revoke(id);

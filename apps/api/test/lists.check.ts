@@ -17,7 +17,7 @@ import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#d
 import { EVENT_KINDS, EVENT_LINK_KINDS, MODES, VISIBILITIES } from '#events/testing';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '#follow-ups/testing';
 import { FORMATS, FREQUENCIES } from '#forums/testing';
-import { SCOPES } from '#identity';
+import { ROLE_NAMES } from '#identity';
 import { PARTICIPANT_ROLES, SIDES } from '#participants/testing';
 import { ACTOR_KINDS } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
@@ -28,7 +28,7 @@ import { CATEGORIES, DIRECTIONS } from '#visits/testing';
 
 /** The constants of the program that the lists of words in the database repeat, by the names of their constraints. */
 const CONSTANTS = {
-  access_tokens_scope_check: SCOPES,
+  access_tokens_role_check: ROLE_NAMES,
   actors_kind_check: ACTOR_KINDS,
   agenda_items_audience_check: AUDIENCES,
   agenda_items_day_part_check: DAY_PARTS,

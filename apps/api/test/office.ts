@@ -71,7 +71,10 @@ async function openServer(
   await app.get(Database).open();
   const url = await app.getUrl();
   const tokens = app.get(Tokens);
-  const [writing, reading] = [await tokens.create('Office', 'write'), await tokens.create('Reader', 'read')];
+  const [writing, reading] = [
+    await tokens.create({ label: 'Office', role: 'admin' }),
+    await tokens.create({ label: 'Reader', role: 'viewer' }),
+  ];
   const documented = new Documented(await readDocument(url));
   return Object.assign(new Client(url, documented, writing.token), {
     reader: new Client(url, documented, reading.token),

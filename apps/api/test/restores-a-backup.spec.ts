@@ -26,7 +26,7 @@ describe('restoring a backup', () => {
     office = await openOffice({ PUBLIC_URL });
     await spendNumbers(office.migrationUrl);
     story = (await importStories(office, 'guiyang-naples-rome'))['guiyang-naples-rome'];
-    ({ token } = await office.provider(Tokens).create('Backed up', 'write'));
+    ({ token } = await office.provider(Tokens).create({ label: 'Backed up', role: 'organizer' }));
   }, 60_000);
 
   afterAll(async () => {

@@ -36,7 +36,7 @@ describe('a body of 3 MB', () => {
   beforeAll(async () => {
     office = await openOffice();
     document = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
-    reading = (await office.provider(Tokens).create('Reader', 'read')).token;
+    reading = (await office.provider(Tokens).create({ label: 'Reader', role: 'viewer' })).token;
   });
   afterAll(() => office.close());
 
@@ -121,7 +121,7 @@ describe('who asks too often', () => {
 
   const from = (address: string): Headers => ({ 'x-forwarded-for': address });
   const known = async (): Promise<Headers> =>
-    bearer((await office.provider(Tokens).create('Newcomer', 'read')).token);
+    bearer((await office.provider(Tokens).create({ label: 'Newcomer', role: 'viewer' })).token);
 
   it('with a token is told to wait, while others are answered', async () => {
     const answers = [];

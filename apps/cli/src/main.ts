@@ -9,7 +9,7 @@ import { runTokenCommand } from './token.command.js';
 
 const USAGE = `Usage:
   npm run demo
-  npm run token -- create --label "International relations office" --scope read|write
+  npm run token -- create --label "International relations office" --role viewer|organizer|protocol|legal|admin [--days 90]
   npm run token -- list
   npm run token -- revoke ID
   npm run backup [-- FILE]
@@ -31,7 +31,9 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     label: { type: 'string' },
-    scope: { type: 'string', default: 'read' },
+    role: { type: 'string' },
+    scope: { type: 'string' },
+    days: { type: 'string' },
     verify: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     of: { type: 'string' },

@@ -1,5 +1,8 @@
-import { SCOPES, type Scope, Tokens } from '#identity';
+import { ROLE_NAMES, type Role, Tokens } from '#identity';
 import { withOffice } from './with-office.js';
+
+/** The roles that are meant by what tokens allowed before there were roles. */
+const ROLES_BY_SCOPE: Readonly<Record<string, Role>> = { read: 'viewer', write: 'organizer' };
 
 /**
  * Makes, lists and revokes access tokens.
@@ -7,12 +10,16 @@ import { withOffice } from './with-office.js';
  */
 export async function runTokenCommand(
   [command, id]: string[],
-  { label, scope }: { label?: string; scope?: string },
+  { label, role, scope, days }: { label?: string; role?: string; scope?: string; days?: string },
   usage: string,
 ): Promise<void> {
-  if (command === 'create' && label?.trim() && SCOPES.includes(scope as Scope)) {
+  const given = role ?? ROLES_BY_SCOPE[scope ?? 'read'];
+  const lasting = days === undefined ? undefined : Number(days);
+  const isWhole = lasting === undefined || (Number.isInteger(lasting) && lasting > 0);
+  if (command === 'create' && label?.trim() && ROLE_NAMES.includes(given as Role) && isWhole) {
     return withOffice(async (office) => {
-      const { token } = await office.get(Tokens).create(label.trim(), scope as Scope);
+      const grant = { label: label.trim(), role: given as Role, days: lasting };
+      const { token } = await office.get(Tokens).create(grant);
       console.log(token);
     });
   }

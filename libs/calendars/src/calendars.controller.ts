@@ -10,7 +10,7 @@ import {
   applyDecorators,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiExcludeEndpoint, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { IgnoresForeignCredentials, OpenToAnybody, OpenToEverybody } from '#identity';
+import { IgnoresForeignCredentials, OpenToAnybody, OpenToEverybody, InArea } from '#identity';
 import { By, type Caller } from '#platform';
 import { type CalendarFile, CalendarInterceptor } from './calendar-file.js';
 import { EventFileQuery, FeedQuery } from './calendars.dto.js';
@@ -32,6 +32,7 @@ const HEADERS = {
 @ApiTags('Calendars')
 @IgnoresForeignCredentials()
 @Controller()
+@InArea('forums')
 export class CalendarsController {
   constructor(
     private readonly feed: ForumFeed,
@@ -60,6 +61,7 @@ export class CalendarsController {
 
   /** Gives a visit and its agenda as a calendar. */
   @Get(`visits/${FILE}`)
+  @InArea('visits')
   @AnswersCalendar()
   readVisit(
     @Param('id') id: string,

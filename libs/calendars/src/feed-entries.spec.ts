@@ -6,7 +6,15 @@ import { insertActor, insertForum, insertRecord, named } from './testing.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { ForumFeed } from './forum-feed.js';
 
-const anybody: Caller = { actor: null, scopes: [], organizations: [], languages: ['en'], archived: false };
+const anybody: Caller = {
+  actor: null,
+  onBehalfOf: null,
+  role: null,
+  scopes: [],
+  organizations: [],
+  languages: ['en'],
+  archived: false,
+};
 
 /** Days at, before and after which something begins, ends or lasts in what is recorded here. */
 const DAYS = ['2026-12-31', '2027-01-15', '2027-01-31', '2027-02-01', '2027-03-01', '2028-02-29'];

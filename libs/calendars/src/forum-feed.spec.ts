@@ -6,7 +6,15 @@ import { insertActor, insertForum, insertRecord, named } from './testing.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { ForumFeed } from './forum-feed.js';
 
-const anybody: Caller = { actor: null, scopes: [], organizations: [], languages: ['en'], archived: false };
+const anybody: Caller = {
+  actor: null,
+  onBehalfOf: null,
+  role: null,
+  scopes: [],
+  organizations: [],
+  languages: ['en'],
+  archived: false,
+};
 
 let test: TestDatabase;
 let database: Database;

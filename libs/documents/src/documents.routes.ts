@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, Inject, Put, type Type, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, IfMatch, IsStreamed, type Json, type Precondition, withArticle } from '#platform';
 import { AddressWithin, type At, type ReadsBack, Records, camelCase, describeAddress } from '#records';
 import { DocumentInterceptor } from './document-file.js';
@@ -24,6 +25,7 @@ export function DocumentsOf(kind: DocumentedKind, reads: Type<ReadsBack<object>>
 
   @ApiTags(kind.tag)
   @Controller(`${kind.address}/:id/document`)
+  @InArea(kind.area)
   class RecordDocumentController {
     private readonly service: DocumentsService;
 

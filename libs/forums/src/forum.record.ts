@@ -12,6 +12,7 @@ export const FORUM = recordKind({
   entity: Forum,
   path: 'forums',
   tag: 'Forums',
+  area: 'forums',
   says: {
     list: 'Lists forums, the latest first.',
     read: 'Reads one forum with everything: stops, agenda, participants.',

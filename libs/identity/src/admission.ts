@@ -4,7 +4,8 @@ import { type CallingRequest, Clock, RateLimits } from '#platform';
 import { Refusal } from '#refusals';
 import { FailureLog } from './failure-log.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
-import type { RouteAccess } from './route-access.js';
+import { type Role, SCOPES, type Scope } from './roles.js';
+import { type RouteAccess, isReading, scopeOfRoute } from './route-access.js';
 import { type Identity, Tokens } from './tokens.js';
 
 /** How many bytes of a body that nobody reads are worth keeping a connection for. */
@@ -27,7 +28,7 @@ export class Admission {
   async follow(server: FastifyInstance): Promise<void> {
     await this.limits.follow(server);
     server.addHook('onRequest', async (request, reply) => {
-      if (!needsWrite(request.method)) closeIfLarge(request, reply);
+      if (isReading(request.method)) closeIfLarge(request, reply);
       await this.admit(request, reply).catch((refusal: unknown) => {
         closeIfLarge(request, reply);
         throw refusal;
@@ -40,10 +41,11 @@ export class Admission {
     const credentials = request.is404 ? undefined : credentialsIn(request, access);
     request.scopes = [];
     if (credentials === undefined) return this.admitStranger(request, reply, access);
-    const { token, actor, scopes } = await this.identify(credentials, request, reply);
-    Object.assign(request, { token, actor, scopes });
+    const { token, actor, role, scopes, organizations } = await this.identify(credentials, request, reply);
+    Object.assign(request, { token, actor, role, scopes, organizations });
     await this.limits.count('token', request, reply);
-    if (needsWrite(request.method) && !scopes.includes('write')) throw lacksWrite();
+    const needed = scopeOfRoute(access, request.method, (request.params as { kind?: string }).kind);
+    if (needed && !scopes.includes(needed)) throw lacksScope(needed, role);
   }
 
   private async admitStranger(request: Request, reply: FastifyReply, access: RouteAccess): Promise<void> {
@@ -83,14 +85,10 @@ function credentialsIn({ headers }: Request, { open, ignoresForeign }: RouteAcce
   return ignoresForeign && !/^Bearer\b/i.test(authorization) ? undefined : authorization;
 }
 
-function needsWrite(method: string): boolean {
-  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
-}
-
-function lacksWrite(): Refusal {
+function lacksScope(missingScope: Scope, role: Role): Refusal {
   return new Refusal(
     IDENTITY_PROBLEMS['identity.scope'],
-    'Changes need a token with the scope “write”; this one has “read”.',
-    { missingScope: 'write' },
+    `This needs a token with the scope “${missingScope}” (${SCOPES[missingScope]}), which yours, of the role ${role}, has not.`,
+    { missingScope },
   );
 }

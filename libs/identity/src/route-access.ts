@@ -1,7 +1,13 @@
-import { RouteConfig } from '@nestjs/platform-fastify';
+import { setOnRoute } from '#platform';
+import type { Area, Scope } from './roles.js';
+
+/** What a route is about: an area, or the one that its address names, as in `/v1/:kind/…`. */
+export type RouteArea = Area | ':kind';
 
 /** What a route asks of its callers, as the server keeps it; a token, where it says nothing. */
 export interface RouteAccess {
+  readonly area?: RouteArea;
+  readonly scope?: Scope;
   readonly open?: 'to-everybody' | 'to-anybody';
   readonly ignoresForeign?: boolean;
   readonly uncounted?: boolean;
@@ -20,23 +26,27 @@ export const IgnoresForeignCredentials = (): MethodDecorator & ClassDecorator =>
 /** A route that is answered however often it is asked: by what watches the server. */
 export const IsUncounted = (): MethodDecorator & ClassDecorator => grant({ uncounted: true });
 
-const granted = new WeakMap<object, RouteAccess>();
+/** A route that reads or changes what is in an area: it asks for the scope of that area. */
+export const InArea = (area: RouteArea): MethodDecorator & ClassDecorator => grant({ area });
 
-/** Says it of a method, or of all that stand in a class; what a method says itself comes first. */
-function grant(access: RouteAccess): MethodDecorator & ClassDecorator {
-  return (target: object, _name?: string | symbol, method?: PropertyDescriptor): void => {
-    const handlers = method ? [method.value as object] : methodsOf(target as Function);
-    for (const handler of handlers) {
-      const whole = { ...access, ...granted.get(handler) };
-      granted.set(handler, whole);
-      RouteConfig(whole)(handler as Function);
-    }
-  };
+/** A route that asks for a scope of its own. */
+export const Needs = (scope: Scope): MethodDecorator & ClassDecorator => grant({ scope });
+
+/**
+ * The scope that a request to a route needs, or null where it asks for none.
+ * @param kind what the address calls `:kind`
+ */
+export function scopeOfRoute({ area, scope }: RouteAccess, method: string, kind?: string): Scope | null {
+  if (scope) return scope;
+  const named = area === ':kind' ? (kind as Area | undefined) : area;
+  return named ? `${named}:${isReading(method) ? 'read' : 'write'}` : null;
 }
 
-function methodsOf({ prototype }: Function): Function[] {
-  const own = Object.getOwnPropertyDescriptors(prototype) as Record<string, PropertyDescriptor>;
-  return Object.values(own)
-    .map(({ value }) => value as unknown)
-    .filter((value): value is Function => typeof value === 'function' && value !== prototype.constructor);
+/** Whether a method changes nothing. */
+export function isReading(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+function grant(access: RouteAccess): MethodDecorator & ClassDecorator {
+  return setOnRoute(access);
 }

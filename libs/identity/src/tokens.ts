@@ -1,20 +1,36 @@
 import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, type Transaction, sql, statement } from '#platform';
-
-export const SCOPES = ['read', 'write'] as const;
-export type Scope = (typeof SCOPES)[number];
-
-/** What a token of each scope allows: who may write may read. */
-const ALLOWED: Readonly<Record<Scope, readonly Scope[]>> = { read: ['read'], write: ['read', 'write'] };
+import { type Role, type Scope, scopesOf } from './roles.js';
 
 /** What a valid token stands for. */
 export interface Identity {
   /** The id of the token itself. */
   readonly token: string;
   readonly actor: Actor;
+  readonly role: Role;
   readonly scopes: readonly Scope[];
+  /** The organizations that a partner acts for. */
+  readonly organizations: readonly string[];
+  /** When it ends, in milliseconds. */
+  readonly endsAt: number;
 }
+
+/** What a token is made for. */
+export interface TokenGrant {
+  /** Who holds it: the author of what is written with it. */
+  readonly label: string;
+  readonly role: Role;
+  /** What of its role it allows; all, where it says nothing. */
+  readonly scopes?: readonly Scope[] | null;
+  readonly organizations?: readonly string[];
+  /** How many days it lasts. */
+  readonly days?: number;
+}
+
+/** How many days a token lasts for which nobody says it. */
+const DAYS = 90;
+const DAY = 86_400_000;
 
 /** What was found out about a token holds for this many milliseconds. */
 const REMEMBERED_FOR = 30_000;
@@ -23,9 +39,10 @@ const REMEMBERED_AT_MOST = 10_000;
 const findToken = statement(
   'access-token',
   sql`select json_build_object(
-        'token', t.id, 'actor', json_build_object('id', a.id, 'name', a.name), 'scope', t.scope)
+        'token', t.id, 'actor', json_build_object('id', a.id, 'name', a.name), 'role', t.role, 'scopes', t.scopes,
+        'organizations', t.organization_ids, 'endsAt', floor(extract(epoch from t.expires_at) * 1000))
       from access_tokens t join actors a on a.id = t.actor_id
-      where t.hash = decode(:hash, 'hex') and t.revoked_at is null`,
+      where t.hash = decode(:hash, 'hex') and t.revoked_at is null and t.expires_at > :now`,
 );
 
 /** Access tokens: stored hashed, checked from memory for half a minute. */
@@ -53,9 +70,9 @@ export class Tokens {
       await admit?.();
       if ((this.unknown.get(key) ?? 0) > now) return null;
     }
-    const row = await this.database.readRow(findToken, { hash: key });
+    const row = await this.database.readRow(findToken, { hash: key, now: this.clock.now() });
     const identity = row ? toIdentity(row[0]!) : null;
-    this.keep(key, identity, now + REMEMBERED_FOR);
+    this.keep(key, identity, Math.min(now + REMEMBERED_FOR, identity?.endsAt ?? Infinity));
     return identity;
   }
 
@@ -69,14 +86,27 @@ export class Tokens {
    * Makes a token for the actor of this label, who is created with the first one.
    * @returns the token itself, which is shown once and never stored
    */
-  async create(label: string, scope: Scope): Promise<{ id: string; token: string }> {
+  async create(grant: TokenGrant): Promise<{ id: string; token: string }> {
+    const { label, role, scopes = null, organizations = [], days = DAYS } = grant;
+    const now = this.clock.now();
     const token = `corteo_${randomBytes(24).toString('base64url')}`;
     const id = randomUUIDv7();
     await this.database.transaction(async (tx) => {
       const actorId = await this.actorOf(tx, label);
       await tx.query(
-        `insert into access_tokens (id, actor_id, scope, hash, created_at) values ($1, $2, $3, decode($4, 'hex'), $5)`,
-        [id, actorId, scope, hashOf(token), this.clock.now()],
+        `insert into access_tokens (id, actor_id, label, role, scopes, organization_ids, hash, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9)`,
+        [
+          id,
+          actorId,
+          label,
+          role,
+          scopes,
+          organizations,
+          hashOf(token),
+          now,
+          new Date(now.getTime() + days * DAY),
+        ],
       );
     });
     return { id, token };
@@ -84,12 +114,13 @@ export class Tokens {
 
   /** Every token ever made, newest first, without its secret. */
   async list(): Promise<
-    { id: string; label: string; scope: Scope; createdAt: Date; revokedAt: Date | null }[]
+    { id: string; label: string; role: Role; createdAt: Date; expiresAt: Date; revokedAt: Date | null }[]
   > {
     return this.database.transaction((tx) =>
       tx.query(
-        `select t.id, a.name as label, t.scope, t.created_at as "createdAt", t.revoked_at as "revokedAt"
-         from access_tokens t join actors a on a.id = t.actor_id order by t.id desc`,
+        `select t.id, t.label, t.role, t.created_at as "createdAt", t.expires_at as "expiresAt",
+           t.revoked_at as "revokedAt"
+         from access_tokens t order by t.id desc`,
       ),
     );
   }
@@ -126,8 +157,8 @@ function remember<T>(entries: Map<string, T>, key: string, entry: T): void {
 }
 
 function toIdentity(found: string): Identity {
-  const { token, actor, scope } = JSON.parse(found) as { token: string; actor: Actor; scope: Scope };
-  return { token, actor, scopes: ALLOWED[scope] };
+  const row = JSON.parse(found) as Omit<Identity, 'scopes'> & { scopes: string[] | null };
+  return { ...row, scopes: scopesOf(row.role, row.scopes) };
 }
 
 function hashOf(token: string): string {

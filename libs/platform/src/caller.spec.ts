@@ -5,9 +5,14 @@ const actor = { id: '019a8f3e-4c00-7000-8000-000000000001', name: 'Office' };
 
 describe('a caller, as statements know them', () => {
   it('is one value with all that decides what they may see', () => {
-    const caller = callerOf({ actor, scopes: ['read', 'write'], headers: { 'accept-language': 'it' } });
+    const caller = callerOf({
+      actor,
+      role: 'organizer',
+      scopes: ['visits:read'],
+      headers: { 'accept-language': 'it' },
+    });
     expect(callerValues(caller)).toEqual({
-      caller: `{"actor":"${actor.id}","scopes":["read","write"],"organizations":[]}`,
+      caller: `{"actor":"${actor.id}","actors":["${actor.id}"],"role":"organizer","scopes":["visits:read"],"organizations":[]}`,
       languages: ['it'],
       archived: false,
     });
@@ -17,11 +22,20 @@ describe('a caller, as statements know them', () => {
     expect(callerValues(callerOf({ headers: {} })).caller).toBeNull();
   });
 
+  it('counts as whoever it is the deputy of, too', () => {
+    const onBehalfOf = { id: '019a8f3e-4c00-7000-8000-000000000002', name: 'Protocol' };
+    const { caller } = callerValues(callerOf({ actor, onBehalfOf, role: 'organizer', headers: {} }));
+    expect(JSON.parse(caller as string)).toMatchObject({
+      actor: actor.id,
+      actors: [actor.id, onBehalfOf.id],
+    });
+  });
+
   it('is nobody else for being remembered', () => {
-    const writer = callerOf({ actor, scopes: ['read', 'write'], headers: {} });
+    const writer = callerOf({ actor, role: 'organizer', scopes: ['visits:read'], headers: {} });
     expect(callerValues(writer)).toEqual(callerValues(writer));
-    expect(callerValues({ ...writer, scopes: ['read'] }).caller).toBe(
-      `{"actor":"${actor.id}","scopes":["read"],"organizations":[]}`,
+    expect(callerValues({ ...writer, scopes: [] }).caller).toBe(
+      `{"actor":"${actor.id}","actors":["${actor.id}"],"role":"organizer","scopes":[],"organizations":[]}`,
     );
   });
 });

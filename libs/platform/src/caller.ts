@@ -2,8 +2,8 @@ import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import { languageCandidates } from '#vocabulary';
 import { remember, rememberOf } from './remember.js';
 
-/** The labelled holders of access tokens, and the office itself, for work that nobody asked for. */
-export const ACTOR_KINDS = ['holder', 'system'] as const;
+/** The labelled holders of access tokens, those whom an issuer knows, and the office itself, for work that nobody asked for. */
+export const ACTOR_KINDS = ['holder', 'user', 'system'] as const;
 
 /** Who acts. */
 export interface Actor {
@@ -15,9 +15,13 @@ export interface Actor {
 export interface Caller {
   /** Nobody, where the request carried no token. */
   readonly actor: Actor | null;
+  /** Whose deputy the actor is in this request, and whose rights count too. */
+  readonly onBehalfOf: Actor | null;
+  /** What the actor is in the office; nothing without a token. */
+  readonly role: string | null;
   /** What the token allows. */
   readonly scopes: readonly string[];
-  /** The organizations that the actor acts for. */
+  /** The organizations that a partner of the office acts for. */
   readonly organizations: readonly string[];
   /** Tags to look names up by, best first, at most six. */
   readonly languages: readonly string[];
@@ -27,6 +31,9 @@ export interface Caller {
 /** What of a request says who is calling. */
 export interface CallingRequest {
   actor?: Actor;
+  onBehalfOf?: Actor | null;
+  role?: string;
+  organizations?: readonly string[];
   /** The id of the access token that it carried. */
   token?: string;
   /** What that token allows; nothing without one, and undefined until the caller was asked. */
@@ -42,8 +49,10 @@ const languagesOf = remember(200, languageCandidates);
 export function callerOf(request: CallingRequest): Caller {
   return {
     actor: request.actor ?? null,
+    onBehalfOf: request.onBehalfOf ?? null,
+    role: request.role ?? null,
     scopes: request.scopes ?? [],
-    organizations: [],
+    organizations: request.organizations ?? [],
     languages: languagesOf((request.headers['accept-language'] as string | undefined) ?? ''),
     archived: (request.query as { archived?: string } | undefined)?.archived === 'include',
   };
@@ -61,7 +70,8 @@ export function callerValues(caller: Caller): Record<string, unknown> {
 
 /** What `visible_…(:caller)` decide by, as JSON; null where nobody asks. */
 // A request runs several statements as the same caller.
-const rightsOf = rememberOf(
-  ({ actor, scopes, organizations }: Caller) =>
-    actor && JSON.stringify({ actor: actor.id, scopes, organizations }),
-);
+const rightsOf = rememberOf(({ actor, onBehalfOf, role, scopes, organizations }: Caller) => {
+  if (!actor) return null;
+  const actors = onBehalfOf ? [actor.id, onBehalfOf.id] : [actor.id];
+  return JSON.stringify({ actor: actor.id, actors, role, scopes, organizations });
+});

@@ -34,6 +34,7 @@ export * from './http/rate-limits.js';
 export * from './http/raw-body.js';
 export * from './http/references.js';
 export * from './http/request-marks.js';
+export * from './http/route-settings.js';
 export * from './http/routes.js';
 export * from './http/streams.js';
 export * from './http/time-fields.js';

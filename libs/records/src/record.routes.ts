@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, IfMatch, type Json, MayMatch, type Precondition } from '#platform';
 import { AddressWithin, describeAddress } from './address.js';
 import type { At, RoutedKind } from './kinds/record-kind.js';
@@ -52,12 +53,14 @@ export function RecordRoutes<T extends RecordEntity, C, P, Q, V, L>(
 
 function sixRoutes<C, P, Q, V, L>({
   tag,
+  area,
   address,
   within,
   says,
   shapes,
 }: RoutedKind<RecordEntity, C, P, Q, V, L>): RouteController<C, P, Q, V, L> {
   @ApiTags(tag)
+  @InArea(area)
   class RecordController {
     constructor(
       protected readonly reads: Reads<Q, V, L>,
@@ -142,6 +145,7 @@ function withMoves<C, P, Q, V, L>(
   kind: RoutedKind<RecordEntity, C, P, Q, V, L>,
 ): RouteController<C, P, Q, V, L> {
   @UseGuards(new MovedStatusGuard(kind.statusProperty))
+  @InArea(kind.area)
   class MovingRecordController extends base {
     @Get(':id/transitions')
     @ApiOperation({ summary: kind.says.transitions })

@@ -10,6 +10,7 @@ export const VISIT = recordKind({
   entity: Visit,
   path: 'visits',
   tag: 'Visits',
+  area: 'visits',
   says: {
     list: 'Lists visits, the latest first.',
     read: 'Reads one visit with everything: delegations and members, stops, agenda, participants.',

@@ -58,8 +58,8 @@ export async function storyFiles(): Promise<string[]> {
 async function obtainToken(tokens: Tokens): Promise<string> {
   const known = await readToken();
   const identity = known && (await tokens.identify(known));
-  if (identity && identity.scopes.includes('write')) return known;
-  return (await tokens.create('Demo', 'write')).token;
+  if (identity && identity.role === 'admin') return known;
+  return (await tokens.create({ label: 'Demo', role: 'admin' })).token;
 }
 
 function describe(url: string, token: string, folder: string): string {

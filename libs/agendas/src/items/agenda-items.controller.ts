@@ -1,11 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { AgendaItemQueries } from './agenda-items.queries.js';
 import { AnyAgendaItemPage, AnyAgendaItemQuery } from './agenda-query.dto.js';
 
 @ApiTags('Agendas')
 @Controller('agenda-items')
+@InArea('visits')
 export class AgendaItemsController {
   constructor(private readonly items: AgendaItemQueries) {}
 

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { EVENT } from '#events';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { AddressWithin, type At, RecordRoutes } from '#records';
 import { MoveAgendaItems, MovedAgendaView } from '../rearrangements/rearrangements.dto.js';
@@ -9,6 +10,7 @@ import { AgendaQueries } from './agendas.queries.js';
 import { AgendasService } from './agendas.service.js';
 
 @Controller(AGENDA_ITEM.address)
+@InArea(AGENDA_ITEM.area)
 export class AgendasController extends RecordRoutes(AGENDA_ITEM, AgendaQueries, AgendasService) {
   constructor(
     agendas: AgendaQueries,

@@ -11,6 +11,7 @@ export const AGREEMENT = recordKind({
   entity: Agreement,
   path: 'agreements',
   tag: 'Agreements',
+  area: 'agreements',
   says: {
     list: 'Lists agreements: the register an office can print.',
     read: 'Reads one agreement with its parties, signatories, obligations and links.',

@@ -15,6 +15,7 @@ export const ENTRY = recordKind({
   entity: Entry,
   path: 'entries',
   tag: 'Entries',
+  area: 'entries',
   says: {
     list: 'Lists entries, by position.',
     read: 'Reads one entry, with its parts, figures, links and open questions.',

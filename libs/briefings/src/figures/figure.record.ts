@@ -10,6 +10,7 @@ export const FIGURE = recordKind({
   entity: Figure,
   path: 'figures',
   tag: 'Entries',
+  area: 'entries',
   says: {
     list: 'Lists figures, by position.',
     create: 'Records a figure of an entry, or of any other record.',

@@ -15,6 +15,7 @@ export const RELATIONSHIP = recordKind({
   entity: Relationship,
   path: 'relationships',
   tag: 'Relationships',
+  area: 'entries',
   says: {
     list: 'Lists relationships, by name.',
     create: 'Records a relationship between two places or organizations.',

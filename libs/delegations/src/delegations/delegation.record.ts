@@ -11,6 +11,7 @@ export const DELEGATION = recordKind({
   entity: Delegation,
   path: 'delegations',
   tag: 'Delegations',
+  area: 'delegations',
   says: {
     list: 'Lists delegations, by name.',
     read: 'Reads one delegation with its members.',

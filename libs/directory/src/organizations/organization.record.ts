@@ -15,6 +15,7 @@ export const ORGANIZATION = recordKind({
   entity: Organization,
   path: 'organizations',
   tag: 'Organizations',
+  area: 'directory',
   says: { list: 'Lists organizations, by name.' },
   problems: ORGANIZATION_PROBLEMS,
   constraints: ORGANIZATION_CONSTRAINTS,

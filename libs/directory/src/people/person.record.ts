@@ -9,6 +9,7 @@ export const PERSON = recordKind({
   entity: Person,
   path: 'people',
   tag: 'People',
+  area: 'directory',
   says: { list: 'Lists people, by name.' },
   create: CreatePerson,
   patch: PatchPerson,

@@ -9,6 +9,7 @@ export const PLACE = recordKind({
   entity: Place,
   path: 'places',
   tag: 'Places',
+  area: 'directory',
   says: { list: 'Lists places, by name.' },
   problems: PLACE_PROBLEMS,
   constraints: PLACE_CONSTRAINTS,

@@ -9,6 +9,7 @@ export const TOPIC = recordKind({
   entity: Topic,
   path: 'topics',
   tag: 'Topics',
+  area: 'directory',
   says: { list: 'Lists topics, by name.' },
   problems: TOPIC_PROBLEMS,
   constraints: TOPIC_CONSTRAINTS,

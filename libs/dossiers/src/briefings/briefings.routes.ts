@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json, JsonText, withArticle, withFacts } from '#platform';
 import { AddressWithin, type At, type RecordKind, camelCase, describeAddress } from '#records';
 import { BriefingView } from './briefing.dto.js';
@@ -23,6 +24,7 @@ export function BriefingOf(kind: RecordKind): Type<object> {
 
   @ApiTags(kind.tag)
   @Controller(`${kind.address}/:id`)
+  @InArea('entries')
   class BriefingController {
     constructor(private readonly briefings: BriefingQueries) {}
 

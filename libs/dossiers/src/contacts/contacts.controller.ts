@@ -1,5 +1,6 @@
 import { Controller, Get, Param, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Needs } from '#identity';
 import { By, type Caller } from '#platform';
 import { ContactsInterceptor } from './contacts.interceptor.js';
 import { Contacts } from './contacts.service.js';
@@ -9,6 +10,7 @@ const FILE = ':id(^[0-9a-fA-F-]+).vcf';
 
 @ApiTags('Contacts')
 @Controller()
+@Needs('contacts:read')
 export class ContactsController {
   constructor(private readonly contacts: Contacts) {}
 

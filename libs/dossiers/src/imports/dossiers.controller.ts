@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, TakesBytes, mediaTypeOf } from '#platform';
 import { DossierFiles } from './dossier-files.service.js';
 import { DossierImports } from './dossier-imports.service.js';
@@ -31,6 +32,7 @@ const EXAMPLE = {
 
 @ApiTags('Dossiers')
 @Controller('dossiers')
+@InArea('dossiers')
 export class DossiersController {
   constructor(
     private readonly files: DossierFiles,

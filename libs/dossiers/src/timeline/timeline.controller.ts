@@ -1,11 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { TimelinePage, TimelineQuery } from './timeline.dto.js';
 import { TimelineQueries } from './timeline.queries.js';
 
 @ApiTags('Timeline')
 @Controller('timeline')
+@InArea('entries')
 export class TimelineController {
   constructor(private readonly timeline: TimelineQueries) {}
 

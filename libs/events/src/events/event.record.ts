@@ -9,6 +9,7 @@ export const EVENT = sharedKind(
     entity: Event,
     path: 'events',
     tag: 'Events',
+    area: ':kind',
     problems: EVENT_PROBLEMS,
     constraints: EVENT_CONSTRAINTS,
   },

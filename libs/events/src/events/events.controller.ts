@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { AnyEventQuery } from './event-query.dto.js';
 import { EventPage } from './event-view.dto.js';
@@ -7,6 +8,7 @@ import { EventQueries } from './events.queries.js';
 
 @ApiTags('Events')
 @Controller('events')
+@InArea('visits')
 export class EventsController {
   constructor(private readonly events: EventQueries) {}
 

@@ -16,6 +16,7 @@ export const FOLLOW_UP = recordKind({
   entity: FollowUp,
   path: 'follow-ups',
   tag: 'Follow-ups',
+  area: 'follow-ups',
   says: {
     list: 'Lists follow-ups, the most urgent first.',
     move: 'Moves a follow-up to another status; to block or to waive it takes a reason.',

@@ -14,6 +14,7 @@ export const OUTCOME = recordKind({
   entity: Outcome,
   path: 'outcomes',
   tag: 'Outcomes',
+  area: 'follow-ups',
   says: {
     list: 'Lists outcomes, the latest recorded first.',
     create: 'Records an outcome of an event, an agenda item or an agreement.',

@@ -1,4 +1,5 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
+import { InArea } from '#identity';
 import { By, type Caller, type Json, MayMatch, type Precondition } from '#platform';
 import { RecordRoutes } from '#records';
 import { CreateFollowUpOfOutcome } from '../follow-ups/follow-up-input.dto.js';
@@ -9,6 +10,7 @@ import { OutcomeQueries } from './outcomes.queries.js';
 import { OutcomesService } from './outcomes.service.js';
 
 @Controller(OUTCOME.address)
+@InArea(OUTCOME.area)
 export class OutcomesController extends RecordRoutes(OUTCOME, OutcomeQueries, OutcomesService) {
   constructor(
     outcomes: OutcomeQueries,

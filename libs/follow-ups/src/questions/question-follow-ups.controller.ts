@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ENTRY } from '#briefings';
+import { InArea } from '#identity';
 import { By, type Caller, type Json, MayMatch, type Precondition } from '#platform';
 import { CreateFollowUpOfQuestion } from '../follow-ups/follow-up-input.dto.js';
 import { FollowUpView } from '../follow-ups/follow-up-view.dto.js';
@@ -8,6 +9,7 @@ import { QuestionFollowUpsService } from './question-follow-ups.service.js';
 
 @ApiTags(ENTRY.tag)
 @Controller(`${ENTRY.address}/:id/questions/:questionId`)
+@InArea('follow-ups')
 export class QuestionFollowUpsController {
   constructor(private readonly followUps: QuestionFollowUpsService) {}
 

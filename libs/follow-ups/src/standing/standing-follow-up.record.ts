@@ -14,6 +14,7 @@ export const STANDING_FOLLOW_UP = recordKind({
   entity: StandingFollowUp,
   path: 'standing-follow-ups',
   tag: 'Follow-ups',
+  area: 'follow-ups',
   says: {
     list: 'Lists what the office does after every visit.',
     create: 'Records what is to be done after every visit.',

@@ -1,5 +1,5 @@
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
+import { setOnRoute } from './route-settings.js';
 
 /** How a route takes its body. */
 interface RawRoute {
@@ -16,7 +16,7 @@ interface RawRoute {
  * @param times how many times as long as others its requests may take
  */
 export const TakesBytes = (types: readonly string[], limit: number, times = 1): MethodDecorator =>
-  RouteConfig({ raw: types, rawLimit: limit, times } satisfies RawRoute);
+  setOnRoute({ raw: types, rawLimit: limit, times } satisfies RawRoute);
 
 /** How many times as long as others a request may take. */
 export function timesOf({ routeOptions }: FastifyRequest): number {

@@ -1,12 +1,12 @@
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
+import { setOnRoute } from './route-settings.js';
 
 interface StreamedRoute {
   readonly streamed?: boolean;
 }
 
 /** A route whose body or answer passes in pieces: it takes as long as bytes keep coming, or are taken. */
-export const IsStreamed = (): MethodDecorator => RouteConfig({ streamed: true } satisfies StreamedRoute);
+export const IsStreamed = (): MethodDecorator => setOnRoute({ streamed: true } satisfies StreamedRoute);
 
 /** Whether the body or the answer of a request passes in pieces. */
 export function isStreamed({ routeOptions }: FastifyRequest): boolean {

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json, sql, statement } from '#platform';
 import { AddressWithin, describeAddress } from '../address.js';
 import { type At, type RecordKind, camelCase } from '../kinds/record-kind.js';
@@ -13,6 +14,7 @@ export function HistoryOf(kind: RecordKind): Type<object> {
 
   @ApiTags(kind.tag)
   @Controller(`${kind.address}/:id`)
+  @InArea(kind.area)
   class HistoryController {
     constructor(private readonly histories: Histories) {}
 

@@ -53,6 +53,7 @@ function aKind(
     entity: Gift,
     path: 'gifts',
     tag: 'Gifts',
+    area: 'visits',
     ...shapes,
     ...differences,
   });

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { RouteArea } from '#identity';
 import { type Explanations, type Sql, identifier, sql } from '#platform';
 import { type Constraints, type MoveProblems, type Problems, moveProblems } from '#refusals';
 import type { Lifecycle } from '#vocabulary';
@@ -39,6 +40,8 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly path: string;
   /** The heading of its routes in the documentation. */
   readonly tag: string;
+  /** What its routes ask the scope of; that of its whole, where it says nothing. */
+  readonly area?: RouteArea;
   /** What its routes do, where the documentation needs other words than for every kind. */
   readonly says?: Partial<Sayings>;
   /** The kind of record that each one is within: it is addressed there, and goes where that goes. */
@@ -80,6 +83,7 @@ export interface RecordKind<T extends RecordEntity = RecordEntity> {
   /** Where its collection is: `people/:personId/positions`. */
   readonly address: string;
   readonly tag: string;
+  readonly area: RouteArea;
   readonly says: Sayings;
   readonly within: RecordKind | null;
   readonly independent: boolean;
@@ -166,6 +170,7 @@ function derive<T extends RecordEntity>(
     ...defaultsOf(entity),
     isSubject: shapes !== null && !definition.about,
     ...definition,
+    area: areaOf(definition),
     plural,
     code,
     shapes,
@@ -178,6 +183,16 @@ function derive<T extends RecordEntity>(
     problems: { ...definition.problems, ...(definition.lifecycle ? byCode(moves) : {}) },
     asWhole: { ...(wholeAddress ?? ownAddress(definition)), parameter: `${camelCase(name)}Id` },
   };
+}
+
+function areaOf({
+  name,
+  area,
+  within,
+}: Pick<RecordKindDefinition<never>, 'name' | 'area' | 'within'>): RouteArea {
+  const found = area ?? within?.area;
+  if (!found) throw new Error(`Say what area the ${name} is in.`);
+  return found;
 }
 
 function byCode({ illegal, unready }: MoveProblems): Problems {

@@ -17,7 +17,15 @@ const gifts: ListDefinition<GiftQuery> = {
   sorts: NAMED_SORTS,
 };
 
-const reader: Caller = { actor: null, scopes: ['read'], organizations: [], languages: [], archived: false };
+const reader: Caller = {
+  actor: null,
+  onBehalfOf: null,
+  role: null,
+  scopes: ['read'],
+  organizations: [],
+  languages: [],
+  archived: false,
+};
 
 describe('A list', () => {
   it('does not compile without a condition for each parameter of its own', () => {

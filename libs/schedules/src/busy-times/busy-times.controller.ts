@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
 import { BusyTimeQueries } from './busy-times.queries.js';
 
 @ApiTags('Schedules')
 @Controller()
+@InArea('directory')
 export class BusyTimesController {
   constructor(private readonly busyTimes: BusyTimeQueries) {}
 

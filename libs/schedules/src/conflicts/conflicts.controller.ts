@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { AGENDA_ITEM, ConflictView } from '#agendas';
 import { EVENT } from '#events';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { AddressWithin, type At } from '#records';
 import { AcknowledgeConflict, ConflictPage, ConflictQuery } from './conflicts.dto.js';
@@ -10,6 +11,7 @@ import { ConflictsService } from './conflicts.service.js';
 
 @ApiTags('Schedules')
 @Controller(`${AGENDA_ITEM.address}/conflicts`)
+@InArea(AGENDA_ITEM.area)
 export class ConflictsController {
   constructor(
     private readonly conflicts: ConflictQueries,

@@ -190,7 +190,15 @@ describe('Conflicts', () => {
       sql`select coalesce(json_agg(e), '[]') from (${conflictsOf(sql`select unnest(:ids::uuid[])`)}) e`,
     );
     const actor = { id: personIds[0]!, name: 'Office' };
-    const caller = { actor, scopes: ['read'], organizations: [], languages: [], archived: false };
+    const caller = {
+      actor,
+      onBehalfOf: null,
+      role: null,
+      scopes: ['read'],
+      organizations: [],
+      languages: [],
+      archived: false,
+    };
     const [found] = (await database.readRow(query, { ...callerValues(caller), ids }, tx))!;
     return (JSON.parse(found!) as FoundRow[])
       .map(({ kind, first_id, second_id, people, delegations }) => {

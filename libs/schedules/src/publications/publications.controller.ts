@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AGENDA_ITEM } from '#agendas';
 import { EVENT } from '#events';
+import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
 import { AddressWithin, type At } from '#records';
 import {
@@ -16,6 +17,7 @@ import { PublicationsService } from './publications.service.js';
 
 @ApiTags('Schedules')
 @Controller(`${AGENDA_ITEM.address}/publications`)
+@InArea(AGENDA_ITEM.area)
 export class PublicationsController {
   constructor(
     private readonly publications: PublicationQueries,

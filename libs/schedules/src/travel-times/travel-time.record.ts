@@ -16,6 +16,7 @@ export const TRAVEL_TIME = recordKind({
   entity: TravelTime,
   path: 'travel-times',
   tag: 'Schedules',
+  area: 'directory',
   says: {
     list: 'Lists how long it takes at least between places.',
     read: 'Reads how long it takes between two places.',

@@ -10,6 +10,7 @@ export const CITATION = recordKind({
   entity: Citation,
   path: 'citations',
   tag: 'Sources',
+  area: 'sources',
   says: {
     list: 'Lists what sources say of records, as it was recorded.',
     create: 'Records what a source says of a record, or of one field of it.',

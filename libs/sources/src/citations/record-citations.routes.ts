@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InArea } from '#identity';
 import { By, type Caller, type Json, withArticle } from '#platform';
 import { AddressWithin, type At, type RecordKind, camelCase, describeAddress } from '#records';
 import { CiteRecord } from './citation-input.dto.js';
@@ -13,6 +14,7 @@ export function CitationsOf(kind: RecordKind): Type<object> {
 
   @ApiTags(kind.tag)
   @Controller(`${kind.address}/:id`)
+  @InArea('sources')
   class RecordCitationsController {
     constructor(
       private readonly reads: RecordCitationQueries,

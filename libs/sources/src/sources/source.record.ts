@@ -11,6 +11,7 @@ export const SOURCE = recordKind({
   entity: Source,
   path: 'sources',
   tag: 'Sources',
+  area: 'sources',
   says: {
     list: 'Lists sources, by name, without their texts.',
     read: 'Reads one source, with its text and what rests on it.',
