@@ -14,6 +14,7 @@ const ground = {
 };
 
 const features = {
+  access: [],
   directory: [],
   delegations: ['directory'],
   events: ['directory'],

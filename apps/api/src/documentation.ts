@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import { DossierOutline } from '#dossiers';
 import type { RouteAccess } from '#identity';
-import { ProblemCatalog } from '#platform';
+import { ProblemCatalog, Routes } from '#platform';
 import { Kinds } from '#records';
 import { DossierSchema } from './dossier-schema.js';
 import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
@@ -13,6 +13,7 @@ import { exemplify } from './openapi.examples.js';
 import { orderDocument } from './openapi.order.js';
 import { documentNames } from './openapi.names.js';
 import { documentProblems } from './openapi.problems.js';
+import { documentScopes } from './openapi.scopes.js';
 import { documentStatuses } from './openapi.statuses.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
@@ -43,6 +44,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     closeSchemas,
     countInWholes,
     orderEnumerations,
+    (described: OpenAPIObject) => documentScopes(described, app.get(Routes)),
     (described: OpenAPIObject) => documentStatuses(described, app.get(Kinds).all()),
     (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),
     documentNames,

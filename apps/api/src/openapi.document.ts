@@ -6,6 +6,8 @@ import { createServer } from './http.js';
 export async function composeDocuments(): Promise<Readonly<Record<string, string>>> {
   const app = await createServer(readConfig({}), 'postgres://nobody@127.0.0.1:1/nothing', ['error']);
   try {
+    // What callers need is told by the routes.
+    await app.init();
     const document = createDocument(app);
     return {
       'apps/api/openapi.json': toText(document),

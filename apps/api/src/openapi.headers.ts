@@ -1,6 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { KEY_PATTERN } from '#platform';
-import { type Operation, type Parameter, operationsOf } from './openapi.operations.js';
+import {
+  type Operation,
+  type Parameter,
+  isConditional,
+  mayBeConditional,
+  operationsOf,
+} from './openapi.operations.js';
 
 const ANSWERS: Readonly<Record<number, string>> = {
   200: 'What was asked for, or the record after the change.',
@@ -15,10 +21,13 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, put, post, patch, delete: remove } = operations;
     if (get && path.startsWith('/v1/')) documentRead(get);
-    if (patch) documentPatch(patch);
-    for (const changing of [put, remove])
-      if (changing) addParameter(changing, header('If-Match', IF_MATCH, true));
-    if (post && path.includes('{')) addParameter(post, header('If-Match', IF_MATCH, false));
+    if (patch) documentPatch(patch, isConditional('patch', path));
+    for (const [method, changing] of [
+      ['put', put],
+      ['delete', remove],
+    ] as const)
+      if (changing && isConditional(method, path)) addParameter(changing, header('If-Match', IF_MATCH, true));
+    if (post && mayBeConditional(path)) addParameter(post, header('If-Match', IF_MATCH, false));
     if (post) addParameter(post, idempotencyKey());
     if (remove) tellWhatWentAlong(remove, 204);
     if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
@@ -27,7 +36,9 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
       tellLimits(operation);
       nameRequests(operation);
       describePath(operation);
-      if (!path.startsWith('/v1/')) operation.security = [];
+      if (path.startsWith('/v1/'))
+        addParameter(operation, header('Corteo-On-Behalf-Of', ON_BEHALF_OF, false));
+      else operation.security = [];
     }
   }
   return document;
@@ -54,6 +65,9 @@ const REQUEST_ID = {
   schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,64}$' },
   example: 'c2xRPwZk.1v',
 } as const;
+
+const ON_BEHALF_OF =
+  'The id of the actor whose deputy the caller is at this time: what that one may see counts too.';
 
 const IF_MATCH =
   'The entity tag of the version that the change is based on, or `*`. Of a tag that a proxy has weakened the version counts.';
@@ -107,8 +121,8 @@ function nameRequests({ responses }: Operation): void {
   }
 }
 
-function documentPatch(operation: Operation): void {
-  addParameter(operation, header('If-Match', IF_MATCH, true));
+function documentPatch(operation: Operation, conditional: boolean): void {
+  if (conditional) addParameter(operation, header('If-Match', IF_MATCH, true));
   const body = operation.requestBody;
   if (body && 'content' in body)
     body.content = { 'application/merge-patch+json': body.content['application/json']!, ...body.content };

@@ -12,3 +12,16 @@ export type Method = (typeof METHODS)[number];
 export function operationsOf(item: PathItem): Operation[] {
   return METHODS.map((method) => item[method]).filter((operation) => operation !== undefined);
 }
+
+/** What is no record of the office's work has no versions: who ends access never has to read it again first. */
+const UNVERSIONED = /^\/v1\/(?:tokens|deputies)\b/;
+
+/** Whether a change says by `If-Match` which version it is based on. */
+export function isConditional(method: Method, path: string): boolean {
+  return (method === 'put' || method === 'patch' || method === 'delete') && !UNVERSIONED.test(path);
+}
+
+/** Whether a POST may do so. */
+export function mayBeConditional(path: string): boolean {
+  return path.includes('{') && !UNVERSIONED.test(path);
+}

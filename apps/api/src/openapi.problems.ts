@@ -2,7 +2,13 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemCatalog } from '#platform';
 import { PROBLEM } from './openapi.problem-schema.js';
 import { takesNames } from './openapi.names.js';
-import { METHODS, type Method, type Operation } from './openapi.operations.js';
+import {
+  METHODS,
+  type Method,
+  type Operation,
+  isConditional,
+  mayBeConditional,
+} from './openapi.operations.js';
 
 /** What each status means, and a code that carries it. */
 const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]>> = {
@@ -57,17 +63,17 @@ export function problemsOf(method: Method, path: string, named = false): number[
   if (path.startsWith('/health/')) return [503];
   if (!path.startsWith('/v1/')) return path === '/problems' ? [429, 503] : [404, 429, 503];
   const one = path.includes('{');
-  const conditional = method === 'put' || method === 'patch' || method === 'delete';
+  const conditional = isConditional(method, path);
   const hasBody = method === 'put' || method === 'post' || method === 'patch';
   return [
     400,
     401,
-    ...(method === 'get' ? [] : [403]),
+    403,
     ...(one ? [404] : []),
     ...(hasBody ? [408] : []),
     ...(method === 'get' && !named ? [] : [409]),
     ...(path === '/v1/forums/{id}.ics' ? [410] : []),
-    ...(conditional || (method === 'post' && one) ? [412] : []),
+    ...(conditional || (method === 'post' && mayBeConditional(path)) ? [412] : []),
     ...(hasBody ? [413, 415] : []),
     ...(method === 'put' || method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),

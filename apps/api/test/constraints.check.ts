@@ -30,6 +30,7 @@ const OUT_OF_REACH: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/_names_check$|_check$/, 'lists of words and ranges, which the fields of inputs have too'],
   [/_one_origin$|_one_owner$|_one_subject$|_one_target$/, 'rules that are judged before, by the same words'],
   [/^agenda_items_(end_after_start|one_time|one_hour|zoned|place_kind_known)$/, 'judged before'],
+  [/^deputies_(other|in_order)$/, 'judged before'],
   [/^agenda_items_(start|end|day)_told$/, 'made here, of one time'],
 ];
 

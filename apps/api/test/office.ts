@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
-import { Tokens } from '#identity';
+import { type TokenGrant, Tokens } from '#identity';
 import { Clock, Database, readConfig } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { createServer } from '../src/http.js';
@@ -8,12 +8,16 @@ import type { LogTarget, Surroundings } from '../src/telemetry/telemetry.js';
 import { Client } from './client.js';
 import { Documented } from './documented.js';
 
-/** A server with a database of its own, and three callers: the office itself writes. */
+/** A server with a database of its own, and three callers: the office itself is an admin. */
 export interface Office extends Client {
-  /** Carries a token that only reads. */
+  /** Carries the token of a viewer. */
   readonly reader: Client;
   /** Carries no token. */
   readonly stranger: Client;
+  /** Makes a token, and gives a caller who carries it. */
+  as(grant: TokenGrant): Promise<Client>;
+  /** Gives a caller who carries this token. */
+  by(token: string): Client;
   /** The database as the application's role, for a server in a process of its own. */
   readonly databaseUrl: string;
   /** The same as the role that owns its tables. */
@@ -79,6 +83,8 @@ async function openServer(
   return Object.assign(new Client(url, documented, writing.token), {
     reader: new Client(url, documented, reading.token),
     stranger: new Client(url, documented, undefined),
+    as: async (grant: TokenGrant) => new Client(url, documented, (await tokens.create(grant)).token),
+    by: (token: string) => new Client(url, documented, token),
     databaseUrl,
     migrationUrl,
     setTime: (at: string) => setClock(app.get(Clock), at),

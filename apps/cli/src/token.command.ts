@@ -29,7 +29,7 @@ export async function runTokenCommand(
   if (command === 'revoke' && id) {
     return withOffice(async (office) => {
       if (!(await office.get(Tokens).revoke(id))) throw new Error(`There is no living token ${id}.`);
-      console.log(`Revoked ${id}; running servers forget it within a minute.`);
+      console.log(`Revoked ${id}; running servers forget it within a second.`);
     });
   }
   throw new Error(usage);

@@ -2,11 +2,13 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CallingRequest, Clock, RateLimits } from '#platform';
 import { Refusal } from '#refusals';
+import { Deputies, ON_BEHALF_OF } from './deputies.js';
 import { FailureLog } from './failure-log.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { type Role, SCOPES, type Scope } from './roles.js';
 import { type RouteAccess, isReading, scopeOfRoute } from './route-access.js';
-import { type Identity, Tokens } from './tokens.js';
+import type { Identity } from './token.js';
+import { Tokens } from './tokens.js';
 
 /** How many bytes of a body that nobody reads are worth keeping a connection for. */
 const PASSED_OVER = 64 * 1024;
@@ -22,6 +24,7 @@ export class Admission {
     private readonly tokens: Tokens,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
+    private readonly deputies: Deputies,
   ) {}
 
   /** Stands at the door of a server: every request passes here, also one to an address where nothing is. */
@@ -46,6 +49,8 @@ export class Admission {
     await this.limits.count('token', request, reply);
     const needed = scopeOfRoute(access, request.method, (request.params as { kind?: string }).kind);
     if (needed && !scopes.includes(needed)) throw lacksScope(needed, role);
+    const principal = request.headers[ON_BEHALF_OF] as string | undefined;
+    if (principal) request.onBehalfOf = await this.deputies.principalOf(actor, principal);
   }
 
   private async admitStranger(request: Request, reply: FastifyReply, access: RouteAccess): Promise<void> {

@@ -1,13 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { ProblemCatalog } from '#platform';
 import { Admission } from './admission.js';
+import { Deputies } from './deputies.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { TokenGuard } from './token.guard.js';
 import { Tokens } from './tokens.js';
 
 /** Who calls, and what they may do. */
 @Global()
-@Module({ providers: [Admission, TokenGuard, Tokens], exports: [Admission, TokenGuard, Tokens] })
+@Module({
+  providers: [Admission, Deputies, TokenGuard, Tokens],
+  exports: [Admission, Deputies, TokenGuard, Tokens],
+})
 export class IdentityModule {
   constructor(problems: ProblemCatalog) {
     problems.add(IDENTITY_PROBLEMS);

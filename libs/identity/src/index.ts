@@ -1,8 +1,11 @@
 export * from './admission.js';
+export * from './deputies.js';
 export * from './identity.module.js';
 export * from './identity.problems.js';
 export * from './office-caller.js';
 export * from './roles.js';
 export * from './route-access.js';
 export * from './token.guard.js';
+export type { MadeToken } from './token-rows.js';
+export * from './token.js';
 export * from './tokens.js';

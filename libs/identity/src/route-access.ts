@@ -8,6 +8,7 @@ export type RouteArea = Area | ':kind';
 export interface RouteAccess {
   readonly area?: RouteArea;
   readonly scope?: Scope;
+  readonly signedIn?: boolean;
   readonly open?: 'to-everybody' | 'to-anybody';
   readonly ignoresForeign?: boolean;
   readonly uncounted?: boolean;
@@ -25,6 +26,9 @@ export const IgnoresForeignCredentials = (): MethodDecorator & ClassDecorator =>
 
 /** A route that is answered however often it is asked: by what watches the server. */
 export const IsUncounted = (): MethodDecorator & ClassDecorator => grant({ uncounted: true });
+
+/** A route for whoever has a token, whatever it allows. */
+export const ForWhoeverSignedIn = (): MethodDecorator & ClassDecorator => grant({ signedIn: true });
 
 /** A route that reads or changes what is in an area: it asks for the scope of that area. */
 export const InArea = (area: RouteArea): MethodDecorator & ClassDecorator => grant({ area });

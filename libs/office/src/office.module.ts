@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AccessModule } from '#access';
 import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
 import { BriefingsModule } from '#briefings';
@@ -20,6 +21,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 /** Every feature of the office. */
 export const FEATURES: readonly Type<object>[] = [
+  AccessModule,
   DirectoryModule,
   DelegationsModule,
   EventsModule,

@@ -47,6 +47,8 @@ export interface Config {
     /** Those of one address with an access token that is not known. */
     readonly failures: number;
   };
+  /** How many days an access token lasts at most, and where nobody says it. */
+  readonly tokenDays: { readonly most: number; readonly usual: number };
   /** Where weaknesses are reported, as `/.well-known/security.txt` says it; without it there is no such file. */
   readonly securityContact: string | undefined;
   /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
@@ -90,6 +92,7 @@ export function readConfig(environment: Environment = process.env): Config {
     documentMaxBytes: readNumber(environment, 'DOCUMENT_MAX_MIB', [50, 1, 500], problems) * MEBIBYTE,
     trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
     rateLimits: readRateLimits(environment, problems),
+    tokenDays: readTokenDays(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
     ...readTelemetry(environment, problems),
@@ -110,6 +113,11 @@ function readRateLimits(environment: Environment, problems: string[]): Config['r
     address: read('RATE_LIMIT_ADDRESS', 600),
     failures: read('RATE_LIMIT_FAILURES', 60),
   };
+}
+
+function readTokenDays(environment: Environment, problems: string[]): Config['tokenDays'] {
+  const most = readNumber(environment, 'TOKEN_MAX_DAYS', [366, 1, 3660], problems);
+  return { most, usual: Math.min(90, most) };
 }
 
 type Telemetry = Pick<Config, 'logLevel' | 'metricsHost' | 'metricsPort' | 'tracesUrl' | 'serviceName'>;

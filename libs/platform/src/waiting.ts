@@ -8,6 +8,8 @@ export interface Waiting {
   readonly lockUntil: number;
   /** The record that it writes, or a part of which it writes: the first id of its address. */
   readonly record: string | undefined;
+  /** The actor whose deputy asks for it, once that is known. */
+  readonly onBehalfOf?: () => string | undefined;
 }
 
 const requests = new AsyncLocalStorage<Waiting>();
@@ -33,7 +35,7 @@ export function betweenPauses(): <T>(work: () => T) => T {
   const began = performance.now();
   return (work) => {
     const pause = performance.now() - began;
-    const { until, lockUntil, record } = waiting;
-    return whileWaiting({ until: until + pause, lockUntil: lockUntil + pause, record }, work);
+    const { until, lockUntil } = waiting;
+    return whileWaiting({ ...waiting, until: until + pause, lockUntil: lockUntil + pause }, work);
   };
 }

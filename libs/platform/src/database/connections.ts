@@ -8,6 +8,9 @@ import { OverdueError, isCut } from './outages.js';
 const UNLIMITED =
   'set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0';
 
+/** What is written names whose deputy wrote it. */
+const ON_BEHALF_OF = `select set_config('corteo.on_behalf_of', $1, true)`;
+
 /** Uses any connection, for as long as the caller waits. */
 export async function onConnection<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
   const until = waitingRequest()?.until;
@@ -34,6 +37,8 @@ export async function inTransaction<T>(
   let isWorkDone = false;
   const doWork = async (tx: EntityManager): Promise<T> => {
     if (!request) await tx.query(UNLIMITED);
+    const principal = request?.onBehalfOf?.();
+    if (principal) await tx.query(ON_BEHALF_OF, [principal]);
     const result = await work(tx);
     isWorkDone = true;
     return result;

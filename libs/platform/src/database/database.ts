@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool, PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
 import { Refusal } from '#refusals';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -10,6 +10,7 @@ import { inTransaction, onConnection } from './connections.js';
 import type { dataSourceOptions } from './data-source.js';
 import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type Json, JsonText } from './json.js';
+import { type Hearer, Notices } from './notices.js';
 import { openDataSource } from './open.js';
 import { Patience } from './patience.js';
 import { clientOf } from './run.js';
@@ -35,10 +36,11 @@ const ANSWERS_WITHIN = 3000;
 
 /** The one way to Postgres: transactions for writes, prepared statements for reads. */
 @Injectable()
-export class Database {
+export class Database implements OnModuleDestroy {
   private opened = false;
   private readonly enclosing = new AsyncLocalStorage<Transaction>();
   private readonly patience: Patience;
+  private readonly notices = new Notices(() => this.pool.options);
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -57,6 +59,16 @@ export class Database {
     await openDataSource(this.dataSource, migrationUrl);
     await assertConstraints(this.dataSource, this.violations.names);
     this.opened = true;
+    await this.notices.open();
+  }
+
+  /** Hears from now on, once the database is open, what instances tell each other on a channel (`NOTIFY`). */
+  hear(channel: string, hearer: Hearer): void {
+    this.notices.add(channel, hearer);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.notices.close();
   }
 
   /** Connects to another address of the same database from now on. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { CallingRequest } from '../caller.js';
 import type { Limits } from '../limits.js';
 import { type Waiting, whileWaiting } from '../waiting.js';
 import { timesOf } from './raw-body.js';
@@ -14,10 +15,15 @@ export function limitRequests(server: FastifyInstance, limits: Limits): void {
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
-function waitingFor(request: FastifyRequest, limits: Limits): Waiting {
+function waitingFor(request: FastifyRequest & CallingRequest, limits: Limits): Waiting {
   const { method, url } = request;
   const times = timesOf(request);
   const now = performance.now();
   const record = method === 'GET' ? undefined : ID.exec(url)?.[0].toLowerCase();
-  return { until: now + limits.request * times, lockUntil: now + limits.lock * times, record };
+  return {
+    until: now + limits.request * times,
+    lockUntil: now + limits.lock * times,
+    record,
+    onBehalfOf: () => request.onBehalfOf?.id,
+  };
 }

@@ -10,6 +10,7 @@ export const HTTP_PROBLEMS = defineProblems({
   'request.too-many': ['excessive', 'There have been too many requests'],
   'request.media-type': ['unsupported', 'The body is of a type that is not accepted'],
   'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
+  'idempotency.answered-once': ['invalid', 'The answer to this request is not kept'],
   'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
   'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
   'server.busy': ['unavailable', 'The server has too much to do'],

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#refusals';
 import type { Actor, CallingRequest } from '../caller.js';
 import { Clock } from '../clock.js';
@@ -7,25 +8,39 @@ import { Database, type Transaction } from '../database/database.js';
 import { JsonText } from '../database/json.js';
 import { sql, statement } from '../database/sql.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
+import { setOnRoute } from './route-settings.js';
 
 /** The characters of an Idempotency-Key: 1 to 255 of visible ASCII. */
 export const KEY_PATTERN = '^[!-~]{1,255}$';
 
+interface OnceAnswered {
+  readonly answersOnce?: boolean;
+}
+
+/** A route whose answer is not kept, since it shows what is shown once: it takes no Idempotency-Key. */
+export const AnswersOnce = (): MethodDecorator => setOnRoute({ answersOnce: true } satisfies OnceAnswered);
+
 /**
  * The Idempotency-Key of a request; undefined where it has none, or where it means nothing: with any method but POST.
- * @throws Refusal `idempotency.bad-key`
+ * @throws Refusal `idempotency.bad-key`, `idempotency.answered-once`
  */
 export function keyOf({
   method,
   headers,
   actor,
-}: CallingRequest & { readonly method: string }): string | undefined {
+  routeOptions,
+}: CallingRequest & Pick<FastifyRequest, 'method' | 'routeOptions'>): string | undefined {
   const key = headers['idempotency-key'] as string | undefined;
   if (key === undefined || method !== 'POST' || !actor) return undefined;
   if (!new RegExp(KEY_PATTERN).test(key))
     throw new Refusal(
       HTTP_PROBLEMS['idempotency.bad-key'],
       'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+    );
+  if ((routeOptions.config as OnceAnswered).answersOnce)
+    throw new Refusal(
+      HTTP_PROBLEMS['idempotency.answered-once'],
+      'This answer shows a secret that is not kept, so that it could not be given again: send no Idempotency-Key.',
     );
   return key;
 }

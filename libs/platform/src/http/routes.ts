@@ -11,11 +11,20 @@ export class Routes {
 
   /** Follows the routes that are added to a server from now on. */
   follow(server: FastifyInstance): void {
-    server.addHook('onRoute', ({ method, url }) => {
+    server.addHook('onRoute', ({ method, url, config }) => {
       for (const known of [method].flat() as HTTPMethod[]) {
-        if (!this.router.hasRoute(known, url)) this.router.on(known, url, () => {});
+        if (!this.router.hasRoute(known, url)) this.router.on(known, url, () => {}, config);
       }
     });
+  }
+
+  /** What is set on the route that a request would come to, and the parameters of its address. */
+  find(
+    method: string,
+    url: string,
+  ): { settings: object; parameters: Record<string, string | undefined> } | null {
+    const found = this.router.find(method as HTTPMethod, url);
+    return found && { settings: (found.store as object | null) ?? {}, parameters: found.params };
   }
 
   /** The methods that the address of `url` knows. */

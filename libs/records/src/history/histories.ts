@@ -21,7 +21,7 @@ import type { HistoryPage, HistoryQuery } from './history.dto.js';
 // record differ by `entry` alone.
 const entries = sql`(
   select h.record_id as id, min(h.id) as entry, h.version, h.transaction, min(h.at) as at, min(h.at) as updated_at,
-    (array_agg(h.by_id order by h.id))[1] as by_id, (array_agg(h.kind order by h.id))[1] as kind,
+    (array_agg(h.by_id order by h.id))[1] as by_id, (array_agg(h.for_id order by h.id))[1] as for_id, (array_agg(h.kind order by h.id))[1] as kind,
     (array_agg(coalesce(h.changes -> 'status', h.changes -> 'response') order by h.id)
       filter (where h.changes ?| array['status', 'response']))[1] as moved,
     null::timestamptz as archived_at
@@ -50,6 +50,7 @@ const history: ListDefinition<HistoryQuery> = {
     id: sql`e.entry::text`,
     at: instant(sql`e.at`),
     by: actor(sql`e.by_id`),
+    onBehalfOf: actor(sql`e.for_id`),
     kind: sql`e.kind`,
     version: sql`e.version`,
     // A move made by hand in the database leaves no step, only the change itself.

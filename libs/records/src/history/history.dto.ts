@@ -56,6 +56,9 @@ export class HistoryEntryView {
   /** Who made it; null where it was made in the database by hand. */
   by: ActorView | null;
 
+  /** Whose deputy made it; null where it was made in the own name. */
+  onBehalfOf: ActorView | null;
+
   /**
    * What became of the record; `moved` is a change of status.
    * @example "moved"

@@ -1,0 +1,16 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForWhoeverSignedIn } from '#identity';
+import { By, type Caller } from '#platform';
+import { MeView } from './me.dto.js';
+
+@ApiTags('Access')
+@ForWhoeverSignedIn()
+@Controller('me')
+export class MeController {
+  /** Says who is calling, in which role, and what that allows. */
+  @Get()
+  read(@By() { actor, onBehalfOf, role, scopes, organizations }: Caller): MeView {
+    return { actor: actor!, onBehalfOf, role, scopes, organizationIds: organizations } as MeView;
+  }
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type MadeToken, type TokenGrant, Tokens, scopesOf } from '#identity';
+import { CONFIG, type Caller, type Config, Database, type Json, created, withMember } from '#platform';
+import { Refusal, assertValid, unknownRecord } from '#refusals';
+import { ACCESS_PROBLEMS } from '../access.problems.js';
+import { tokenErrors } from './token.rules.js';
+import type { CreateToken, MadeTokenView, PatchToken, RotateToken, TokenView } from './tokens.dto.js';
+import { TokenQueries } from './tokens.queries.js';
+
+type Grant = Pick<CreateToken, 'role' | 'scopes' | 'organizationIds'>;
+
+/** Makes, changes, replaces and ends access tokens: nobody gives others more than they have. */
+@Injectable()
+export class TokensService {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly queries: TokenQueries,
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Makes a token.
+   * @throws Refusal `token.beyond-own`
+   */
+  create(input: CreateToken, caller: Caller): Promise<Json<MadeTokenView>> {
+    const { most, usual } = this.config.tokenDays;
+    assertValid(tokenErrors(input, most));
+    assertWithin(input, caller);
+    const { label, role, scopes, organizationIds: organizations, days = usual } = input;
+    return this.database.enclose(async () => {
+      await this.queries.assertOrganizations(organizations ?? [], caller);
+      const grant = { label, role, scopes, organizations, days };
+      return this.show(await this.tokens.create(grant, caller.actor!), caller);
+    });
+  }
+
+  /** Changes what a token is called or allows. */
+  patch(id: string, { organizationIds, ...patch }: PatchToken, caller: Caller): Promise<Json<TokenView>> {
+    return this.database.enclose(async () => {
+      const former = await this.tokens.find(id);
+      if (!former) throw unknownRecord('token');
+      const organizations = organizationIds ?? former.organizations;
+      const changed = { ...former, ...patch, organizations };
+      assertValid(tokenErrors({ ...changed, organizationIds: organizations }, Infinity));
+      assertWithin(former, caller);
+      assertWithin(changed, caller);
+      await this.queries.assertOrganizations(organizations ?? [], caller);
+      await this.tokens.change(id, changed);
+      return this.queries.read(id, caller);
+    });
+  }
+
+  /** Replaces a token by another one for the same, whose secret is shown. */
+  rotate(id: string, { overlapHours = 0 }: RotateToken, caller: Caller): Promise<Json<MadeTokenView>> {
+    return this.database.enclose(async () => {
+      const former = await this.tokens.find(id);
+      if (former) assertWithin(former, caller);
+      const made = former && (await this.tokens.rotate(id, overlapHours, caller.actor!));
+      if (!made) throw unknownRecord('token');
+      return this.show(made, caller);
+    });
+  }
+
+  /** Revokes a token, with effect on every instance. */
+  async revoke(id: string): Promise<void> {
+    if (!(await this.tokens.revoke(id))) throw unknownRecord('token');
+  }
+
+  private async show({ id, token }: MadeToken, caller: Caller): Promise<Json<MadeTokenView>> {
+    return created(
+      id,
+      withMember((await this.queries.read(id, caller)) as Json<MadeTokenView>, 'token', token),
+    );
+  }
+}
+
+function assertWithin({ role, scopes = null }: Grant | TokenGrant, caller: Caller): void {
+  const beyond = scopesOf(role, scopes).filter((scope) => !caller.scopes.includes(scope));
+  if (beyond.length === 0) return;
+  throw new Refusal(
+    ACCESS_PROBLEMS['token.beyond-own'],
+    `A token that allows ${beyond.join(', ')} is made, changed or replaced by somebody whose own token allows it.`,
+    { missingScope: beyond[0] },
+  );
+}

@@ -1,0 +1,77 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock, Database, sql, statement } from '#platform';
+import { Refusal } from '#refusals';
+import { IDENTITY_PROBLEMS } from './identity.problems.js';
+
+/** The header by which a deputy says for whom a request is. */
+export const ON_BEHALF_OF = 'corteo-on-behalf-of';
+
+/** Somebody acts for somebody for a time. */
+export interface Deputation {
+  readonly actorId: string;
+  readonly principalId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly reason: string;
+}
+
+const findPrincipal = statement(
+  'deputy',
+  sql`select json_build_object('id', p.id, 'name', p.name) from deputies d join actors p on p.id = d.principal_id
+    where d.actor_id = :actor and d.principal_id::text = :principal and d.ended_at is null
+      and d.starts_at <= :now and d.ends_at > :now
+    limit 1`,
+);
+
+/** Who acts for whom at the moment. */
+@Injectable()
+export class Deputies {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Whom somebody acts for, as a header of the request says it.
+   * @throws Refusal `identity.no-deputy` where that is not so at this moment
+   */
+  async principalOf(actor: Actor, header: string): Promise<Actor> {
+    const now = this.clock.now();
+    const row = await this.database.readRow(findPrincipal, {
+      actor: actor.id,
+      principal: header.trim().toLowerCase(),
+      now,
+    });
+    if (row) return JSON.parse(row[0]!) as Actor;
+    throw new Refusal(
+      IDENTITY_PROBLEMS['identity.no-deputy'],
+      `${actor.name} is not the deputy of the actor that Corteo-On-Behalf-Of names, or not at this time.`,
+    );
+  }
+
+  /** Lets somebody act for somebody for a time. */
+  async name(deputation: Deputation, by: Actor): Promise<string> {
+    const id = randomUUIDv7();
+    const { actorId, principalId, startsAt, endsAt, reason } = deputation;
+    await this.database.transaction((tx) =>
+      tx.query(
+        `insert into deputies (id, actor_id, principal_id, starts_at, ends_at, reason, created_at, created_by_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [id, actorId, principalId, startsAt, endsAt, reason, this.clock.now(), by.id],
+      ),
+    );
+    return id;
+  }
+
+  /** Ends it before its time; false where it is not there, or over. */
+  async end(id: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [, count] = await tx.query<[unknown, number]>(
+        'update deputies set ended_at = $2 where id = $1 and ended_at is null and ends_at > $2',
+        [id, this.clock.now()],
+      );
+      return count === 1;
+    });
+  }
+}
