@@ -37,6 +37,11 @@ export function mediaTypeOf(header: string | undefined): string {
 /** Makes the server hand on bodies as bytes, of the types that routes take so, and of no others. */
 export function acceptBytes(server: FastifyInstance): void {
   const known = new Set<string>();
+  // A request without a body is asked for its type by nobody else.
+  server.addHook('preValidation', async (request) => {
+    const { raw } = request.routeOptions.config as RawRoute;
+    if (raw && !takesBytes(request)) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
+  });
   server.addHook('onRoute', (route) => {
     const { raw = [], rawLimit } = (route.config ?? {}) as RawRoute;
     if (rawLimit) route.bodyLimit = rawLimit;
