@@ -16,9 +16,9 @@ create table deputies (
 );
 create index deputies_of_actor on deputies (actor_id, principal_id);
 
--- Whoever writes says it for the transaction, and every note of it tells so.
+-- Whoever writes says for the transaction who it is, and whose deputy: every note of it tells so.
 create function public.on_behalf_of() returns uuid language sql stable parallel safe as $$
-  select nullif(current_setting('corteo.on_behalf_of', true), '')::uuid
+  select (nullif(current_setting('corteo.caller', true), '')::jsonb -> 'actors' ->> 1)::uuid
 $$;
 alter table history add column for_id uuid default public.on_behalf_of();
 alter table status_changes add column for_id uuid default public.on_behalf_of();

@@ -47,7 +47,8 @@ describe('entities', () => {
     return write({
       name: column.databaseName,
       type: typeOf(column),
-      nullable: column.isNullable,
+      // Of the objects within a visit or a forum TypeORM takes every member to be nullable.
+      nullable: column.isNullable && !column.embeddedMetadata,
       derived: !column.isInsert && !column.isUpdate,
     });
   }

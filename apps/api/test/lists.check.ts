@@ -14,7 +14,7 @@ import {
 } from '#briefings/testing';
 import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
 import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
-import { EVENT_KINDS, EVENT_LINK_KINDS, MODES, VISIBILITIES } from '#events/testing';
+import { EVENT_KINDS, EVENT_LINK_KINDS, MODES } from '#events/testing';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '#follow-ups/testing';
 import { FORMATS, FREQUENCIES } from '#forums/testing';
 import { ROLE_NAMES } from '#identity';
@@ -23,7 +23,7 @@ import { ACTOR_KINDS } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import { CHANGE_KINDS } from '#records';
 import { SOURCE_KINDS } from '#sources/testing';
-import { VERIFICATIONS } from '#vocabulary';
+import { VERIFICATIONS, VISIBILITIES } from '#vocabulary';
 import { CATEGORIES, DIRECTIONS } from '#visits/testing';
 
 /** The constants of the program that the lists of words in the database repeat, by the names of their constraints. */
@@ -53,7 +53,20 @@ const CONSTANTS = {
   events_format_check: FORMATS,
   events_kind_check: EVENT_KINDS,
   events_mode_check: MODES,
+  agreements_visibility_check: VISIBILITIES,
+  agreements_visible_to_roles_check: ROLE_NAMES,
+  delegations_visibility_check: VISIBILITIES,
+  delegations_visible_to_roles_check: ROLE_NAMES,
+  entries_visibility_check: VISIBILITIES,
+  entries_visible_to_roles_check: ROLE_NAMES,
   events_visibility_check: VISIBILITIES,
+  events_visible_to_roles_check: ROLE_NAMES,
+  follow_ups_visibility_check: VISIBILITIES,
+  follow_ups_visible_to_roles_check: ROLE_NAMES,
+  outcomes_visibility_check: VISIBILITIES,
+  outcomes_visible_to_roles_check: ROLE_NAMES,
+  sources_visibility_check: VISIBILITIES,
+  sources_visible_to_roles_check: ROLE_NAMES,
   figures_kind_check: FIGURE_KINDS,
   figures_verification_check: VERIFICATIONS,
   follow_ups_kind_check: FOLLOW_UP_KINDS,
@@ -79,7 +92,7 @@ const CHECKS = `
   where contype = 'c' and connamespace = 'public'::regnamespace`;
 
 /** A word that something is compared to, alone or in a list, as the catalog prints it; types of JSON are no words. */
-const COMPARISON = /(?<!jsonb_typeof\(\w+\)) = (?:ANY \(+ARRAY\[)?'/;
+const COMPARISON = /(?<!jsonb_typeof\(\w+\)) (?:= (?:ANY \(+ARRAY\[)?|<@ ARRAY\[)'/;
 const WORD = /'((?:[^']|'')*)'::text/g;
 
 describe('lists of words', () => {

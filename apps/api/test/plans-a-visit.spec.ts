@@ -93,6 +93,7 @@ describe('planning a visit', () => {
         statusHistory: _history,
         missing: _missing,
         parts: _parts,
+        visibleTo: _visibleTo,
         ...delegationInVisit
       } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
@@ -125,6 +126,7 @@ describe('planning a visit', () => {
         parts: [],
         responsible: null,
         visibility: 'internal',
+        visibleTo: { actorIds: [], roles: [] },
         topics: [referenceTo(known.robotics), referenceTo(known.bigData)],
         objectives: [{ en: 'partnerships on big data and manufacturing 4.0' }],
         legCount: 2,

@@ -56,6 +56,8 @@ describe('receiving a delegation', () => {
       names: named('Guiyang delegation'),
       kind: 'official',
       status: 'draft',
+      visibility: 'internal',
+      visibleTo: { actorIds: [], roles: [] },
       originPlace: referenceTo(known.guiyang),
       organizations: [referenceTo(known.municipality)],
       declaredSize: { value: 6, qualifier: 'about', unit: 'people' },

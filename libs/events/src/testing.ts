@@ -1,2 +1,2 @@
-export { EVENT_KINDS, MODES, VISIBILITIES } from './events/event.rules.js';
+export { EVENT_KINDS, MODES } from './events/event.rules.js';
 export { EVENT_LINK_KINDS } from './links/event-link.rules.js';

@@ -70,7 +70,7 @@ export function callerValues(caller: Caller): Record<string, unknown> {
 
 /** What `visible_…(:caller)` decide by, as JSON; null where nobody asks. */
 // A request runs several statements as the same caller.
-const rightsOf = rememberOf(({ actor, onBehalfOf, role, scopes, organizations }: Caller) => {
+export const rightsOf = rememberOf(({ actor, onBehalfOf, role, scopes, organizations }: Caller) => {
   if (!actor) return null;
   const actors = onBehalfOf ? [actor.id, onBehalfOf.id] : [actor.id];
   return JSON.stringify({ actor: actor.id, actors, role, scopes, organizations });

@@ -8,8 +8,8 @@ export interface Waiting {
   readonly lockUntil: number;
   /** The record that it writes, or a part of which it writes: the first id of its address. */
   readonly record: string | undefined;
-  /** The actor whose deputy asks for it, once that is known. */
-  readonly onBehalfOf?: () => string | undefined;
+  /** What its caller may see and do, as `:caller` says it to the database. */
+  readonly rights?: () => string | null;
 }
 
 const requests = new AsyncLocalStorage<Waiting>();

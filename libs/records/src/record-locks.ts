@@ -1,6 +1,7 @@
-import { type Json, type Precondition, type Transaction, tagOf } from '#platform';
+import { type Json, type Precondition, type Transaction, identifier, tagOf } from '#platform';
 import { RECORD_PROBLEMS, Refusal, archivedRecord, unknownRecord } from '#refusals';
-import type { FindOptionsWhere } from 'typeorm';
+import type { FindOperator, FindOptionsWhere } from 'typeorm';
+import { Raw } from 'typeorm';
 import type { At, RecordKind } from './kinds/record-kind.js';
 import { columnsAt } from './kinds/record-rows.js';
 import type { RecordEntity } from './record.entity.js';
@@ -25,16 +26,23 @@ export async function lockWholeOf(
  */
 export async function lockWhole<W extends RecordEntity>(
   tx: Transaction,
-  { entity, asWhole: { parameter, matches, nameAt } }: RecordKind<W>,
+  { entity, table, asWhole: { parameter, matches, nameAt } }: RecordKind<W>,
   at: At,
   mode: 'for_key_share' | 'for_no_key_update' = 'for_no_key_update',
 ): Promise<W> {
   const further = Object.entries(matches).map(([column, called]) => [column, at[called]]);
-  const where = { id: at[parameter], ...Object.fromEntries(further) } as FindOptionsWhere<W>;
+  const where = { id: seenId(table, at[parameter]!), ...Object.fromEntries(further) } as FindOptionsWhere<W>;
   const whole = await tx.findOne(entity, { where, lock: { mode } });
   if (!whole) throw unknownRecord(nameAt(at));
   if (whole.archivedAt) throw archivedRecord(nameAt(at));
   return whole;
+}
+
+/** The id of a row of a table, where whoever asks may see it: for anybody else there is none. */
+export function seenId(table: string, id: string): FindOperator<string> {
+  return Raw((column) => `${column} = :id and public.unseen('${identifier(table)}', ${column}) = '{}'`, {
+    id,
+  });
 }
 
 /**
@@ -68,7 +76,7 @@ export async function lockAnyRecord<T extends RecordEntity>(
   match: Precondition | null,
   mode: LockMode = 'for_no_key_update',
 ): Promise<T> {
-  const where = { ...columnsAt(kind, at), id: at.id } as FindOptionsWhere<T>;
+  const where = { ...columnsAt(kind, at), id: seenId(kind.table, at.id!) } as FindOptionsWhere<T>;
   const record = await tx.findOne(kind.entity, { where, lock: { mode } });
   if (!record) throw unknownRecord(kind.name);
   if (match && !match.allows(record.version)) throw await unmatched(tx, kind.name, record, match);

@@ -6,6 +6,7 @@ import type { DeepPartial, ObjectType } from 'typeorm';
 import { Kinds } from './kinds/kinds.js';
 import { type TookAlong, takeAlong } from './kinds/put-away.js';
 import type { RecordKind } from './kinds/record-kind.js';
+import { hasColumn } from './kinds/tables.js';
 import { mergePatch } from './merge-patch.js';
 import { staleRecord } from './record-locks.js';
 import { type ReplacedList, realChanges } from './record-lists.js';
@@ -69,7 +70,10 @@ export class Records {
     caller: Caller,
   ): Promise<string[]> {
     const { lifecycle, statusProperty } = kind;
-    const first = lifecycle ? { [statusProperty]: lifecycle.initial } : {};
+    const first = {
+      ...(lifecycle ? { [statusProperty]: lifecycle.initial } : {}),
+      ...(hasColumn(kind.entity, 'visibility') ? { visibility: 'internal' } : {}),
+    };
     // Rows that were stamped before, since others refer to them, keep their stamp.
     const stamped = this.stampAll(rows, caller).map((row, at) => ({
       ...row,

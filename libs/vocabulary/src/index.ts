@@ -8,3 +8,4 @@ export * from './partial-date.js';
 export * from './quantity.js';
 export * from './text.js';
 export * from './verification.js';
+export * from './visibility.js';

@@ -16,7 +16,7 @@ import {
   One,
   PatchOf,
 } from '#platform';
-import { RecordInput } from '#records';
+import { ClassifiedInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsBoolean } from 'class-validator';
 import { NewObligation } from '../obligations/obligations.dto.js';
@@ -75,7 +75,7 @@ export class SignedDocumentDto {
 }
 
 /** What may be said of an agreement and changed later. */
-export class AgreementFields extends RecordInput {
+export class AgreementFields extends ClassifiedInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

@@ -1,5 +1,12 @@
 import { type Sql, joinSql, sql } from '#platform';
-import { type FiltersOf, type KindList, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
+import {
+  type FiltersOf,
+  type KindList,
+  NAMED_SORTS,
+  NAME_FILTER,
+  type Sort,
+  VISIBILITY_FILTER,
+} from '#records';
 import { isOrganization, isWithin } from '#directory';
 import type { Way } from '#events';
 import { isPastDue } from '../obligations/obligations.fragments.js';
@@ -118,6 +125,7 @@ const isBetween = sql`${comesFrom(ONE)} and ${comesFrom(OTHER)} and (
 
 const FILTERS: Omit<FiltersOf<AgreementQuery>, Way> = {
   q: NAME_FILTER,
+  ...VISIBILITY_FILTER,
   status: sql`e.status = any (:status)`,
   kind: sql`e.kind = :kind`,
   party: ofParty(isParty),

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IdOrNameOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo, TwoIdsOrNamesOf } from '#platform';
-import { NamedListQuery } from '#records';
+import { NamedListQuery, VisibilityQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import {
@@ -13,7 +13,7 @@ import {
 const SORTS = ['name', '-signed', 'expiry', '-updated'] as const;
 
 /** Which agreements to list. */
-export class AgreementQuery extends NamedListQuery {
+export class AgreementQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /** Only agreements in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ enum: AGREEMENT_STATUSES, isArray: true, example: ['signed', 'in_force'] })
   @IsOptional()

@@ -1,7 +1,8 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import { EventReferenceView } from '#events';
 import { Few, NameDto, ReferenceView } from '#platform';
-import { NamedItem, PageOf, StatusChangeView } from '#records';
+import { ClassifiedView, NamedItem, PageOf, StatusChangeView, VisibilityView } from '#records';
 import { AgreementLinkSummary } from '../links/agreement-links.dto.js';
 import { ObligationView } from '../obligations/obligations.dto.js';
 import { PartyView } from '../parties/parties.dto.js';
@@ -59,7 +60,7 @@ export class TermView {
 }
 
 /** What every answer about an agreement holds. */
-export class AgreementCore extends NamedItem {
+export class AgreementCore extends IntersectionType(NamedItem, VisibilityView) {
   /**
    * What kind of agreement it is.
    * @example "joint_lab"
@@ -268,7 +269,7 @@ export class AgreementItem extends AgreementCore {
 }
 
 /** An agreement with everything that is part of it. */
-export class AgreementView extends AgreementCore {
+export class AgreementView extends IntersectionType(AgreementCore, ClassifiedView) {
   /**
    * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
    * added piece by piece; what it has of it can be changed, but not taken away.

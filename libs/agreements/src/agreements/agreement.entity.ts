@@ -1,5 +1,5 @@
-import { NamedEntity } from '#records';
-import type { PartialDate, Text } from '#vocabulary';
+import { NamedEntity, VisibleTo } from '#records';
+import type { PartialDate, Text, Visibility } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { AgreementStatus, RenewalMode } from './agreement.rules.js';
 
@@ -98,4 +98,10 @@ export class Agreement extends NamedEntity {
 
   @Column('text')
   status: AgreementStatus;
+
+  @Column('text')
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
 }

@@ -12,7 +12,7 @@ import {
   shownName,
   sql,
 } from '#platform';
-import { identityFields, makingFields, statusHistory } from '#records';
+import { identityFields, makingFields, statusHistory, visibilityOf, visibleToOf } from '#records';
 import {
   obligationCount,
   obligationsInOrder,
@@ -27,6 +27,7 @@ function agreementCore(agreement: Sql): Record<string, Sql> {
     name: shownName(agreement),
     kind: sql`${agreement}.kind`,
     status: sql`${agreement}.status`,
+    ...visibilityOf(agreement),
     binding: sql`${agreement}.binding`,
     referenceNumber: sql`${agreement}.reference_number`,
     virtual: sql`${agreement}.virtual`,
@@ -101,6 +102,7 @@ export function agreementItem(agreement: Sql): Sql {
 export function agreementView(agreement: Sql): Sql {
   return object({
     ...agreementCore(agreement),
+    ...visibleToOf(agreement),
     names: sql`${agreement}.names`,
     ...allOf(collectionsOf(agreement)),
     objectives: sql`${agreement}.objectives`,

@@ -13,7 +13,14 @@ import {
   shownText,
   sql,
 } from '#platform';
-import { type RecordKind, namedFields, statusHistory, subjectReference } from '#records';
+import {
+  type RecordKind,
+  namedFields,
+  statusHistory,
+  subjectReference,
+  visibilityOf,
+  visibleToOf,
+} from '#records';
 import { figureSummary, figuresOf } from '../figures/figures.fragments.js';
 import { linkedEntries } from '../links/entry-links.fragments.js';
 
@@ -31,6 +38,7 @@ const entry = {
   ...namedFields(sql`e`),
   kind: sql`e.kind`,
   status: sql`e.status`,
+  ...visibilityOf(sql`e`),
   level: sql`e.level`,
   position: sql`e.position`,
   parent: entryReference(sql`e.parent_id`),
@@ -69,6 +77,7 @@ export const entryItem = object({
 });
 
 const details = {
+  ...visibleToOf(sql`e`),
   names: sql`e.names`,
   childCount: sql`(select count(*) from ${children})`,
   figureCount: sql`(select count(*) from ${figures})`,

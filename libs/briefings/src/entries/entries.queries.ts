@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isOrganization } from '#directory';
 import { sql } from '#platform';
-import { type KindList, Kinds, NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader } from '#records';
+import {
+  type KindList,
+  Kinds,
+  NAMED_SORTS,
+  NAME_FILTER,
+  RecordQueries,
+  RecordReader,
+  VISIBILITY_FILTER,
+} from '#records';
 import { ENTRIES_BY_SUBJECT } from './entries-by-subject.js';
 import { entryItem, entryView } from './entries.fragments.js';
 import type { EntryQuery } from './entry-query.dto.js';
@@ -11,6 +19,7 @@ const LIST: KindList<EntryQuery> = {
   item: entryItem,
   filters: {
     q: NAME_FILTER,
+    ...VISIBILITY_FILTER,
     place: sql`e.id in (${ENTRIES_BY_SUBJECT.place(sql`:place`)})`,
     organization: sql`e.id in (${ENTRIES_BY_SUBJECT.organization(sql`:organization`)})`,
     person: sql`e.id in (${ENTRIES_BY_SUBJECT.person(sql`:person`)})`,

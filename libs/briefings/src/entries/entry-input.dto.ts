@@ -14,7 +14,7 @@ import {
   NameDto,
   PatchOf,
 } from '#platform';
-import { RecordInput } from '#records';
+import { ClassifiedInput } from '#records';
 import { type Text, VERIFICATIONS, type Verification } from '#vocabulary';
 import {
   ENTRY_KINDS,
@@ -58,7 +58,7 @@ export class QuestionDto {
 }
 
 /** An entry as it is recorded, about exactly one place, organization, person, topic, forum series or relationship. */
-export class CreateEntry extends RecordInput {
+export class CreateEntry extends ClassifiedInput {
   /** Its names, in every language and script they are known in; only a statement may have none. */
   @MayBeAbsent()
   @ListOf(() => NameDto, { most: 50 })

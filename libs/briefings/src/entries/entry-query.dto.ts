@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IdOrNameOf, IsAnyId, IsOneOf } from '#platform';
-import { NamedListQuery } from '#records';
+import { NamedListQuery, VisibilityQuery } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
@@ -16,7 +16,7 @@ import {
 const SORTS = ['position', 'name', '-updated'] as const;
 
 /** Which entries to list; `q` looks in names and texts. */
-export class EntryQuery extends NamedListQuery {
+export class EntryQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /**
    * Only entries about this place or anything inside it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"

@@ -1,15 +1,15 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import { EventReferenceView } from '#events';
 import { Few, IsText, NameDto, ReferenceView } from '#platform';
-import { NamedItem, PageOf, StatusChangeView, SubjectView } from '#records';
+import { ClassifiedView, NamedItem, PageOf, StatusChangeView, SubjectView, VisibilityView } from '#records';
 import { type Text, VERIFICATIONS, type Verification } from '#vocabulary';
 import { FigureSummary } from '../figures/figure-view.dto.js';
 import { EntryLinkSummary } from '../links/entry-link-view.dto.js';
 import { ENTRY_KINDS, type EntryKind, type EntryStatus, LEVELS, type Level } from './entry.rules.js';
 
 /** What every answer about an entry holds. */
-export class EntryCore extends NamedItem {
+export class EntryCore extends IntersectionType(NamedItem, VisibilityView) {
   /**
    * What kind of entry it is.
    * @example "programme"
@@ -199,7 +199,7 @@ export class QuestionView {
 }
 
 /** An entry with everything that is said of it. */
-export class EntryView extends EntryCore {
+export class EntryView extends IntersectionType(EntryCore, ClassifiedView) {
   /** All its names, in every language and script. */
   names: NameDto[];
 

@@ -1,5 +1,5 @@
-import { DerivedDay, NamedEntity } from '#records';
-import type { PartialDate, Text, Verification } from '#vocabulary';
+import { DerivedDay, NamedEntity, VisibleTo } from '#records';
+import type { PartialDate, Text, Verification, Visibility } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { EntryKind, EntryStatus, Level } from './entry.rules.js';
 import type { Question } from './question.rules.js';
@@ -110,4 +110,14 @@ export class Entry extends NamedEntity {
 
   @Column('jsonb')
   openQuestions: Question[];
+
+  @Column('text')
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
+
+  /** Whether something that it is part of, however far above, is confidential. */
+  @Column('boolean')
+  beneathConfidential: boolean;
 }

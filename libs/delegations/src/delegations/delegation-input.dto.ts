@@ -11,7 +11,7 @@ import {
   PatchOf,
   QuantityDto,
 } from '#platform';
-import { RecordInput } from '#records';
+import { ClassifiedInput } from '#records';
 import type { Text } from '#vocabulary';
 import { NewMember } from '../members/member-input.dto.js';
 import {
@@ -22,7 +22,7 @@ import {
 } from './delegation.rules.js';
 
 /** What may be said of a delegation and changed later. */
-export class DelegationFields extends RecordInput {
+export class DelegationFields extends ClassifiedInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];

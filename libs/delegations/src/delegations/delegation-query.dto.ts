@@ -1,5 +1,6 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IdOrNameOf, IsOneOf } from '#platform';
-import { NamedListQuery } from '#records';
+import { NamedListQuery, VisibilityQuery } from '#records';
 import { IsOptional } from 'class-validator';
 import {
   DELEGATION_KINDS,
@@ -11,7 +12,7 @@ import {
 const SORTS = ['name', '-updated'] as const;
 
 /** Which delegations to list. */
-export class DelegationQuery extends NamedListQuery {
+export class DelegationQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /**
    * Only delegations of this status.
    * @example "confirmed"

@@ -1,11 +1,12 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Few, IsText, NameDto, QuantityDto, ReferenceView } from '#platform';
-import { NamedItem, PageOf, StatusChangeView } from '#records';
+import { ClassifiedView, NamedItem, PageOf, StatusChangeView, VisibilityView } from '#records';
 import type { Text } from '#vocabulary';
 import { MemberOfDelegation, MemberView } from '../members/member-view.dto.js';
 import type { DelegationKind, DelegationStatus } from './delegation.rules.js';
 
 /** What every answer about a delegation holds. */
-export class DelegationCore extends NamedItem {
+export class DelegationCore extends IntersectionType(NamedItem, VisibilityView) {
   /**
    * What kind of delegation it is.
    * @example "official"
@@ -93,7 +94,7 @@ export class DelegationWithMembersView extends DelegationCore {
 }
 
 /** A delegation with its members and the history of its status. */
-export class DelegationView extends DelegationWithMembersView {
+export class DelegationView extends IntersectionType(DelegationWithMembersView, ClassifiedView) {
   /**
    * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
    * added piece by piece; what it has of it can be changed, but not taken away.

@@ -1,5 +1,5 @@
-import { NamedEntity } from '#records';
-import type { Quantity, Text } from '#vocabulary';
+import { NamedEntity, VisibleTo } from '#records';
+import type { Quantity, Text, Visibility } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 
 /** Who travels together, for whom and why; its members are records of their own. */
@@ -25,4 +25,10 @@ export class Delegation extends NamedEntity {
 
   @Column('text')
   status: string;
+
+  @Column('text')
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
 }

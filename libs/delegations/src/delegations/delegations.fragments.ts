@@ -1,5 +1,5 @@
 import { type Collection, type Sql, allOf, reference, referenceTo, sql } from '#platform';
-import { namedFields } from '#records';
+import { namedFields, visibilityOf } from '#records';
 import { membersInOrder } from '../members/members.fragments.js';
 
 /** What every answer about a delegation holds. */
@@ -7,6 +7,7 @@ export function delegationCore(delegation: Sql): Record<string, Sql> {
   return {
     ...namedFields(delegation),
     kind: sql`${delegation}.kind`,
+    ...visibilityOf(delegation),
     parent: reference(sql`visible_delegations(:caller)`, sql`${delegation}.parent_id`),
     status: sql`${delegation}.status`,
     originPlace: reference(sql`visible_places(:caller)`, sql`${delegation}.origin_place_id`),

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isOrganization, isWithin } from '#directory';
 import { fewOf, list, object, shownName, shownText, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, statusHistory } from '#records';
+import {
+  NAMED_SORTS,
+  NAME_FILTER,
+  RecordQueries,
+  RecordReader,
+  VISIBILITY_FILTER,
+  statusHistory,
+  visibleToOf,
+} from '#records';
 import { hasHead, head, membersNamed } from '../members/members.fragments.js';
 import { DELEGATION } from './delegation.record.js';
 import { type DelegationFacts, missingForMove } from './delegation.rules.js';
@@ -23,6 +31,7 @@ const parts = list(
 const filters = {
   q: NAME_FILTER,
   status: sql`e.status = :status`,
+  ...VISIBILITY_FILTER,
   kind: sql`e.kind = :kind`,
   parent: sql`e.parent_id = :parent`,
   origin: isWithin(sql`e.origin_place_id`, sql`:origin`),
@@ -42,7 +51,12 @@ const filters = {
 export class DelegationQueries extends RecordQueries<typeof DELEGATION, DelegationFacts> {
   constructor(reader: RecordReader) {
     super(reader, DELEGATION, {
-      one: object({ ...delegationFields(sql`e`), parts, statusHistory: statusHistory(sql`e.id`) }),
+      one: object({
+        ...delegationFields(sql`e`),
+        ...visibleToOf(sql`e`),
+        parts,
+        statusHistory: statusHistory(sql`e.id`),
+      }),
       list: { item, filters, sorts: NAMED_SORTS },
       judgement: { facts: { hasHead: hasHead(sql`e`) }, missing: missingForMove, guarded: ['confirmed'] },
     });

@@ -12,9 +12,9 @@ import {
   MayBeNull,
   NameDto,
 } from '#platform';
-import { RecordInput, TransitionDto } from '#records';
+import { ClassifiedInput, TransitionDto } from '#records';
 import { IsBoolean } from 'class-validator';
-import { MODES, type Mode, VISIBILITIES, type Visibility } from './event.rules.js';
+import { MODES, type Mode } from './event.rules.js';
 
 /** A stop of an event. */
 export class LegDto {
@@ -43,7 +43,7 @@ export class LegDto {
 }
 
 /** What visits and forums are recorded with alike. */
-export class CreateEvent extends RecordInput {
+export class CreateEvent extends ClassifiedInput {
   /** Its names, in every language and script they are known in. */
   @ListOf(() => NameDto, { least: 1, most: 50 })
   names: NameDto[];
@@ -115,14 +115,6 @@ export class CreateEvent extends RecordInput {
   @MayBeNull()
   @IdOf('actor')
   responsibleId?: string | null;
-
-  /**
-   * Who may see it; `internal` unless said otherwise.
-   * @example "internal"
-   */
-  @MayBeAbsent()
-  @IsOneOf(VISIBILITIES)
-  visibility?: Visibility;
 
   /**
    * Whether its agenda is known to be complete.

@@ -1,5 +1,12 @@
 import { type Sql, sql } from '#platform';
-import { type FiltersOf, type ListDefinition, NAMED_SORTS, NAME_FILTER, type Sort } from '#records';
+import {
+  type FiltersOf,
+  type ListDefinition,
+  NAMED_SORTS,
+  NAME_FILTER,
+  type Sort,
+  VISIBILITY_FILTER,
+} from '#records';
 import type { EventConcerns, Way } from './event-concerns.js';
 import type { EventQuery } from './event-query.dto.js';
 import type { EventKind } from './event.rules.js';
@@ -28,7 +35,7 @@ const FILTERS: Omit<FiltersOf<EventQuery>, Exclude<Way, 'place'>> = {
   parent: sql`e.parent_id = :parent`,
   series: sql`e.series_id = :series`,
   responsible: sql`e.responsible_id = :responsible`,
-  visibility: sql`e.visibility = :visibility`,
+  ...VISIBILITY_FILTER,
   mode: sql`e.mode = :mode`,
 };
 

@@ -1,21 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IdOf, IdOrNameOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
-import { NamedListQuery } from '#records';
+import { NamedListQuery, VisibilityQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString } from 'class-validator';
-import {
-  EVENT_KINDS,
-  type EventKind,
-  MODES,
-  type Mode,
-  VISIBILITIES,
-  type Visibility,
-} from './event.rules.js';
+import { EVENT_KINDS, type EventKind, MODES, type Mode } from './event.rules.js';
 
 const SORTS = ['-date', 'date', 'name', '-updated'] as const;
 
 /** Which events to list. */
-export class EventQuery extends NamedListQuery {
+export class EventQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /** Only events in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ type: [String], example: ['planned', 'confirmed'] })
   @IsOptional()
@@ -120,14 +113,6 @@ export class EventQuery extends NamedListQuery {
   @IsOptional()
   @IdOf('actor')
   responsible?: string;
-
-  /**
-   * Only events of this visibility.
-   * @example "public"
-   */
-  @IsOptional()
-  @IsOneOf(VISIBILITIES)
-  visibility?: Visibility;
 
   /**
    * Only events at which people meet in this way.

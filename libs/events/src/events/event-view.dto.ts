@@ -1,9 +1,9 @@
 import { Few, NameDto, ReferenceView } from '#platform';
-import { ActorView, NamedItem, PageOf, StatusChangeView } from '#records';
-import { OmitType } from '@nestjs/swagger';
+import { ActorView, ClassifiedView, NamedItem, PageOf, StatusChangeView, VisibilityView } from '#records';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { EVENT_LINK_KINDS } from '../links/event-link.rules.js';
 import { EventReferenceView } from './event-reference.dto.js';
-import type { EventKind, Mode, Visibility } from './event.rules.js';
+import type { EventKind, Mode } from './event.rules.js';
 
 /** A stop of an event. */
 export class LegView {
@@ -51,7 +51,7 @@ export class LegPlaceView extends ReferenceView {
 }
 
 /** An event in a list. */
-export class EventItem extends NamedItem {
+export class EventItem extends IntersectionType(NamedItem, VisibilityView) {
   /**
    * Whether it is a visit or a forum.
    * @example "visit"
@@ -90,12 +90,6 @@ export class EventItem extends NamedItem {
 
   /** The colleague who looks after it. */
   responsible: ActorView | null;
-
-  /**
-   * Who may see it.
-   * @example "internal"
-   */
-  visibility: Visibility;
 
   /**
    * Whether people meet in person, online or both.
@@ -173,7 +167,10 @@ export class EventLinkSummary {
 }
 
 /** What visits and forums show alike. */
-export class EventView extends OmitType(EventItem, ['legs', 'topics', 'topicCount']) {
+export class EventView extends IntersectionType(
+  OmitType(EventItem, ['legs', 'topics', 'topicCount']),
+  ClassifiedView,
+) {
   /** All its names, in every language and script. */
   names: NameDto[];
 

@@ -1,5 +1,5 @@
-import { NamedEntity } from '#records';
-import type { Text } from '#vocabulary';
+import { NamedEntity, VisibleTo } from '#records';
+import type { Text, Visibility } from '#vocabulary';
 import { Column, Entity, PrimaryColumn, TableInheritance } from 'typeorm';
 
 /** A visit or a forum: what both are, and what agendas, participants and calendars attach to. */
@@ -56,7 +56,10 @@ export abstract class Event extends NamedEntity {
   responsibleId: string | null;
 
   @Column('text')
-  visibility: string;
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
 
   @Column('boolean')
   agendaComplete: boolean;

@@ -1,8 +1,6 @@
 import { type Constraints, type FieldError, defineProblems } from '#refusals';
 import { type Dates, datesCanBe } from '#vocabulary';
 
-export const VISIBILITIES = ['public', 'internal', 'confidential'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
 export const MODES = ['in_person', 'online', 'hybrid'] as const;
 export type Mode = (typeof MODES)[number];
 export const EVENT_KINDS = ['visit', 'forum'] as const;

@@ -12,7 +12,7 @@ import {
   shownName,
   sql,
 } from '#platform';
-import { actor, identityFields, makingFields, statusHistory } from '#records';
+import { actor, identityFields, makingFields, statusHistory, visibilityOf, visibleToOf } from '#records';
 
 const eventCore: Record<string, Sql> = {
   ...identityFields(sql`e`),
@@ -25,7 +25,7 @@ const eventCore: Record<string, Sql> = {
   place: reference(sql`visible_places(:caller)`, sql`e.place_id`),
   parent: eventReference(sql`e.parent_id`),
   responsible: actor(sql`e.responsible_id`),
-  visibility: sql`e.visibility`,
+  ...visibilityOf(sql`e`),
   mode: sql`e.mode`,
   ...makingFields(sql`e`),
 };
@@ -64,6 +64,7 @@ const earlierDates = object({
 /** The members of one event `e` with everything that is kept about events themselves. */
 export const eventFields: Record<string, Sql> = {
   ...eventCore,
+  ...visibleToOf(sql`e`),
   legCount: eventItemFields.legCount!,
   names: sql`e.names`,
   summary: sql`e.summary`,

@@ -19,7 +19,7 @@ export interface EventPatch extends Partial<Omit<CreateEvent, 'legs'>> {
   dateChangeReason?: string | null;
 }
 
-const DEFAULTS = { sequence: 0, objectives: [], visibility: 'internal', agendaComplete: false };
+const DEFAULTS = { sequence: 0, objectives: [], agendaComplete: false };
 
 /** Writes what visits and forums have in common. */
 @Injectable()

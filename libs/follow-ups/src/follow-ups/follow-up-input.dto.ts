@@ -1,6 +1,6 @@
 import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, IsPartialDate, IsText, MayBeAbsent, MayBeNull, PatchOf } from '#platform';
-import { RecordInput } from '#records';
+import { ClassifiedInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsBoolean } from 'class-validator';
 import {
@@ -13,7 +13,7 @@ import {
 } from './follow-up.rules.js';
 
 /** What is to be done, by whom and until when. */
-class FollowUpTask extends RecordInput {
+class FollowUpTask extends ClassifiedInput {
   /** What is to be done, by language. */
   @IsText()
   title: Text;

@@ -1,6 +1,6 @@
 import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
-import { type KindList, NAME_FILTER } from '#records';
+import { type KindList, NAME_FILTER, VISIBILITY_FILTER } from '#records';
 import type { FollowUpConcerns } from './follow-up-concerns.js';
 import type { Due, FollowUpQuery } from './follow-up-query.dto.js';
 import { followUpItem, isOverdue } from './follow-ups.fragments.js';
@@ -30,6 +30,7 @@ export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery
     item: followUpItem(sql`e`),
     filters: {
       q: NAME_FILTER,
+      ...VISIBILITY_FILTER,
       due: (due) => DUE[due as Due],
       owner: (owner) => (owner === 'none' ? sql`e.owner_id is null` : sql`e.owner_id = :owner`),
       status: sql`e.status = any (:status)`,

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo, WordIdOrNameOf } from '#platform';
-import { ListQuery } from '#records';
+import { ListQuery, VisibilityQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import {
@@ -18,7 +18,7 @@ export type Due = (typeof DUE)[number];
 const SORTS = ['urgency', '-recorded', '-updated'] as const;
 
 /** Which follow-ups to list. */
-export class FollowUpQuery extends ListQuery {
+export class FollowUpQuery extends IntersectionType(ListQuery, VisibilityQuery) {
   /**
    * Part of its title, in any language or script; accents and capitals do not matter.
    * @example "letters"

@@ -1,13 +1,14 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import { AgreementReferenceView } from '#agreements';
 import { EventReferenceView } from '#events';
 import { IsText, ReferenceView } from '#platform';
-import { ActorView, PageOf, RecordView, StatusChangeView } from '#records';
+import { ActorView, ClassifiedView, PageOf, RecordView, StatusChangeView, VisibilityView } from '#records';
 import type { Text } from '#vocabulary';
 import type { FollowUpKind, FollowUpStatus, Priority } from './follow-up.rules.js';
 
 /** What every answer about a follow-up holds. */
-export class FollowUpCore extends RecordView {
+export class FollowUpCore extends IntersectionType(RecordView, VisibilityView) {
   /**
    * What kind of follow-up it is.
    * @example "action"
@@ -97,7 +98,7 @@ export class FollowUpItem extends FollowUpCore {
 }
 
 /** A follow-up with its texts in every language and the history of its status. */
-export class FollowUpView extends FollowUpCore {
+export class FollowUpView extends IntersectionType(FollowUpCore, ClassifiedView) {
   /**
    * What its status needs and it does not have, in words. What is recorded after the fact may lack it, and it can be
    * added piece by piece; what it has of it can be changed, but not taken away.

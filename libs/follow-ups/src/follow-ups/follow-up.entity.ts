@@ -1,5 +1,5 @@
-import { RecordEntity } from '#records';
-import type { PartialDate, Text } from '#vocabulary';
+import { RecordEntity, VisibleTo } from '#records';
+import type { PartialDate, Text, Visibility } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { FollowUpStatus } from './follow-up.rules.js';
 
@@ -80,4 +80,10 @@ export class FollowUp extends RecordEntity {
 
   @Column('jsonb', { nullable: true })
   resolution: Text | null;
+
+  @Column('text')
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
 }

@@ -3,7 +3,7 @@ import { agreementReference, hasBound, obligationReference } from '#agreements';
 import { entryReference } from '#briefings';
 import { CALLED_OFF, eventReference } from '#events';
 import { type Sql, list, object, reference, shownText, sql, words } from '#platform';
-import { actor, identityFields, makingFields, statusHistory } from '#records';
+import { actor, identityFields, makingFields, statusHistory, visibilityOf, visibleToOf } from '#records';
 import { outcomeReference } from '../outcomes/outcomes.fragments.js';
 
 /** Whether a row of `visible_follow_ups` is open although the last day that it is due has passed. */
@@ -48,6 +48,7 @@ function followUpCore(followUp: Sql): Record<string, Sql> {
     mandatory: sql`${followUp}.mandatory`,
     status: sql`${followUp}.status`,
     statusReason: sql`(select c.reason from status_changes c where c.record_id = ${followUp}.id order by c.id desc limit 1)`,
+    ...visibilityOf(followUp),
     ...makingFields(followUp),
   };
 }
@@ -63,6 +64,7 @@ export function followUpView(followUp: Sql): Sql {
     ...followUpCore(followUp),
     title: sql`${followUp}.title`,
     resolution: sql`${followUp}.resolution`,
+    ...visibleToOf(followUp),
     statusHistory: statusHistory(sql`${followUp}.id`),
   });
 }

@@ -12,7 +12,7 @@ import {
   PatchOf,
   QuantityDto,
 } from '#platform';
-import { RecordInput } from '#records';
+import { ClassifiedInput } from '#records';
 import type { Text } from '#vocabulary';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
 
@@ -30,7 +30,7 @@ export class OutcomeActorDto {
 }
 
 /** An outcome as it is recorded, of exactly one event, agenda item or agreement. */
-export class CreateOutcome extends RecordInput {
+export class CreateOutcome extends ClassifiedInput {
   /** The event that it came out of. */
   @MayBeNull()
   @IdOf('event')

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo } from '#platform';
-import { ListQuery } from '#records';
+import { ListQuery, VisibilityQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
@@ -8,7 +8,7 @@ import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus }
 const SORTS = ['-recorded', 'expected', '-updated'] as const;
 
 /** Which outcomes to list. */
-export class OutcomeQuery extends ListQuery {
+export class OutcomeQuery extends IntersectionType(ListQuery, VisibilityQuery) {
   /**
    * Part of its text, in any language or script; accents and capitals do not matter.
    * @example "big data"

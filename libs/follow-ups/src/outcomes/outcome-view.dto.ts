@@ -1,8 +1,9 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import { AgreementReferenceView } from '#agreements';
 import { EventReferenceView } from '#events';
 import { Few, IsText, QuantityDto, ReferenceView } from '#platform';
-import { PageOf, RecordView, StatusChangeView } from '#records';
+import { ClassifiedView, PageOf, RecordView, StatusChangeView, VisibilityView } from '#records';
 import type { Text } from '#vocabulary';
 import type { FollowUpStatus } from '../follow-ups/follow-up.rules.js';
 import type { OutcomeKind, OutcomeStatus } from './outcome.rules.js';
@@ -17,7 +18,7 @@ export class OutcomeOfEvent extends ReferenceView {
 }
 
 /** What every answer about an outcome holds. */
-export class OutcomeCore extends RecordView {
+export class OutcomeCore extends IntersectionType(RecordView, VisibilityView) {
   /** The event that it came out of, where it is of one as a whole. */
   event: EventReferenceView | null;
 
@@ -132,7 +133,7 @@ export class OutcomeItem extends OutcomeCore {
 }
 
 /** An outcome with everything that is said of it. */
-export class OutcomeView extends OutcomeCore {
+export class OutcomeView extends IntersectionType(OutcomeCore, ClassifiedView) {
   /** What came out, by language. */
   @IsText()
   text: Text;

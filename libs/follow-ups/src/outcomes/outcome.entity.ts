@@ -1,5 +1,5 @@
-import { RecordEntity } from '#records';
-import type { PartialDate, Quantity, Text } from '#vocabulary';
+import { RecordEntity, VisibleTo } from '#records';
+import type { PartialDate, Quantity, Text, Visibility } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { OutcomeStatus } from './outcome.rules.js';
 
@@ -51,4 +51,10 @@ export class Outcome extends RecordEntity {
 
   @Column('text')
   status: OutcomeStatus;
+
+  @Column('text')
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
 }

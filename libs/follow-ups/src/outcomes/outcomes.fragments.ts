@@ -13,7 +13,7 @@ import {
   shownText,
   sql,
 } from '#platform';
-import { identityFields, makingFields, statusHistory } from '#records';
+import { identityFields, makingFields, statusHistory, visibilityOf, visibleToOf } from '#records';
 
 function outcomeCore(outcome: Sql): Record<string, Sql> {
   return {
@@ -29,6 +29,7 @@ function outcomeCore(outcome: Sql): Record<string, Sql> {
     presentedAtEvent: eventReference(sql`${outcome}.presented_at_event_id`),
     announcedAtEvent: eventReference(sql`${outcome}.announced_at_event_id`),
     ledToAgreement: agreementReference(sql`${outcome}.led_to_agreement_id`),
+    ...visibilityOf(outcome),
     ...makingFields(outcome),
   };
 }
@@ -71,6 +72,7 @@ export function outcomeView(outcome: Sql): Sql {
     ...outcomeCore(outcome),
     text: sql`${outcome}.text`,
     ...allOf(collectionsOf(outcome)),
+    ...visibleToOf(outcome),
     statusHistory: statusHistory(sql`${outcome}.id`),
   });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
-import { type KindList, NAME_FILTER, RecordQueries, RecordReader } from '#records';
+import { type KindList, NAME_FILTER, RecordQueries, RecordReader, VISIBILITY_FILTER } from '#records';
 import { OutcomeConcerns } from './outcome-concerns.js';
 import type { OutcomeQuery } from './outcome-query.dto.js';
 import { OUTCOME } from './outcome.record.js';
@@ -12,6 +12,7 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
     item: outcomeItem(sql`e`),
     filters: {
       q: NAME_FILTER,
+      ...VISIBILITY_FILTER,
       event: sql`e.concerned_event_id = :event`,
       parts: sql`true`,
       agendaItem: sql`e.agenda_item_id = :agendaItem`,

@@ -8,9 +8,6 @@ import { OverdueError, isCut } from './outages.js';
 const UNLIMITED =
   'set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0';
 
-/** What is written names whose deputy wrote it. */
-const ON_BEHALF_OF = `select set_config('corteo.on_behalf_of', $1, true)`;
-
 /** Uses any connection, for as long as the caller waits. */
 export async function onConnection<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
   const until = waitingRequest()?.until;
@@ -37,8 +34,7 @@ export async function inTransaction<T>(
   let isWorkDone = false;
   const doWork = async (tx: EntityManager): Promise<T> => {
     if (!request) await tx.query(UNLIMITED);
-    const principal = request?.onBehalfOf?.();
-    if (principal) await tx.query(ON_BEHALF_OF, [principal]);
+    else await tellRights(tx, request.rights?.());
     const result = await work(tx);
     isWorkDone = true;
     return result;
@@ -50,6 +46,11 @@ export async function inTransaction<T>(
   } finally {
     await runner.release();
   }
+}
+
+/** Tells the database for whom it works, so that nobody writes or refers to what he may not see. */
+async function tellRights(tx: EntityManager, rights?: string | null): Promise<void> {
+  if (rights) await tx.query("select set_config('corteo.caller', $1, true)", [rights]);
 }
 
 /**

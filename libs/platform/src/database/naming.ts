@@ -1,9 +1,13 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 
-/** Properties are camelCase, columns snake_case. */
+/** Properties are camelCase, columns snake_case; those of an object within an entity begin with what it is called there. */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
-  override columnName(property: string, customName: string | undefined): string {
-    return customName ?? snakeCase(property);
+  override columnName(
+    property: string,
+    customName: string | undefined,
+    within: readonly string[] = [],
+  ): string {
+    return [...within.map(snakeCase), customName ?? snakeCase(property)].join('_');
   }
 }
 

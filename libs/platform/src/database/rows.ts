@@ -1,4 +1,4 @@
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Transaction } from './database.js';
 import { snakeCase } from './naming.js';
 import { runOften } from './run.js';
@@ -14,8 +14,8 @@ export async function insertAll<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { table, discriminator, columns: known } = tableOf(tx, target);
-  const written = rows.map((row) => toColumns({ ...discriminator, ...row }));
+  const { table, discriminator, columns: known, objects } = tableOf(tx, target);
+  const written = rows.map((row) => toColumns({ ...discriminator, ...membersOf(objects, row), ...row }));
   const columns = listed(known ?? Object.keys(Object.assign({}, ...written)));
   await runOften(
     tx,
@@ -36,9 +36,12 @@ export async function updateRow<T extends ObjectLiteral>(
   { id, version }: { id: string; version: number },
   changes: Partial<T>,
 ): Promise<boolean> {
-  const { table } = tableOf(tx, target);
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const written = toColumns(Object.fromEntries(given));
+  const { table, objects } = tableOf(tx, target);
+  const said = objects.filter(({ propertyName }) => propertyName in changes);
+  const given = Object.entries(changes).filter(
+    ([property, value]) => value !== undefined && !said.some(({ propertyName }) => propertyName === property),
+  );
+  const written = { ...toColumns(Object.fromEntries(given)), ...membersOf(said, changes) };
   const columns = listed(Object.keys(written));
   const { rowCount } = await runOften(
     tx,
@@ -55,14 +58,31 @@ interface Target {
   readonly discriminator: object;
   /** What can be written of an entity. */
   readonly columns?: readonly string[];
+  /** The objects within an entity whose members are columns. */
+  readonly objects: EntityMetadata['embeddeds'];
 }
 
 function tableOf<T extends ObjectLiteral>(tx: Transaction, target: EntityTarget<T> | string): Target {
-  if (typeof target === 'string') return { table: target, discriminator: {} };
-  const { tableName, columns, discriminatorColumn, discriminatorValue } = tx.connection.getMetadata(target);
+  if (typeof target === 'string') return { table: target, discriminator: {}, objects: [] };
+  const metadata = tx.connection.getMetadata(target);
+  const { tableName, columns, discriminatorColumn, discriminatorValue, embeddeds: objects } = metadata;
   const discriminator = discriminatorColumn ? { [discriminatorColumn.propertyName]: discriminatorValue } : {};
   const written = columns.filter(({ isInsert }) => isInsert).map(({ databaseName }) => databaseName);
-  return { table: tableName, discriminator, columns: written };
+  return { table: tableName, discriminator, columns: written, objects };
+}
+
+/** The columns of the objects within a row; a list that is not said is empty. */
+function membersOf(objects: EntityMetadata['embeddeds'], row: object): object {
+  const members = objects.flatMap(({ propertyName, columns }) => {
+    const object = ((row as Readonly<Record<string, unknown>>)[propertyName] ?? {}) as Readonly<
+      Record<string, unknown>
+    >;
+    return columns.map((column) => [
+      column.databaseName,
+      object[column.propertyName] ?? (column.isArray ? [] : null),
+    ]);
+  });
+  return Object.fromEntries(members) as object;
 }
 
 function toColumns(row: object): object {

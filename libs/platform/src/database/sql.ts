@@ -42,8 +42,21 @@ export function object(fields: Readonly<Record<string, Sql>>): Sql {
     ...entries.filter(([key]) => !MAKING.has(key)),
     ...entries.filter(([key]) => MAKING.has(key)),
   ];
-  const pairs = inOrder.map(([key, value]) => `'${key}', ${value}`);
-  return `json_build_object(${pairs.join(', ')})` as Sql;
+  const built = inOrder.length <= MOST_MEMBERS ? build(inOrder) : joinMembers(inOrder);
+  return built as Sql;
+}
+
+/** Postgres takes no more arguments of a function than twice as many. */
+const MOST_MEMBERS = 50;
+
+function build(entries: readonly (readonly [string, Sql])[]): string {
+  return `json_build_object(${entries.map(([key, value]) => `'${key}', ${value}`).join(', ')})`;
+}
+
+/** Two objects as one: the brace that ends the first and the one that begins the second make way for a comma. */
+function joinMembers(entries: readonly (readonly [string, Sql])[]): string {
+  const [first, second] = [entries.slice(0, MOST_MEMBERS), entries.slice(MOST_MEMBERS)].map(build);
+  return `(left(${first}::text, -1) || ', ' || substr(${second}::text, 2))::json`;
 }
 
 /** A JSON array of `item` for each row that `rows` (what follows `from`) gives, in `order`; empty where there is none. */

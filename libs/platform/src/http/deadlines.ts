@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { CallingRequest } from '../caller.js';
+import { type CallingRequest, callerOf, rightsOf } from '../caller.js';
 import type { Limits } from '../limits.js';
 import { type Waiting, whileWaiting } from '../waiting.js';
 import { timesOf } from './raw-body.js';
@@ -24,6 +24,6 @@ function waitingFor(request: FastifyRequest & CallingRequest, limits: Limits): W
     until: now + limits.request * times,
     lockUntil: now + limits.lock * times,
     record,
-    onBehalfOf: () => request.onBehalfOf?.id,
+    rights: () => rightsOf(callerOf(request as CallingRequest)),
   };
 }

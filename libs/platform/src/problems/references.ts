@@ -55,11 +55,12 @@ export class References {
   }
 
   private async findRecords(kind: string, ids: string[]): Promise<Map<string, FoundRecord>> {
+    const table = this.tables.tableOf(kind);
     const rows = await this.database.transaction((tx) =>
       tx.query<FoundRecord[]>(
         `select r.id, to_jsonb(r) #>> '{names,0,text}' as name, to_jsonb(r) ->> 'archived_at' is not null as archived
-         from ${this.tables.tableOf(kind)} r where r.id = any ($1)`,
-        [ids],
+         from ${table} r where r.id = any ($1) and r.id <> all (public.unseen($2, variadic $1))`,
+        [ids, table],
       ),
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -3,7 +3,7 @@ import type { RecordEntity } from '../record.entity.js';
 import type { Kinds, Part } from './kinds.js';
 import { type RecordKind, camelCase } from './record-kind.js';
 
-/** How many parts went along with a record, by the plural of their kind; where there were none, it is left out. */
+/** How many parts that the caller may see went along, by the plural of their kind; where there were none, it is left out. */
 export type TookAlong = Readonly<Record<string, number>>;
 
 /** The instants of being put away, before and after. */
@@ -28,14 +28,23 @@ export async function takeAlong(
   const follow = async (whole: RecordKind, ids: readonly string[]): Promise<void> => {
     for (const part of kinds.partsOf(whole)) {
       const along = await takePartsAlong(tx, part, ids, record, archivedAt);
-      if (along.length === 0) continue;
+      const seen = along.filter(({ isSeen }) => isSeen).length;
       const word = camelCase(part[0].plural);
-      took.set(word, (took.get(word) ?? 0) + along.length);
-      await follow(part[0], along);
+      if (seen > 0) took.set(word, (took.get(word) ?? 0) + seen);
+      if (along.length > 0)
+        await follow(
+          part[0],
+          along.map(({ id }) => id),
+        );
     }
   };
   await follow(kind, [record.id]);
   return Object.fromEntries([...took].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+interface PartAway {
+  readonly id: string;
+  readonly isSeen: boolean;
 }
 
 async function takePartsAlong(
@@ -44,13 +53,14 @@ async function takePartsAlong(
   ids: readonly string[],
   { updatedAt, updatedById }: RecordEntity,
   { from, to }: ArchivedAt,
-): Promise<string[]> {
+): Promise<PartAway[]> {
   // With their keys: nobody refers to them anew in the meantime.
-  const [rows] = await tx.query<[{ id: string }[], number]>(
+  const [rows] = await tx.query<[PartAway[], number]>(
     `update ${table} set archived_at = $2, version = version + 1, updated_at = $3, updated_by_id = $4
      where id in (select id from ${table}
-       where ${snakeCase(property)} = any ($1) and archived_at is not distinct from $5 for update) returning id`,
+       where ${snakeCase(property)} = any ($1) and archived_at is not distinct from $5 for update)
+     returning id, public.unseen('${table}', id) = '{}' as "isSeen"`,
     [ids, to, updatedAt, updatedById, from],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }

@@ -3,7 +3,7 @@ import { Database, type Transaction, sql, statement } from '#platform';
 import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { At, RecordKind } from '../kinds/record-kind.js';
-import { lockRecord, lockWhole } from '../record-locks.js';
+import { lockRecord, lockWhole, seenId } from '../record-locks.js';
 import type { RecordEntity } from '../record.entity.js';
 import { wordOf } from './subjects.fragments.js';
 
@@ -80,8 +80,8 @@ export class Subjects {
     return undefined;
   }
 
-  private lock(tx: Transaction, { entity }: RecordKind, id: string): Promise<RecordEntity | null> {
-    return tx.findOne(entity, { where: { id }, lock: { mode: 'for_key_share' } });
+  private lock(tx: Transaction, { entity, table }: RecordKind, id: string): Promise<RecordEntity | null> {
+    return tx.findOne(entity, { where: { id: seenId(table, id) }, lock: { mode: 'for_key_share' } });
   }
 }
 

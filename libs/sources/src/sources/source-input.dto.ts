@@ -14,7 +14,7 @@ import {
   NameDto,
   PatchOf,
 } from '#platform';
-import { RecordInput } from '#records';
+import { ClassifiedInput } from '#records';
 import type { Text } from '#vocabulary';
 import {
   type DoubtfulRange,
@@ -55,7 +55,7 @@ export class SourceRangeDto implements DoubtfulRange {
 }
 
 /** A source as it is recorded: a title, an author, a date may be missing. */
-export class CreateSource extends RecordInput {
+export class CreateSource extends ClassifiedInput {
   /** Its titles, in every language and script they are known in; none where it has no title. */
   @MayBeAbsent()
   @ListOf(() => NameDto, { most: 50 })

@@ -1,12 +1,13 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IdOrNameOf, IsDay, IsLanguage, IsOneOf, IsYesOrNo } from '#platform';
-import { NamedListQuery } from '#records';
+import { NamedListQuery, VisibilityQuery } from '#records';
 import { IsOptional } from 'class-validator';
 import { SOURCE_KINDS, type SourceKind } from './source.rules.js';
 
 const SORTS = ['name', '-published', '-updated'] as const;
 
 /** Which sources to list; `q` looks in publishers, authors and texts as well. */
-export class SourceQuery extends NamedListQuery {
+export class SourceQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /**
    * Only sources of this kind.
    * @example "article"

@@ -1,14 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { DocumentView } from '#documents';
 import { IsText, NameDto, ReferenceView } from '#platform';
-import { NamedItem, PageOf, SubjectView } from '#records';
+import { ClassifiedView, NamedItem, PageOf, SubjectView, VisibilityView } from '#records';
 import type { Text, Verification } from '#vocabulary';
 import { VERIFICATIONS } from '#vocabulary';
 import { LocatorDto } from '../citations/citation-parts.dto.js';
 import { RANGE_REASONS, type RangeReason, SOURCE_KINDS, type SourceKind } from './source.rules.js';
 
 /** What every answer about a source holds. */
-export class SourceCore extends NamedItem {
+export class SourceCore extends IntersectionType(NamedItem, VisibilityView) {
   /**
    * What kind of source it is.
    * @example "article"
@@ -135,7 +135,7 @@ export class RestingView {
 }
 
 /** A source with its text, and what rests on it. */
-export class SourceView extends SourceCore {
+export class SourceView extends IntersectionType(SourceCore, ClassifiedView) {
   /** Its titles, in every language and script. */
   names: NameDto[];
 

@@ -1,6 +1,6 @@
 import { DocumentedEntity } from '#documents';
-import { DerivedDay } from '#records';
-import type { PartialDate } from '#vocabulary';
+import { DerivedDay, VisibleTo } from '#records';
+import type { PartialDate, Visibility } from '#vocabulary';
 import { Column, Entity } from 'typeorm';
 import type { DoubtfulRange, SourceKind } from './source.rules.js';
 
@@ -48,4 +48,10 @@ export class Source extends DocumentedEntity {
 
   @Column('jsonb')
   ranges: DoubtfulRange[];
+
+  @Column('text')
+  visibility: Visibility;
+
+  @Column(() => VisibleTo)
+  visibleTo: VisibleTo;
 }

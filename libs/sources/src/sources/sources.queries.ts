@@ -7,8 +7,11 @@ import {
   NAME_FILTER,
   RecordQueries,
   RecordReader,
+  VISIBILITY_FILTER,
   namedFields,
   subjectReference,
+  visibilityOf,
+  visibleToOf,
 } from '#records';
 import { CITATION } from '../citations/citation.record.js';
 import { SOURCE } from './source.record.js';
@@ -19,6 +22,7 @@ const citations = sql`visible_citations(:caller) c where c.source_id = e.id and 
 
 const source = {
   ...namedFields(sql`e`),
+  ...visibilityOf(sql`e`),
   kind: sql`e.kind`,
   language: sql`e.language`,
   publisher: sql`e.publisher`,
@@ -66,7 +70,7 @@ function citedFor(kinds: Kinds) {
 export class SourceQueries extends RecordQueries<typeof SOURCE> {
   constructor(reader: RecordReader, kinds: Kinds) {
     super(reader, SOURCE, {
-      one: () => object({ ...source, ...text, citedFor: citedFor(kinds) }),
+      one: () => object({ ...source, ...visibleToOf(sql`e`), ...text, citedFor: citedFor(kinds) }),
       list: {
         item: object({
           ...source,
@@ -75,6 +79,7 @@ export class SourceQueries extends RecordQueries<typeof SOURCE> {
         }),
         filters: {
           q: NAME_FILTER,
+          ...VISIBILITY_FILTER,
           kind: sql`e.kind = :kind`,
           language: sql`e.language = :language`,
           from: sql`e.published_latest >= :from::date`,

@@ -1,0 +1,470 @@
+-- Who may see what: records have people and roles who may see them where they are confidential, what belongs to a record
+-- is seen with it, and a partner of the office sees what names its organizations.
+
+-- up
+alter table agreements
+  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+alter table delegations
+  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+alter table outcomes
+  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+alter table follow_ups
+  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+alter table sources
+  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+alter table entries
+  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+alter table events
+  add column visible_to_actor_ids uuid[] not null default '{}',
+  add column visible_to_roles text[] not null default '{}'
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
+
+-- Arrays have no foreign keys.
+create function public.refuse_unknown_actors() returns trigger language plpgsql as $$
+declare
+  missing constant uuid := (select given from unnest(new.visible_to_actor_ids) given
+    where not exists (select from public.actors a where a.id = given) limit 1);
+begin
+  if missing is not null then
+    raise foreign_key_violation using detail = format('Key (visible_to_actor_ids)=(%s) is not present in table "actors".', missing);
+  end if;
+  return new;
+end $$;
+create trigger events_name_actors before insert or update of visible_to_actor_ids on events
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+create trigger agreements_name_actors before insert or update of visible_to_actor_ids on agreements
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+create trigger delegations_name_actors before insert or update of visible_to_actor_ids on delegations
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+create trigger outcomes_name_actors before insert or update of visible_to_actor_ids on outcomes
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+create trigger follow_ups_name_actors before insert or update of visible_to_actor_ids on follow_ups
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+create trigger sources_name_actors before insert or update of visible_to_actor_ids on sources
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+create trigger entries_name_actors before insert or update of visible_to_actor_ids on entries
+  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
+
+-- An entry is hidden with what it is part of, however far above.
+alter table entries add column beneath_confidential boolean not null default false;
+create function public.note_confidential_above() returns trigger language plpgsql as $$
+begin
+  new.beneath_confidential := coalesce((select p.visibility = 'confidential' or p.beneath_confidential
+    from public.entries p where p.id = new.parent_id), false);
+  return new;
+end $$;
+create trigger entries_note_confidential_above before insert or update of parent_id, beneath_confidential on entries
+  for each row when (new.parent_id is not null or new.beneath_confidential is not false) execute function note_confidential_above();
+create function public.renew_confidential_above() returns trigger language plpgsql as $$
+begin
+  update public.entries set beneath_confidential = beneath_confidential where parent_id = new.id;
+  return null;
+end $$;
+create trigger entries_renew_confidential_above after update of visibility, parent_id, beneath_confidential on entries
+  for each row when ((old.visibility = 'confidential' or old.beneath_confidential)
+    <> (new.visibility = 'confidential' or new.beneath_confidential)) execute function renew_confidential_above();
+
+-- Whoever has the scope sees what is confidential, and so do those who made it, are responsible for it or are named. What
+-- is not, which is nearly everything, costs no more than a look at one column.
+create function public.is_cleared(
+  caller jsonb, visibility text, created_by uuid, responsible uuid, actors uuid[], roles text[]) returns boolean
+language sql stable parallel safe as $$
+  select visibility <> 'confidential'
+    or caller -> 'scopes' ? 'confidential:read'
+    or caller -> 'actors' ? created_by::text
+    or caller -> 'actors' ? responsible::text
+    or caller -> 'actors' ?| actors::text[]
+    or caller ->> 'role' = any (roles)
+$$;
+
+-- What names the organizations that a partner acts for.
+create function public.delegations_naming(caller jsonb) returns uuid[]
+language sql stable parallel safe as $$
+  with named as (select array(select jsonb_array_elements_text(caller -> 'organizations'))::uuid[] as ids)
+  select array(
+    select o.delegation_id from named, public.delegation_organizations o where o.organization_id = any (named.ids)
+    union
+    select m.delegation_id from named, public.delegation_members m
+    where m.organization_id = any (named.ids) and m.archived_at is null)
+$$;
+
+create function public.events_naming(caller jsonb) returns uuid[]
+language sql stable parallel safe as $$
+  with named as (select array(select jsonb_array_elements_text(caller -> 'organizations'))::uuid[] as ids,
+    public.delegations_naming(caller) as delegations)
+  select array(
+    select p.event_id from named, public.participations p
+    where p.organization_id = any (named.ids) and p.archived_at is null
+    union
+    select p.event_id from named, public.participations p
+    where p.delegation_id = any (named.delegations) and p.archived_at is null
+    union
+    select v.event_id from named, public.visit_delegations v where v.delegation_id = any (named.delegations)
+    union
+    select i.event_id from named, public.agenda_item_hosts h join public.agenda_items i on i.id = h.item_id
+    where h.organization_id = any (named.ids) and i.archived_at is null
+    union
+    select e.id from named, public.forum_series_organizers s join public.events e on e.series_id = s.series_id
+    where s.organization_id = any (named.ids))
+$$;
+
+create or replace function public.visible_events(caller jsonb) returns setof events
+language sql stable parallel safe as $$
+  select * from public.events e where (caller is not null or e.visibility = 'public')
+    and public.is_cleared(caller, e.visibility, e.created_by_id, e.responsible_id, e.visible_to_actor_ids, e.visible_to_roles)
+    and (caller ->> 'role' is distinct from 'partner' or e.id = any ((select public.events_naming(caller))::uuid[]))
+$$;
+create or replace function public.visible_delegations(caller jsonb) returns setof delegations
+language sql stable parallel safe as $$
+  select * from public.delegations d where caller is not null
+    and public.is_cleared(caller, d.visibility, d.created_by_id, null, d.visible_to_actor_ids, d.visible_to_roles)
+    and (caller ->> 'role' is distinct from 'partner' or d.id = any ((select public.delegations_naming(caller))::uuid[]))
+$$;
+create or replace function public.visible_agreements(caller jsonb) returns setof agreements
+language sql stable parallel safe as $$
+  select * from public.agreements a where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.is_cleared(caller, a.visibility, a.created_by_id, null, a.visible_to_actor_ids, a.visible_to_roles)
+$$;
+create or replace function public.visible_sources(caller jsonb) returns setof sources
+language sql stable parallel safe as $$
+  select * from public.sources s where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.is_cleared(caller, s.visibility, s.created_by_id, null, s.visible_to_actor_ids, s.visible_to_roles)
+$$;
+
+-- Whether a caller sees a record of any kind, where it is not looked up within the statement: that would have to be
+-- planned with all kinds, for every row that may be about one of them. Kinds that everybody in the office sees are not named.
+create function public.record_seen(caller jsonb, word text, given uuid) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  if word in ('visit', 'forum', 'event') then
+    return exists (select from public.visible_events(caller) r where r.id = given);
+  elsif word = 'agenda_item' then
+    return exists (select from public.visible_agenda_items(caller) r where r.id = given);
+  elsif word = 'participation' then
+    return exists (select from public.visible_participations(caller) r where r.id = given);
+  elsif word = 'event_link' then
+    return exists (select from public.visible_event_links(caller) r where r.id = given);
+  elsif word = 'delegation' then
+    return exists (select from public.visible_delegations(caller) r where r.id = given);
+  elsif word = 'member' then
+    return exists (select from public.visible_delegation_members(caller) r where r.id = given);
+  elsif word = 'agreement' then
+    return exists (select from public.visible_agreements(caller) r where r.id = given);
+  elsif word = 'party' then
+    return exists (select from public.visible_agreement_parties(caller) r where r.id = given);
+  elsif word = 'signatory' then
+    return exists (select from public.visible_agreement_signatories(caller) r where r.id = given);
+  elsif word = 'obligation' then
+    return exists (select from public.visible_agreement_obligations(caller) r where r.id = given);
+  elsif word = 'agreement_link' then
+    return exists (select from public.visible_agreement_links(caller) r where r.id = given);
+  elsif word = 'outcome' then
+    return exists (select from public.visible_outcomes(caller) r where r.id = given);
+  elsif word = 'follow_up' then
+    return exists (select from public.visible_follow_ups(caller) r where r.id = given);
+  elsif word = 'source' then
+    return exists (select from public.visible_sources(caller) r where r.id = given);
+  elsif word = 'entry' then
+    return exists (select from public.visible_entries(caller) r where r.id = given);
+  elsif word = 'entry_link' then
+    return exists (select from public.visible_entry_links(caller) r where r.id = given);
+  elsif word = 'figure' then
+    return exists (select from public.visible_figures(caller) r where r.id = given);
+  end if;
+  return true;
+end $$;
+create function public.entries_above_seen(caller jsonb, entry uuid) returns boolean
+language sql stable parallel safe as $$
+  with recursive above as (
+    select p.* from public.entries p where p.id = entry
+    union all
+    select p.* from above a join public.entries p on p.id = a.parent_id)
+  select bool_and(public.is_cleared(caller, p.visibility, p.created_by_id, null, p.visible_to_actor_ids, p.visible_to_roles)) from above p
+$$;
+create or replace function public.visible_entries(caller jsonb) returns setof entries
+language sql stable parallel safe as $$
+  select * from public.entries e where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.is_cleared(caller, e.visibility, e.created_by_id, null, e.visible_to_actor_ids, e.visible_to_roles)
+    and (not e.beneath_confidential or public.entries_above_seen(caller, e.parent_id))
+$$;
+create or replace function public.visible_outcomes(caller jsonb) returns setof outcomes
+language sql stable parallel safe as $$
+  select * from public.outcomes o where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.is_cleared(caller, o.visibility, o.created_by_id, null, o.visible_to_actor_ids, o.visible_to_roles)
+    and (o.concerned_event_id is null or coalesce((select true from public.visible_events(caller) w where w.id = o.concerned_event_id), false))
+    and (o.agreement_id is null or coalesce((select true from public.visible_agreements(caller) w where w.id = o.agreement_id), false))
+$$;
+create or replace function public.visible_follow_ups(caller jsonb) returns setof follow_ups
+language sql stable parallel safe as $$
+  select * from public.follow_ups f where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.is_cleared(caller, f.visibility, f.created_by_id, f.owner_actor_id, f.visible_to_actor_ids, f.visible_to_roles)
+    and (f.concerned_event_id is null or coalesce((select true from public.visible_events(caller) w where w.id = f.concerned_event_id), false))
+    and (f.concerned_agreement_id is null or coalesce((select true from public.visible_agreements(caller) w where w.id = f.concerned_agreement_id), false))
+    and (f.outcome_id is null or public.record_seen(caller, 'outcome', f.outcome_id))
+    and (f.entry_id is null or public.record_seen(caller, 'entry', f.entry_id))
+$$;
+create or replace function public.visible_relationships(caller jsonb) returns setof relationships
+language sql stable parallel safe as $$
+  select * from public.relationships where caller is not null and caller ->> 'role' is distinct from 'partner'
+$$;
+create or replace function public.visible_standing_follow_ups(caller jsonb) returns setof standing_follow_ups
+language sql stable parallel safe as $$
+  select * from public.standing_follow_ups where caller is not null and caller ->> 'role' is distinct from 'partner'
+$$;
+create or replace function public.visible_delegation_members(caller jsonb) returns setof delegation_members
+language sql stable parallel safe as $$
+  select * from public.delegation_members m where caller is not null
+    and coalesce((select true from public.visible_delegations(caller) w where w.id = m.delegation_id), false)
+$$;
+create or replace function public.visible_event_links(caller jsonb) returns setof event_links
+language sql stable parallel safe as $$
+  select * from public.event_links l where caller is not null
+    and coalesce((select true from public.visible_events(caller) w where w.id = l.event_id), false)
+    and coalesce((select true from public.visible_events(caller) w where w.id = l.to_id), false)
+$$;
+create or replace function public.visible_agenda_items(caller jsonb) returns setof agenda_items
+language sql stable parallel safe as $$
+  select * from public.agenda_items i where (caller is not null or i.audience = 'public')
+    and coalesce((select true from public.visible_events(caller) w where w.id = i.event_id), false)
+$$;
+create or replace function public.visible_participations(caller jsonb) returns setof participations
+language sql stable parallel safe as $$
+  select * from public.participations p where caller is not null
+    and coalesce((select true from public.visible_events(caller) w where w.id = p.event_id), false)
+$$;
+create or replace function public.visible_agreement_parties(caller jsonb) returns setof agreement_parties
+language sql stable parallel safe as $$
+  select * from public.agreement_parties p where caller is not null
+    and coalesce((select true from public.visible_agreements(caller) w where w.id = p.agreement_id), false)
+$$;
+create or replace function public.visible_agreement_signatories(caller jsonb) returns setof agreement_signatories
+language sql stable parallel safe as $$
+  select * from public.agreement_signatories s where caller is not null
+    and coalesce((select true from public.visible_agreements(caller) w where w.id = s.agreement_id), false)
+$$;
+create or replace function public.visible_agreement_obligations(caller jsonb) returns setof agreement_obligations
+language sql stable parallel safe as $$
+  select * from public.agreement_obligations o where caller is not null
+    and coalesce((select true from public.visible_agreements(caller) w where w.id = o.agreement_id), false)
+$$;
+create or replace function public.visible_agreement_links(caller jsonb) returns setof agreement_links
+language sql stable parallel safe as $$
+  select * from public.agreement_links l where caller is not null
+    and coalesce((select true from public.visible_agreements(caller) w where w.id = l.agreement_id), false)
+    and coalesce((select true from public.visible_agreements(caller) w where w.id = l.to_id), false)
+$$;
+create or replace function public.visible_entry_links(caller jsonb) returns setof entry_links
+language sql stable parallel safe as $$
+  select * from public.entry_links l where caller is not null
+    and coalesce((select true from public.visible_entries(caller) w where w.id = l.entry_id), false)
+    and coalesce((select true from public.visible_entries(caller) w where w.id = l.to_id), false)
+$$;
+create or replace function public.visible_agenda_publications(caller jsonb) returns setof agenda_publications
+language sql stable parallel safe as $$
+  select * from public.agenda_publications p
+  where coalesce((select true from public.visible_events(caller) w where w.id = p.event_id), false)
+$$;
+create or replace function public.visible_published_items(caller jsonb) returns setof published_items
+language sql stable parallel safe as $$
+  select * from public.published_items p
+  where coalesce((select true from public.agenda_publications a join public.visible_events(caller) w on w.id = a.event_id
+      where a.id = p.publication_id), false)
+    and (caller is not null or p.audience = 'public' and exists (
+      select from public.agenda_items i where i.id = p.item_id and i.audience = 'public' and i.archived_at is null))
+$$;
+create or replace function public.visible_figures(caller jsonb) returns setof figures
+language sql stable parallel safe as $$
+  select * from public.figures f where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and (f.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, f.record_kind, f.record_id))
+$$;
+create or replace function public.visible_citations(caller jsonb) returns setof citations
+language sql stable parallel safe as $$
+  select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and coalesce((select true from public.visible_sources(caller) w where w.id = c.source_id), false)
+    and (c.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, c.record_kind, c.record_id))
+$$;
+
+-- Which of some records whoever asks may not see. Where nobody asks, the office does its own work, and sees all.
+create function public.unseen(referred text, variadic ids uuid[]) returns uuid[] language plpgsql stable as $$
+declare
+  caller constant jsonb := nullif(current_setting('corteo.caller', true), '');
+  hidden uuid[];
+begin
+  if caller is null or to_regprocedure(format('public.%I(jsonb)', 'visible_' || referred)) is null then return '{}'; end if;
+  execute format('select array_agg(given order by given) from unnest($1) given
+    where not exists (select from public.%I($2) seen where seen.id = given)', 'visible_' || referred)
+    into hidden using ids, caller;
+  return coalesce(hidden, '{}');
+end $$;
+
+-- What one may not see is not there to be referred to.
+create or replace function public.refuse_put_away(referred text, ids uuid[]) returns void language plpgsql as $$
+declare
+  away uuid[];
+  hidden uuid[];
+begin
+  if ids is null then return; end if;
+  hidden := public.unseen(referred, variadic ids);
+  if hidden <> '{}' then
+    raise foreign_key_violation using detail = format('Key (id)=(%s) is not present in table "%s".', hidden[1], referred);
+  end if;
+  execute format('select array_agg(id order by id) from public.%I where id = any ($1) and archived_at is not null',
+    referred) into away using ids;
+  if away is not null then
+    raise exception 'what is referred to in % was put away', referred
+      -- Class 23 is what constraints refuse.
+      using errcode = '23A01', detail = array_to_string(away, ',');
+  end if;
+end $$;
+
+select renew_history('entries', derived => '{beneath_confidential}'), renew_history('events', derived => '{zone_given}'),
+  renew_history('agreements'), renew_history('delegations'), renew_history('sources'),
+  renew_history('outcomes', derived => '{concerned_event_id}'),
+  renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}');
+
+-- down
+create or replace function public.visible_events(caller jsonb) returns setof events
+language sql stable parallel safe as $$
+  select * from public.events where caller is not null or visibility = 'public'
+$$;
+create or replace function public.visible_delegations(caller jsonb) returns setof delegations
+language sql stable parallel safe as $$
+  select * from public.delegations where caller is not null
+$$;
+create or replace function public.visible_agreements(caller jsonb) returns setof agreements
+language sql stable parallel safe as $$
+  select * from public.agreements where caller is not null
+$$;
+create or replace function public.visible_sources(caller jsonb) returns setof sources
+language sql stable parallel safe as $$
+  select * from public.sources where caller is not null
+$$;
+create or replace function public.visible_entries(caller jsonb) returns setof entries
+language sql stable parallel safe as $$
+  select * from public.entries where caller is not null
+$$;
+create or replace function public.visible_outcomes(caller jsonb) returns setof outcomes
+language sql stable parallel safe as $$
+  select * from public.outcomes where caller is not null
+$$;
+create or replace function public.visible_follow_ups(caller jsonb) returns setof follow_ups
+language sql stable parallel safe as $$
+  select * from public.follow_ups where caller is not null
+$$;
+create or replace function public.visible_relationships(caller jsonb) returns setof relationships
+language sql stable parallel safe as $$
+  select * from public.relationships where caller is not null
+$$;
+create or replace function public.visible_standing_follow_ups(caller jsonb) returns setof standing_follow_ups
+language sql stable parallel safe as $$
+  select * from public.standing_follow_ups where caller is not null
+$$;
+create or replace function public.visible_delegation_members(caller jsonb) returns setof delegation_members
+language sql stable parallel safe as $$
+  select * from public.delegation_members where caller is not null
+$$;
+create or replace function public.visible_event_links(caller jsonb) returns setof event_links
+language sql stable parallel safe as $$
+  select l.* from public.event_links l
+  where caller is not null and exists (select from public.visible_events(caller) e where e.id = l.to_id)
+$$;
+create or replace function public.visible_agenda_items(caller jsonb) returns setof agenda_items
+language sql stable parallel safe as $$
+  select * from public.agenda_items where caller is not null or audience = 'public'
+$$;
+create or replace function public.visible_participations(caller jsonb) returns setof participations
+language sql stable parallel safe as $$
+  select * from public.participations where caller is not null
+$$;
+create or replace function public.visible_agreement_parties(caller jsonb) returns setof agreement_parties
+language sql stable parallel safe as $$
+  select * from public.agreement_parties where caller is not null
+$$;
+create or replace function public.visible_agreement_signatories(caller jsonb) returns setof agreement_signatories
+language sql stable parallel safe as $$
+  select * from public.agreement_signatories where caller is not null
+$$;
+create or replace function public.visible_agreement_obligations(caller jsonb) returns setof agreement_obligations
+language sql stable parallel safe as $$
+  select * from public.agreement_obligations where caller is not null
+$$;
+create or replace function public.visible_agreement_links(caller jsonb) returns setof agreement_links
+language sql stable parallel safe as $$
+  select * from public.agreement_links where caller is not null
+$$;
+create or replace function public.visible_entry_links(caller jsonb) returns setof entry_links
+language sql stable parallel safe as $$
+  select * from public.entry_links where caller is not null
+$$;
+create or replace function public.visible_agenda_publications(caller jsonb) returns setof agenda_publications
+language sql stable parallel safe as $$
+  select * from public.agenda_publications p
+  where caller is not null or exists (select from public.visible_events(caller) e where e.id = p.event_id)
+$$;
+create or replace function public.visible_published_items(caller jsonb) returns setof published_items
+language sql stable parallel safe as $$
+  select * from public.published_items p where caller is not null or audience = 'public' and exists (
+    select from public.agenda_items i where i.id = p.item_id and i.audience = 'public' and i.archived_at is null)
+$$;
+create or replace function public.visible_figures(caller jsonb) returns setof figures
+language sql stable parallel safe as $$
+  select * from public.figures where caller is not null
+$$;
+create or replace function public.visible_citations(caller jsonb) returns setof citations
+language sql stable parallel safe as $$
+  select * from public.citations where caller is not null
+$$;
+create or replace function public.refuse_put_away(referred text, ids uuid[]) returns void language plpgsql as $$
+declare
+  away uuid[];
+begin
+  if ids is null then return; end if;
+  execute format('select array_agg(id order by id) from public.%I where id = any ($1) and archived_at is not null',
+    referred) into away using ids;
+  if away is not null then
+    raise exception 'what is referred to in % was put away', referred
+      -- Class 23 is what constraints refuse.
+      using errcode = '23A01', detail = array_to_string(away, ',');
+  end if;
+end $$;
+drop function public.unseen(text, uuid[]);
+drop function public.entries_above_seen(jsonb, uuid);
+drop function public.record_seen(jsonb, text, uuid);
+drop function public.events_naming(jsonb);
+drop function public.delegations_naming(jsonb);
+drop function public.is_cleared(jsonb, text, uuid, uuid, uuid[], text[]);
+drop trigger entries_renew_confidential_above on entries;
+drop function public.renew_confidential_above();
+drop trigger entries_note_confidential_above on entries;
+drop function public.note_confidential_above();
+alter table entries drop column beneath_confidential;
+drop function public.refuse_unknown_actors() cascade;
+alter table agreements drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
+alter table delegations drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
+alter table outcomes drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
+alter table follow_ups drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
+alter table sources drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
+alter table entries drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
+alter table events drop column visible_to_roles, drop column visible_to_actor_ids;
+select renew_history('entries'), renew_history('events', derived => '{zone_given}'),
+  renew_history('agreements'), renew_history('delegations'), renew_history('sources'),
+  renew_history('outcomes', derived => '{concerned_event_id}'),
+  renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}');
