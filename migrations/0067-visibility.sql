@@ -300,7 +300,21 @@ language sql stable parallel safe as $$
   select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'
     and coalesce((select true from public.visible_sources(caller) w where w.id = c.source_id), false)
     and (c.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, c.record_kind, c.record_id))
+    and (c.record_kind <> 'person' or c.field is null or c.field not in ('email', 'phone', 'notes')
+      or caller -> 'scopes' ? 'contacts:read')
 $$;
+
+-- What takes up the time of people, places and rooms, whoever may see it: of what one may not see only that is told, and when.
+create function public.busy_events(caller jsonb) returns setof events
+language sql stable parallel safe as $$ select * from public.events where caller is not null $$;
+create function public.busy_agenda_items(caller jsonb) returns setof agenda_items
+language sql stable parallel safe as $$ select * from public.agenda_items where caller is not null $$;
+create function public.busy_participations(caller jsonb) returns setof participations
+language sql stable parallel safe as $$ select * from public.participations where caller is not null $$;
+create function public.busy_delegations(caller jsonb) returns setof delegations
+language sql stable parallel safe as $$ select * from public.delegations where caller is not null $$;
+create function public.busy_delegation_members(caller jsonb) returns setof delegation_members
+language sql stable parallel safe as $$ select * from public.delegation_members where caller is not null $$;
 
 -- Which of some records whoever asks may not see. Where nobody asks, the office does its own work, and sees all.
 create function public.unseen(referred text, variadic ids uuid[]) returns uuid[] language plpgsql stable as $$
@@ -445,6 +459,11 @@ begin
       using errcode = '23A01', detail = array_to_string(away, ',');
   end if;
 end $$;
+drop function public.busy_events(jsonb);
+drop function public.busy_agenda_items(jsonb);
+drop function public.busy_participations(jsonb);
+drop function public.busy_delegations(jsonb);
+drop function public.busy_delegation_members(jsonb);
 drop function public.unseen(text, uuid[]);
 drop function public.entries_above_seen(jsonb, uuid);
 drop function public.record_seen(jsonb, text, uuid);

@@ -1,3 +1,5 @@
+export { BusyView } from './busy/busy.dto.js';
+export { isSeen, seenOrBusy } from './busy/busy-items.fragments.js';
 export {
   CONFLICT_KINDS,
   CONFLICT_SEVERITIES,

@@ -81,6 +81,7 @@ export function participantsOfItem(item: Sql): Collection {
 
 const participations = sql`visible_participations(:caller) p`;
 const members = sql`visible_delegation_members(:caller) m`;
+const represented = sql`delegation_organizations o join visible_delegations(:caller) d on d.id = o.delegation_id`;
 
 /**
  * How what people take part in concerns them, their organizations and delegations, and where these come from.
@@ -101,7 +102,7 @@ function idsByParticipant(column: Sql): IdsBy {
       sql`${direct(sql`p.person_id = ${asked}`)} union all ${asMember(sql`m.person_id = ${asked}`)}`,
     organization: (asked) => sql`${direct(isOrganization(sql`p.organization_id`, asked))}
       union all
-      ${through(sql`delegation_organizations o`, sql`o.delegation_id`, isOrganization(sql`o.organization_id`, asked))}
+      ${through(represented, sql`o.delegation_id`, isOrganization(sql`o.organization_id`, asked))}
       union all
       ${asMember(isOrganization(sql`m.organization_id`, asked))}`,
     delegation: (asked) => direct(sql`p.delegation_id = ${asked}`),

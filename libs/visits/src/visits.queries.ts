@@ -41,12 +41,7 @@ const datedDelegations = sql`(
     where v.event_id = e.id
   ) v join visible_delegations(:caller) d on d.id = v.delegation_id`;
 
-const delegationsNamed: Collection = [
-  referenceTo(sql`d`),
-  delegations,
-  sql`v.position`,
-  sql`visit_delegations v where v.event_id = e.id`,
-];
+const delegationsNamed: Collection = [referenceTo(sql`d`), delegations, sql`v.position`];
 
 const visitItem = object({
   ...eventItemFields,
@@ -115,7 +110,8 @@ export const eventsByDelegation: IdsBy = {
     join visible_delegations(:caller) d on d.id = v.delegation_id where ${isWithin(sql`d.origin_place_id`, asked)}`,
   person: (asked) => asMember(sql`m.person_id = ${asked}`),
   organization: (asked) => sql`select v.event_id from visit_delegations v
-    join delegation_organizations o on o.delegation_id = v.delegation_id
+    join visible_delegations(:caller) d on d.id = v.delegation_id
+    join delegation_organizations o on o.delegation_id = d.id
     where ${isOrganization(sql`o.organization_id`, asked)}
     union all
     ${asMember(isOrganization(sql`m.organization_id`, asked))}`,

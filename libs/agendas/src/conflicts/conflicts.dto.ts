@@ -1,6 +1,8 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { EventReferenceView } from '#events';
 import { ReferenceView } from '#platform';
 import { ActorView } from '#records';
+import { BusyView } from '../busy/busy.dto.js';
 import type { ConflictKind, ConflictSeverity } from './conflict.rules.js';
 
 /** An agenda item that is in a conflict. */
@@ -62,6 +64,7 @@ export class AcknowledgementView {
 }
 
 /** What cannot be as the agenda says, or hardly. */
+@ApiExtraModels(ConflictItemView, BusyView)
 export class ConflictView {
   /**
    * What it is known by; another one as soon as anything changes that makes it up.
@@ -94,8 +97,15 @@ export class ConflictView {
    */
   resolution: string;
 
-  /** The items it is between, the earlier one or the part first, or the one that it is about; none where it is about a leg. */
-  items: ConflictItemView[];
+  /**
+   * The items it is between, the earlier one or the part first, or the one that it is about; none where it is about a leg. Of
+   * what the caller may not see only the time is told.
+   */
+  @ApiProperty({
+    type: 'array',
+    items: { oneOf: [{ $ref: getSchemaPath(ConflictItemView) }, { $ref: getSchemaPath(BusyView) }] },
+  })
+  items: (ConflictItemView | BusyView)[];
 
   /** The people it concerns. */
   people: ReferenceView[];

@@ -30,14 +30,18 @@ export function refuseBooking(booking: Booking): Refusal {
   );
 }
 
-/** A booking that is in the way of an item which is to be taken up again. */
-export interface TakenRoom extends Booking {
+/** An item which is to be taken up again, and the booking that is in its way; null where the caller may not see that. */
+export interface TakenRoom {
   readonly item: { readonly id: string; readonly title: string };
+  readonly booking: Booking | null;
 }
 
 /** Refuses to take up an event again, naming every booking that is in the way. */
-export function refuseTakingUp(bookings: readonly TakenRoom[]): Refusal {
-  const named = bookings.map(({ item, title, event }) => `“${item.title}” (now “${title}”, ${event.name})`);
+export function refuseTakingUp(taken: readonly TakenRoom[]): Refusal {
+  const named = taken.map(({ item, booking }) =>
+    booking ? `“${item.title}” (now “${booking.title}”, ${booking.event.name})` : `“${item.title}”`,
+  );
+  const bookings = taken.flatMap(({ item, booking }) => (booking ? [{ ...booking, item }] : []));
   return new Refusal(
     ROOM_PROBLEMS['agenda-item.room-taken'],
     `The rooms of these items have been booked since: ${named.join(', ')}. Say releaseRooms: true to have them return as proposed.`,

@@ -1,5 +1,6 @@
 import { eventReference } from '#events';
 import { type Explanation, type Sql, list, object, shownText, sql, statement } from '#platform';
+import { isSeen } from '../busy/busy-items.fragments.js';
 import { type Booking, keysOfBooking, refuseBooking } from './room-booking.rules.js';
 
 const bookingFields: Record<string, Sql> = {
@@ -19,10 +20,10 @@ export const takenRooms = statement(
   'taken-rooms',
   sql`select ${list(
     object({
-      ...bookingFields,
       item: object({ id: sql`own.id`, title: shownText(sql`own.title`) }),
+      booking: sql`case when ${isSeen(sql`i`)} then ${object(bookingFields)} end`,
     }),
-    sql`visible_agenda_items(:caller) own join visible_agenda_items(:caller) i
+    sql`visible_agenda_items(:caller) own join busy_agenda_items(:caller) i
       on i.place_id = own.place_id and i.during && own.during and i.id <> own.id
       where own.event_id = :event and own.standing <> 'stands' and ${isBooking(sql`own`)}
         and i.standing = 'stands' and ${isBooking(sql`i`)}`,

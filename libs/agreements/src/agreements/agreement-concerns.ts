@@ -47,8 +47,10 @@ function bySigning(events: EventConcerns): IdsBy {
     // The places of items are noted of their event, so that few items have to be looked at.
     place: (asked) => sql`${agreements} join visible_agenda_items(:caller) i on i.id = a.signed_at_item_id
       where a.signed_at_event_id in (${events.by('place', asked)}) and ${isWithin(placeOfItem(sql`i`), asked)}`,
-    delegation: (asked) => sql`${agreements} where a.signed_at_event_id in (${events.by('delegation', asked)})
-      union all
-      ${agreements} where a.origin_event_id in (${events.by('delegation', asked)})`,
+    delegation: (asked) => {
+      const at = (event: Sql): Sql => sql`${agreements} join visible_events(:caller) v on v.id = a.${event}
+        where v.id in (${events.by('delegation', asked)})`;
+      return sql`${at(sql`signed_at_event_id`)} union all ${at(sql`origin_event_id`)}`;
+    },
   };
 }

@@ -140,13 +140,13 @@ export class PersonView extends PersonFacts {
   names: NameDto[];
 
   /**
-   * Where the person is written to.
+   * Where the person is written to; null, as telephone and notes are, without the scope `contacts:read`.
    * @example "office@example.org"
    */
   email: string | null;
 
   /**
-   * Where the person is called.
+   * Where the person is called; null without the scope `contacts:read`.
    * @example "+39 081 000 0000"
    */
   phone: string | null;

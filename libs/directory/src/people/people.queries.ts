@@ -3,11 +3,13 @@ import { type Collection, fewOf, list, object, sql } from '#platform';
 import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
 import { hasEnded } from '../tenure.fragments.js';
 import { isOrganization } from '../organizations/succession.fragments.js';
+import { forContacts } from './contact.fragments.js';
 import { PERSON } from './person.record.js';
 import { position, positionNamed } from './positions.fragments.js';
 
 const person = {
   ...namedFields(sql`e`),
+  notes: forContacts(sql`e.notes`),
   familyName: sql`e.family_name`,
   givenName: sql`e.given_name`,
   nameOrder: sql`e.name_order`,
@@ -27,8 +29,8 @@ const presentFirst: Collection = [
 // How to reach a person is read one person at a time, never in a list.
 const details = {
   names: sql`e.names`,
-  email: sql`e.email`,
-  phone: sql`e.phone`,
+  email: forContacts(sql`e.email`),
+  phone: forContacts(sql`e.phone`),
   positions: list(position(sql`p`), sql`${positions} and (:archived or p.archived_at is null)`, sql`p.id`),
 };
 

@@ -27,11 +27,15 @@ const entries = sql`(
     null::timestamptz as archived_at
   from history h where h.record_id = :record group by h.record_id, h.version, h.transaction) e`;
 
+// Notes about positions are about people; of people themselves no values are kept.
+const isContact = sql`h.table_name = 'positions' and c.key = 'notes' and not (:caller::jsonb -> 'scopes') ? 'contacts:read'`;
+
 const changedFields = sql`(
   select coalesce((:renamed::jsonb) ->> c.key, public.field_name(c.key)) as field,
     (array_agg(c.value -> 0 order by h.id))[1] as old, (array_agg(c.value -> 1 order by h.id desc))[1] as new,
     bool_or(c.value = 'null') as private
-  from history h cross join lateral jsonb_each(h.changes) c
+  from history h cross join lateral (
+    select c.key, case when ${isContact} then 'null' else c.value end as value from jsonb_each(h.changes) c) c
   where h.record_id = e.id and h.version = e.version and h.transaction = e.transaction
     and c.key not in ('status', 'response')
   group by c.key) f where f.private or f.old <> f.new`;

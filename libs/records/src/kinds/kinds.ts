@@ -112,6 +112,20 @@ export class Kinds extends ReferredTables implements OnModuleInit {
     return sql`e.id in (${joinSql(ids, sql` union all `)})`;
   }
 
+  /**
+   * The condition that a caller may see a record of one of some kinds, where there are records of each that not everybody
+   * in the office may see.
+   * @param id the parameter that holds its id
+   */
+  seen(names: readonly string[], id: Sql): Sql[] {
+    const kinds = names.map((name) => this.knownAs(name));
+    if (kinds.length === 0 || !kinds.every((kind) => kind && canBeHidden(kind))) return [];
+    const found = kinds.map(
+      (kind) => sql`(select true from ${kind!.visible} asked where asked.id = ${id}::uuid)`,
+    );
+    return [sql`coalesce(${joinSql(found, sql`, `)}, false)`];
+  }
+
   override tableOf(name: string): string {
     const table = this.tables.get(name);
     if (!table) throw new Error(`There is no kind of record “${name}”.`);
@@ -144,6 +158,10 @@ function canBeAbout(kind: RecordKind, other: RecordKind): boolean {
 /** Whether records of a kind are those of another too: a visit is an event, in the same table. */
 function isOf(kind: RecordKind, other: RecordKind): boolean {
   return kind.table === other.table;
+}
+
+function canBeHidden({ entity, within }: RecordKind): boolean {
+  return hasColumn(entity, 'visibility') || (within !== null && canBeHidden(within));
 }
 
 function wholesOf({ within, along }: RecordKind): Whole[] {

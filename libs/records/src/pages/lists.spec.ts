@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Caller, Clock, type Database, Today, readConfig, sql } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import type { CitedRecords } from '../cited-records.js';
+import type { Kinds } from '../kinds/kinds.js';
 import { ListQuery } from './list-query.dto.js';
 import { type ListDefinition, Lists, NAMED_SORTS } from './lists.js';
 
@@ -48,7 +49,12 @@ describe('A list that was taught less than it is asked', () => {
   afterAll(() => test.drop());
 
   it('says so, instead of answering with everything', async () => {
-    const lists = new Lists(database, new Today(new Clock(), readConfig({})), {} as CitedRecords);
+    const lists = new Lists(
+      database,
+      new Today(new Clock(), readConfig({})),
+      {} as CitedRecords,
+      { seen: () => [] } as unknown as Kinds,
+    );
     const read = (query: object) => lists.read(gifts, { ...new GiftQuery(), ...query }, reader);
     expect(await read({ direction: 'given' })).toMatchObject({ text: '{"items":[],"nextCursor":null}' });
     await expect(read({ year: 2018 })).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type Type } from '@nestjs/common';
 import {
   type Caller,
   Database,
@@ -9,6 +9,7 @@ import {
   Today,
   type Values,
   callerValues,
+  factsOfFields,
   joinSql,
   remember,
   sql,
@@ -17,6 +18,7 @@ import {
 import type { Verification } from '#vocabulary';
 import { CITED_RECORDS, type CitedRecords } from '../cited-records.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
+import { Kinds } from '../kinds/kinds.js';
 import type { ListQuery } from './list-query.dto.js';
 
 /** An order of a list: a key that is never null, with the id to tell equals apart. */
@@ -88,6 +90,7 @@ export class Lists {
     private readonly database: Database,
     private readonly today: Today,
     @Inject(CITED_RECORDS) private readonly cited: CitedRecords,
+    private readonly kinds: Kinds,
   ) {}
 
   /**
@@ -100,7 +103,7 @@ export class Lists {
     caller: Caller,
     at: Values = {},
   ): Promise<Json<V>> {
-    const definition = this.adaptList(list, query);
+    const definition = this.withSeen(this.adaptList(list, query), query);
     const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
@@ -122,6 +125,21 @@ export class Lists {
       : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<V>();
+  }
+
+  /** What is found by a record that the caller may not see is nothing, as it is where there is no such record. */
+  private withSeen<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
+    const asked = factsOfFields(query.constructor as Type<object>).flatMap(
+      ({ property, refersTo, named }) => {
+        const given = query[property as keyof Q];
+        return given === undefined
+          ? []
+          : this.kinds.seen(named ?? (refersTo ? [refersTo] : []), parameter(property));
+      },
+    );
+    return asked.length === 0
+      ? list
+      : { ...list, where: joinSql([list.where ?? sql`true`, ...asked], sql` and `) };
   }
 
   private verified(asked: readonly Verification[], own: Sql | undefined): Sql {
@@ -173,6 +191,10 @@ function pageStatement<Q extends ListQuery>(
     from (
       select found.*, row_number() over () as row_number from (${found}) found
     ) e`;
+}
+
+function parameter(name: string): Sql {
+  return `:${name}` as Sql;
 }
 
 function inBrackets(query: Sql): Sql {

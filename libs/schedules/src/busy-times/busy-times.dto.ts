@@ -1,4 +1,5 @@
-import { AgendaItemReference, type DayPart, type ItemKind, type ItemStatus } from '#agendas';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { AgendaItemReference, BusyView, type DayPart, type ItemKind, type ItemStatus } from '#agendas';
 import { EventReferenceView } from '#events';
 import { IsDay, ReferenceView } from '#platform';
 import { ListQuery, PageOf } from '#records';
@@ -55,7 +56,15 @@ export class BusyTimeView extends AgendaItemReference {
 }
 
 /** One page of a schedule, in the order of time. */
-export class SchedulePage extends PageOf(BusyTimeView) {}
+@ApiExtraModels(BusyTimeView, BusyView)
+export class SchedulePage extends PageOf<BusyTimeView | BusyView>(BusyTimeView) {
+  @ApiProperty({
+    type: 'array',
+    description: 'The items of this page; of what the caller may not see only the time is told.',
+    items: { oneOf: [{ $ref: getSchemaPath(BusyTimeView) }, { $ref: getSchemaPath(BusyView) }] },
+  })
+  override items: (BusyTimeView | BusyView)[];
+}
 
 /** Which days of a schedule to list. */
 export class ScheduleQuery extends ListQuery {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstDay, itemBegins, lastDay } from '#agendas';
+import { firstDay, itemBegins, lastDay, isSeen, seenOrBusy } from '#agendas';
 import { eventReference } from '#events';
 import {
   type Caller,
@@ -20,7 +20,7 @@ import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
 import { rangeErrors } from './busy-time.rules.js';
 
 const item = object({
-  id: sql`e.id`,
+  id: sql`e.item_id`,
   title: shownText(sql`e.title`),
   kind: sql`e.kind`,
   status: sql`e.status`,
@@ -39,12 +39,19 @@ const inRange = sql`(
     and ${firstDay(sql`e`)} <= :to::date and ${lastDay(sql`e`)} >= :from::date
   or e.on_date_earliest <= :to::date and e.on_date_latest >= :from::date)`;
 
+// Who reads on from what he may not see is told no id of it, and of what has no time nothing at all.
+const rows = sql`(select case when ${isSeen(sql`i`)} then i.id else md5(i.id::text)::uuid end as id, i.id as item_id, i.event_id,
+    i.title, i.kind, i.status, i.place_id, i.starts_at, i.ends_at, i.starts_local, i.ends_local, i.during, i.day_starts_at,
+    i.on_date, i.on_date_earliest, i.on_date_latest, i.day_part, i.time_zone, i.updated_at, i.archived_at
+  from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
+  where ${takesPlace(sql`i`, sql`own`)} and (i.starts_at is not null or ${isSeen(sql`i`)})) e`;
+
 function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> {
   return {
     name,
-    from: sql`visible_agenda_items(:caller) e join visible_events(:caller) own on own.id = e.event_id`,
-    item,
-    where: sql`${concerns} and ${inRange} and ${takesPlace(sql`e`, sql`own`)}`,
+    from: rows,
+    item: seenOrBusy(sql`e`, item),
+    where: sql`${concerns} and ${inRange}`,
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
       starts: {
@@ -61,7 +68,7 @@ const known = (table: Sql): Sql => sql`select to_json(true) from ${table} e wher
 const SCHEDULES = {
   person: {
     known: statement('person-known', known(sql`visible_people(:caller)`)),
-    list: scheduleOf('schedule-of-person', sql`e.id in (${itemsOfPerson(sql`:id`)})`),
+    list: scheduleOf('schedule-of-person', sql`e.item_id in (${itemsOfPerson(sql`:id`)})`),
   },
   place: {
     known: statement('place-known', known(sql`visible_places(:caller)`)),

@@ -1,3 +1,4 @@
+import { seenOrBusy } from '#agendas';
 import { eventReference } from '#events';
 import { type Sql, instant, list, object, reference, referenceTo, shownText, sql } from '#platform';
 import { actor } from '#records';
@@ -52,8 +53,8 @@ export function conflictsOf(ids: Sql): Sql {
     with recursive ${ownItems(ids)}, ${timeline}, ${twicePresent}, ${twiceTaken}, ${tooFar}, ${outsideDates}, ${outsideWhole}, ${overCapacity}, ${found}
     select f.*, ${fingerprint} as id, ${severity} as severity, coalesce(a.starts_at, a.day_starts_at, 'infinity') as starts_at,
       greatest(a.updated_at, b.updated_at) as updated_at, null::timestamptz as archived_at
-    from found f join visible_agenda_items(:caller) a on a.id = f.first_id
-      left join visible_agenda_items(:caller) b on b.id = f.second_id`;
+    from found f join busy_agenda_items(:caller) a on a.id = f.first_id
+      left join busy_agenda_items(:caller) b on b.id = f.second_id`;
 }
 
 const item = object({
@@ -110,8 +111,8 @@ export const conflictJson = object({
   detail,
   resolution,
   items: list(
-    item,
-    sql`visible_agenda_items(:caller) i where i.id in (e.first_id, e.second_id)`,
+    seenOrBusy(sql`i`, item),
+    sql`busy_agenda_items(:caller) i where i.id in (e.first_id, e.second_id)`,
     sql`i.id <> e.first_id`,
   ),
   people: namesOf(sql`visible_people(:caller)`, sql`e.people`),

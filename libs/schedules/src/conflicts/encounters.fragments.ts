@@ -48,8 +48,8 @@ export const twiceTaken = sql`
   occupied as materialized (
     select o.id, o.place_id, o.parent_id, o.during, o.starts_at, coalesce(o.ends_at, o.starts_at) as ends_at
     from (select distinct place_id from own where place_kind in ('room', 'venue')) hall
-      join visible_agenda_items(:caller) o on o.place_id = hall.place_id and o.during && (select range_merge(range_agg(during)) from own)
-      join visible_events(:caller) e on e.id = o.event_id
+      join busy_agenda_items(:caller) o on o.place_id = hall.place_id and o.during && (select range_merge(range_agg(during)) from own)
+      join busy_events(:caller) e on e.id = o.event_id
     where ${takesPlace(sql`o`, sql`e`)}
   ), taken as (
     select distinct on (least(own.id, o.id), greatest(own.id, o.id))

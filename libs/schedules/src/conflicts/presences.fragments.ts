@@ -1,8 +1,11 @@
+import { isSeen } from '#agendas';
 import { type Sql, sql } from '#platform';
 import { isExpected } from '#records';
 import { LONGEST_TRAVEL, takesPlace } from './certainty.fragments.js';
 
 const participations = sql`visible_participations(:caller) p`;
+const busyParticipations = sql`busy_participations(:caller) p`;
+const busyDelegations = sql`busy_delegations(:caller) d`;
 const isComing = sql`p.archived_at is null and p.agenda_item_id is not null and ${isExpected(sql`p.response`)}`;
 const isTravelling = sql`d.archived_at is null and d.status not in ('withdrawn', 'cancelled')`;
 
@@ -10,12 +13,15 @@ const isTravelling = sql`d.archived_at is null and d.status not in ('withdrawn',
 export const members = sql`visible_delegation_members(:caller) m on m.delegation_id = d.id
   and m.archived_at is null and ${isExpected(sql`m.status`)}`;
 
-/** The ids of the items that a person is expected at, also as a member of a delegation. */
+const busyMembers = sql`busy_delegation_members(:caller) m on m.delegation_id = d.id
+  and m.archived_at is null and ${isExpected(sql`m.status`)}`;
+
+/** The ids of the items that a person is expected at, also as a member of a delegation, whoever may see them. */
 export function itemsOfPerson(person: Sql): Sql {
   return sql`
-    select p.agenda_item_id from ${participations} where ${isComing} and p.person_id = ${person}
+    select p.agenda_item_id from ${busyParticipations} where ${isComing} and p.person_id = ${person}
     union all
-    select p.agenda_item_id from ${participations} join visible_delegations(:caller) d on d.id = p.delegation_id and ${isTravelling} join ${members}
+    select p.agenda_item_id from ${busyParticipations} join ${busyDelegations} on d.id = p.delegation_id and ${isTravelling} join ${busyMembers}
     where ${isComing} and m.person_id = ${person}`;
 }
 
@@ -38,25 +44,28 @@ const people = sql`
     select m.person_id from visible_delegations(:caller) d join ${members}
     where m.person_id is not null and d.id = any (array(select delegation_id from part))
   ), team as materialized (
-    select d.id as delegation_id, m.person_id, m.role = 'interpreter' as interprets from visible_delegations(:caller) d join ${members}
+    select d.id as delegation_id, m.person_id, m.role = 'interpreter' as interprets from ${busyDelegations} join ${busyMembers}
     where ${isTravelling} and m.person_id = any (array(select id from somebody))
   )`;
 
-/** Where else those people and delegations are expected: `slot` are the items around that time. */
+/**
+ * Where else those people and delegations are expected: `slot` are the items around that time. Of those that the caller may
+ * not see the place is not told by how long it takes to get there.
+ */
 const appearances = sql`
   span as materialized (
     select tstzrange(min(lower(during)) - ${LONGEST_TRAVEL}, max(upper(during)) + ${LONGEST_TRAVEL}, '[]') as around from own
   ), appearance as materialized (
     select p.agenda_item_id as item_id, p.person_id, null::uuid as delegation_id, p.role = 'interpreter' as interprets
-    from ${participations} where ${isComing} and p.person_id = any (array(select id from somebody))
+    from ${busyParticipations} where ${isComing} and p.person_id = any (array(select id from somebody))
     union all
     select p.agenda_item_id, null, p.delegation_id, p.role = 'interpreter'
-    from ${participations} join visible_delegations(:caller) d on d.id = p.delegation_id and ${isTravelling}
+    from ${busyParticipations} join ${busyDelegations} on d.id = p.delegation_id and ${isTravelling}
     where ${isComing} and p.delegation_id = any (array(select delegation_id from team union select delegation_id from part))
   ), slot as materialized (
     select n.id as item_id, n.parent_id, n.during, n.starts_at, coalesce(n.ends_at, n.starts_at) as ends_at,
-      coalesce(n.place_id, l.place_id) as stop_id, n.id in (select own.id from own) as is_own
-    from visible_agenda_items(:caller) n join visible_events(:caller) e on e.id = n.event_id
+      case when ${isSeen(sql`n`)} then coalesce(n.place_id, l.place_id) end as stop_id, n.id in (select own.id from own) as is_own
+    from busy_agenda_items(:caller) n join busy_events(:caller) e on e.id = n.event_id
       left join event_legs l on l.id = n.leg_id
     where n.id = any (array(select distinct item_id from appearance)) and n.during && (select around from span) and ${takesPlace(sql`n`, sql`e`)}
   )`;
