@@ -25,7 +25,10 @@ const OUT_OF_REACH: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/_pkey$/, 'ids are made here, and entries of lists are told apart before'],
   [/_version_check$|_sequence_check$|_number_check$|_number_once$/, 'counted here'],
   [/_uid_once$|_hash_once$|^actors_/, 'made here'],
-  [/^(history|status_changes|idempotency_keys|change_stamps|access_tokens|published_)/, 'written here alone'],
+  [
+    /^(history|status_changes|audit_events|idempotency_keys|change_stamps|access_tokens|published_)/,
+    'written here alone',
+  ],
   [/_whole$|_whole_by_level$/, 'for foreign keys to refer to'],
   [/_names_check$|_check$/, 'lists of words and ranges, which the fields of inputs have too'],
   [/_one_origin$|_one_owner$|_one_subject$|_one_target$/, 'rules that are judged before, by the same words'],

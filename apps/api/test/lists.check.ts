@@ -17,7 +17,7 @@ import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#d
 import { EVENT_KINDS, EVENT_LINK_KINDS, MODES } from '#events/testing';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '#follow-ups/testing';
 import { FORMATS, FREQUENCIES } from '#forums/testing';
-import { ROLE_NAMES } from '#identity';
+import { AUDIT_ACTION_NAMES, ROLE_NAMES } from '#identity';
 import { PARTICIPANT_ROLES, SIDES } from '#participants/testing';
 import { ACTOR_KINDS } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
@@ -38,6 +38,7 @@ const CONSTANTS = {
   agreement_links_kind_check: AGREEMENT_LINK_KINDS,
   agreements_binding_check: BINDINGS,
   agreements_kind_check: AGREEMENT_KINDS,
+  audit_events_action_check: AUDIT_ACTION_NAMES,
   citations_verification_check: VERIFICATIONS,
   delegation_members_role_check: MEMBER_ROLES,
   delegations_kind_check: DELEGATION_KINDS,

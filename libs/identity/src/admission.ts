@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CallingRequest, Clock, RateLimits } from '#platform';
 import { Refusal } from '#refusals';
+import { RefusedRequests } from './audit/refused-requests.js';
 import { Deputies, ON_BEHALF_OF } from './deputies.js';
 import { FailureLog } from './failure-log.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
@@ -24,12 +25,14 @@ export class Admission {
     private readonly tokens: Tokens,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
+    private readonly refused: RefusedRequests,
     private readonly deputies: Deputies,
   ) {}
 
   /** Stands at the door of a server: every request passes here, also one to an address where nothing is. */
   async follow(server: FastifyInstance): Promise<void> {
     await this.limits.follow(server);
+    this.refused.follow(server);
     server.addHook('onRequest', async (request, reply) => {
       if (isReading(request.method)) closeIfLarge(request, reply);
       await this.admit(request, reply).catch((refusal: unknown) => {

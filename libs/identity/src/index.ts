@@ -1,4 +1,6 @@
 export * from './admission.js';
+export * from './audit/audit.actions.js';
+export * from './audit/audit-trail.js';
 export * from './deputies.js';
 export * from './identity.module.js';
 export * from './identity.problems.js';

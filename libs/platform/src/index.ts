@@ -45,4 +45,4 @@ export * from './problems/problem-catalog.js';
 export * from './problems/problem.filter.js';
 export * from './remember.js';
 export * from './today.js';
-export { betweenPauses } from './waiting.js';
+export { type RequestOrigin, betweenPauses, requestOrigin } from './waiting.js';

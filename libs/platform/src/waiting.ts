@@ -1,5 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** Where a request comes from, as far as its caller is known by now. */
+export interface RequestOrigin {
+  /** The address, behind the proxies that are trusted. */
+  readonly ip: string;
+  /** The id of the access token that it carried. */
+  readonly token?: string;
+}
+
 /** A request whose caller waits; times are those of `performance.now()`. */
 export interface Waiting {
   /** When it must be answered. */
@@ -8,6 +16,7 @@ export interface Waiting {
   readonly lockUntil: number;
   /** The record that it writes, or a part of which it writes: the first id of its address. */
   readonly record: string | undefined;
+  readonly origin?: RequestOrigin;
   /** What its caller may see and do, as `:caller` says it to the database. */
   readonly rights?: () => string | null;
 }
@@ -22,6 +31,11 @@ export function whileWaiting<T>(waiting: Waiting, work: () => T): T {
 /** The request that this is done for; undefined where nobody waits, so that there is no limit. */
 export function waitingRequest(): Waiting | undefined {
   return requests.getStore();
+}
+
+/** Where the request comes from that this is done for; undefined where nobody asked for it. */
+export function requestOrigin(): RequestOrigin | undefined {
+  return requests.getStore()?.origin;
 }
 
 /**

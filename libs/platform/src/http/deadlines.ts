@@ -24,6 +24,8 @@ function waitingFor(request: FastifyRequest & CallingRequest, limits: Limits): W
     until: now + limits.request * times,
     lockUntil: now + limits.lock * times,
     record,
+    // Asked when it is needed: at the door, nobody has looked at the token yet.
+    origin: request,
     rights: () => rightsOf(callerOf(request as CallingRequest)),
   };
 }

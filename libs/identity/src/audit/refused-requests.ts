@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CallingRequest } from '#platform';
+import { type RouteAccess, scopeOfRoute } from '../route-access.js';
+import type { AuditAction } from './audit.actions.js';
+import { AuditTrail } from './audit-trail.js';
+
+const WRITTEN_EVERY = 60_000;
+
+const REFUSALS: Readonly<Record<number, AuditAction>> = {
+  401: 'access.unauthenticated',
+  403: 'access.forbidden',
+  404: 'access.hidden',
+};
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+type Request = FastifyRequest & CallingRequest;
+
+/** Tells the audit which requests were refused, behind their backs: nobody waits for it, and many of a kind are one entry. */
+@Injectable()
+export class RefusedRequests {
+  constructor(private readonly audit: AuditTrail) {}
+
+  /** Sees every answer of a server, and writes what was refused each minute and at its end. */
+  follow(server: FastifyInstance): void {
+    const timer = setInterval(() => void this.audit.flush(), WRITTEN_EVERY).unref();
+    server.addHook('onResponse', (request, reply, done) => {
+      this.look(request, reply);
+      done();
+    });
+    server.addHook('onClose', async () => {
+      clearInterval(timer);
+      await this.audit.flush();
+    });
+  }
+
+  private look(request: Request, { statusCode }: FastifyReply): void {
+    const action = REFUSALS[statusCode];
+    if (!action) return;
+    const { actor = null, onBehalfOf = null, token = null, ip } = request;
+    const origin = { caller: { actor, onBehalfOf }, tokenId: token, address: ip };
+    if (action !== 'access.hidden')
+      return this.audit.note({ action, ...origin, details: detailsOf(request) });
+    const subjectId = request.url.split('?')[0]!.match(ID)?.at(-1)?.toLowerCase();
+    // From those who may see every record, none is hidden.
+    if (!subjectId || !actor || request.scopes!.includes('confidential:read')) return;
+    this.audit.note({ action, ...origin, subjectKind: 'record', subjectId, details: detailsOf(request) });
+  }
+}
+
+function detailsOf({ method, params, routeOptions: { url, config } }: Request): Record<string, unknown> {
+  const needed = scopeOfRoute(config as RouteAccess, method, (params as { kind?: string }).kind);
+  return { method, route: url ?? null, needed };
+}
