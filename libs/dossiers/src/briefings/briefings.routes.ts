@@ -1,11 +1,10 @@
 import { Controller, Get, Headers, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { InArea } from '#identity';
-import { By, type Caller, type Json, JsonText, withArticle, withFacts } from '#platform';
+import { By, type Caller, type Json, JsonText, wantsPage, withArticle, withFacts } from '#platform';
 import { AddressWithin, type At, type RecordKind, camelCase, describeAddress } from '#records';
 import { BriefingView } from './briefing.dto.js';
 import { BriefingQueries } from './briefings.queries.js';
-import { wantsPage } from './negotiation.js';
 import { PAGE_POLICY, writePage } from './page/briefing-page.js';
 
 const VARY = { vary: 'Accept, Accept-Language, Authorization' };

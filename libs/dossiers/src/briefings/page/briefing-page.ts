@@ -1,21 +1,14 @@
-import { hash } from 'node:crypto';
+import { Markup, joined, markup, pagePolicy } from '#platform';
 import type { BriefingView } from '../briefing.dto.js';
 import { tellKnowledge, tellQuestions, tellRelationships } from './knowledge-sections.js';
-import { Markup, joined, markup } from './markup.js';
 import { tellEvents, tellPeople, tellPromises } from './other-sections.js';
 import { fitsTwoSheets } from './lengths.js';
 import { MARKS, mark, say } from './phrases.js';
 import { STYLE } from './style.js';
 import { type Words, wordsIn } from './words.js';
 
-/** What a browser may do with a page: nothing but style it, as it says itself. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What a browser may do with the page. */
+export const PAGE_POLICY = pagePolicy(STYLE);
 
 // To the byte what the policy allows.
 const STYLED = new Markup(`<style>${STYLE}</style>`);

@@ -1,3 +1,4 @@
+import { type Markup, joined, markup } from '#platform';
 import type {
   BriefingEntry,
   BriefingFigure,
@@ -10,7 +11,6 @@ import type {
 } from '../briefing-knowledge.dto.js';
 import type { BriefingView } from '../briefing.dto.js';
 import { shareOf } from './lengths.js';
-import { type Markup, joined, markup } from './markup.js';
 import { amount, aside, date, mark, name, names, say } from './phrases.js';
 import { section } from './sections.js';
 import type { Words } from './words.js';

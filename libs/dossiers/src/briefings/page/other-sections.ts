@@ -1,7 +1,7 @@
+import { type Markup, joined, markup } from '#platform';
 import type { BriefingEvent, BriefingPromise } from '../briefing-events.dto.js';
 import type { BriefingMember, BriefingPerson, BriefingPosition } from '../briefing-people.dto.js';
 import type { BriefingView } from '../briefing.dto.js';
-import { type Markup, joined, markup } from './markup.js';
 import { amount, aside, date, dates, mark, name, names, say } from './phrases.js';
 import { section } from './sections.js';
 import type { Words } from './words.js';

@@ -1,5 +1,5 @@
+import { type Markup, markup } from '#platform';
 import type { BriefingPart } from '../briefing-parts.dto.js';
-import { type Markup, markup } from './markup.js';
 import { shareOf } from './lengths.js';
 import type { Heading } from './headings.js';
 import type { Words } from './words.js';

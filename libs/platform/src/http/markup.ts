@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -37,4 +39,15 @@ function show(piece: Piece): string {
   // No control character but a tab and a line feed is allowed in HTML.
   const text = typeof piece === 'number' ? `${piece}` : (piece as string);
   return text.replace(/[^\P{Cc}\t\n]/gu, ' ').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+/** What a browser may do with a page of this style: nothing but style it, as it says itself. */
+export function pagePolicy(style: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash('sha256', style, 'base64')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }
