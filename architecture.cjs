@@ -16,6 +16,7 @@ const ground = {
 const features = {
   access: [],
   directory: [],
+  audit: [],
   delegations: ['directory'],
   events: ['directory'],
   agendas: ['events', 'directory'],

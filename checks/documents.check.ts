@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { AUDIT_ACTIONS } from '#identity';
 
 const load = createRequire(resolve('package.json'));
 const { allowed, appsOnly } = load('./architecture.cjs') as {
@@ -36,6 +37,15 @@ describe('libs/README.md', () => {
     expect(listed).toEqual(listed.map(([from]) => [from, featuresBelow(from).join(', ')]));
     const features = folders.filter((folder) => ![...appsOnly, ...ground].includes(folder));
     expect(said.map(([from]) => from).toSorted()).toEqual(['apps', ...features].toSorted());
+  });
+});
+
+describe('docs/audit.md', () => {
+  it('tells what every action of the audit means', async () => {
+    const rows = [
+      ...(await readFile('docs/audit.md', 'utf8')).matchAll(/^\| `(\w[\w-]*\.[\w-]+)` +\| (.*?) +\|$/gm),
+    ];
+    expect(rows.map(([, action, words]) => [action, words])).toEqual(Object.entries(AUDIT_ACTIONS));
   });
 });
 

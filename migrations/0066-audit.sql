@@ -22,6 +22,7 @@ create table audit_events (
 );
 create index audit_events_by_time on audit_events (at, id);
 create index audit_events_of_actor on audit_events (actor_id, at, id);
+create index audit_events_on_behalf_of on audit_events (on_behalf_of_id, at, id) where on_behalf_of_id is not null;
 create index audit_events_about on audit_events (subject_id, at, id);
 create index audit_events_from on audit_events (address, at, id);
 

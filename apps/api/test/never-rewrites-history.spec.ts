@@ -10,6 +10,7 @@ const KEPT = {
   agenda_publications: 'id',
   published_items: 'item_id',
   published_participations: 'item_id',
+  audit_events: 'id',
 };
 const REWRITES = [
   'truncate history',

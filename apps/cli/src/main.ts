@@ -5,6 +5,8 @@ import { runBackupCommand, runRestoreCommand } from './backup.command.js';
 import { runDemo } from './demo/demo.command.js';
 import { runExportCommand } from './export.command.js';
 import { runImportCommand } from './import.command.js';
+import { runProcessingRecordCommand } from './processing-record.command.js';
+import { runRetentionCommand } from './retention.command.js';
 import { runTokenCommand } from './token.command.js';
 
 const USAGE = `Usage:
@@ -18,7 +20,9 @@ const USAGE = `Usage:
   npm run corteo -- import [--dry-run] [--language TAG] [--key KEY] FILE…
   npm run corteo -- import --of people|organizations|agreements [--mapping HEAD:FIELD,…] SHEET
   npm run corteo -- import --of participants --event ID SHEET
-  npm run corteo -- export visit|forum|agreement|place ID`;
+  npm run corteo -- export visit|forum|agreement|place ID
+  npm run corteo -- retention [--dry-run]
+  npm run corteo -- processing-record [--html]`;
 
 /** The demo keeps to a database of its own, whatever Corteo runs on otherwise. */
 function readDemoConfig(): Config {
@@ -41,6 +45,7 @@ const { positionals, values } = parseArgs({
     mapping: { type: 'string' },
     language: { type: 'string' },
     key: { type: 'string' },
+    html: { type: 'boolean' },
   },
 });
 
@@ -51,6 +56,8 @@ try {
   else if (command === 'restore') await runRestoreCommand(rest, USAGE);
   else if (command === 'import') await runImportCommand(rest, values, USAGE);
   else if (command === 'export') await runExportCommand(rest, USAGE);
+  else if (command === 'retention') await runRetentionCommand(rest, values, USAGE);
+  else if (command === 'processing-record') runProcessingRecordCommand(rest, values, USAGE);
   else if (command === 'demo') await runDemo(readDemoConfig());
   else throw new Error(USAGE);
 } catch (error) {

@@ -1,5 +1,6 @@
 export * from './admission.js';
-export * from './audit/audit.actions.js';
+export * from './audit/audit-actions.js';
+export * from './audit/audit-entry.js';
 export * from './audit/audit-trail.js';
 export * from './deputies.js';
 export * from './identity.module.js';

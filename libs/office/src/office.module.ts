@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
+import { AuditModule } from '#audit';
 import { BriefingsModule } from '#briefings';
 import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
@@ -36,6 +37,7 @@ export const FEATURES: readonly Type<object>[] = [
   FollowUpsModule,
   CalendarsModule,
   DossiersModule,
+  AuditModule,
 ];
 
 /** The office without any way in: what every app of it is built on. */

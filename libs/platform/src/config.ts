@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import { isTimeZone } from '#icalendar';
 import { isURL } from 'class-validator';
+import { readContact } from './contact.js';
 import { chooseFolder } from './data-folder.js';
+import { type DataProtection, readDataProtection } from './data-protection.js';
 import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
 
@@ -13,7 +15,7 @@ export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What an operator can set, with the defaults that `npm start` runs on. */
-export interface Config {
+export interface Config extends DataProtection {
   /** Where the server listens. */
   readonly host: string;
   readonly port: number;
@@ -94,6 +96,7 @@ export function readConfig(environment: Environment = process.env): Config {
     rateLimits: readRateLimits(environment, problems),
     tokenDays: readTokenDays(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
+    ...readDataProtection(environment, problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
     ...readTelemetry(environment, problems),
   };
@@ -184,14 +187,6 @@ function readUrl(
     problems.push(`${name} must be an address that starts with ${beginnings}.`);
   }
   return value?.replace(/\/$/, '');
-}
-
-/** How to reach somebody, as RFC 9116 has it. */
-function readContact(environment: Environment, name: string, problems: string[]): string | undefined {
-  const contact = environment[name] || undefined;
-  if (contact && !/^(?:https:\/\/|mailto:|tel:)[!-~]+$/.test(contact))
-    problems.push(`${name} must begin with https://, mailto: or tel:, as in mailto:security@example.org.`);
-  return contact;
 }
 
 /** An address of the web with `{names}` in it, each of them at least once and no other. */

@@ -1,4 +1,4 @@
-import type { AuditEntry } from './audit-trail.js';
+import type { AuditEntry } from './audit-entry.js';
 
 /** How many different things are told of each action until they are written: of whom nobody knows, and of others. */
 const MOST = { strangers: 20, known: 100 } as const;

@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import { Clock, type Database } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { OFFICE } from '../office-caller.js';
-import { type AuditEntry, AuditTrail } from './audit-trail.js';
+import type { AuditEntry } from './audit-entry.js';
+import { AuditTrail } from './audit-trail.js';
 
 const ID = '019a8f3e-4c00-7000-8000-000000000001';
 const AT = '2026-11-22T09:00:00Z';

@@ -1,37 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import {
-  type Caller,
-  Clock,
-  Database,
-  type Transaction,
-  insertAll,
-  requestOrigin,
-  sql,
-  statement,
-} from '#platform';
-import type { AuditAction } from './audit.actions.js';
+import { Clock, Database, type Transaction, insertAll, requestOrigin, sql, statement } from '#platform';
+import type { AuditEntry } from './audit-entry.js';
 import { AuditNotes } from './audit-notes.js';
-
-/** Who did something: a caller, an actor whose caller is not at hand, or null for nobody who is known. */
-type Who = { readonly caller: Pick<Caller, 'actor' | 'onBehalfOf'> } | { readonly actorId: string | null };
-
-/** Something that the audit is told. */
-export type AuditEntry = Who & {
-  readonly action: AuditAction;
-  /** What it was done to: the name of its kind, such as `person` or `token`, and its id. */
-  readonly subjectKind?: string;
-  readonly subjectId?: string;
-  /** Why, as whoever did it says. */
-  readonly reason?: string | null;
-  /** What else there is to know: words, numbers and ids, never protected values. */
-  readonly details?: Readonly<Record<string, unknown>>;
-  /** By which token, and from where, unless those of the request that this is done for. */
-  readonly tokenId?: string | null;
-  readonly address?: string | null;
-  /** How often it was done; once, where nothing is said. */
-  readonly count?: number;
-};
 
 // Every record has its creation in the history, whatever its kind.
 const findRecords = statement(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallingRequest } from '#platform';
 import { type RouteAccess, scopeOfRoute } from '../route-access.js';
-import type { AuditAction } from './audit.actions.js';
+import type { AuditAction } from './audit-actions.js';
 import { AuditTrail } from './audit-trail.js';
 
 const WRITTEN_EVERY = 60_000;

@@ -54,7 +54,8 @@ export interface KeyedRequest {
   readonly body: unknown;
 }
 
-const KEPT_FOR = 24 * 60 * 60 * 1000;
+/** How many milliseconds an answer is kept for a request that is sent again. */
+export const ANSWERS_KEPT_FOR = 24 * 60 * 60 * 1000;
 
 const findAnswer = statement(
   'idempotency-answer',
@@ -94,7 +95,7 @@ export class Idempotency {
    */
   answerOnce(request: KeyedRequest, work: () => Promise<unknown>): Promise<unknown> {
     const at = this.clock.now();
-    const expired = new Date(at.getTime() - KEPT_FOR);
+    const expired = new Date(at.getTime() - ANSWERS_KEPT_FOR);
     const values = { actor: request.actor.id, key: request.key, request: fingerprint(request), at, expired };
     return this.database.enclose(async (tx) => {
       const known = await this.find(tx, values);

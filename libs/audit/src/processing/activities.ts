@@ -1,0 +1,105 @@
+import type { Scope } from '#identity';
+import type { Config, RetentionDays } from '#platform';
+
+/** What the office does with the data of people. */
+export interface Activity {
+  readonly purpose: string;
+  /** Of whom the data are. */
+  readonly people: readonly string[];
+  readonly data: readonly string[];
+  /** Whoever may do one of these sees them. */
+  readonly seenBy: readonly Scope[];
+  /** Who else gets them. */
+  readonly others: readonly string[];
+  readonly kept: (retention: RetentionDays) => string;
+}
+
+const AS_RECORDS = (): string =>
+  'as long as the records that they stand in; put away, they stay until the person is erased';
+
+/** What Corteo is made for. An office that does more with it adds that to its own record. */
+export const ACTIVITIES: readonly Activity[] = [
+  {
+    purpose: 'To know whom the office deals with: the directory of people and organizations',
+    people: ['representatives and staff of institutions, companies and universities', 'interpreters'],
+    data: ['names in several languages', 'positions', 'e-mail addresses, telephone numbers, notes'],
+    seenBy: ['directory:read'],
+    others: [],
+    kept: AS_RECORDS,
+  },
+  {
+    purpose:
+      'To receive and send delegations, and to hold forums: agendas, participants, order of precedence',
+    people: ['members of delegations', 'hosts, speakers and other participants'],
+    data: ['names and titles', 'the delegations and events they belong to', 'what they answered'],
+    seenBy: ['visits:read', 'forums:read', 'delegations:read'],
+    others: ['whoever reads the calendars of public forums, without data of participants'],
+    kept: AS_RECORDS,
+  },
+  {
+    purpose: 'To keep agreements, and what came of visits and is to be done after them',
+    people: ['those who signed for a party', 'those to whom something is assigned'],
+    data: ['names, and for whom they signed or act'],
+    seenBy: ['agreements:read', 'follow-ups:read'],
+    others: [],
+    kept: AS_RECORDS,
+  },
+  {
+    purpose: 'To know what is publicly said and written of partners: sources, entries, briefings',
+    people: ['authors of sources, and those whom they mention'],
+    data: ['names, statements, and what sources say'],
+    seenBy: ['sources:read', 'entries:read', 'dossiers:read'],
+    others: [],
+    kept: AS_RECORDS,
+  },
+  {
+    purpose: 'To let nobody but the entitled in',
+    people: ['users of Corteo', 'holders of access tokens'],
+    data: ['names or labels, roles', 'when a token was made, first and last used'],
+    seenBy: ['tokens:read'],
+    others: [],
+    kept: ({ tokens }) => `access tokens ${tokens} days after their end; names as long as what they wrote`,
+  },
+  {
+    purpose: 'To be able to say who saw and did what',
+    people: ['users of Corteo', 'strangers whose requests were refused'],
+    data: ['who, when, from which network address, for which reason'],
+    seenBy: ['audit:read'],
+    others: [],
+    kept: ({ audit, refusals }) => `${audit} days; refusals ${refusals} days`,
+  },
+];
+
+/** What keeps the data safe. */
+export interface Measure {
+  readonly words: string;
+  readonly inPlace: (config: Config) => boolean;
+}
+
+const always = (): boolean => true;
+
+export const MEASURES: readonly Measure[] = [
+  { words: 'Whoever reads or writes is known, and may do what their role allows.', inPlace: always },
+  {
+    words:
+      'Every change is kept in a history that the application cannot rewrite: its tables belong to another role.',
+    inPlace: ({ databaseUrl, migrationUrl }) => !databaseUrl || migrationUrl !== undefined,
+  },
+  {
+    words: 'The audit, apart from the log, is only added to, and names who did what, and why.',
+    inPlace: always,
+  },
+  { words: 'Neither the log nor traces hold secrets or the values of records.', inPlace: always },
+  {
+    words: 'Callers reach the server over TLS.',
+    inPlace: ({ publicUrl }) => publicUrl.startsWith('https://'),
+  },
+  {
+    words: 'Whoever asks too often is refused, with a token or without.',
+    inPlace: ({ rateLimits }) => Object.values(rateLimits).every((most) => most > 0),
+  },
+  {
+    words: 'Backups are encrypted by Corteo; where they are not, whoever keeps them has to.',
+    inPlace: () => false,
+  },
+];

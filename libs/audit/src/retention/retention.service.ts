@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail, OFFICE } from '#identity';
+import { CONFIG, Clock, type Config, Database } from '#platform';
+import { RETAINED, type Retained } from './retained.js';
+
+const DAY = 86_400_000;
+
+/** How much is removed at once: who writes waits no longer. */
+const AT_ONCE = 5000;
+
+/** What was removed of a kind, or would be. */
+export interface Removed {
+  readonly kind: string;
+  readonly words: string;
+  readonly days: number;
+  /** It was older than this. */
+  readonly before: Date;
+  readonly count: number;
+}
+
+/** Removes what is older than the office keeps it. */
+@Injectable()
+export class Retention {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * Removes what is too old, and tells the audit how much it was.
+   * @param dryRun whether it is only counted
+   */
+  async run(dryRun = false): Promise<Removed[]> {
+    const removed: Removed[] = [];
+    for (const retained of RETAINED) removed.push(await this.apply(retained, dryRun));
+    const gone = removed.filter(({ count }) => count > 0);
+    if (!dryRun && gone.length > 0) await this.tell(gone);
+    return removed;
+  }
+
+  private async apply(retained: Retained, dryRun: boolean): Promise<Removed> {
+    const days = retained.days(this.config.retention);
+    const before = new Date(this.clock.now().getTime() - days * DAY);
+    const count = await (dryRun ? this.ask(retained.count, [before]) : this.clear(retained, before));
+    return { kind: retained.kind, words: retained.words, days, before, count };
+  }
+
+  private async clear({ clear }: Retained, before: Date): Promise<number> {
+    let [all, last] = [0, 0];
+    do {
+      last = await this.ask(clear, [before, AT_ONCE]);
+      all += last;
+    } while (last === AT_ONCE);
+    return all;
+  }
+
+  private async ask(text: string, values: readonly unknown[]): Promise<number> {
+    const [row] = await this.database.transaction((tx) => tx.query<[{ count: number }]>(text, [...values]));
+    return row.count;
+  }
+
+  private tell(gone: readonly Removed[]): Promise<void> {
+    const details = Object.fromEntries(gone.map(({ kind, count }) => [kind, count]));
+    return this.audit.record({ action: 'retention.applied', caller: OFFICE, details });
+  }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditTrail, REFUSED_ACCESS, Tokens } from '#identity';
+import { Clock, Database, Violations, dataSourceOptions, readConfig } from '#platform';
+import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
+import { DataSource } from 'typeorm';
+import { RETAINED } from './retained.js';
+import { Retention } from './retention.service.js';
+
+const TODAY = '2026-11-27T09:00:00Z';
+/** A day on which everything is too old but what is kept for two years, and one on which that is, too. */
+const [LONG_AGO, LONGER_AGO] = ['2025-06-01T09:00:00Z', '2024-06-01T09:00:00Z'];
+
+describe('what is kept for a time', () => {
+  let test: TestDatabase;
+  let dataSource: DataSource;
+  let database: Database;
+  let clock: Clock;
+  let audit: AuditTrail;
+  let retention: Retention;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    // As the role that may rewrite nothing.
+    dataSource = new DataSource(dataSourceOptions(test.applicationUrl, 2));
+    database = new Database(dataSource, new Violations());
+    await database.open();
+    clock = new Clock();
+    audit = new AuditTrail(database, clock);
+    retention = new Retention(readConfig({}), database, clock, audit);
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await test.drop();
+  });
+
+  const recordAt = async (at: string): Promise<void> => {
+    setClock(clock, at);
+    await new Tokens(database, clock).create({ label: at, role: 'viewer', days: 1 });
+    for (const action of ['token.made', ...REFUSED_ACCESS] as const)
+      await audit.record({ action, actorId: null, address: at });
+    await dataSource.query(
+      `insert into idempotency_keys (actor_id, key, request, at) select id, $1, '', $2 from actors where name = $1`,
+      [at, at],
+    );
+    setClock(clock, TODAY);
+  };
+  const actions = async (): Promise<string[]> => {
+    const rows = await dataSource.query<{ action: string; address: string }[]>(
+      'select action, address from audit_events',
+    );
+    return rows.map(({ action, address }) => `${action} ${address}`);
+  };
+
+  it('goes once it is too old, as was told in advance, and the audit is told', async () => {
+    for (const at of [LONG_AGO, LONGER_AGO, TODAY]) await recordAt(at);
+    const counts = { audit: 1, refusals: 8, tokens: 2, answers: 2 };
+    expect(countsOf(await retention.run(true))).toEqual(counts);
+    expect(countsOf(await retention.run())).toEqual(counts);
+    expect((await actions()).toSorted()).toEqual(
+      [
+        `token.made ${LONG_AGO}`,
+        `token.made ${TODAY}`,
+        'retention.applied null',
+        ...REFUSED_ACCESS.map((action) => `${action} ${TODAY}`),
+      ].toSorted(),
+    );
+    const [{ details }] = await dataSource.query<[{ details: object }]>(
+      `select details from audit_events where action = 'retention.applied'`,
+    );
+    expect(details).toEqual(counts);
+    expect(countsOf(await retention.run())).toEqual({ audit: 0, refusals: 0, tokens: 0, answers: 0 });
+  });
+
+  it('stays where it is younger than 30 days, whoever asks, and cannot be rewritten besides', async () => {
+    const forget = (before: string): Promise<unknown> =>
+      dataSource.query(`select forget_audit_events(array['token.made'], ${before}, 10)`);
+    await expect(forget(`now() - interval '29 days'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(forget(`now() - interval '31 days'`)).resolves.toBeDefined();
+    for (const statement of ['delete from audit_events', `update audit_events set reason = ''`])
+      await expect(dataSource.query(statement)).rejects.toThrow('permission denied for table audit_events');
+    const owner = new DataSource(dataSourceOptions(test.migrationUrl, 1));
+    await owner.initialize();
+    await expect(owner.query('delete from audit_events')).rejects.toThrow('audit_events is only added to');
+    await owner.destroy();
+  });
+
+  it('has a name of its own', () => {
+    const kinds = RETAINED.map(({ kind }) => kind);
+    expect(kinds).toEqual([...new Set(kinds)]);
+  });
+});
+
+function countsOf(removed: readonly { kind: string; count: number }[]): object {
+  return Object.fromEntries(removed.map(({ kind, count }) => [kind, count]));
+}

@@ -1,0 +1,58 @@
+import { readContact } from './contact.js';
+
+const LEAST = 30;
+const MOST = 36_500;
+
+/** For how many days is kept what goes by itself, with the defaults. */
+export const RETENTION_DAYS = {
+  /** What the audit tells, but of refusals. */
+  audit: 730,
+  /** What the audit tells of refusals. */
+  refusals: 90,
+  /** Access tokens that have ended. */
+  tokens: 365,
+} as const;
+
+const KINDS = Object.keys(RETENTION_DAYS);
+
+export type RetentionDays = Readonly<Record<keyof typeof RETENTION_DAYS, number>>;
+
+/** What an operator says of the data of people. */
+export interface DataProtection {
+  /** What the office is called, and how to reach who answers for the data of people there. */
+  readonly officeName: string | undefined;
+  readonly dataProtectionContact: string | undefined;
+  readonly retention: RetentionDays;
+}
+
+/** Reads `OFFICE_NAME`, `DATA_PROTECTION_CONTACT` and `RETENTION`. */
+export function readDataProtection(
+  environment: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): DataProtection {
+  return {
+    officeName: environment.OFFICE_NAME?.trim() || undefined,
+    dataProtectionContact: readContact(environment, 'DATA_PROTECTION_CONTACT', problems),
+    retention: readRetention(environment.RETENTION ?? '', problems),
+  };
+}
+
+/** Reads days by kind, such as `audit=730, tokens=365`; what it leaves out has its default. */
+function readRetention(text: string, problems: string[]): RetentionDays {
+  const parts = text.split(',').flatMap((part) => part.trim() || []);
+  const days = parts.map((part) => part.split('=').map((side) => side.trim()));
+  const isSound = days.every(([kind, count, ...more]) => more.length === 0 && isKind(kind) && isCount(count));
+  if (!isSound)
+    problems.push(
+      `RETENTION must be days from ${LEAST} to ${MOST} of ${KINDS.join(', ')}, as in audit=730, tokens=365.`,
+    );
+  return { ...RETENTION_DAYS, ...Object.fromEntries(days.map(([kind, count]) => [kind, Number(count)])) };
+}
+
+function isKind(kind = ''): boolean {
+  return KINDS.includes(kind);
+}
+
+function isCount(count = ''): boolean {
+  return /^\d{1,5}$/.test(count) && Number(count) >= LEAST && Number(count) <= MOST;
+}
