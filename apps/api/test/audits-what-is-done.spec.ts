@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPlace } from '#directory/testing';
 import { type AuditEntry, AuditTrail, OFFICE, ROLE_NAMES, Tokens } from '#identity';
 import { Database } from '#platform';
+import autocannon from 'autocannon';
 import { type Office, openOffice } from './office.js';
+import { runCommand } from './programs.js';
 
 const AT = '2026-11-22T09:00:00Z';
 const UNKNOWN = '019a8f3e-4c00-7000-8000-0000000000ff';
@@ -113,7 +115,7 @@ describe('the audit', () => {
     beforeAll(() => office.setTime(AT));
 
     /** What the audit tells of an action, once it was written. */
-    const told = async (action: string): Promise<object[]> => {
+    const told = async (action: string): Promise<{ details: { route: string } }[]> => {
       await office.provider(AuditTrail).flush();
       return office
         .provider(Database)
@@ -132,6 +134,19 @@ describe('the audit', () => {
           count: 20,
           details: { method: 'GET', route: '/v1/places', needed: 'directory:read' },
         },
+      ]);
+    });
+
+    it('stays small however often strangers are refused, and counts them all', async () => {
+      const { non2xx } = await autocannon({
+        url: `${office.url}/v1/topics`,
+        amount: 10_000,
+        connections: 20,
+      });
+      const rows = await told('access.unauthenticated');
+      expect([non2xx, rows.filter(({ details: { route } }) => route === '/v1/topics')]).toMatchObject([
+        10_000,
+        [{ count: 10_000 }],
       ]);
     });
 
@@ -168,8 +183,8 @@ describe('the audit', () => {
 
     it('says who answers, what is done with which data, who sees them, and for how long', async () => {
       const { body } = await office.get('/v1/processing-record');
-      expect([body.at, body.controller, body.activities.at(-1)]).toEqual([
-        '2026-11-22T09:00:00.000Z',
+      expect([body.asOf, body.controller, body.activities.at(-1)]).toEqual([
+        '2026-11-22',
         { name: 'Office <of> Naples', contact: 'mailto:privacy@example.org' },
         {
           purpose: 'To be able to say who saw and did what',
@@ -202,6 +217,36 @@ describe('the audit', () => {
         'Accept, Authorization',
       ]);
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    });
+  });
+
+  describe('on the command line', () => {
+    const run = (...words: string[]): ReturnType<typeof runCommand> =>
+      runCommand(words, {
+        DATABASE_URL: office.databaseUrl,
+        DATABASE_MIGRATION_URL: office.migrationUrl,
+        OFFICE_NAME: 'Naples',
+      });
+
+    it('tells what is too old before it goes', async () => {
+      const { code, said } = await run('retention', '--dry-run');
+      const lines = said.trim().split('\n');
+      const kinds = lines.slice(0, -1).map((line) => /^(\w+) +(\d+) {2}/.exec(line)?.slice(1));
+      expect([code, kinds, lines.at(-1)]).toEqual([
+        0,
+        [
+          ['audit', '0'],
+          ['refusals', '0'],
+          ['tokens', '0'],
+          ['answers', '0'],
+        ],
+        'Nothing was removed.',
+      ]);
+    });
+
+    it('draws up the record of processing activities', async () => {
+      const { code, said } = await run('processing-record');
+      expect([code, JSON.parse(said).controller]).toEqual([0, { name: 'Naples', contact: null }]);
     });
   });
 

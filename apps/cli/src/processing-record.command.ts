@@ -1,5 +1,5 @@
 import { ProcessingRecord, writeProcessingPage } from '#audit';
-import { Clock, readConfig } from '#platform';
+import { Clock, Today, readConfig } from '#platform';
 
 /** Writes the record of processing activities to the standard output, as JSON or as a page; it asks no database. */
 export function runProcessingRecordCommand(
@@ -8,6 +8,7 @@ export function runProcessingRecordCommand(
   usage: string,
 ): void {
   if (words.length > 0) throw new Error(usage);
-  const record = new ProcessingRecord(readConfig(), new Clock()).draw();
+  const config = readConfig();
+  const record = new ProcessingRecord(config, new Today(new Clock(), config)).draw();
   console.log(html ? writeProcessingPage(record) : JSON.stringify(record, null, 2));
 }

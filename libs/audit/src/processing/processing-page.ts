@@ -19,7 +19,7 @@ const STYLED = new Markup(`<style>${STYLE}</style>`);
 
 /** The record of processing activities as a page to print. */
 export function writeProcessingPage(record: ProcessingRecordView): string {
-  const { at, controller, activities, transfers, measures } = record;
+  const { asOf, controller, activities, transfers, measures } = record;
   return markup`<!doctype html>
     <html lang="en">
       <head>
@@ -34,7 +34,7 @@ export function writeProcessingPage(record: ProcessingRecordView): string {
           ${facts([
             ['Office', controller.name ?? 'not said (OFFICE_NAME)'],
             ['Contact', controller.contact ?? 'not said (DATA_PROTECTION_CONTACT)'],
-            ['As of', at],
+            ['As of', asOf],
           ])}
         </dl>
         ${activities.map(tellActivity)}

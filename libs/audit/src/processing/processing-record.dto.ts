@@ -71,10 +71,10 @@ export class MeasureView {
 /** The record of processing activities (GDPR, article 30). */
 export class ProcessingRecordView {
   /**
-   * When it was drawn up (RFC 3339, UTC).
-   * @example "2026-11-22T09:00:00.000Z"
+   * The day on which it was drawn up, at the office.
+   * @example "2026-11-22"
    */
-  at: string;
+  asOf: string;
 
   /** Who answers for the data. */
   controller: ControllerView;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ROLES, ROLE_NAMES, type Role, type Scope } from '#identity';
-import { CONFIG, Clock, type Config } from '#platform';
+import { CONFIG, type Config, Today } from '#platform';
 import { ACTIVITIES, MEASURES } from './activities.js';
 import type { ProcessingRecordView } from './processing-record.dto.js';
 
@@ -12,14 +12,14 @@ const TRANSFERS =
 export class ProcessingRecord {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
+    private readonly today: Today,
   ) {}
 
   /** The record as it is now. */
   draw(): ProcessingRecordView {
     const { officeName = null, dataProtectionContact = null, retention } = this.config;
     return {
-      at: this.clock.now().toISOString(),
+      asOf: this.today.day(),
       controller: { name: officeName, contact: dataProtectionContact },
       activities: ACTIVITIES.map(({ seenBy, purpose, people, data, others, kept }) => ({
         purpose,
