@@ -254,7 +254,7 @@ it('forgets a revoked token within a minute', async () => {
     expect([status, body.code, headers['www-authenticate']]).toEqual([
       401,
       'identity.invalid',
-      'Bearer realm="Corteo", error="invalid_token"',
+      'Bearer realm="Corteo", error="invalid_token", error_description="The access token is not known"',
     ]);
   } finally {
     await office.close();

@@ -5,11 +5,11 @@ import { Refusal } from '#refusals';
 import { RefusedRequests } from './audit/refused-requests.js';
 import { Deputies, ON_BEHALF_OF } from './deputies.js';
 import { FailureLog } from './failure-log.js';
+import { Identities } from './identities.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { type Role, SCOPES, type Scope } from './roles.js';
 import { type RouteAccess, isReading, scopeOfRoute } from './route-access.js';
 import type { Identity } from './token.js';
-import { Tokens } from './tokens.js';
 
 /** How many bytes of a body that nobody reads are worth keeping a connection for. */
 const PASSED_OVER = 64 * 1024;
@@ -22,7 +22,7 @@ export class Admission {
   private readonly failures = new FailureLog();
 
   constructor(
-    private readonly tokens: Tokens,
+    private readonly identities: Identities,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
     private readonly refused: RefusedRequests,
@@ -68,16 +68,20 @@ export class Admission {
 
   private async identify(credentials: string, request: Request, reply: FastifyReply): Promise<Identity> {
     const token = /^Bearer +(\S+)$/i.exec(credentials)?.[1] ?? '';
-    const identity = await this.tokens.identify(token, () => this.limits.look('failures', request, reply));
-    if (identity) return identity;
+    const admit = (): Promise<void> => this.limits.look('failures', request, reply);
+    try {
+      return await this.identities.identify(token, admit);
+    } catch (error) {
+      if (isRefused(error)) await this.noteFailure(request, reply);
+      throw error;
+    }
+  }
+
+  private async noteFailure(request: Request, reply: FastifyReply): Promise<void> {
     const { method, ip, routeOptions } = request;
     const line = `An access token was refused: ${method} ${routeOptions.url} from ${ip}`;
     this.failures.write(line, this.clock.now().getTime());
     await this.limits.count('failures', request, reply);
-    throw new Refusal(
-      IDENTITY_PROBLEMS['identity.invalid'],
-      'The access token is unknown, revoked, or not sent as “Bearer corteo_…”.',
-    );
   }
 }
 
@@ -85,6 +89,11 @@ export class Admission {
 function closeIfLarge({ headers }: FastifyRequest, reply: FastifyReply): void {
   const length = Number(headers['content-length'] ?? 0);
   if (length > PASSED_OVER || headers['transfer-encoding']) void reply.header('connection', 'close');
+}
+
+/** Whether it is the token that is at fault, and not how often it was sent, or a database that is away. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Refusal && error.code.startsWith('identity.');
 }
 
 function credentialsIn({ headers }: Request, { open, ignoresForeign }: RouteAccess): string | undefined {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { ActorsModule } from '#actors';
 import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
 import { AuditModule } from '#audit';
@@ -24,6 +25,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 export const FEATURES: readonly Type<object>[] = [
   AccessModule,
   DirectoryModule,
+  ActorsModule,
   DelegationsModule,
   EventsModule,
   AgendasModule,

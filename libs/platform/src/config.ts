@@ -6,6 +6,7 @@ import { chooseFolder } from './data-folder.js';
 import { type DataProtection, readDataProtection } from './data-protection.js';
 import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
+import { type OpenIdConfig, readOpenId } from './open-id-config.js';
 
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');
@@ -53,6 +54,8 @@ export interface Config extends DataProtection {
   readonly tokenDays: { readonly most: number; readonly usual: number };
   /** Where weaknesses are reported, as `/.well-known/security.txt` says it; without it there is no such file. */
   readonly securityContact: string | undefined;
+  /** The identity provider whose access tokens are taken, too; none, where it is not named. */
+  readonly openId: OpenIdConfig | undefined;
   /** The IANA time zone whose midnight begins the office's day: by it things expire and fall overdue. */
   readonly officeTimeZone: string;
   /** The least grave lines that the log holds. */
@@ -96,6 +99,7 @@ export function readConfig(environment: Environment = process.env): Config {
     rateLimits: readRateLimits(environment, problems),
     tokenDays: readTokenDays(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
+    openId: readOpenId(environment, problems),
     ...readDataProtection(environment, problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
     ...readTelemetry(environment, problems),

@@ -99,17 +99,23 @@ class UnmatchedVersion extends Refusal {
   }
 }
 
+/** Refuses a change whose precondition does not allow the version that there is, whoever made that. */
+export function unmatchedVersion(name: string, match: Precondition): Refusal {
+  return match.isReadable
+    ? new UnmatchedVersion(RECORD_PROBLEMS['record.stale'], staleRecord(name).message)
+    : new UnmatchedVersion(
+        RECORD_PROBLEMS['record.unreadable-version'],
+        'If-Match holds no entity tag: send the ETag of the record as it is, with its quotation marks.',
+      );
+}
+
 async function unmatched(
   tx: Transaction,
   name: string,
   { updatedAt, updatedById }: RecordEntity,
   match: Precondition,
-): Promise<UnmatchedVersion> {
-  if (!match.isReadable)
-    return new UnmatchedVersion(
-      RECORD_PROBLEMS['record.unreadable-version'],
-      'If-Match holds no entity tag: send the ETag of the record as it is, with its quotation marks.',
-    );
+): Promise<Refusal> {
+  if (!match.isReadable) return unmatchedVersion(name, match);
   const changedAt = updatedAt.toISOString();
   const [changedBy] = await tx.query<{ id: string; name: string }[]>(
     'select id, name from actors where id = $1',

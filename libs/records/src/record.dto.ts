@@ -61,7 +61,7 @@ export class RecordView {
   disputed?: DisputedFieldView[];
 }
 
-/** Who acts: the labelled holder of an access token. */
+/** Who acts: the labelled holder of an access token, or a user of the identity provider. */
 export class ActorView {
   /**
    * The id of the actor.
@@ -70,7 +70,7 @@ export class ActorView {
   id: string;
 
   /**
-   * The label of the actor's token.
+   * The label of the actor's token, or what the identity provider calls them.
    * @example "International relations office"
    */
   name: string;

@@ -22,6 +22,7 @@ import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { marksOf } from '../http/request-marks.js';
 import { Routes } from '../http/routes.js';
+import { challengeOf } from './challenge.js';
 import { References } from './references.js';
 
 const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
@@ -188,11 +189,9 @@ export function describe(
   };
 }
 
-function headersOf({ kind, code }: Refusal, status: number): Record<string, string> {
-  if (kind === 'unauthenticated')
-    return {
-      'www-authenticate': `Bearer realm="Corteo"${code === 'identity.invalid' ? ', error="invalid_token"' : ''}`,
-    };
+function headersOf(refusal: Refusal, status: number): Record<string, string> {
+  const challenge = challengeOf(refusal);
+  if (challenge) return { 'www-authenticate': `Bearer ${challenge}` };
   return status === 503 || status === 429 ? { 'retry-after': '5' } : {};
 }
 

@@ -1,0 +1,1 @@
+export { ActorsModule } from './actors.module.js';
