@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import { DossierOutline } from '#dossiers';
 import type { RouteAccess } from '#identity';
-import { ProblemCatalog, Routes } from '#platform';
+import { CONFIG, type Config, ProblemCatalog, Routes } from '#platform';
 import { Kinds } from '#records';
 import { DossierSchema } from './dossier-schema.js';
 import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
@@ -15,6 +15,7 @@ import { documentNames } from './openapi.names.js';
 import { documentProblems } from './openapi.problems.js';
 import { documentScopes } from './openapi.scopes.js';
 import { documentStatuses } from './openapi.statuses.js';
+import { documentSignIn, signInOptions } from './sign-in.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
 
@@ -49,6 +50,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),
     documentNames,
     documentHeaders,
+    (described: OpenAPIObject) => documentSignIn(described, app.get<Config>(CONFIG)),
     exemplify,
     orderDocument,
   ].reduce((described, describe) => describe(described), document);
@@ -87,6 +89,7 @@ export function serveDocumentation(app: NestFastifyApplication): void {
       docExpansion: 'none',
       validatorUrl: null,
       tryItOutEnabled: true,
+      ...signInOptions(app.get<Config>(CONFIG)),
     },
   });
 }

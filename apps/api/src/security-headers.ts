@@ -1,14 +1,17 @@
 import type { SecurityHeadersOptions } from '@nestjs/common';
 import type { Config } from '#platform';
+import { signInOrigins } from './sign-in.js';
 
 /** What browsers are told with every answer: Swagger UI runs, of this server alone, and nothing frames it. */
-export function securityHeaders({ publicUrl }: Config): SecurityHeadersOptions {
-  const isEncrypted = publicUrl.startsWith('https:');
+export function securityHeaders(config: Config): SecurityHeadersOptions {
+  const isEncrypted = config.publicUrl.startsWith('https:');
+  const origins = signInOrigins(config);
   return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: "'self'",
+        ...(origins.length > 0 ? { connectSrc: ["'self'", ...origins] } : {}),
         baseUri: "'none'",
         formAction: "'none'",
         frameAncestors: "'none'",
@@ -20,7 +23,8 @@ export function securityHeaders({ publicUrl }: Config): SecurityHeadersOptions {
     },
     xFrameOptions: { action: 'deny' },
     strictTransportSecurity: isEncrypted && { includeSubDomains: false },
-    crossOriginOpenerPolicy: isEncrypted,
+    // The window in which somebody signs in hands what it got to the one that opened it.
+    crossOriginOpenerPolicy: isEncrypted && origins.length === 0,
     originAgentCluster: false,
     xDnsPrefetchControl: false,
     xDownloadOptions: false,

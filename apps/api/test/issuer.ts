@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -9,7 +9,6 @@ import {
   exportJWK,
   generateKeyPair,
 } from 'jose';
-import { Provider } from 'oidc-provider';
 import { AUDIENCE, CLIENT_ID, type ClaimsOf, REDIRECT, configure, consent } from './issuer.configuration.js';
 
 export { AUDIENCE, CLIENT_ID } from './issuer.configuration.js';
@@ -56,6 +55,7 @@ export class Issuer {
   /** Signs with another key from now on, and publishes that one alone. */
   async rotate(): Promise<void> {
     this.key = await makeKey();
+    const { Provider } = await import('oidc-provider');
     const provider = new Provider(this.url, configure(this.key.jwk, this.claimsOf));
     const answer = provider.callback();
     this.answer = async (request, response) => {
@@ -92,10 +92,19 @@ export class Issuer {
   sign(
     claims: object,
     header: Partial<JWTHeaderParameters> = {},
-    key = this.key.privateKey,
+    key: CryptoKey | Uint8Array = this.key.privateKey,
   ): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    const usual = { iss: this.url, aud: AUDIENCE, sub: 'anna', exp: now + 300, iat: now, roles: ['viewer'] };
+    const jti = randomUUID();
+    const usual = {
+      jti,
+      iss: this.url,
+      aud: AUDIENCE,
+      sub: 'anna',
+      exp: now + 300,
+      iat: now,
+      roles: ['viewer'],
+    };
     return new SignJWT({ ...usual, ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: this.key.jwk.kid, typ: 'at+jwt', ...header })
       .sign(key);

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '#refusals';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import type { IssuedTokens } from './oidc/issued-tokens.js';
-import { type Identity, Tokens } from './tokens.js';
+import type { Identity } from './token.js';
+import { Tokens } from './tokens.js';
 
 /** The access tokens of the identity provider; null where none is configured. */
 export const ISSUED_TOKENS = Symbol('issued tokens');

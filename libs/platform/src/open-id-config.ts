@@ -14,6 +14,8 @@ export interface OpenIdConfig {
   readonly organizationsClaim: string | undefined;
   /** What Swagger UI is called there; without it, nobody signs in by Swagger UI. */
   readonly clientId: string | undefined;
+  /** The scopes that Swagger UI asks for, with spaces between. */
+  readonly scope: string;
 }
 
 const NAMES = [
@@ -23,9 +25,15 @@ const NAMES = [
   'OIDC_ROLES',
   'OIDC_ORGANIZATIONS_CLAIM',
   'OIDC_CLIENT_ID',
+  'OIDC_SCOPE',
 ];
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where an issuer says what there is to know of it. */
+export function discoveryAddress(issuer: string): string {
+  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+}
 
 /** Reads what is set of the identity provider; undefined where nothing is. */
 export function readOpenId(environment: Environment, problems: string[]): OpenIdConfig | undefined {
@@ -46,6 +54,7 @@ export function readOpenId(environment: Environment, problems: string[]): OpenId
     roles: readRoles(environment, problems),
     organizationsClaim: environment.OIDC_ORGANIZATIONS_CLAIM || undefined,
     clientId: clientId || undefined,
+    scope: environment.OIDC_SCOPE?.trim().replace(/\s+/g, ' ') || 'openid profile',
   };
 }
 

@@ -4,7 +4,7 @@ import { type JWTVerifyResult, decodeJwt, errors, jwtVerify } from 'jose';
 import { type Clock, ConfigurationError, type Database, type OpenIdConfig } from '#platform';
 import { Refusal } from '#refusals';
 import { ROLE_NAMES, scopesOf } from '../roles.js';
-import type { Identity } from '../tokens.js';
+import type { Identity } from '../token.js';
 import {
   type Claims,
   chosenScopes,

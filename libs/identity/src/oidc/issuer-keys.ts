@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type JWTVerifyGetKey, createRemoteJWKSet, errors } from 'jose';
-import { type Clock, isSecure } from '#platform';
+import { type Clock, discoveryAddress, isSecure } from '#platform';
 import { issuerAway } from './oidc.problems.js';
 
 /** How many milliseconds each of the two answers of the issuer may take. */
@@ -72,7 +72,7 @@ export class IssuerKeys {
   }
 
   private async discover(): Promise<URL> {
-    const address = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const address = discoveryAddress(this.issuer);
     const answer = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
     const { issuer, jwks_uri: keys } = (await answer.json()) as Readonly<Record<string, unknown>>;
