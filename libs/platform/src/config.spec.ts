@@ -201,3 +201,95 @@ describe('the contact for weaknesses', () => {
     },
   );
 });
+
+describe('the identity provider', () => {
+  const OIDC_ISSUER = 'https://login.example.org/office';
+  const OIDC_AUDIENCE = 'https://corteo.example.org';
+  const told = { OIDC_ISSUER, OIDC_AUDIENCE };
+
+  it('is none, unless it is told', () => {
+    expect([readConfig({}).openId, readConfig({ OIDC_ISSUER: '' }).openId]).toEqual([undefined, undefined]);
+  });
+
+  it('is known by its address and by what it calls the office', () => {
+    expect(readConfig(told).openId).toEqual({
+      issuer: OIDC_ISSUER,
+      audience: OIDC_AUDIENCE,
+      rolesClaim: 'roles',
+      roles: undefined,
+      organizationsClaim: undefined,
+      clientId: undefined,
+      scope: 'openid profile',
+    });
+  });
+
+  it('may have words of its own for roles, and claims of its own for them', () => {
+    const own = {
+      OIDC_ROLES_CLAIM: 'realm_access.roles',
+      OIDC_ROLES: 'intl-office=organizer, a=b = admin ,/staff/all=viewer',
+      OIDC_ORGANIZATIONS_CLAIM: 'organizations',
+      OIDC_CLIENT_ID: 'swagger',
+      OIDC_SCOPE: ' openid  api://corteo/.default ',
+    };
+    expect(readConfig({ ...told, ...own }).openId).toMatchObject({
+      rolesClaim: 'realm_access.roles',
+      roles: new Map([
+        ['intl-office', 'organizer'],
+        ['a=b', 'admin'],
+        ['/staff/all', 'viewer'],
+      ]),
+      organizationsClaim: 'organizations',
+      clientId: 'swagger',
+      scope: 'openid api://corteo/.default',
+    });
+  });
+
+  it.each([
+    'https://example.org',
+    'https://example.org/',
+    'http://localhost:8080/realms/x',
+    'http://[::1]:1',
+  ])('may be at %s, to the letter', (issuer) => {
+    expect(readConfig({ ...told, OIDC_ISSUER: issuer }).openId?.issuer).toBe(issuer);
+  });
+
+  it.each([
+    'http://example.org',
+    'http://localhost.example.org',
+    'http://127.0.0.1.example.org',
+    'ftp://example.org',
+    'example.org',
+    'https://example.org?x',
+    'https://example.org/#x',
+    'https://me:secret@example.org',
+    'https://example.org /',
+  ])('is not at %s', (issuer) => {
+    expect(() => readConfig({ ...told, OIDC_ISSUER: issuer })).toThrow(
+      'OIDC_ISSUER must be an address that starts with https://, without “?” and “#”.',
+    );
+  });
+
+  it.each(['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_ROLES_CLAIM', 'OIDC_CLIENT_ID'])(
+    'is not told by %s alone',
+    (name) => {
+      expect(() => readConfig({ [name]: 'https://example.org' })).toThrow(
+        `${name} needs OIDC_ISSUER and OIDC_AUDIENCE beside it.`,
+      );
+    },
+  );
+
+  it.each(['organizer', 'a=', '=admin', 'a=admin,', 'a=admin;b=viewer', 'a=Admin'])(
+    'has no such words for roles: %s',
+    (OIDC_ROLES) => {
+      expect(() => readConfig({ ...told, OIDC_ROLES })).toThrow(
+        'OIDC_ROLES must be words and roles, as in intl-office=organizer,dpo=admin.',
+      );
+    },
+  );
+
+  it('tells its client of who signed in what gives no access', () => {
+    expect(() => readConfig({ ...told, OIDC_CLIENT_ID: OIDC_AUDIENCE })).toThrow(
+      'OIDC_CLIENT_ID must differ from OIDC_AUDIENCE',
+    );
+  });
+});
