@@ -22,7 +22,6 @@ const features = {
   agendas: ['events', 'directory'],
   participants: ['agendas', 'events', 'delegations', 'directory'],
   schedules: ['participants', 'agendas', 'events', 'directory'],
-  actors: [],
   documents: [],
   sources: ['documents', 'directory'],
   briefings: ['sources', 'agendas', 'events', 'directory'],

@@ -6,6 +6,7 @@ alter table actors
   add constraint actors_kind_check check (kind in ('holder', 'user', 'system')),
   add issuer text,
   add subject text,
+  add version integer not null default 1 constraint actors_version_check check (version > 0),
   add person_id uuid,
   add constraint actors_person_known foreign key (person_id) references people,
   add constraint actors_subject_issued check (num_nonnulls(issuer, subject) in (0, 2));
@@ -50,6 +51,7 @@ alter table actors
   drop constraint actors_kind_check,
   drop issuer,
   drop subject,
-  drop person_id;
+  drop person_id,
+  drop version;
 select keep_references_in_use('actors');
 alter table actors add constraint actors_kind_check check (kind in ('holder', 'system'));

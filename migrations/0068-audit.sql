@@ -12,7 +12,7 @@ create table audit_events (
   actor_id uuid references actors,
   on_behalf_of_id uuid references actors,
   -- Tokens go sooner than what was done with them.
-  token_id uuid,
+  token_id text,
   address text,
   subject_kind text,
   subject_id uuid,

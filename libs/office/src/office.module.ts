@@ -1,6 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AccessModule } from '#access';
-import { ActorsModule } from '#actors';
 import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
 import { AuditModule } from '#audit';
@@ -25,7 +24,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 export const FEATURES: readonly Type<object>[] = [
   AccessModule,
   DirectoryModule,
-  ActorsModule,
   DelegationsModule,
   EventsModule,
   AgendasModule,

@@ -4,6 +4,7 @@ import { type JWTVerifyResult, decodeJwt, errors, jwtVerify } from 'jose';
 import { type Clock, ConfigurationError, type Database, type OpenIdConfig } from '#platform';
 import { Refusal } from '#refusals';
 import { ROLE_NAMES, scopesOf } from '../roles.js';
+import { TokenMemory } from '../token-memory.js';
 import type { Identity } from '../token.js';
 import {
   type Claims,
@@ -23,16 +24,12 @@ import { Users } from './users.js';
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** How many seconds the clocks of the issuer and of this machine may differ. */
 const TOLERANCE = 60;
-/** What was found out about a token holds for this many milliseconds. */
-const REMEMBERED_FOR = 30_000;
-const REMEMBERED_AT_MOST = 10_000;
-
 /** Access tokens of an identity provider (RFC 9068): checked against its keys, then from memory for half a minute. */
 export class IssuedTokens {
   private readonly logger = new Logger('Identity');
   private readonly keys: IssuerKeys;
   private readonly users: Users;
-  private readonly valid = new Map<string, { readonly identity: Identity; readonly until: number }>();
+  private readonly memory = new TokenMemory();
 
   /** @throws ConfigurationError where its words stand for roles that there are not */
   constructor(
@@ -52,20 +49,15 @@ export class IssuedTokens {
    */
   async identify(token: string, admit?: () => Promise<void>): Promise<Identity | null> {
     const key = hash('sha256', token, 'hex');
-    const known = this.valid.get(key);
-    if (known && known.until > this.clock.now().getTime()) return known.identity;
+    const now = this.clock.now().getTime();
+    const known = this.memory.find(key, now);
+    if (known?.holds) return known.identity;
     if (!known) await admit?.();
-    this.valid.delete(key);
+    const { moment } = this.memory;
     const claims = await this.check(token);
     const identity = claims && (await this.identityOf(key, claims));
-    if (identity) this.keep(key, identity);
+    if (identity) this.memory.keep(key, identity, now, moment);
     return identity;
-  }
-
-  private keep(key: string, identity: Identity): void {
-    if (this.valid.size >= REMEMBERED_AT_MOST) this.valid.delete(this.valid.keys().next().value!);
-    const until = Math.min(this.clock.now().getTime() + REMEMBERED_FOR, identity.endsAt);
-    this.valid.set(key, { identity, until });
   }
 
   /** What a valid token says, or null. */

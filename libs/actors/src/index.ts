@@ -1,1 +1,0 @@
-export { ActorsModule } from './actors.module.js';
