@@ -38,6 +38,7 @@ const features = {
     'directory',
   ],
   forums: ['follow-ups', 'agreements', 'briefings', 'participants', 'agendas', 'events', 'directory'],
+  protected: ['delegations', 'events', 'directory'],
 };
 
 /** What is made of everything above. */

@@ -50,6 +50,7 @@ const TO_WHOLES = [
   'participations.event_id',
   'place_containers.place_id',
   'positions.person_id',
+  'protected_profiles.person_id',
   'visit_delegation_dates.event_id',
   'visit_delegations.event_id',
 ];

@@ -22,11 +22,9 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     const { get, put, post, patch, delete: remove } = operations;
     if (get && path.startsWith('/v1/')) documentRead(get);
     if (patch) documentPatch(patch, isConditional('patch', path));
-    for (const [method, changing] of [
-      ['put', put],
-      ['delete', remove],
-    ] as const)
-      if (changing && isConditional(method, path)) addParameter(changing, header('If-Match', IF_MATCH, true));
+    // What is put where nothing was is based on no version.
+    if (put) addParameter(put, header('If-Match', IF_MATCH, path.endsWith('/document')));
+    if (remove && isConditional('delete', path)) addParameter(remove, header('If-Match', IF_MATCH, true));
     if (post && mayBeConditional(path)) addParameter(post, header('If-Match', IF_MATCH, false));
     if (post) addParameter(post, idempotencyKey());
     if (remove) tellWhatWentAlong(remove, 204);

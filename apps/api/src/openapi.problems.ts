@@ -31,7 +31,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   ],
 };
 
-/** What is refused of the bytes of a document, which alone are put. */
+/** What is refused of the bytes of a document. */
 const OF_DOCUMENTS: typeof MEANINGS = {
   413: ['The document is too large.', 'document.too-large'],
   415: ['A document of this type is not accepted.', 'document.media-type'],
@@ -48,11 +48,15 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
     for (const method of METHODS) {
       const operation = operations[method];
       if (!operation) continue;
-      const meanings = method === 'put' ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
+      const meanings = isOfDocument(method, path) ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
       addProblems(path, operation, pick(meanings, problemsOf(method, path, takesNames(operation))), catalog);
     }
   }
   return document;
+}
+
+function isOfDocument(method: Method, path: string): boolean {
+  return method === 'put' && path.endsWith('/document');
 }
 
 /**
@@ -75,7 +79,7 @@ export function problemsOf(method: Method, path: string, named = false): number[
     ...(path === '/v1/forums/{id}.ics' ? [410] : []),
     ...(conditional || (method === 'post' && mayBeConditional(path)) ? [412] : []),
     ...(hasBody ? [413, 415] : []),
-    ...(method === 'put' || method === 'post' ? [422] : []),
+    ...(isOfDocument(method, path) || method === 'post' ? [422] : []),
     ...(conditional ? [428] : []),
     429,
     503,

@@ -2,7 +2,7 @@ import { type LogLevel, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DossierFiles, DossierImports } from '#dossiers';
 import { SupervisedCluster } from '#embedded';
-import { Tokens } from '#identity';
+import { TimedWork, Tokens } from '#identity';
 import { type Config, ConfigurationError, Database } from '#platform';
 import { ZoneCorrectionsService } from '#schedules';
 import { createServer } from './http.js';
@@ -42,6 +42,7 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
     await app.listen(config.port, config.host).catch(explainPort(config));
     await app.get(Database).open(own?.migrationUrl ?? config.migrationUrl);
     await app.get(ZoneCorrectionsService).correct();
+    if (config.worker === 'inside') app.get(TimedWork).start();
   } catch (error) {
     await stop();
     throw error;

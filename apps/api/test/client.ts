@@ -19,8 +19,8 @@ export class Client {
     return this.ask('post', path, body, headers);
   }
 
-  put(path: string, bytes: Buffer, headers?: Headers): Promise<Answer> {
-    return this.ask('put', path, bytes, headers);
+  put(path: string, body: unknown, headers?: Headers): Promise<Answer> {
+    return this.ask('put', path, body, headers);
   }
 
   patch(path: string, body: unknown, headers?: Headers): Promise<Answer> {

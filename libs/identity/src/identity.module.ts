@@ -8,6 +8,7 @@ import { ISSUED_TOKENS, Identities } from './identities.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import type { IssuedTokens } from './oidc/issued-tokens.js';
 import { OIDC_PROBLEMS } from './oidc/oidc.problems.js';
+import { TimedWork } from './timed-work.js';
 import { TokenGuard } from './token.guard.js';
 import { Tokens } from './tokens.js';
 
@@ -22,8 +23,8 @@ const issuedTokens = {
 /** Who calls, and what they may do. */
 @Global()
 @Module({
-  providers: [Admission, AuditTrail, Deputies, Identities, RefusedRequests, TokenGuard, Tokens, issuedTokens],
-  exports: [Admission, AuditTrail, Deputies, TokenGuard, Tokens],
+  providers: [Admission, AuditTrail, Deputies, Identities, RefusedRequests, TimedWork, TokenGuard, Tokens, issuedTokens],
+  exports: [Admission, AuditTrail, Deputies, TimedWork, TokenGuard, Tokens],
 })
 export class IdentityModule {
   constructor(problems: ProblemCatalog) {

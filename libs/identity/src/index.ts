@@ -9,6 +9,7 @@ export * from './office-caller.js';
 export { OIDC_PROBLEMS } from './oidc/oidc.problems.js';
 export * from './roles.js';
 export * from './route-access.js';
+export * from './timed-work.js';
 export * from './token.guard.js';
 export type { MadeToken } from './token-rows.js';
 export * from './token.js';

@@ -14,6 +14,7 @@ import { ForumsModule } from '#forums';
 import { IdentityModule } from '#identity';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { ProtectedModule } from '#protected';
 import { RecordsModule, SharedRecordsModule } from '#records';
 import { SchedulesModule } from '#schedules';
 import { CitationRoutesModule, SourcesModule } from '#sources';
@@ -35,6 +36,7 @@ export const FEATURES: readonly Type<object>[] = [
   ForumsModule,
   AgreementsModule,
   FollowUpsModule,
+  ProtectedModule,
   CalendarsModule,
   DossiersModule,
   AuditModule,

@@ -7,6 +7,7 @@ import { type DataProtection, readDataProtection } from './data-protection.js';
 import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
 import { type OpenIdConfig, readOpenId } from './open-id-config.js';
+import { type ProtectedKeyring, readKeyring } from './secret-keys.js';
 
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');
@@ -15,8 +16,11 @@ export const CONFIG = Symbol('configuration');
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Where timed work is done: inside the server, or not there, since `npm run worker` does it. */
+const WORKERS = ['inside', 'none'] as const;
+
 /** What an operator can set, with the defaults that `npm start` runs on. */
-export interface Config extends DataProtection {
+export interface Config extends DataProtection, ProtectedKeyring {
   /** Where the server listens. */
   readonly host: string;
   readonly port: number;
@@ -67,6 +71,10 @@ export interface Config extends DataProtection {
   readonly tracesUrl: string | undefined;
   /** What traces call this server. */
   readonly serviceName: string;
+  /** How many days protected profiles are kept after the last event that a person belongs to. */
+  readonly protectedDays: number;
+  /** Whether this server does what time demands. */
+  readonly worker: (typeof WORKERS)[number];
 }
 
 export class ConfigurationError extends Error {}
@@ -103,6 +111,8 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readDataProtection(environment, problems),
     officeTimeZone: readZone(environment, 'OFFICE_TIME_ZONE', 'UTC', problems),
     ...readTelemetry(environment, problems),
+    ...readProtection(environment, problems),
+    worker: readWorker(environment, problems),
   };
   if (config.migrationUrl && !config.databaseUrl)
     problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
@@ -140,6 +150,20 @@ function readTelemetry(environment: Environment, problems: string[]): Telemetry 
     tracesUrl: readUrl(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http', 'https'], problems),
     serviceName: environment.OTEL_SERVICE_NAME || 'corteo',
   };
+}
+
+function readProtection(
+  environment: Environment,
+  problems: string[],
+): ProtectedKeyring & Pick<Config, 'protectedDays'> {
+  const protectedDays = readNumber(environment, 'PROTECTED_DAYS', [90, 1, 36_500], problems);
+  return { ...readKeyring(environment, problems), protectedDays };
+}
+
+function readWorker(environment: Environment, problems: string[]): Config['worker'] {
+  const worker = (environment.WORKER || (environment.DATABASE_URL ? 'none' : 'inside')) as Config['worker'];
+  if (!WORKERS.includes(worker)) problems.push(`WORKER must be one of ${WORKERS.join(', ')}.`);
+  return worker;
 }
 
 function readNumber(

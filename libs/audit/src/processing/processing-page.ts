@@ -1,4 +1,4 @@
-import { Markup, joined, markup, pagePolicy } from '#platform';
+import { joined, markup, styleSheet } from '#platform';
 import type { ActivityView, MeasureView, ProcessingRecordView } from './processing-record.dto.js';
 
 const STYLE = `
@@ -11,11 +11,9 @@ dt { color: #444; }
 dd { margin: 0; }
 `;
 
-/** What a browser may do with the page. */
-export const PROCESSING_PAGE_POLICY = pagePolicy(STYLE);
+const { element: STYLED, policy: PROCESSING_PAGE_POLICY } = styleSheet(STYLE);
 
-// To the byte what the policy allows.
-const STYLED = new Markup(`<style>${STYLE}</style>`);
+export { PROCESSING_PAGE_POLICY };
 
 /** The record of processing activities as a page to print. */
 export function writeProcessingPage(record: ProcessingRecordView): string {

@@ -6,6 +6,10 @@ export type Json<T> = T;
 
 /** What goes into the headers of an answer. */
 export interface AnswerFacts {
+  /** The status, where it is another than that of the route. */
+  readonly status?: number;
+  /** The entity tag, where none may be made of the text; null, where there is none. */
+  readonly tag?: string | null;
   /** The media type of the text, where it is a page or whatever else is made of JSON. */
   readonly type?: string;
   /** What is said besides, or otherwise than of other answers. */

@@ -40,18 +40,19 @@ function send({ text, facts }: JsonText, request: FastifyRequest, reply: Fastify
   if (text === '') return undefined;
   // Encoded once: for its hash, its length and the wire.
   const bytes = Buffer.from(text);
-  const tag = entityTag(bytes, facts.version);
+  const tag = facts.tag === undefined ? entityTag(bytes, facts.version) : facts.tag;
   void reply.headers({
-    etag: tag,
+    ...(tag && { etag: tag }),
     vary: 'Accept-Language, Authorization',
     'cache-control': 'private, no-cache',
     ...facts.headers,
   });
-  if (isRead(request) && matchesTag(request.headers['if-none-match'], tag)) {
+  if (tag && isRead(request) && matchesTag(request.headers['if-none-match'], tag)) {
     void reply.status(304);
     return undefined;
   }
   const path = request.url.split('?')[0]!;
+  if (facts.status) void reply.status(facts.status);
   if (facts.created) void reply.header('location', `${collectionOf(path, facts)}/${facts.created}`);
   if (facts.next) void reply.header('link', `<${path}?${nextQuery(request.url, facts.next)}>; rel="next"`);
   void reply.header('content-type', facts.type ?? 'application/json; charset=utf-8');
@@ -79,7 +80,7 @@ export function entityTag(bytes: Buffer, version?: number): string {
 /** The entity tag that an answer about one record is sent with. */
 export function tagOf(answer: Json<unknown>): string {
   const { text, facts } = answer as JsonText;
-  return entityTag(Buffer.from(text), facts.version);
+  return facts.tag ?? entityTag(Buffer.from(text), facts.version);
 }
 
 /** Whether `If-None-Match` names the tag. */

@@ -26,3 +26,9 @@ export function factsOfFields(input: Type<object>): FieldFacts[] {
       ...(context as Omit<FieldFacts, 'property'>),
     }));
 }
+
+/** The names of the fields of a class, inherited ones too. */
+export function fieldNames(input: Type<object>): string[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(input, '', false, false);
+  return [...new Set(rules.map(({ propertyName }) => propertyName))];
+}

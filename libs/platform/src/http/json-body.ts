@@ -3,6 +3,7 @@ import { Refusal } from '#refusals';
 import { assertBounded } from './bound-json.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
 import { takesBytes } from './raw-body.js';
+import { isSecret, unreadableSecret } from './secret-body.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -17,7 +18,7 @@ export function acceptJsonBodies(server: FastifyInstance): void {
         if (takesBytes(request)) done(null, body);
         else done(null, body.length === 0 ? undefined : readJson(body as Buffer));
       } catch (error) {
-        done(error as Error);
+        done(isSecret(request) ? unreadableSecret() : (error as Error));
       }
     },
   );

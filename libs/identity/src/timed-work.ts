@@ -1,0 +1,72 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { type Caller, Database } from '#platform';
+import { OFFICE } from './office-caller.js';
+
+/** What is done again and again, without anybody asking for it. */
+export interface TimedJob {
+  /** What it is called in the log; unique in the program. */
+  readonly name: string;
+  /** How many milliseconds lie between its beginnings. */
+  readonly every: number;
+  /** Does what is due now; what was cut short is done the next time. */
+  run(office: Caller): Promise<void>;
+}
+
+/** Does what time demands, as the office itself: each job at most once at a time, however many instances there are. */
+@Injectable()
+export class TimedWork implements OnModuleDestroy {
+  private readonly logger = new Logger('Timed work');
+  private readonly jobs = new Map<string, TimedJob>();
+  private readonly running = new Set<Promise<void>>();
+  private timers: NodeJS.Timeout[] = [];
+
+  constructor(private readonly database: Database) {}
+
+  /** Adds a job; it is done once the work is started. */
+  add(job: TimedJob): void {
+    if (this.jobs.has(job.name)) throw new Error(`The job ${job.name} is declared twice.`);
+    this.jobs.set(job.name, job);
+  }
+
+  /** Begins with every job, and goes on until the program ends. */
+  start(): void {
+    for (const job of this.jobs.values()) {
+      this.begin(job);
+      this.timers.push(setInterval(() => this.begin(job), job.every));
+    }
+  }
+
+  /**
+   * Does a job now, unless another instance is at it.
+   * @returns whether it was done here
+   */
+  async do(name: string): Promise<boolean> {
+    const job = this.jobs.get(name);
+    if (!job) throw new Error(`There is no job ${name}.`);
+    // The lock is let go with its transaction, also where this program is killed.
+    return this.database.transaction(async (tx) => {
+      const [lock] = await tx.query<[{ taken: boolean }]>(
+        'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
+        [`timed work: ${name}`],
+      );
+      if (lock.taken) await job.run(OFFICE);
+      return lock.taken;
+    });
+  }
+
+  /** Begins with nothing more, and waits for what is being done. */
+  async onModuleDestroy(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    this.timers = [];
+    await Promise.all(this.running);
+  }
+
+  private begin({ name }: TimedJob): void {
+    const run = this.do(name).then(
+      () => undefined,
+      (error: unknown) => this.logger.error(`${name} failed, and will be tried again.`, error),
+    );
+    this.running.add(run);
+    void run.finally(() => this.running.delete(run));
+  }
+}

@@ -1,0 +1,73 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ReferenceView } from '#platform';
+import { EmergencyContactDto, PassportDto, VisaDto } from '../profiles/profiles.dto.js';
+
+/** A member of a delegation, with what is kept of them under protection. */
+export class ProtectedMemberView {
+  /** Who it is. */
+  person: ReferenceView;
+
+  /**
+   * What the member is in the delegation.
+   * @example "head"
+   */
+  role: string;
+
+  /**
+   * The title as it was at the time.
+   * @example "Deputy Mayor of Guiyang"
+   */
+  title: string | null;
+
+  /** The passport. */
+  passport: PassportDto | null;
+
+  /**
+   * When the person was born.
+   * @example "1970-01-01"
+   */
+  birthDate: string | null;
+
+  /** The visa. */
+  visa: VisaDto | null;
+
+  /**
+   * What the person does not eat or drink.
+   * @example "no pork, no alcohol"
+   */
+  dietary: string | null;
+
+  /**
+   * What a doctor would have to know.
+   * @example "allergic to penicillin"
+   */
+  medical: string | null;
+
+  /** Whom to call where something happens. */
+  emergencyContact: EmergencyContactDto | null;
+
+  /**
+   * What else is for those alone who look after the person.
+   * @example "needs a step-free way"
+   */
+  notes: string | null;
+}
+
+/** What is kept under protection of the members of a delegation who are expected. */
+export class ProtectedSheetView {
+  /** The delegation. */
+  delegation: ReferenceView;
+
+  /**
+   * The day at the office.
+   * @example "2026-11-22"
+   */
+  asOf: string;
+
+  /** The members of whom something is kept, in order of precedence. */
+  members: ProtectedMemberView[];
+
+  /** The others who are known by name, in order of precedence. */
+  @ApiProperty({ type: [ReferenceView] })
+  withoutProfile: ReferenceView[];
+}
