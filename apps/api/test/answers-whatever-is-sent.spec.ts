@@ -80,9 +80,9 @@ describe('the server', () => {
   let authorization: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    office = await openOffice();
-    const { token } = await office.provider(Tokens).create({ label: 'Walker', role: 'organizer' });
-    authorization = { authorization: `Bearer ${token}` };
+    office = await openOffice({ PROTECTED_KEY: Buffer.alloc(32).toString('base64') });
+    const { token } = await office.provider(Tokens).create({ label: 'Walker', role: 'admin' });
+    authorization = { authorization: `Bearer ${token}`, 'corteo-reason': 'walks' };
     document = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
     ids.event = (await office.record('/v1/visits', aVisit())).id;
     ids.otherPlace = (await office.record('/v1/places', aPlace())).id;

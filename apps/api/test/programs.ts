@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const SERVER = fileURLToPath(new URL('../src/main.js', import.meta.url));
 const COMMAND_LINE = fileURLToPath(new URL('../../cli/src/main.js', import.meta.url));
 
+const WORKER = fileURLToPath(new URL('../../worker/src/main.js', import.meta.url));
+
 type Environment = Readonly<Record<string, string>>;
 
 /** A program that runs, or has run. */
@@ -43,6 +45,11 @@ export async function runServer(environment: Environment): Promise<ServerProgram
   const ready = async (): Promise<boolean> => (await statusOf(`${server.url}/health/ready`)) === 200;
   await Promise.race([waitUntil(ready), server.ended.then(() => fail(server))]);
   return server;
+}
+
+/** Starts the worker. */
+export function startWorker(environment: Environment): Program {
+  return startProgram([WORKER], environment);
 }
 
 /** Runs the command line to its end. */

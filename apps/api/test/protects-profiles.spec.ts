@@ -12,9 +12,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { openLog } from '../src/telemetry/log.js';
 import type { Answer, Headers, Recorded } from './answer.js';
-import type { Client } from './client.js';
 import { aVisit } from './known.js';
-import { type Office, callServer, openOffice } from './office.js';
+import { type Office, openOffice } from './office.js';
+import { endPrograms, runCommand, startWorker, waitUntil } from './programs.js';
 
 const WHY: Headers = { 'corteo-reason': 'visa office' };
 const BORN = { birthDate: '1970-01-01' };
@@ -52,12 +52,13 @@ describe('protected profiles', () => {
   });
 
   const aKnownPerson = (): Promise<Recorded> => office.record('/v1/people', aPerson());
-  const write = (person: Recorded, values: object, headers: Headers = {}, by: Client = office) =>
-    by.put(profileOf(person), values, { ...WHY, ...headers });
+  const write = (person: Recorded, values: object, headers: Headers = {}) =>
+    office.put(profileOf(person), values, { ...WHY, ...headers });
 
-  async function callerOf(role: Role): Promise<Client> {
+  /** What a stranger sends along to be somebody of a role. */
+  async function as(role: Role): Promise<Headers> {
     const { token } = await office.provider(Tokens).create({ label: `A ${role}`, role });
-    return callServer(office.url, token);
+    return { authorization: `Bearer ${token}` };
   }
 
   it('are written once, read as they were written, changed by what was seen, and erased for good', async () => {
@@ -149,21 +150,24 @@ describe('protected profiles', () => {
   it('are for the roles that need them, and for nobody else', async () => {
     const person = await aKnownPerson();
     const delegation = await office.record('/v1/delegations', aDelegation());
-    const asked = async (by: Client): Promise<(number | string)[]> => {
-      const answers = [
-        await write(person, BORN, { 'if-match': '"0-none"' }, by),
-        await by.patch(profileOf(person), BORN, { ...WHY, 'if-match': '"0-none"' }),
-        await by.delete(profileOf(person), { ...WHY, 'if-match': '"0-none"' }),
-        await by.get(profileOf(person), WHY),
-        await by.get(sheetOf(delegation), WHY),
-      ];
+    const { stranger } = office;
+    const asked = async (who: Headers): Promise<(number | string)[]> => {
+      const headers = { ...WHY, ...who };
+      const match = { ...headers, 'if-match': '"0-none"' };
+      const answers = await Promise.all([
+        stranger.put(profileOf(person), BORN, match),
+        stranger.patch(profileOf(person), BORN, match),
+        stranger.delete(profileOf(person), match),
+        stranger.get(profileOf(person), headers),
+        stranger.get(sheetOf(delegation), headers),
+      ]);
       return answers.map(({ status, body }) => (status === 403 ? body.missingScope : status));
     };
     const [write_, read] = ['protected:write', 'protected:read'];
     const refused = [write_, write_, write_, read, read];
     const allowed = [412, 404, 404, 404, 200];
     const seen: Record<string, unknown> = {};
-    for (const role of ROLE_NAMES) seen[role] = await asked(await callerOf(role));
+    for (const role of ROLE_NAMES) seen[role] = await asked(await as(role));
     expect(seen).toEqual({
       viewer: refused,
       organizer: refused,
@@ -172,7 +176,7 @@ describe('protected profiles', () => {
       admin: allowed,
       partner: refused,
     });
-    expect(await asked(office.stranger)).toEqual([401, 401, 401, 401, 401]);
+    expect(await asked({})).toEqual([401, 401, 401, 401, 401]);
   });
 
   it('are unknown with their people', async () => {
@@ -226,12 +230,20 @@ describe('protected profiles', () => {
 
     it('and that is audited, with who asked, for every read and every write', async () => {
       const person = await aKnownPerson();
-      const officer = await callerOf('protocol');
+      const officer = await as('protocol');
+      const { stranger } = office;
       const reason = Buffer.from('办理签证').toString('latin1');
-      await officer.put(profileOf(person), BORN, { 'corteo-reason': "UTF-8''pranzo%20a%20citt%C3%A0" });
-      await officer.get(profileOf(person), { 'corteo-reason': reason });
-      await officer.patch(profileOf(person), { dietary: 'no pork' }, { ...WHY, 'if-match': '*' });
-      await officer.get(profileOf(person), WHY);
+      await stranger.put(profileOf(person), BORN, {
+        ...officer,
+        'corteo-reason': "UTF-8''pranzo%20a%20citt%C3%A0",
+      });
+      await stranger.get(profileOf(person), { ...officer, 'corteo-reason': reason });
+      await stranger.patch(
+        profileOf(person),
+        { dietary: 'no pork' },
+        { ...officer, ...WHY, 'if-match': '*' },
+      );
+      await stranger.get(profileOf(person), { ...officer, ...WHY });
       await office.delete(profileOf(person), { 'corteo-reason': 'asked to', 'if-match': '*' });
       await office.get(profileOf(person), WHY);
       const entry = { subjectKind: 'person', subjectId: person.id, by: 'A protocol' };
@@ -328,7 +340,7 @@ describe('protected profiles', () => {
   describe('are kept in the clear nowhere', () => {
     const MARK = 'zQ7x9mark';
     let person: Recorded;
-    let ids: string[];
+    let ids: Readonly<Record<string, string>>;
     let shown: string[];
 
     beforeAll(async () => {
@@ -346,7 +358,7 @@ describe('protected profiles', () => {
       const key = { 'idempotency-key': MARK.toLowerCase() };
       await write(person, aProtectedProfile(MARK), key);
       await office.patch(profileOf(person), { notes: `${MARK} again` }, { ...WHY, ...key, 'if-match': '*' });
-      ids = [person.id, delegation.id, visit.id];
+      ids = { people: person.id, delegations: delegation.id, visits: visit.id };
       shown = [
         (await office.get(profileOf(person), WHY)).text,
         (await office.get(sheetOf(delegation), WHY)).text,
@@ -386,8 +398,8 @@ describe('protected profiles', () => {
       const templates = Object.entries(document.paths).filter(
         ([path, { get }]) => get && path.startsWith('/v1/') && !/\/protected-\w+$/.test(path),
       );
-      const paths = templates.flatMap(([path]) =>
-        path.includes('{') ? ids.map((id) => path.replaceAll(/\{\w+\}/g, id)) : [path],
+      const paths = templates.map(([path]) =>
+        path.replaceAll(/\{\w+\}/g, ids[path.split('/')[2]!] ?? person.id),
       );
       const asked = [...paths, `/v1/search?q=${MARK}`, `/v1/people?q=${MARK}`];
       const answers = await Promise.all(
@@ -466,7 +478,7 @@ describe('protected profiles without a key', () => {
   });
 });
 
-describe('the keys of protected profiles', () => {
+describe('an office that keeps protected profiles', () => {
   let office: Office;
   let folder: string;
   let file: string;
@@ -476,183 +488,227 @@ describe('the keys of protected profiles', () => {
     folder = await mkdtemp(join(tmpdir(), 'corteo-keys-'));
     file = join(folder, 'keys');
     await writeFile(file, old);
-    office = await openOffice({ PROTECTED_KEY_FILE: file });
+    office = await openOffice({ PROTECTED_KEY_FILE: file, PROTECTED_DAYS: '30' });
   });
   afterAll(async () => {
+    await endPrograms();
     await office.close();
     await rm(folder, { recursive: true });
   });
 
-  it('are changed while others read and write, and no version is', async () => {
-    const people: Recorded[] = [];
-    for (let one = 0; one < 50; one++) people.push(await office.record('/v1/people', aPerson()));
-    for (const person of people) await office.put(profileOf(person), aProtectedProfile(), WHY);
-    await writeFile(file, `${fresh}\n${old}\n`);
+  const environment = (): Readonly<Record<string, string>> => ({
+    DATABASE_URL: office.databaseUrl,
+    DATABASE_MIGRATION_URL: office.migrationUrl,
+    PROTECTED_KEY_FILE: file,
+    PROTECTED_DAYS: '30',
+  });
 
-    const done = new AbortController();
-    const statuses = new Map<number, number>();
-    const count = ({ status }: Answer): unknown => statuses.set(status, (statuses.get(status) ?? 0) + 1);
-    const work = async (offset: number): Promise<void> => {
-      for (let turn = offset; !done.signal.aborted; turn++) {
-        const person = people[turn % people.length];
-        count(await office.get(profileOf(person), WHY));
-        const patch = { notes: `turn ${turn}` };
-        count(await office.patch(profileOf(person), patch, { ...WHY, 'if-match': '*' }));
+  describe('whose keys are changed', () => {
+    it('are changed while others read and write, and no version is', async () => {
+      const people: Recorded[] = [];
+      for (let one = 0; one < 50; one++) people.push(await office.record('/v1/people', aPerson()));
+      for (const person of people) await office.put(profileOf(person), aProtectedProfile(), WHY);
+      await writeFile(file, `${fresh}\n${old}\n`);
+
+      const done = new AbortController();
+      const statuses = new Map<number, number>();
+      const count = ({ status }: Answer): unknown => statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      const work = async (offset: number): Promise<void> => {
+        for (let turn = offset; !done.signal.aborted; turn++) {
+          const person = people[turn % people.length];
+          count(await office.get(profileOf(person), WHY));
+          const patch = { notes: `turn ${turn}` };
+          count(await office.patch(profileOf(person), patch, { ...WHY, 'if-match': '*' }));
+        }
+      };
+      const workers = [0, 13, 26].map(work);
+      const rotation = office.provider(KeyRotation);
+      const first = await rotation.rotate(OFFICE);
+      const again = await rotation.rotate(OFFICE);
+      done.abort();
+      await Promise.all(workers);
+      expect([first.unreadable, again]).toEqual([[], { rotated: 0, unreadable: [] }]);
+      expect([...statuses.keys()]).toEqual([200]);
+
+      await writeFile(file, fresh);
+      const versions = await Promise.all(people.map((person) => office.get(profileOf(person), WHY)));
+      expect(versions.map(({ status }) => status)).toEqual(people.map(() => 200));
+      const untouched = versions.filter(({ body }) => body.notes === aProtectedProfile().notes);
+      expect(untouched.map(({ body }) => body.version)).toEqual(untouched.map(() => 1));
+    });
+
+    it('cannot be lost: what none of them reads is told, and stays as it is', async () => {
+      const person = await office.record('/v1/people', aPerson());
+      await writeFile(file, fresh);
+      await office.put(profileOf(person), BORN, WHY);
+      await writeFile(file, aKey());
+      const { unreadable } = await office.provider(KeyRotation).rotate(OFFICE);
+      const { status, body } = await office.get(profileOf(person), WHY);
+      expect([unreadable.includes(person.id), status, body.code]).toEqual([
+        true,
+        503,
+        'protected.unreadable',
+      ]);
+      await writeFile(file, fresh);
+      expect((await office.get(profileOf(person), WHY)).body.birthDate).toBe('1970-01-01');
+    });
+
+    it('are used as they were where their file cannot be read for a while', async () => {
+      const person = await office.record('/v1/people', aPerson());
+      await office.put(profileOf(person), BORN, WHY);
+      await writeFile(file, 'half of a ke');
+      expect((await office.get(profileOf(person), WHY)).status).toBe(200);
+    });
+
+    it('read nothing that was moved to another person or another field', async () => {
+      await writeFile(file, fresh);
+      const [one, other] = [
+        await office.record('/v1/people', aPerson()),
+        await office.record('/v1/people', aPerson()),
+      ];
+      for (const person of [one, other])
+        await office.put(profileOf(person), { dietary: 'x', medical: 'y' }, WHY);
+      const dataSource = office.provider(DataSource);
+      await dataSource.query(
+        `update protected_profiles set dietary = (select dietary from protected_profiles where person_id = $2) where person_id = $1`,
+        [one.id, other.id],
+      );
+      await dataSource.query('update protected_profiles set dietary = medical where person_id = $1', [
+        other.id,
+      ]);
+      const answers = await Promise.all([one, other].map((person) => office.get(profileOf(person), WHY)));
+      expect(answers.map(({ body }) => body.code)).toEqual(['protected.unreadable', 'protected.unreadable']);
+    });
+
+    it('are changed by a command beside the server', async () => {
+      const [older, newer] = [aKey(), aKey()];
+      await writeFile(file, older);
+      const person = await office.record('/v1/people', aPerson());
+      await office.put(profileOf(person), BORN, WHY);
+      await writeFile(file, `${newer}\n${older}\n${fresh}`);
+      const { code, said } = await runCommand(['protected', 'rotate'], environment());
+      await writeFile(file, newer);
+      const { body } = await office.get(profileOf(person), WHY);
+      expect([body.birthDate, said.includes('protected profiles anew with the first key.')]).toEqual([
+        '1970-01-01',
+        true,
+      ]);
+      // Those of the test before were moved, and nobody reads them any more.
+      expect([code, said.includes('No key reads the protected profiles of 2 people')]).toEqual([1, true]);
+    });
+  });
+
+  describe('whose time of keeping is over', () => {
+    const people: Record<string, Recorded> = {};
+
+    beforeAll(async () => {
+      await writeFile(file, fresh);
+      office.setTime('2026-11-28T09:00:00Z');
+      for (const name of ['nowhere', 'member', 'participant', 'cancelled', 'before', 'withDelegation']) {
+        people[name] = await office.record('/v1/people', aPerson({ names: named(name) }));
+        await office.put(profileOf(people[name]), BORN, WHY);
       }
-    };
-    const workers = [0, 13, 26].map(work);
-    const rotation = office.provider(KeyRotation);
-    const first = await rotation.rotate(OFFICE);
-    const again = await rotation.rotate(OFFICE);
-    done.abort();
-    await Promise.all(workers);
-    expect([first.unreadable, again]).toEqual([[], { rotated: 0, unreadable: [] }]);
-    expect([...statuses.keys()]).toEqual([200]);
-
-    await writeFile(file, fresh);
-    const versions = await Promise.all(people.map((person) => office.get(profileOf(person), WHY)));
-    expect(versions.map(({ status }) => status)).toEqual(people.map(() => 200));
-    const untouched = versions.filter(({ body }) => body.notes === aProtectedProfile().notes);
-    expect(untouched.map(({ body }) => body.version)).toEqual(untouched.map(() => 1));
-  });
-
-  it('cannot be lost: what none of them reads is told, and stays as it is', async () => {
-    const person = await office.record('/v1/people', aPerson());
-    await writeFile(file, fresh);
-    await office.put(profileOf(person), BORN, WHY);
-    await writeFile(file, aKey());
-    const { unreadable } = await office.provider(KeyRotation).rotate(OFFICE);
-    const { status, body } = await office.get(profileOf(person), WHY);
-    expect([unreadable.includes(person.id), status, body.code]).toEqual([true, 503, 'protected.unreadable']);
-    await writeFile(file, fresh);
-    expect((await office.get(profileOf(person), WHY)).body.birthDate).toBe('1970-01-01');
-  });
-
-  it('are used as they were where their file cannot be read for a while', async () => {
-    const person = await office.record('/v1/people', aPerson());
-    await office.put(profileOf(person), BORN, WHY);
-    await writeFile(file, 'half of a ke');
-    expect((await office.get(profileOf(person), WHY)).status).toBe(200);
-  });
-
-  it('read nothing that was moved to another person or another field', async () => {
-    await writeFile(file, fresh);
-    const [one, other] = [
-      await office.record('/v1/people', aPerson()),
-      await office.record('/v1/people', aPerson()),
-    ];
-    for (const person of [one, other])
-      await office.put(profileOf(person), { dietary: 'x', medical: 'y' }, WHY);
-    const dataSource = office.provider(DataSource);
-    await dataSource.query(
-      `update protected_profiles set dietary = (select dietary from protected_profiles where person_id = $2) where person_id = $1`,
-      [one.id, other.id],
-    );
-    await dataSource.query('update protected_profiles set dietary = medical where person_id = $1', [
-      other.id,
-    ]);
-    const answers = await Promise.all([one, other].map((person) => office.get(profileOf(person), WHY)));
-    expect(answers.map(({ body }) => body.code)).toEqual(['protected.unreadable', 'protected.unreadable']);
-  });
-});
-
-describe('protected profiles whose time is over', () => {
-  let office: Office;
-  const people: Record<string, Recorded> = {};
-
-  beforeAll(async () => {
-    office = await openOffice({ PROTECTED_KEY: aKey(), PROTECTED_DAYS: '30' });
-    office.setTime('2026-11-28T09:00:00Z');
-    for (const name of ['nowhere', 'member', 'participant', 'cancelled', 'before', 'withDelegation']) {
-      people[name] = await office.record('/v1/people', aPerson({ names: named(name) }));
-      await office.put(profileOf(people[name]), BORN, WHY);
-    }
-    const delegationOf = (person: string): Promise<Recorded> =>
-      office.record('/v1/delegations', {
-        ...aDelegation(),
-        members: [{ role: 'head', personId: people[person].id }],
+      const delegationOf = (person: string): Promise<Recorded> =>
+        office.record('/v1/delegations', {
+          ...aDelegation(),
+          members: [{ role: 'head', personId: people[person].id }],
+        });
+      const guest = { side: 'guest', role: 'attendee' };
+      const visit = (fields: object): Promise<Recorded> => office.record('/v1/visits', aVisit(fields));
+      await visit({
+        starts: '2026-12-08',
+        ends: '2026-12-10',
+        delegationIds: [(await delegationOf('member')).id],
       });
-    const guest = { side: 'guest', role: 'attendee' };
-    const visit = (fields: object): Promise<Recorded> => office.record('/v1/visits', aVisit(fields));
-    await visit({
-      starts: '2026-12-08',
-      ends: '2026-12-10',
-      delegationIds: [(await delegationOf('member')).id],
+      await visit({
+        starts: '2026-12-18',
+        ends: '2026-12-20',
+        participants: [{ ...guest, personId: people.participant.id }],
+      });
+      await visit({
+        starts: '2027-12-18',
+        status: 'cancelled',
+        delegationIds: [(await delegationOf('cancelled')).id],
+      });
+      await visit({ starts: '2025-12-18', participants: [{ ...guest, personId: people.before.id }] });
+      const { id: delegationId } = await delegationOf('withDelegation');
+      await office.record('/v1/forums', {
+        names: named('A forum'),
+        starts: '2027-01-05',
+        ends: '2027-01-06',
+        participants: [{ ...guest, delegationId }],
+      });
     });
-    await visit({
-      starts: '2026-12-18',
-      ends: '2026-12-20',
-      participants: [{ ...guest, personId: people.participant.id }],
-    });
-    await visit({
-      starts: '2027-12-18',
-      status: 'cancelled',
-      delegationIds: [(await delegationOf('cancelled')).id],
-    });
-    await visit({ starts: '2025-12-18', participants: [{ ...guest, personId: people.before.id }] });
-    const { id: delegationId } = await delegationOf('withDelegation');
-    await office.record('/v1/forums', {
-      names: named('A forum'),
-      starts: '2027-01-05',
-      ends: '2027-01-06',
-      participants: [{ ...guest, delegationId }],
-    });
-  });
-  afterAll(() => office.close());
-
-  it('are erased after the last event of the person, or where there was none, after they were written', async () => {
-    const recordAll = jest.spyOn(office.provider(AuditTrail), 'recordAll');
-    const erasedOn = async (day: string): Promise<string[]> => {
-      office.setTime(`${day}T12:00:00Z`);
-      const erased = await office.provider(ProfileRetention).eraseDue(OFFICE);
-      return Object.keys(people)
-        .filter((name) => erased.includes(people[name].id))
-        .toSorted();
-    };
-    const days = [
-      '2026-12-28',
-      '2026-12-29',
-      '2027-01-09',
-      '2027-01-10',
-      '2027-01-20',
-      '2027-02-05',
-      '2027-02-06',
-      '2027-02-07',
-    ];
-    const seen: Record<string, string[]> = {};
-    for (const day of days) seen[day] = await erasedOn(day);
-    expect(seen).toEqual({
-      '2026-12-28': [],
-      '2026-12-29': ['before', 'cancelled', 'nowhere'],
-      '2027-01-09': [],
-      '2027-01-10': ['member'],
-      '2027-01-20': ['participant'],
-      '2027-02-05': [],
-      '2027-02-06': ['withDelegation'],
-      '2027-02-07': [],
-    });
-    const [entries, tx] = recordAll.mock.calls.filter(([told]) => told.length > 0)[1]!;
-    expect([entries, tx !== undefined]).toEqual([
-      [
+    it('are erased after the last event of the person, or where there was none, after they were written', async () => {
+      const recordAll = jest.spyOn(office.provider(AuditTrail), 'recordAll');
+      const erasedOn = async (day: string): Promise<string[]> => {
+        office.setTime(`${day}T12:00:00Z`);
+        const erased = await office.provider(ProfileRetention).eraseDue(OFFICE);
+        return Object.keys(people)
+          .filter((name) => erased.includes(people[name].id))
+          .toSorted();
+      };
+      const days = [
+        '2026-12-28',
+        '2026-12-29',
+        '2027-01-09',
+        '2027-01-10',
+        '2027-01-20',
+        '2027-02-05',
+        '2027-02-06',
+        '2027-02-07',
+      ];
+      const seen: Record<string, string[]> = {};
+      for (const day of days) seen[day] = await erasedOn(day);
+      expect(seen).toEqual({
+        '2026-12-28': [],
+        '2026-12-29': ['before', 'cancelled', 'nowhere'],
+        '2027-01-09': [],
+        '2027-01-10': ['member'],
+        '2027-01-20': ['participant'],
+        '2027-02-05': [],
+        '2027-02-06': ['withDelegation'],
+        '2027-02-07': [],
+      });
+      const noted = recordAll.mock.calls.flatMap(([entries, tx]) => entries.map((entry) => ({ entry, tx })));
+      const { entry, tx } = noted.find(({ entry: { subjectId } }) => subjectId === people.member.id)!;
+      const reason = 'The time of keeping, 30 days, is over.';
+      expect([entry, tx !== undefined]).toEqual([
         {
           action: 'protected.erased',
           caller: OFFICE,
           subjectKind: 'person',
           subjectId: people.member.id,
-          reason: 'The time of keeping, 30 days, is over.',
+          reason,
         },
-      ],
-      true,
-    ]);
-    recordAll.mockRestore();
-  });
+        true,
+      ]);
+      recordAll.mockRestore();
+    });
 
-  it('are erased by timed work', async () => {
-    office.setTime('2026-11-28T09:00:00Z');
-    const person = await office.record('/v1/people', aPerson());
-    await office.put(profileOf(person), BORN, WHY);
-    office.setTime('2026-12-29T09:00:00Z');
-    expect(await office.provider(TimedWork).do('erase protected profiles')).toBe(true);
-    expect((await office.get(profileOf(person), WHY)).body.code).toBe('protected.unknown');
+    it('has them erased by a worker beside its servers', async () => {
+      office.setTime('2026-11-28T09:00:00Z');
+      const person = await office.record('/v1/people', aPerson());
+      await office.put(profileOf(person), BORN, WHY);
+      await office
+        .provider(DataSource)
+        .query(
+          `update protected_profiles set updated_at = updated_at - interval '90 days' where person_id = $1`,
+          [person.id],
+        );
+      const worker = startWorker(environment());
+      const isErased = async (): Promise<boolean> =>
+        (await office.get(profileOf(person), WHY)).body.code === 'protected.unknown';
+      await waitUntil(isErased);
+      worker.kill('SIGTERM');
+      expect([await worker.ended, worker.said().includes('The worker does what time demands.')]).toEqual([
+        0,
+        true,
+      ]);
+    });
+
+    it('has them erased by one of its servers at a time', async () => {
+      expect(await office.provider(TimedWork).do('erase protected profiles')).toBe(true);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { runDemo } from './demo/demo.command.js';
 import { runExportCommand } from './export.command.js';
 import { runImportCommand } from './import.command.js';
 import { runProcessingRecordCommand } from './processing-record.command.js';
+import { runProtectedCommand } from './protected.command.js';
 import { runRetentionCommand } from './retention.command.js';
 import { runTokenCommand } from './token.command.js';
 
@@ -21,6 +22,7 @@ const USAGE = `Usage:
   npm run corteo -- import --of people|organizations|agreements [--mapping HEAD:FIELD,…] SHEET
   npm run corteo -- import --of participants --event ID SHEET
   npm run corteo -- export visit|forum|agreement|place ID
+  npm run corteo -- protected rotate
   npm run corteo -- retention [--dry-run]
   npm run corteo -- processing-record [--html]`;
 
@@ -56,6 +58,7 @@ try {
   else if (command === 'restore') await runRestoreCommand(rest, USAGE);
   else if (command === 'import') await runImportCommand(rest, values, USAGE);
   else if (command === 'export') await runExportCommand(rest, USAGE);
+  else if (command === 'protected') await runProtectedCommand(rest, USAGE);
   else if (command === 'retention') await runRetentionCommand(rest, values, USAGE);
   else if (command === 'processing-record') runProcessingRecordCommand(rest, values, USAGE);
   else if (command === 'demo') await runDemo(readDemoConfig());

@@ -1,4 +1,4 @@
-import { joined, markup, styleSheet } from '#platform';
+import { type Markup, joined, markup, styleSheet } from '#platform';
 import type { ActivityView, MeasureView, ProcessingRecordView } from './processing-record.dto.js';
 
 const STYLE = `
