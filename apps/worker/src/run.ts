@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConsoleLogger, type INestApplicationContext, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TimedWork } from '#identity';
@@ -24,23 +25,23 @@ export async function runWorker(config: Config): Promise<void> {
       abortOnError: false,
     },
   );
-  stopOnSignals(office);
+  stopOnSignals(office, config);
   await office.get(Database).open(migrationUrl);
   office.get(TimedWork).start();
   new Logger('Corteo').log('The worker does what time demands.');
 }
 
-function stopOnSignals(office: INestApplicationContext): void {
+// What is cut short is done the next time.
+function stopOnSignals(office: INestApplicationContext, { limits }: Config): void {
   let stopped: Promise<void> | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      stopped ??= office.close();
-      void stopped.then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
+      stopped ??= Promise.race([office.close(), sleep(limits.shutdown)]);
+      void stopped.then(() => process.exit(0), exitWith);
     });
+}
+
+function exitWith(error: unknown): never {
+  console.error(error);
+  process.exit(1);
 }

@@ -2,7 +2,7 @@ import { IsLine, IsLines, IsPartialDate, MayBeNull, One, PatchOf, ReferenceView 
 import { ActorView } from '#records';
 import type { PartialDate } from '#vocabulary';
 import { FIELDS, type Field } from './profile.rules.js';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 
 const LONG = 5000;
 
@@ -176,8 +176,8 @@ export class ProtectedProfileNote extends ProfileStamp {
   fields: Field[];
 }
 
-/** What is kept of a person under protection. */
-export class ProtectedProfileView extends ProfileStamp {
+/** What a profile says. */
+export class ProtectedValues {
   /** The passport. */
   passport: PassportDto | null;
 
@@ -211,3 +211,6 @@ export class ProtectedProfileView extends ProfileStamp {
    */
   notes: string | null;
 }
+
+/** What is kept of a person under protection. */
+export class ProtectedProfileView extends IntersectionType(ProfileStamp, ProtectedValues) {}

@@ -26,13 +26,15 @@ export class ProtectedProfiles {
 
   /** What is kept of a person under protection. */
   async read(id: string, asked: Asked): Promise<Json<ProtectedProfileView>> {
-    const ring = await this.keys.ring();
+    await this.keys.ring();
     const { person, profile } = await this.database.transaction(async (tx) => {
       const found = await this.profiles.find(id, asked.caller, tx);
       await this.note('protected.read', id, asked, tx);
       return found;
     });
     if (!profile) throw noProfile();
+    // Read again, since the key may have been changed meanwhile: no profile is written with a key before the file has it.
+    const ring = await this.keys.ring();
     const { version, createdAt, createdBy, updatedAt, updatedBy } = profile;
     const values = openProfile(ring, id, profile) as unknown as PutProtectedProfile;
     const view = { person, version, ...values, createdAt, createdBy, updatedAt, updatedBy };
@@ -46,10 +48,10 @@ export class ProtectedProfiles {
     input: PutProtectedProfile,
     asked: Asked,
   ): Promise<Json<ProtectedProfileNote>> {
-    const ring = await this.keys.ring();
     return this.write(id, asked, async (tx) => {
       const present = await this.profiles.lock(id, tx);
       assertMatches(match, present);
+      const ring = await this.keys.ring();
       const values = profileOf(input);
       if (present) await this.writer.update(tx, ring, id, values, asked.caller);
       else if (!(await this.writer.insert(tx, ring, id, values, asked.caller))) throw staleProfile(null);
@@ -64,11 +66,11 @@ export class ProtectedProfiles {
     patch: Partial<PutProtectedProfile>,
     asked: Asked,
   ): Promise<Json<ProtectedProfileNote>> {
-    const ring = await this.keys.ring();
     return this.write(id, asked, async (tx) => {
       const present = await this.profiles.lock(id, tx);
       if (!present) throw noProfile();
       assertMatches(match, present);
+      const ring = await this.keys.ring();
       const changes = changesOf(openProfile(ring, id, present), patch);
       if (Object.keys(changes).length > 0) await this.writer.update(tx, ring, id, changes, asked.caller);
       return 200;
@@ -97,11 +99,12 @@ export class ProtectedProfiles {
     return erased;
   }
 
-  private write(
+  private async write(
     id: string,
     asked: Asked,
     change: (tx: Transaction) => Promise<number>,
   ): Promise<Json<ProtectedProfileNote>> {
+    await this.keys.ring();
     return this.database.transaction(async (tx) => {
       await this.profiles.assertPerson(id, asked.caller, tx);
       const status = await change(tx);

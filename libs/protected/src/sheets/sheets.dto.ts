@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ReferenceView } from '#platform';
-import { EmergencyContactDto, PassportDto, VisaDto } from '../profiles/profiles.dto.js';
+import { ProtectedValues } from '../profiles/profiles.dto.js';
 
 /** A member of a delegation, with what is kept of them under protection. */
-export class ProtectedMemberView {
+export class ProtectedMemberView extends ProtectedValues {
   /** Who it is. */
   person: ReferenceView;
 
@@ -18,39 +18,6 @@ export class ProtectedMemberView {
    * @example "Deputy Mayor of Guiyang"
    */
   title: string | null;
-
-  /** The passport. */
-  passport: PassportDto | null;
-
-  /**
-   * When the person was born.
-   * @example "1970-01-01"
-   */
-  birthDate: string | null;
-
-  /** The visa. */
-  visa: VisaDto | null;
-
-  /**
-   * What the person does not eat or drink.
-   * @example "no pork, no alcohol"
-   */
-  dietary: string | null;
-
-  /**
-   * What a doctor would have to know.
-   * @example "allergic to penicillin"
-   */
-  medical: string | null;
-
-  /** Whom to call where something happens. */
-  emergencyContact: EmergencyContactDto | null;
-
-  /**
-   * What else is for those alone who look after the person.
-   * @example "needs a step-free way"
-   */
-  notes: string | null;
 }
 
 /** What is kept under protection of the members of a delegation who are expected. */

@@ -23,12 +23,14 @@ export class ProtectedSheets {
 
   /** What is kept of the members of a delegation under protection. */
   async read(id: string, asked: Asked): Promise<ProtectedSheetView> {
-    const ring = await this.keys.ring();
+    await this.keys.ring();
     const { delegation, members } = await this.database.transaction(async (tx) => {
       const sheet = await this.sheets.read(id, asked.caller, tx);
       await this.note(id, sheet, asked, tx);
       return sheet;
     });
+    // After the profiles, as one is read.
+    const ring = await this.keys.ring();
     return {
       delegation,
       asOf: this.today.day(),
