@@ -9,6 +9,7 @@ import { OFFICE, ROLE_NAMES, type Role, TimedWork, Tokens } from '#identity';
 import { AuditTrail, KeyRotation, ProfileRetention } from '#protected';
 import { aProtectedProfile } from '#protected/testing';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { openLog } from '../src/telemetry/log.js';
 import type { Answer, Headers, Recorded } from './answer.js';
@@ -21,6 +22,23 @@ const BORN = { birthDate: '1970-01-01' };
 const aKey = (): string => randomBytes(32).toString('base64');
 const profileOf = ({ at }: Recorded): string => `${at}/protected-profile`;
 const sheetOf = ({ at }: Recorded): string => `${at}/protected-sheet`;
+
+/** Notes every statement with its values; the pool and TypeORM both come through here. */
+function spyOnDatabase(sent: string[]) {
+  const { query } = pg.Client.prototype;
+  return jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...input: unknown[]
+  ) {
+    sent.push(JSON.stringify(input, asText));
+    return (query as (...values: unknown[]) => unknown).apply(this, input) as never;
+  });
+}
+
+/** Bytes as the letters that they would be. */
+function asText(_key: string, value: { type?: string; data?: number[] } | null): unknown {
+  return value?.type === 'Buffer' ? Buffer.from(value.data!).toString('latin1') : value;
+}
 
 describe('protected profiles', () => {
   let office: Office;
@@ -337,9 +355,10 @@ describe('protected profiles', () => {
     let person: Recorded;
     let ids: Readonly<Record<string, string>>;
     let shown: string[];
+    const sent: string[] = [];
 
     beforeAll(async () => {
-      audited = [];
+      const sending = spyOnDatabase(sent);
       person = await aKnownPerson();
       const delegation = await office.record('/v1/delegations', {
         ...aDelegation(),
@@ -358,10 +377,16 @@ describe('protected profiles', () => {
         (await office.get(profileOf(person), WHY)).text,
         (await office.get(sheetOf(delegation), WHY)).text,
       ];
+      sending.mockRestore();
     });
 
     it('but in the answers that are for it', () => {
       expect(shown.map((text) => text.includes(`${MARK} again`))).toEqual([true, true]);
+    });
+
+    it('of what the database is asked, which its own log may hold, and traces', () => {
+      expect(sent.some((text) => text.includes('protected_profiles'))).toBe(true);
+      expect(sent.filter((text) => text.includes(MARK))).toEqual([]);
     });
 
     it('of the database, whatever the table and column', async () => {
@@ -443,6 +468,19 @@ describe('protected profiles', () => {
       const { errors } = JSON.parse(told[12]!) as { errors: { pointer: string }[] };
       const pointers = errors.map(({ pointer }) => pointer);
       expect(pointers.toSorted()).toEqual(['/birthDate', '/medical', '/notes', '/passport', '/visa']);
+    });
+
+    it('of an answer to who asks for its headers alone, which is audited as well', async () => {
+      audited = [];
+      const { status, headers, text } = await office.misuse('head', profileOf(person), undefined, WHY);
+      expect([status, headers['cache-control'], text ?? '', audited.length]).toEqual([
+        200,
+        'no-store',
+        '',
+        1,
+      ]);
+      const refused = await office.reader.misuse('head', profileOf(person), undefined, WHY);
+      expect(refused.status).toBe(403);
     });
 
     it('of the log, after all of that', () => {
