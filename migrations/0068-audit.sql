@@ -5,7 +5,7 @@ create table audit_events (
   id uuid primary key,
   at timestamptz(3) not null,
   action text not null check (action in ('access.unauthenticated', 'access.forbidden', 'access.hidden',
-    'protected.read', 'protected.written', 'protected.erased', 'protected.rotated',
+    'protected.read', 'protected.sheet', 'protected.written', 'protected.erased', 'protected.rotated',
     'personal-data.exported', 'personal-data.erased', 'personal-data.redacted', 'personal-data.kept',
     'token.made', 'token.first-used', 'token.expired-use', 'token.changed', 'token.rotated', 'token.revoked',
     'role.changed', 'deputy.named', 'deputy.ended', 'retention.applied')),

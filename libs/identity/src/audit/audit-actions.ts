@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = {
   'access.forbidden': 'A request was refused for which its caller lacks a right.',
   'access.hidden': 'A record was asked for that is there, but not for this caller.',
   'protected.read': 'Protected data of a person were read.',
+  'protected.sheet': 'The protected data of a delegation were read, as one sheet.',
   'protected.written': 'Protected data of a person were written.',
   'protected.erased': 'Protected data of a person were erased.',
   'protected.rotated': 'Protected data were encrypted with another key.',
