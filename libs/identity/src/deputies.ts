@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, sql, statement } from '#platform';
+import { type Actor, type Caller, Clock, Database, sql, statement } from '#platform';
 import { Refusal } from '#refusals';
+import { AuditTrail } from './audit/audit-trail.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 
 /** The header by which a deputy says for whom a request is. */
@@ -30,6 +31,7 @@ export class Deputies {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -51,27 +53,34 @@ export class Deputies {
   }
 
   /** Lets somebody act for somebody for a time. */
-  async name(deputation: Deputation, by: Actor): Promise<string> {
+  async name(deputation: Deputation, by: Caller): Promise<string> {
     const id = randomUUIDv7();
     const { actorId, principalId, startsAt, endsAt, reason } = deputation;
-    await this.database.transaction((tx) =>
-      tx.query(
+    await this.database.transaction(async (tx) => {
+      await tx.query(
         `insert into deputies (id, actor_id, principal_id, starts_at, ends_at, reason, created_at, created_by_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, actorId, principalId, startsAt, endsAt, reason, this.clock.now(), by.id],
-      ),
-    );
+        [id, actorId, principalId, startsAt, endsAt, reason, this.clock.now(), by.actor!.id],
+      );
+      const details = { actorId, principalId, endsAt: endsAt.toISOString() };
+      await this.audit.record({ action: 'deputy.named', caller: by, ...subject(id), reason, details }, tx);
+    });
     return id;
   }
 
   /** Ends it before its time; false where it is not there, or over. */
-  async end(id: string): Promise<boolean> {
+  async end(id: string, by: Caller): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const [, count] = await tx.query<[unknown, number]>(
         'update deputies set ended_at = $2 where id = $1 and ended_at is null and ends_at > $2',
         [id, this.clock.now()],
       );
+      if (count === 1) await this.audit.record({ action: 'deputy.ended', caller: by, ...subject(id) }, tx);
       return count === 1;
     });
   }
+}
+
+function subject(id: string) {
+  return { subjectKind: 'deputy', subjectId: id };
 }

@@ -23,7 +23,17 @@ const issuedTokens = {
 /** Who calls, and what they may do. */
 @Global()
 @Module({
-  providers: [Admission, AuditTrail, Deputies, Identities, RefusedRequests, TimedWork, TokenGuard, Tokens, issuedTokens],
+  providers: [
+    Admission,
+    AuditTrail,
+    Deputies,
+    Identities,
+    RefusedRequests,
+    TimedWork,
+    TokenGuard,
+    Tokens,
+    issuedTokens,
+  ],
   exports: [Admission, AuditTrail, Deputies, TimedWork, TokenGuard, Tokens],
 })
 export class IdentityModule {

@@ -32,19 +32,18 @@ export async function holderOf(tx: Transaction, label: string, now: Date): Promi
   return actor.id;
 }
 
-/** @param maker who makes it; nobody, at the command line */
 export async function insertToken(
   tx: Transaction,
   { actorId, label, role, scopes = null, organizations = [], endsAt }: KeptToken,
   now: Date,
-  maker?: Actor,
+  maker: Actor,
 ): Promise<MadeToken> {
   const made = { id: randomUUIDv7(), token: makeToken() };
   await tx.query(
     `insert into access_tokens
        (id, actor_id, label, role, scopes, organization_ids, hash, created_at, created_by_id, expires_at)
      values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9, $10)`,
-    [made.id, actorId, label, role, scopes, organizations, hashOf(made.token), now, maker?.id, endsAt],
+    [made.id, actorId, label, role, scopes, organizations, hashOf(made.token), now, maker.id, endsAt],
   );
   return made;
 }
@@ -79,11 +78,24 @@ export async function updateToken(
 export async function endToken(tx: Transaction, id: string, now: Date, left: number): Promise<boolean> {
   const [, count] = await tx.query<[unknown, number]>(
     `update access_tokens set expires_at = least(expires_at, $3), revoked_at = case when $3 <= $2 then $2 end
-     where id = $1 and revoked_at is null and expires_at > $2`,
+     where id::text = $1 and revoked_at is null and expires_at > $2`,
     [id, now, new Date(now.getTime() + left)],
   );
   if (count === 1) await tell(tx, id);
   return count === 1;
+}
+
+/**
+ * Notes the day of its use.
+ * @returns whether it is used for the first time
+ */
+export async function useToken(tx: Transaction, id: string, day: string, now: Date): Promise<boolean> {
+  const [[used]] = await tx.query<[{ isFirst: boolean }[]]>(
+    `update access_tokens set last_used_on = $2, first_used_at = coalesce(first_used_at, $3)
+     where id = $1 and last_used_on is distinct from $2 returning first_used_at = $3 as "isFirst"`,
+    [id, day, now],
+  );
+  return used?.isFirst ?? false;
 }
 
 /** Every instance hears of it as soon as it is committed. */

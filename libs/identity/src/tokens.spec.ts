@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Clock, type Database } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
+import { AuditTrail } from './audit/audit-trail.js';
 import { OFFICE } from './office-caller.js';
 import { ROLES, ROLE_NAMES } from './roles.js';
 import { Tokens } from './tokens.js';
@@ -17,7 +18,7 @@ describe('access tokens', () => {
     test = await openTestDatabase();
     ({ database, dataSource } = await test.connect());
     clock = new Clock();
-    tokens = new Tokens(database, clock);
+    tokens = new Tokens(database, clock, new AuditTrail(database, clock));
   });
   afterAll(() => test.drop());
 

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, sql, statement } from '#platform';
+import { type Caller, Clock, Database, type Transaction, sql, statement } from '#platform';
+import type { AuditAction } from './audit/audit-actions.js';
+import { AuditTrail } from './audit/audit-trail.js';
+import { OFFICE } from './office-caller.js';
 import { scopesOf } from './roles.js';
 import type { Identity, TokenGrant } from './token.js';
 import { TokenMemory } from './token-memory.js';
@@ -13,6 +16,7 @@ import {
   insertToken,
   lockToken,
   updateToken,
+  useToken,
 } from './token-rows.js';
 import { isToken } from './token-text.js';
 
@@ -25,9 +29,8 @@ const findToken = statement(
   sql`select json_build_object(
         'token', t.id, 'actor', json_build_object('id', a.id, 'name', a.name), 'role', t.role, 'scopes', t.scopes,
         'organizations', t.organization_ids, 'endsAt', floor(extract(epoch from t.expires_at) * 1000)),
-        t.last_used_on
-      from access_tokens t join actors a on a.id = t.actor_id
-      where t.hash = decode(:hash, 'hex') and t.revoked_at is null and t.expires_at > :now`,
+        t.last_used_on, t.revoked_at is not null or t.expires_at <= :now
+      from access_tokens t join actors a on a.id = t.actor_id where t.hash = decode(:hash, 'hex')`,
 );
 
 /** Access tokens: stored hashed, checked from memory, which forgets what any instance has changed. */
@@ -38,6 +41,7 @@ export class Tokens {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditTrail,
   ) {
     database.hear(TOKENS_CHANGED, {
       hear: (id) => this.memory.forget(id),
@@ -57,25 +61,30 @@ export class Tokens {
     if (!known) await admit?.();
     if (!isToken(token) || this.memory.isUnknown(key, now.getTime())) return null;
     const { moment } = this.memory;
-    const row = await this.database.readRow(findToken, { hash: key, now });
-    const identity = row ? toIdentity(row[0]!) : null;
-    this.memory.keep(key, identity, now.getTime(), moment);
+    const [found, usedOn = null, isOver] = (await this.database.readRow(findToken, { hash: key, now })) ?? [];
+    const identity = found ? toIdentity(found) : null;
+    const living = isOver === 'f' ? identity : null;
+    this.memory.keep(key, living, now.getTime(), moment);
     // Nobody waits for it: who may not write at this moment may still read.
-    if (row) void this.noteUse(identity!.token, row[1] ?? null, now).catch(() => undefined);
-    return identity;
+    if (living) void this.noteUse(living, usedOn, now).catch(() => undefined);
+    else if (identity) this.audit.note({ action: 'token.expired-use', ...about(identity) });
+    return living;
   }
 
   /**
    * Makes a token for the actor of this label, who is created with the first one.
-   * @param maker who makes it; nobody, at the command line
+   * @param maker who makes it; the office itself, at the command line
    * @returns the token itself, which is shown once and never stored
    */
-  create({ days = DAYS, ...grant }: TokenGrant, maker?: Actor): Promise<MadeToken> {
+  create({ days = DAYS, ...grant }: TokenGrant, maker: Caller = OFFICE): Promise<MadeToken> {
     const now = this.clock.now();
     const endsAt = new Date(now.getTime() + days * 24 * HOUR);
-    return this.database.transaction(async (tx) =>
-      insertToken(tx, { ...grant, actorId: await holderOf(tx, grant.label, now), endsAt }, now, maker),
-    );
+    return this.database.transaction(async (tx) => {
+      const actorId = await holderOf(tx, grant.label, now);
+      const made = await insertToken(tx, { ...grant, actorId, endsAt }, now, maker.actor!);
+      await this.tell(tx, 'token.made', made.id, maker, { role: grant.role });
+      return made;
+    });
   }
 
   /**
@@ -83,13 +92,15 @@ export class Tokens {
    * @param overlap for how many hours both are valid
    * @returns null where no living token has this id
    */
-  rotate(id: string, overlap: number, maker: Actor): Promise<MadeToken | null> {
+  rotate(id: string, overlap: number, maker: Caller): Promise<MadeToken | null> {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const former = await lockToken(tx, id, now);
       if (!former) return null;
       await endToken(tx, id, now, overlap * HOUR);
-      return insertToken(tx, former, now, maker);
+      const made = await insertToken(tx, former, now, maker.actor!);
+      await this.tell(tx, 'token.rotated', id, maker, { by: made.id, overlapHours: overlap });
+      return made;
     });
   }
 
@@ -97,18 +108,26 @@ export class Tokens {
    * Changes what a living token is called or allows, from the next request on.
    * @returns false where there is none with this id
    */
-  change(id: string, changes: Partial<Omit<TokenGrant, 'days'>>): Promise<boolean> {
+  change(id: string, changes: Partial<Omit<TokenGrant, 'days'>>, by: Caller): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const former = await lockToken(tx, id, this.clock.now());
       if (!former) return false;
-      await updateToken(tx, id, { ...former, ...changes });
+      const changed = { ...former, ...changes };
+      await updateToken(tx, id, changed);
+      const moved = former.role !== changed.role;
+      const roles = moved ? { from: former.role, to: changed.role } : {};
+      await this.tell(tx, moved ? 'role.changed' : 'token.changed', id, by, roles);
       return true;
     });
   }
 
   /** Ends a token; false where there is no living one with this id. */
-  revoke(id: string): Promise<boolean> {
-    return this.database.transaction((tx) => endToken(tx, id, this.clock.now(), 0));
+  revoke(id: string, by: Caller = OFFICE): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const ended = await endToken(tx, id, this.clock.now(), 0);
+      if (ended) await this.tell(tx, 'token.revoked', id, by);
+      return ended;
+    });
   }
 
   /** What a living token was made for. */
@@ -128,17 +147,32 @@ export class Tokens {
   }
 
   /** Once a day and token: it is known to the day when a token was last used. */
-  private async noteUse(id: string, usedOn: string | null, now: Date): Promise<void> {
+  private async noteUse(identity: Identity, usedOn: string | null, now: Date): Promise<void> {
     const day = now.toISOString().slice(0, 10);
     if (usedOn === day) return;
-    await this.database.transaction((tx) =>
-      tx.query(
-        `update access_tokens set last_used_on = $2, first_used_at = coalesce(first_used_at, $3)
-         where id = $1 and last_used_on is distinct from $2`,
-        [id, day, now],
-      ),
+    await this.database.transaction(async (tx) => {
+      if (await useToken(tx, identity.token, day, now))
+        await this.audit.record({ action: 'token.first-used', ...about(identity) }, tx);
+    });
+  }
+
+  private tell(
+    tx: Transaction,
+    action: AuditAction,
+    id: string,
+    caller: Caller,
+    details: object = {},
+  ): Promise<void> {
+    return this.audit.record(
+      { action, caller, subjectKind: 'token', subjectId: id, details: { ...details } },
+      tx,
     );
   }
+}
+
+/** At the door, nobody is the caller yet. */
+function about({ token, actor }: Identity) {
+  return { actorId: actor.id, tokenId: token, subjectKind: 'token', subjectId: token };
 }
 
 function toIdentity(found: string): Identity {

@@ -1,6 +1,3 @@
-import { isIP } from 'node:net';
-import { isTimeZone } from '#icalendar';
-import { isURL } from 'class-validator';
 import { readContact } from './contact.js';
 import { chooseFolder } from './data-folder.js';
 import { type DataProtection, readDataProtection } from './data-protection.js';
@@ -8,6 +5,7 @@ import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
 import { type OpenIdConfig, readOpenId } from './open-id-config.js';
 import { type ProtectedKeyring, readKeyring } from './secret-keys.js';
+import { type Environment, readNetworks, readNumber, readPattern, readUrl, readZone } from './settings.js';
 
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');
@@ -79,9 +77,6 @@ export interface Config extends DataProtection, ProtectedKeyring {
 
 export class ConfigurationError extends Error {}
 
-/** Variables by name, as a process has them. */
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the whole configuration at once from environment variables.
  * @throws ConfigurationError naming every variable that cannot be used.
@@ -95,8 +90,7 @@ export function readConfig(environment: Environment = process.env): Config {
     port,
     publicUrl: readUrl(environment, 'PUBLIC_URL', ['http', 'https'], problems) ?? `http://localhost:${port}`,
     publicPageUrl: readPattern(environment, 'PUBLIC_PAGE_URL', ['kind', 'id'], problems),
-    databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgres', 'postgresql'], problems),
-    migrationUrl: readUrl(environment, 'DATABASE_MIGRATION_URL', ['postgres', 'postgresql'], problems),
+    ...readDatabase(environment, problems),
     dataFolder: environment.DATA_FOLDER || chooseFolder('postgres', stateFolder),
     stateFolder,
     backupFolder: environment.BACKUP_FOLDER || 'var/backups',
@@ -114,10 +108,19 @@ export function readConfig(environment: Environment = process.env): Config {
     ...readProtection(environment, problems),
     worker: readWorker(environment, problems),
   };
-  if (config.migrationUrl && !config.databaseUrl)
-    problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   return config;
+}
+
+function readDatabase(
+  environment: Environment,
+  problems: string[],
+): Pick<Config, 'databaseUrl' | 'migrationUrl'> {
+  const read = (name: string) => readUrl(environment, name, ['postgres', 'postgresql'], problems);
+  const [databaseUrl, migrationUrl] = [read('DATABASE_URL'), read('DATABASE_MIGRATION_URL')];
+  if (migrationUrl && !databaseUrl)
+    problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
+  return { databaseUrl, migrationUrl };
 }
 
 const MOST_A_MINUTE = 1_000_000_000;
@@ -164,76 +167,4 @@ function readWorker(environment: Environment, problems: string[]): Config['worke
   const worker = (environment.WORKER || (environment.DATABASE_URL ? 'none' : 'inside')) as Config['worker'];
   if (!WORKERS.includes(worker)) problems.push(`WORKER must be one of ${WORKERS.join(', ')}.`);
   return worker;
-}
-
-function readNumber(
-  environment: Environment,
-  name: string,
-  [otherwise, least, most]: readonly [otherwise: number, least: number, most: number],
-  problems: string[],
-): number {
-  const value = environment[name] ? Number(environment[name]) : otherwise;
-  if (!Number.isInteger(value) || value < least || value > most)
-    problems.push(`${name} must be a whole number from ${least} to ${most}.`);
-  return value;
-}
-
-/** Addresses and networks, with commas between them. */
-function readNetworks(environment: Environment, name: string, problems: string[]): string[] {
-  const networks = (environment[name] ?? '').split(',').flatMap((part) => part.trim() || []);
-  if (!networks.every(isNetwork))
-    problems.push(
-      `${name} must be addresses or networks of proxies with commas between them, as in 10.0.0.1, fd00::/8.`,
-    );
-  return networks;
-}
-
-function isNetwork(text: string): boolean {
-  const [address, bits, ...more] = text.split('/');
-  const most = { 4: 32, 6: 128, 0: -1 }[isIP(address!) as 0 | 4 | 6];
-  return (
-    more.length === 0 && (bits === undefined ? most > 0 : /^\d{1,3}$/.test(bits) && Number(bits) <= most)
-  );
-}
-
-function readZone(environment: Environment, name: string, otherwise: string, problems: string[]): string {
-  const value = environment[name] || otherwise;
-  if (!isTimeZone(value)) problems.push(`${name} must be an IANA time zone such as Europe/Rome.`);
-  return value;
-}
-
-function readUrl(
-  environment: Environment,
-  name: string,
-  protocols: string[],
-  problems: string[],
-): string | undefined {
-  const value = environment[name] || undefined;
-  const form = { protocols, require_protocol: true, require_tld: false, require_host: false };
-  if (value && !isURL(value, form)) {
-    const beginnings = protocols.map((protocol) => `${protocol}://`).join(' or ');
-    problems.push(`${name} must be an address that starts with ${beginnings}.`);
-  }
-  return value?.replace(/\/$/, '');
-}
-
-/** An address of the web with `{names}` in it, each of them at least once and no other. */
-function readPattern(
-  environment: Environment,
-  name: string,
-  parts: readonly string[],
-  problems: string[],
-): string | undefined {
-  const pattern = environment[name] || undefined;
-  if (!pattern) return undefined;
-  const filled = parts.reduce((text, part) => text.replaceAll(`{${part}}`, 'x'), pattern);
-  const isWhole = parts.every((part) => pattern.includes(`{${part}}`)) && !/[{}\s]/.test(filled);
-  if (!isWhole) {
-    const needed = parts.map((part) => `{${part}}`).join(' and ');
-    problems.push(
-      `${name} must hold ${needed}, and no other braces or spaces, as in https://example.org/{kind}/{id}.`,
-    );
-  }
-  readUrl({ [name]: filled }, name, ['http', 'https'], problems);
-  return pattern;
 }

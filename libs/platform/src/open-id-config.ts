@@ -1,3 +1,4 @@
+import type { Environment } from './settings.js';
 import { isSecure } from './secure-address.js';
 
 /** The identity provider whose access tokens are taken, and what is read in them. */
@@ -27,8 +28,6 @@ const NAMES = [
   'OIDC_CLIENT_ID',
   'OIDC_SCOPE',
 ];
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where an issuer says what there is to know of it. */
 export function discoveryAddress(issuer: string): string {

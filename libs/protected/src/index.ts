@@ -1,5 +1,4 @@
 export type { Asked } from './asked.js';
-export { AuditTrail, type AuditEntry } from './audit-trail.js';
 export { KeyRotation, type Rotation } from './encryption/key-rotation.service.js';
 export { ProfileRetention } from './profiles/profile-retention.service.js';
 export { ProtectedProfiles } from './profiles/profiles.service.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ProblemCatalog } from '#platform';
-import { AuditTrail } from './audit-trail.js';
 import { KeyRotation } from './encryption/key-rotation.service.js';
 import { ProtectedKeys } from './encryption/protected-keys.js';
 import { ProfileRetention } from './profiles/profile-retention.service.js';
@@ -17,7 +16,6 @@ import { ProtectedSheets } from './sheets/sheets.service.js';
 @Module({
   controllers: [ProtectedProfilesController, ProtectedSheetsController],
   providers: [
-    AuditTrail,
     KeyRotation,
     ProfileQueries,
     ProfileRetention,

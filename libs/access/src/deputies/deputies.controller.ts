@@ -41,7 +41,7 @@ export class DeputiesController {
   @HttpCode(204)
   @Needs('tokens:write')
   @ApiNoContentResponse()
-  end(@Param('id') id: string): Promise<void> {
-    return this.writes.end(id);
+  end(@Param('id') id: string, @By() caller: Caller): Promise<void> {
+    return this.writes.end(id, caller);
   }
 }

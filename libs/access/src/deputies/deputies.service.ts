@@ -22,13 +22,13 @@ export class DeputiesService {
     const deputation = { ...input, startsAt: from, endsAt: new Date(endsAt) };
     assertValid(deputyErrors(deputation));
     return this.database.enclose(async () => {
-      const id = await this.deputies.name(deputation, caller.actor!);
+      const id = await this.deputies.name(deputation, caller);
       return created(id, await this.queries.read(id, caller));
     });
   }
 
   /** Ends it before its time. */
-  async end(id: string): Promise<void> {
-    if (!(await this.deputies.end(id))) throw unknownRecord('deputy');
+  async end(id: string, caller: Caller): Promise<void> {
+    if (!(await this.deputies.end(id, caller))) throw unknownRecord('deputy');
   }
 }

@@ -70,7 +70,7 @@ export class TokensController {
   @HttpCode(204)
   @Needs('tokens:write')
   @ApiNoContentResponse()
-  revoke(@Param('id') id: string): Promise<void> {
-    return this.writes.revoke(id);
+  revoke(@Param('id') id: string, @By() caller: Caller): Promise<void> {
+    return this.writes.revoke(id, caller);
   }
 }

@@ -31,7 +31,7 @@ export class TokensService {
     return this.database.enclose(async () => {
       await this.queries.assertOrganizations(organizations ?? [], caller);
       const grant = { label, role, scopes, organizations, days };
-      return this.show(await this.tokens.create(grant, caller.actor!), caller);
+      return this.show(await this.tokens.create(grant, caller), caller);
     });
   }
 
@@ -46,7 +46,7 @@ export class TokensService {
       assertWithin(former, caller);
       assertWithin(changed, caller);
       await this.queries.assertOrganizations(organizations ?? [], caller);
-      await this.tokens.change(id, changed);
+      await this.tokens.change(id, changed, caller);
       return this.queries.read(id, caller);
     });
   }
@@ -56,15 +56,15 @@ export class TokensService {
     return this.database.enclose(async () => {
       const former = await this.tokens.find(id);
       if (former) assertWithin(former, caller);
-      const made = former && (await this.tokens.rotate(id, overlapHours, caller.actor!));
+      const made = former && (await this.tokens.rotate(id, overlapHours, caller));
       if (!made) throw unknownRecord('token');
       return this.show(made, caller);
     });
   }
 
   /** Revokes a token, with effect on every instance. */
-  async revoke(id: string): Promise<void> {
-    if (!(await this.tokens.revoke(id))) throw unknownRecord('token');
+  async revoke(id: string, caller: Caller): Promise<void> {
+    if (!(await this.tokens.revoke(id, caller))) throw unknownRecord('token');
   }
 
   private async show({ id, token }: MadeToken, caller: Caller): Promise<Json<MadeTokenView>> {

@@ -1,6 +1,9 @@
 import type { Scope } from '#identity';
 import type { Config, RetentionDays } from '#platform';
 
+/** How long what goes by itself is kept. */
+type Lasting = RetentionDays & Pick<Config, 'protectedDays'>;
+
 /** What the office does with the data of people. */
 export interface Activity {
   readonly purpose: string;
@@ -11,7 +14,7 @@ export interface Activity {
   readonly seenBy: readonly Scope[];
   /** Who else gets them. */
   readonly others: readonly string[];
-  readonly kept: (retention: RetentionDays) => string;
+  readonly kept: (lasting: Lasting) => string;
 }
 
 const AS_RECORDS = (): string =>
@@ -53,6 +56,14 @@ export const ACTIVITIES: readonly Activity[] = [
     kept: AS_RECORDS,
   },
   {
+    purpose: 'To see guests through borders, meals and emergencies: protected profiles',
+    people: ['members of delegations', 'other participants'],
+    data: ['passports and visas', 'dates of birth', 'dietary and medical needs', 'emergency contacts'],
+    seenBy: ['protected:read'],
+    others: [],
+    kept: ({ protectedDays }) => `${protectedDays} days after the last visit or forum that they belong to`,
+  },
+  {
     purpose: 'To let nobody but the entitled in',
     people: ['users of Corteo', 'holders of access tokens'],
     data: ['names or labels, roles', 'when a token was made, first and last used'],
@@ -88,6 +99,11 @@ export const MEASURES: readonly Measure[] = [
   {
     words: 'The audit, apart from the log, is only added to, and names who did what, and why.',
     inPlace: always,
+  },
+  {
+    words: 'Protected profiles are encrypted (AES-256-GCM) with a key that is kept apart from the database.',
+    inPlace: ({ protectedKeys, protectedKeyFile }) =>
+      protectedKeys.length > 0 || protectedKeyFile !== undefined,
   },
   { words: 'Neither the log nor traces hold secrets or the values of records.', inPlace: always },
   {

@@ -17,7 +17,7 @@ export class ProcessingRecord {
 
   /** The record as it is now. */
   draw(): ProcessingRecordView {
-    const { officeName = null, dataProtectionContact = null, retention } = this.config;
+    const { officeName = null, dataProtectionContact = null, retention, protectedDays } = this.config;
     return {
       asOf: this.today.day(),
       controller: { name: officeName, contact: dataProtectionContact },
@@ -27,7 +27,7 @@ export class ProcessingRecord {
         data: [...data],
         recipients: rolesWith(seenBy),
         others: [...others],
-        kept: kept(retention),
+        kept: kept({ ...retention, protectedDays }),
       })),
       transfers: TRANSFERS,
       measures: MEASURES.map(({ words, inPlace }) => ({ measure: words, inPlace: inPlace(this.config) })),

@@ -28,7 +28,7 @@ describe('the audit', () => {
   });
   afterAll(() => test.drop());
 
-  const told = (): Promise<object[]> => dataSource.query('select * from audit_events order by id');
+  const told = (): Promise<object[]> => dataSource.query('select * from audit_events order by address, id');
   const forgetAll = (): Promise<unknown> =>
     dataSource.query(`
       alter table audit_events disable trigger all;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { type Caller, Database, type Transaction, joinSql, sql } from '#platform';
-import { AuditTrail } from '../audit-trail.js';
 import { FIELDS, type Field } from '../profiles/profile.rules.js';
 import { columnOf } from '../profiles/profiles.fragments.js';
 import { KEY_ID, type KeyRing } from './key-ring.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { TimedWork } from '#identity';
+import { AuditTrail, TimedWork } from '#identity';
 import { CALLED_OFF } from '#events';
 import {
   CONFIG,
@@ -12,7 +12,6 @@ import {
   statement,
   words,
 } from '#platform';
-import { AuditTrail } from '../audit-trail.js';
 
 const HOUR = 3_600_000;
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { Database, type Json, type Precondition, type Transaction } from '#platform';
 import { mergePatch } from '#records';
 import type { Asked } from '../asked.js';
-import { AuditTrail } from '../audit-trail.js';
 import { ProtectedKeys } from '../encryption/protected-keys.js';
 import { noProfile } from '../protected.problems.js';
 import { type ProfileValues, profileOf } from './profile.rules.js';

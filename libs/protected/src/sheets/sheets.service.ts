@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { Database, Today, type Transaction } from '#platform';
 import type { Asked } from '../asked.js';
-import { AuditTrail } from '../audit-trail.js';
 import type { KeyRing } from '../encryption/key-ring.js';
 import { ProtectedKeys } from '../encryption/protected-keys.js';
 import { openProfile } from '../profiles/profiles.fragments.js';
