@@ -82,18 +82,17 @@ create trigger entries_renew_confidential_above after update of visibility, pare
   for each row when ((old.visibility = 'confidential' or old.beneath_confidential)
     <> (new.visibility = 'confidential' or new.beneath_confidential)) execute function renew_confidential_above();
 
--- Whoever has the scope sees what is confidential, and so do those who made it, are responsible for it or are named. What
--- is not, which is nearly everything, costs no more than a look at one column.
-create function public.is_cleared(
-  caller jsonb, visibility text, created_by uuid, responsible uuid, actors uuid[], roles text[]) returns boolean
-language sql stable parallel safe as $$
-  select visibility <> 'confidential'
-    or caller -> 'scopes' ? 'confidential:read'
+-- Whoever has the scope sees what is confidential, and so do those who made it, are responsible for it or are named. It is
+-- asked only of what is confidential, and no part of the statement: that would be parsed with it, wherever it looks.
+create function public.is_cleared(caller jsonb, created_by uuid, responsible uuid, actors uuid[], roles text[]) returns boolean
+language plpgsql stable parallel safe as $$
+begin
+  return coalesce(caller -> 'scopes' ? 'confidential:read'
     or caller -> 'actors' ? created_by::text
     or caller -> 'actors' ? responsible::text
     or caller -> 'actors' ?| actors::text[]
-    or caller ->> 'role' = any (roles)
-$$;
+    or caller ->> 'role' = any (roles), false);
+end $$;
 
 -- What names the organizations that a partner acts for.
 create function public.delegations_naming(caller jsonb) returns uuid[]
@@ -129,24 +128,28 @@ $$;
 create or replace function public.visible_events(caller jsonb) returns setof events
 language sql stable parallel safe as $$
   select * from public.events e where (caller is not null or e.visibility = 'public')
-    and public.is_cleared(caller, e.visibility, e.created_by_id, e.responsible_id, e.visible_to_actor_ids, e.visible_to_roles)
+    and (e.visibility <> 'confidential' or public.is_cleared(caller, e.created_by_id, e.responsible_id, e.visible_to_actor_ids,
+      e.visible_to_roles))
     and (caller ->> 'role' is distinct from 'partner' or e.id = any ((select public.events_naming(caller))::uuid[]))
 $$;
 create or replace function public.visible_delegations(caller jsonb) returns setof delegations
 language sql stable parallel safe as $$
   select * from public.delegations d where caller is not null
-    and public.is_cleared(caller, d.visibility, d.created_by_id, null, d.visible_to_actor_ids, d.visible_to_roles)
+    and (d.visibility <> 'confidential' or public.is_cleared(caller, d.created_by_id, null, d.visible_to_actor_ids,
+      d.visible_to_roles))
     and (caller ->> 'role' is distinct from 'partner' or d.id = any ((select public.delegations_naming(caller))::uuid[]))
 $$;
 create or replace function public.visible_agreements(caller jsonb) returns setof agreements
 language sql stable parallel safe as $$
   select * from public.agreements a where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and public.is_cleared(caller, a.visibility, a.created_by_id, null, a.visible_to_actor_ids, a.visible_to_roles)
+    and (a.visibility <> 'confidential' or public.is_cleared(caller, a.created_by_id, null, a.visible_to_actor_ids,
+      a.visible_to_roles))
 $$;
 create or replace function public.visible_sources(caller jsonb) returns setof sources
 language sql stable parallel safe as $$
   select * from public.sources s where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and public.is_cleared(caller, s.visibility, s.created_by_id, null, s.visible_to_actor_ids, s.visible_to_roles)
+    and (s.visibility <> 'confidential' or public.is_cleared(caller, s.created_by_id, null, s.visible_to_actor_ids,
+      s.visible_to_roles))
 $$;
 
 -- Whether a caller sees a record of any kind, where it is not looked up within the statement: that would have to be
@@ -197,25 +200,29 @@ language sql stable parallel safe as $$
     select p.* from public.entries p where p.id = entry
     union all
     select p.* from above a join public.entries p on p.id = a.parent_id)
-  select bool_and(public.is_cleared(caller, p.visibility, p.created_by_id, null, p.visible_to_actor_ids, p.visible_to_roles)) from above p
+  select bool_and((p.visibility <> 'confidential' or public.is_cleared(caller, p.created_by_id, null, p.visible_to_actor_ids,
+      p.visible_to_roles))) from above p
 $$;
 create or replace function public.visible_entries(caller jsonb) returns setof entries
 language sql stable parallel safe as $$
   select * from public.entries e where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and public.is_cleared(caller, e.visibility, e.created_by_id, null, e.visible_to_actor_ids, e.visible_to_roles)
+    and (e.visibility <> 'confidential' or public.is_cleared(caller, e.created_by_id, null, e.visible_to_actor_ids,
+      e.visible_to_roles))
     and (not e.beneath_confidential or public.entries_above_seen(caller, e.parent_id))
 $$;
 create or replace function public.visible_outcomes(caller jsonb) returns setof outcomes
 language sql stable parallel safe as $$
   select * from public.outcomes o where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and public.is_cleared(caller, o.visibility, o.created_by_id, null, o.visible_to_actor_ids, o.visible_to_roles)
+    and (o.visibility <> 'confidential' or public.is_cleared(caller, o.created_by_id, null, o.visible_to_actor_ids,
+      o.visible_to_roles))
     and (o.concerned_event_id is null or coalesce((select true from public.visible_events(caller) w where w.id = o.concerned_event_id), false))
     and (o.agreement_id is null or coalesce((select true from public.visible_agreements(caller) w where w.id = o.agreement_id), false))
 $$;
 create or replace function public.visible_follow_ups(caller jsonb) returns setof follow_ups
 language sql stable parallel safe as $$
   select * from public.follow_ups f where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and public.is_cleared(caller, f.visibility, f.created_by_id, f.owner_actor_id, f.visible_to_actor_ids, f.visible_to_roles)
+    and (f.visibility <> 'confidential' or public.is_cleared(caller, f.created_by_id, f.owner_actor_id, f.visible_to_actor_ids,
+      f.visible_to_roles))
     and (f.concerned_event_id is null or coalesce((select true from public.visible_events(caller) w where w.id = f.concerned_event_id), false))
     and (f.concerned_agreement_id is null or coalesce((select true from public.visible_agreements(caller) w where w.id = f.concerned_agreement_id), false))
     and (f.outcome_id is null or public.record_seen(caller, 'outcome', f.outcome_id))
@@ -469,7 +476,7 @@ drop function public.entries_above_seen(jsonb, uuid);
 drop function public.record_seen(jsonb, text, uuid);
 drop function public.events_naming(jsonb);
 drop function public.delegations_naming(jsonb);
-drop function public.is_cleared(jsonb, text, uuid, uuid, uuid[], text[]);
+drop function public.is_cleared(jsonb, uuid, uuid, uuid[], text[]);
 drop trigger entries_renew_confidential_above on entries;
 drop function public.renew_confidential_above();
 drop trigger entries_note_confidential_above on entries;

@@ -21,6 +21,9 @@ interface Row {
 const ROWS: readonly Row[] = [
   { at: /^\/v1\/me$/, read: [...OFFICE, ...PARTNER], write: [] },
   { at: /^\/v1\/(tokens|deputies)\b/, read: ['admin'], write: ['admin'] },
+  { at: /^\/v1\/actors\b/, read: OFFICE, write: ['admin'] },
+  { at: /^\/v1\/(audit-events|processing-record)$/, read: ['admin'], write: [] },
+  { at: /\/protected-(profile|sheet)$/, read: ['protocol', 'admin'], write: ['protocol', 'admin'] },
   { at: /\.vcf$/, read: LAWYERS, write: [] },
   { at: /\/citations$/, read: OFFICE, write: LAWYERS },
   { at: /\/(briefing|schedule)$/, read: OFFICE, write: [] },

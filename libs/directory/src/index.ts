@@ -10,4 +10,3 @@ export { hasEnded } from './tenure.fragments.js';
 export { type Tenure, tenureErrors } from './tenure.rules.js';
 export { TOPIC } from './topics/topic.record.js';
 export { isOrganization } from './organizations/succession.fragments.js';
-export { forContacts } from './people/contact.fragments.js';

@@ -30,7 +30,7 @@ const LIST: KindList<EntryQuery> = {
     kind: sql`e.kind = :kind`,
     status: sql`e.status = any (:status)`,
     level: sql`e.level = :level`,
-    about: sql`e.record_id = :about`,
+    about: sql`e.record_id = :about and public.record_seen(:caller, e.record_kind, e.record_id)`,
     speaker: sql`e.speaker_id = :speaker`,
     issuer: sql`e.id in (select x.entry_id from entry_issuers x where ${isOrganization(sql`x.organization_id`, sql`:issuer`)})`,
     event: sql`e.event_id = :event`,

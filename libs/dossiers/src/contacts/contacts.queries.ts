@@ -1,4 +1,4 @@
-import { hasEnded, forContacts } from '#directory';
+import { hasEnded } from '#directory';
 import { type Sql, type Statement, instant, list, object, shownName, sql, statement } from '#platform';
 
 /** The most people whose contacts one file holds. */
@@ -24,8 +24,8 @@ const contact = object({
   givenName: sql`e.given_name`,
   honorific: sql`e.honorific`,
   languages: sql`e.languages`,
-  email: forContacts(sql`e.email`),
-  phone: forContacts(sql`e.phone`),
+  email: sql`e.email`,
+  phone: sql`e.phone`,
   updatedAt: instant(sql`e.updated_at`),
   positions,
 });

@@ -26,6 +26,6 @@ function waitingFor(request: FastifyRequest & CallingRequest, limits: Limits): W
     record,
     // Asked when it is needed: at the door, nobody has looked at the token yet.
     origin: request,
-    rights: () => rightsOf(callerOf(request as CallingRequest)),
+    rights: () => rightsOf(callerOf(request)),
   };
 }

@@ -113,13 +113,13 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   }
 
   /**
-   * The condition that a caller may see a record of one of some kinds, where there are records of each that not everybody
+   * The condition that a caller may see a record of one of some kinds, where there may be some that not everybody
    * in the office may see.
    * @param id the parameter that holds its id
    */
   seen(names: readonly string[], id: Sql): Sql[] {
     const kinds = names.map((name) => this.knownAs(name));
-    if (kinds.length === 0 || !kinds.every((kind) => kind && canBeHidden(kind))) return [];
+    if (!kinds.some((kind) => kind && canBeHidden(kind))) return [];
     const found = kinds.map(
       (kind) => sql`(select true from ${kind!.visible} asked where asked.id = ${id}::uuid)`,
     );

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from './client.js';
+import {
+  type Callers,
+  type Confidences,
+  KNOWING,
+  MARK,
+  UNKNOWING,
+  openCallers,
+  recordConfidences,
+  recordGround,
+} from './confidences.js';
+import { findAddresses, forEach, readsOf, toldBy } from './every-read.js';
+import { type Office, openOffice } from './office.js';
+
+const UNKNOWN = '019a8f3e-4c00-7000-8000-00000000abcd';
+
+describe('what is confidential', () => {
+  let office: Office;
+  let callers: Callers;
+  let all: Confidences;
+  /** The reads in whose answer an administrator finds something confidential. */
+  let telling: string[];
+
+  beforeAll(async () => {
+    office = await openOffice({ RATE_LIMIT_TOKEN: '0' });
+    const ground = await recordGround(office);
+    const opened = await openCallers(office, ground);
+    callers = opened.callers;
+    all = await recordConfidences(callers.creator, ground, opened.namedId);
+    telling = await findTelling();
+  }, 60_000);
+  afterAll(() => office.close());
+
+  it('is found by who may know it', async () => {
+    expect(telling.length).toBeGreaterThan(100);
+    const missed: string[] = [];
+    await forEach(Object.values(all.hidden), async ({ at }) => {
+      for (const who of KNOWING) {
+        const answer = await callers[who].get(at);
+        if (answer.status !== 200 || !answer.text.includes(MARK))
+          missed.push(`${who} ${at} ${answer.status}`);
+      }
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it.each(UNKNOWING)('is told in no answer to who may not: %s', async (who) => {
+    const told: string[] = [];
+    await forEach(telling, async (path) => {
+      const answer = await callers[who].misuse('get', path);
+      if (toldBy(answer).includes(MARK)) told.push(path);
+    });
+    expect(told).toEqual([]);
+  });
+
+  it('is not there for who may not know it, in the words for what never was', async () => {
+    const differing: string[] = [];
+    await forEach(Object.values(all.hidden), async ({ at, id }) => {
+      for (const who of ['organizer', 'viewer'] as const)
+        for (const path of ['', '/history', '/citations'])
+          if (!(await isAlike(callers[who], `${at}${path}`, id))) differing.push(`${who} ${at}${path}`);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('finds nothing where a list is asked for it', async () => {
+    const differing: string[] = [];
+    const lists = [...(await readsOf(office.url))].flatMap(([path, { parameters = [] }]) =>
+      path.includes('{') || path.endsWith('.ics')
+        ? []
+        : parameters
+            .filter(({ schema }) => /uuid|id-or-name/.test(schema?.format ?? ''))
+            .map(({ name }) => [path, name]),
+    );
+    expect(lists.length).toBeGreaterThan(30);
+    const asked = lists.flatMap(([path, name]) =>
+      Object.values(all.hidden).map(({ id }) => [`${path}?${name}=${id}&count=true`, id] as const),
+    );
+    await forEach(asked, async ([path, id]) => {
+      if (!(await isAlike(callers.organizer, path, id))) differing.push(path);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('is neither changed nor put away, nor moved or added to, by who may not know it', async () => {
+    const differing: string[] = [];
+    await forEach(Object.values(all.hidden), async ({ at, id }) => {
+      const by = callers.organizer;
+      const writes = (path: string) => [
+        by.patch(path, { notes: null }, { 'if-match': '*' }),
+        by.patch(path, { notes: null }, { 'if-match': '"1-x"' }),
+        by.delete(path, { 'if-match': '*' }),
+        by.post(`${path}/restore`),
+        by.post(`${path}/citations`, { sourceId: all.open.source!.id }),
+      ];
+      const [answers, unknown] = [
+        await Promise.all(writes(at)),
+        await Promise.all(writes(at.replace(id, UNKNOWN))),
+      ];
+      for (const [index, answer] of answers.entries())
+        if (answer.status !== 404 || answer.text.replaceAll(id, UNKNOWN) !== unknown[index]!.text)
+          differing.push(`${index} ${at} ${answer.status} ${answer.text} ${unknown[index]!.text}`);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('shows neither how people are reached nor notes about them to who may not read contacts', async () => {
+    const { at, id } = all.ground.person;
+    const read = async (by: Client, path = at) => (await by.get(path)).body;
+    expect(await read(callers.organizer)).toMatchObject({ email: 'sun@example.org' });
+    expect(await read(callers.viewer)).toMatchObject({ email: null, phone: null, notes: null });
+    const listed = (await callers.viewer.get('/v1/people')).body.items.find(
+      (one: { id: string }) => one.id === id,
+    );
+    expect(listed).toMatchObject({ notes: null });
+  });
+
+  async function findTelling(): Promise<string[]> {
+    const reads = await readsOf(office.url);
+    const addresses = await findAddresses(reads, office);
+    const { place, topic, person, host } = all.ground;
+    const paths = addresses.flatMap((address) => {
+      if (address.endsWith('/schedule')) return [`${address}?from=2027-05-01&to=2027-05-31`];
+      if (address === '/v1/timeline')
+        return [
+          `${address}?place=${place.id}`,
+          `${address}?topic=${topic.id}`,
+          `${address}?person=${person.id}`,
+          `${address}?organization=${host.id}`,
+          `${address}?delegation=${all.hidden.delegation!.id}`,
+        ];
+      const isList = reads.get(address)?.parameters?.some(({ name }) => name === 'q');
+      return isList ? [address, `${address}?q=${MARK}&count=true`] : [address];
+    });
+    const found: string[] = [];
+    await forEach(paths, async (path) => {
+      if (toldBy(await office.misuse('get', path)).includes(MARK)) found.push(path);
+    });
+    return found;
+  }
+
+  /** Whether a caller is told the same of an id as of one that nothing has. */
+  async function isAlike(by: Client, path: string, id: string): Promise<boolean> {
+    const [one, other] = [await by.misuse('get', path), await by.misuse('get', path.replaceAll(id, UNKNOWN))];
+    return one.status === other.status && one.text.replaceAll(id, UNKNOWN) === other.text;
+  }
+});
