@@ -15,7 +15,7 @@ const TO_RECORDS = `
   where c.contype = 'f' order by 1`;
 
 /** Of what the database derives or freezes itself; nobody gives these references. */
-const DERIVED = /^(event_places|event_part_losses|agreement_party_places|published_\w+)\./;
+const DERIVED = /^(event_places|event_part_losses|agreement_party_places|erasures|published_\w+)\./;
 
 /** Of what is within another, or a list of it: the whole is in use while it is written. */
 const TO_WHOLES = [

@@ -30,6 +30,7 @@ export async function runBackupCommand(
  */
 export async function runRestoreCommand([file, ...others]: string[], usage: string): Promise<void> {
   if (!file || others.length > 0) throw new Error(usage);
-  const contents = await withDatabase(readConfig(), (place) => restoreBackup(place, file));
+  const config = readConfig();
+  const contents = await withDatabase(config, (place) => restoreBackup(place, file, [config.backupFolder]));
   console.log(`Restored ${file}: ${describe(contents)}.`);
 }

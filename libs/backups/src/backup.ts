@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { type ErasedPerson, keepErased } from '#platform';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import {
@@ -36,6 +38,7 @@ export async function writeBackup(place: Place, { file, at, signal }: BackupOpti
       writeArchive(contents, (table) => readRows(client, table)),
       signal,
     );
+    await keepErased(dirname(file), await readErasures(client, contents));
     return contents;
   } catch (error) {
     throw explain(error as Error, file);
@@ -81,6 +84,15 @@ async function beginSnapshot(client: pg.Client, at: Date): Promise<Contents> {
     tables: tables.map((table, index) => ({ ...table, rows: counts[index]! })),
     sequences: await readSequences(query),
   };
+}
+
+/** Who was erased until now: kept beside this backup, and beside the older ones that hold them in the clear. */
+async function readErasures(client: pg.Client, { tables }: Contents): Promise<ErasedPerson[]> {
+  if (!tables.some(({ name }) => name === 'erasures')) return [];
+  const { rows } = await client.query<ErasedPerson>(
+    `select person_id as "personId", at, by_id as "byId", reason, redacted, kept from public.erasures order by at`,
+  );
+  return rows;
 }
 
 async function* readRows(client: pg.Client, table: KeptTable): AsyncGenerator<Buffer> {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { clientOf, openDataSource, dataSourceOptions, UnsuitableDatabaseError, workAsOwner } from '#platform';
 import { escapeLiteral } from 'pg';
@@ -5,6 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Query, type Table, copied, inPublic, readTables } from './catalog.js';
 import { type Place, ownerOptions } from './connection.js';
+import { eraseAgain, readAllErased } from './erased.js';
 import { BackupError } from './error.js';
 import type { KeptSequence, KeptTable, Manifest } from './manifest.js';
 import type { BackupReader } from './reading.js';
@@ -13,16 +15,28 @@ import { withBackup } from './verify.js';
 import { withoutRules } from './without-rules.js';
 
 /**
- * Puts all that a backup holds into an empty database: all of it, or nothing.
+ * Puts all that a backup holds into an empty database: all of it, or nothing. Whoever was erased since it was made is
+ * erased again.
+ * @param folders where those who were erased are noted, besides the folder that the backup is in
  * @returns what is in it
  * @throws BackupError where the backup is not complete and sound or of a newer version, or the database is not empty
  * @throws UnsuitableDatabaseError where the database cannot hold the data
  */
-export async function restoreBackup(place: Place, path: string): Promise<Manifest> {
+export async function restoreBackup(
+  place: Place,
+  path: string,
+  folders: readonly string[] = [],
+): Promise<Manifest> {
+  const erased = await readAllErased([dirname(path), ...folders]);
   const manifest = await withBackup(path, async (backup) => {
     const version = checkVersion(backup.manifest.schema);
     await workAsOwner(ownerOptions(place), async (owner) => {
-      await owner.transaction((tx) => restoreInto(tx, backup, version)).catch(explain);
+      await owner
+        .transaction(async (tx) => {
+          await restoreInto(tx, backup, version);
+          await eraseAgain(tx, erased);
+        })
+        .catch(explain);
       const tables = backup.manifest.tables.map(({ name }) => inPublic(name));
       await owner.query(`vacuum (analyze) ${tables.join(', ')}`);
     });

@@ -14,6 +14,7 @@ import { ForumsModule } from '#forums';
 import { IdentityModule } from '#identity';
 import { ParticipantsModule } from '#participants';
 import { type Config, PlatformModule, dataSourceOptions } from '#platform';
+import { PrivacyModule } from '#privacy';
 import { ProtectedModule } from '#protected';
 import { RecordsModule, SharedRecordsModule } from '#records';
 import { SchedulesModule } from '#schedules';
@@ -40,6 +41,7 @@ export const FEATURES: readonly Type<object>[] = [
   CalendarsModule,
   DossiersModule,
   AuditModule,
+  PrivacyModule,
 ];
 
 /** The office without any way in: what every app of it is built on. */

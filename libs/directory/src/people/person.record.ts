@@ -1,6 +1,7 @@
 import { recordKind } from '#records';
 import { CreatePerson, PatchPerson, PersonPage, PersonQuery, PersonView } from './people.dto.js';
 import { Person } from './person.entity.js';
+import { PERSON_CONSTRAINTS, PERSON_PROBLEMS } from './person.rules.js';
 
 /** Somebody an office deals with. */
 export const PERSON = recordKind({
@@ -11,6 +12,8 @@ export const PERSON = recordKind({
   tag: 'People',
   area: 'directory',
   says: { list: 'Lists people, by name.' },
+  problems: PERSON_PROBLEMS,
+  constraints: PERSON_CONSTRAINTS,
   create: CreatePerson,
   patch: PatchPerson,
   query: PersonQuery,

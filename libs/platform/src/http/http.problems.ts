@@ -12,6 +12,7 @@ export const HTTP_PROBLEMS = defineProblems({
   'idempotency.bad-key': ['invalid', 'The Idempotency-Key cannot be used'],
   'idempotency.answered-once': ['invalid', 'The answer to this request is not kept'],
   'idempotency.in-progress': ['conflict', 'The first request with this Idempotency-Key is still running'],
+  'idempotency.erased': ['conflict', 'The answer to this Idempotency-Key was erased'],
   'idempotency.key-reused': ['contradictory', 'The Idempotency-Key belongs to another request'],
   'server.busy': ['unavailable', 'The server has too much to do'],
   'server.fault': ['unavailable', 'Something went wrong here'],

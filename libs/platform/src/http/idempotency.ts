@@ -54,6 +54,9 @@ export interface KeyedRequest {
   readonly body: unknown;
 }
 
+/** What stands in the place of an answer that the database has erased, as it writes it. */
+const ERASED = '{"erased": true}';
+
 /** How many milliseconds an answer is kept for a request that is sent again. */
 export const ANSWERS_KEPT_FOR = 24 * 60 * 60 * 1000;
 
@@ -124,6 +127,13 @@ export class Idempotency {
   }
 }
 
+function erasedAnswer(): Refusal {
+  return new Refusal(
+    HTTP_PROBLEMS['idempotency.erased'],
+    'This request was answered before, and is not done again; the answer was erased together with a person it told of. Read the record instead.',
+  );
+}
+
 function stillRunning(): Refusal {
   return new Refusal(
     HTTP_PROBLEMS['idempotency.in-progress'],
@@ -147,6 +157,7 @@ function toColumns(answer: unknown): { answer: string | null; facts: string | nu
 }
 
 function fromColumns(answer: string | null, facts: string | null): unknown {
+  if (facts === ERASED) throw erasedAnswer();
   if (answer === null) return undefined;
   return facts === null ? JSON.parse(answer) : new JsonText(answer, JSON.parse(facts) as JsonText['facts']);
 }

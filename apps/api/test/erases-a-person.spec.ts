@@ -1,0 +1,274 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { restoreBackup, writeBackup } from '#backups';
+import { Tokens } from '#identity';
+import { openTestDatabase } from '#platform/testing';
+import pg from 'pg';
+import type { Answer, Recorded } from './answer.js';
+import { MARKS, type Marked, recordMarked } from './marked-person.js';
+import { type Office, openOffice } from './office.js';
+
+/** A text that holds the name. */
+interface Place {
+  readonly kind: string;
+  readonly id: string;
+  readonly field: string;
+  readonly certain: boolean;
+}
+
+describe('a person whom everything tells of', () => {
+  let office: Office;
+  let folder: string;
+  let file: string;
+  let marked: Marked;
+  let before: unknown;
+  let preview: Answer;
+
+  const erasure = (): string => `${marked.person.at}/erasure`;
+  const pseudonym = (): string => `Erased person ${marked.person.id.slice(-4).toUpperCase()}`;
+  const places = (): Place[] => preview.body.mentions;
+  const told = ({ kind, id, field }: Place) => ({ kind, id, field });
+  const isArticle = ({ id }: Place): boolean => id === marked.article.id;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'corteo-erased-'));
+    file = join(folder, 'before.tar.gz');
+    office = await openOffice({ BACKUP_FOLDER: folder });
+    marked = await recordMarked(office);
+    before = await order(office, marked);
+    await writeBackup(
+      { url: office.databaseUrl, migrationUrl: office.migrationUrl },
+      { file, at: new Date() },
+    );
+    preview = await office.get(erasure());
+  }, 60_000);
+
+  afterAll(async () => {
+    await office.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('is told of everything that is held, also on a page', async () => {
+    const address = `${marked.person.at}/data-export`;
+    const { status, body, text, headers } = await office.get(address);
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(unmarkedIn(text)).toEqual([]);
+    const kinds = new Set(body.records.map(({ kind }: Recorded) => kind));
+    expect([...kinds].sort()).toEqual([
+      'citation',
+      'entry',
+      'follow-up',
+      'member',
+      'participation',
+      'person',
+      'position',
+      'published participations',
+      'signatory',
+    ]);
+    const page = await office.get(address, { accept: 'text/html' });
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(unmarkedIn(page.text)).toEqual([]);
+  });
+
+  it('is told of nothing that the caller may not see', async () => {
+    const { token } = await office.provider(Tokens).create({ label: 'Organizer', role: 'organizer' });
+    const answer = await fetch(`${office.url}${marked.person.at}/data-export`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([403, { missingScope: 'personal-data:read' }]);
+  });
+
+  it('can be erased, after one was told what goes', () => {
+    const losing = preview.body.loses.map(({ kind, fields }: { kind: string; fields: string[] }) =>
+      [kind, ...fields].join(' '),
+    );
+    expect(losing.sort()).toEqual([
+      'citation value',
+      'entry names text',
+      'entry officeHeld',
+      'member precedenceReason title',
+      'participation notes onBehalfOf title',
+      'person email familyName givenName honorific languages names notes phone',
+      'position onBehalfOf title',
+      'position title',
+      'signatory title',
+    ]);
+  });
+
+  it('and what stays, and which texts of others hold the name, or may', () => {
+    expect([preview.status, preview.body.erased, preview.body.pseudonym]).toEqual([200, null, pseudonym()]);
+    expect(preview.body.stays).toEqual([
+      { kind: 'signatory', count: 1 },
+      { kind: 'citation', count: 1 },
+      { kind: 'member', count: 1 },
+      { kind: 'entry', count: 2 },
+      { kind: 'follow-up', count: 1 },
+      { kind: 'participation', count: 2 },
+      { kind: 'position', count: 2 },
+      { kind: 'published participations', count: 1 },
+    ]);
+    const found = places().map(
+      ({ kind, field, certain }) => `${kind} ${field}${certain ? '' : ' (perhaps)'}`,
+    );
+    expect(found.sort()).toEqual([
+      'agenda item title',
+      'citation value',
+      'event earlier dates reason',
+      'follow-up title (perhaps)',
+      'published items title',
+      'source names',
+      'source text',
+      'visit summary',
+    ]);
+  });
+
+  it('is not erased while it is not decided what becomes of one of them', async () => {
+    const [first, ...others] = places();
+    const decided = { reason: 'on request', redact: others.map(told) };
+    const answers = [
+      await office.post(erasure(), decided),
+      await office.post(erasure(), { ...decided, reason: 'Veluqra Qoxzimark asked' }),
+      await office.post(erasure(), { ...decided, keep: [{ ...told(others[0]!), reason: 'published' }] }),
+      await office.post(erasure(), { ...decided, redact: [{ kind: 'visit', id: first!.id, field: 'none' }] }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.undecided ?? body.errors[0].code])).toEqual([
+      [409, [{ ...told(first!), certain: first!.certain }]],
+      [400, 'names-person'],
+      [400, 'decided-twice'],
+      [400, 'unknown-mention'],
+    ]);
+  });
+
+  it('is nowhere in the database afterwards, but where the name was kept with a reason', async () => {
+    const { status, body } = await office.post(erasure(), {
+      reason: 'on request',
+      keep: places()
+        .filter(isArticle)
+        .map((place) => ({ ...told(place), reason: 'published' })),
+      redact: places()
+        .filter((place) => !isArticle(place))
+        .map(told),
+    });
+    expect([status, body.erased]).toMatchObject([200, { pseudonym: pseudonym(), reason: 'on request' }]);
+    expect(await rowsWithMarks(office.migrationUrl)).toEqual([`sources ${marked.article.id}`]);
+  });
+
+  it('is called otherwise in records that stay as they were', async () => {
+    expect(await order(office, marked)).toEqual(before);
+    const { body: visit } = await office.get(marked.visit.at);
+    const { body: person } = await office.get(marked.person.at);
+    expect([visit.participants[0].person.name, person.name, person.familyName, person.email]).toEqual([
+      pseudonym(),
+      pseudonym(),
+      null,
+      null,
+    ]);
+    const { body: source } = await office.get(marked.source.at);
+    expect(source.text).toBe('The delegation of █████████████████ (███) came. █████████ spoke.');
+    expect((await office.get('/v1/people?q=Qoxzimark')).body.items).toEqual([]);
+    expect((await office.get(`/v1/people?q=${encodeURI(pseudonym())}`)).body.items).toHaveLength(1);
+  });
+
+  it('is in no history: it tells that fields changed, and not what they held', async () => {
+    const { body } = await office.get(
+      `${marked.person.at}/positions/${marked.person.positions[0].id}/history`,
+    );
+    expect(body.items.map(({ fields }: Recorded) => fields)).toEqual([
+      [{ field: 'title', old: null, new: null }],
+      [{ field: 'title', old: null, new: null }],
+      [],
+    ]);
+  });
+
+  it('is not recorded anew: neither erased twice, nor changed, nor told from kept answers', async () => {
+    const answers = [
+      await office.post(erasure(), { reason: 'again' }),
+      await office.patch(marked.person.at, { familyName: 'Qoxzimark' }, { 'if-match': '*' }),
+      await office.post('/v1/people', marked.body, { 'idempotency-key': 'a-person' }),
+      await office.delete(marked.person.at, { 'if-match': '*' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'erasure.erased'],
+      [409, 'person.erased'],
+      [409, 'idempotency.erased'],
+      [204, undefined],
+    ]);
+  });
+
+  it('is erased again where an older backup is restored', async () => {
+    const noted = (await readFile(join(folder, 'erasures.ndjson'), 'utf8')).trim().split('\n');
+    expect(noted.map((line) => JSON.parse(line))).toMatchObject([{ personId: marked.person.id }]);
+    const target = await openTestDatabase();
+    try {
+      await restoreBackup({ url: target.applicationUrl, migrationUrl: target.migrationUrl }, file);
+      expect(await rowsWithMarks(target.migrationUrl)).toEqual([`sources ${marked.article.id}`]);
+    } finally {
+      await target.drop();
+    }
+  });
+
+  it('is not in a new backup', async () => {
+    const target = await openTestDatabase();
+    const place = { url: office.databaseUrl, migrationUrl: office.migrationUrl };
+    const later = join(folder, 'after.tar.gz');
+    try {
+      await writeBackup(place, { file: later, at: new Date() });
+      await restoreBackup({ url: target.applicationUrl, migrationUrl: target.migrationUrl }, later);
+      expect(await rowsWithMarks(target.migrationUrl)).toEqual([`sources ${marked.article.id}`]);
+    } finally {
+      await target.drop();
+    }
+  });
+});
+
+/** The marks that a text lacks, as JSON and HTML write none of them otherwise. */
+function unmarkedIn(text: string): string[] {
+  return MARKS.filter((mark) => !text.includes(mark));
+}
+
+/** What stays whole: who takes part, how many there are, and in which order. */
+async function order(office: Office, { visit, delegation, agreement, followUp, statement }: Marked) {
+  const read = async ({ at }: Recorded): Promise<Recorded> => (await office.get(at)).body;
+  const { participants, ...came } = await read(visit);
+  const { members } = await read(delegation);
+  const { parties } = await read(agreement);
+  const { ownerPerson } = await read(followUp);
+  const { text, speaker } = await read(statement);
+  const counted = ['visits', 'people', 'delegations', 'entries', 'follow-ups'];
+  const counts = counted.map(async (path) => (await office.get(`/v1/${path}?count=true`)).body.total);
+  return {
+    counts: await Promise.all(counts),
+    visit: [came.status, came.starts],
+    participants: participants.map(({ id, role, person }: Recorded) => [id, role, person.id]),
+    members: members.map((one: Recorded) => [one.id, one.precedence, one.role, one.status, one.person?.id]),
+    signatories: parties[0].signatories.map(({ id, person }: Recorded) => [id, person.id]),
+    said: [text, speaker.id],
+    owner: ownerPerson.id,
+  };
+}
+
+/** The table and the first value of every row, of all tables, whose text holds a mark in whatever case. */
+async function rowsWithMarks(url: string): Promise<string[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+    );
+    const each = tables.map(
+      ({ name }) => `select '${name}' as name, t::text as line from public."${name}" t`,
+    );
+    const { rows } = await client.query(each.join(' union all '));
+    const held = rows.filter(({ line }) =>
+      MARKS.some((mark) => line.toLowerCase().includes(mark.toLowerCase())),
+    );
+    return held.map(({ name, line }) => `${name} ${line.slice(1, 37)}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,35 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The file, beside backups, of those who were erased since they were made: whoever restores one erases them again. */
+const FILE = 'erasures.ndjson';
+
+/** Somebody who was erased, as the database has it: a line of the file. */
+export interface ErasedPerson {
+  readonly personId: string;
+  readonly at: string;
+  readonly byId: string;
+  readonly reason: string;
+  readonly redacted: readonly object[];
+  readonly kept: readonly object[];
+}
+
+/** Those whom a folder of backups knows as erased; none where there is no such file. */
+export async function readErased(folder: string): Promise<ErasedPerson[]> {
+  const text = await readFile(join(folder, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => JSON.parse(line) as ErasedPerson);
+}
+
+/** Adds those whom a folder of backups does not know as erased yet; the folder is made where it is missing. */
+export async function keepErased(folder: string, erased: readonly ErasedPerson[]): Promise<void> {
+  const known = new Set((await readErased(folder)).map(({ personId }) => personId));
+  const others = erased.filter(({ personId }) => !known.has(personId));
+  if (others.length === 0) return;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lines = others.map((one) => `${JSON.stringify(one)}\n`).join('');
+  await appendFile(join(folder, FILE), lines, { mode: 0o600, flush: true });
+}

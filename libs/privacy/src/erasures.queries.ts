@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Caller,
+  Database,
+  type ErasedPerson,
+  type Transaction,
+  instant,
+  object,
+  sql,
+  statement,
+} from '#platform';
+import { actor } from '#records';
+import { unknownRecord } from '#refusals';
+import { viewsOf } from './data-exports.queries.js';
+import type { ErasurePreview, LeftRecords } from './erasure.dto.js';
+import { type Mention, mentionsOf } from './mention.rules.js';
+import { MentionQueries } from './mentions.queries.js';
+
+/** What the database tells of a person who may be erased. */
+interface Told extends Pick<ErasurePreview, 'pseudonym' | 'erased'> {
+  readonly losing: readonly { table: string; rowKind: string | null; id: string; fields: string[] }[];
+  readonly held: readonly { table: string; rowKind: string | null }[];
+}
+
+const erased = sql`(select ${object({
+  pseudonym: sql`pseudonym_of(x.person_id)`,
+  at: instant(sql`x.at`),
+  by: actor(sql`x.by_id`),
+  reason: sql`x.reason`,
+  redactedCount: sql`jsonb_array_length(x.redacted)`,
+  kept: sql`x.kept`,
+})} from erasures x where x.person_id = e.id)`;
+
+const losing = sql`(select coalesce(json_agg(${object({
+  table: sql`l.table_name`,
+  rowKind: sql`l.kind`,
+  id: sql`l.id`,
+  fields: sql`l.fields`,
+})}), '[]') from (
+    select h.table_name, h.kind, h.id, array_agg(distinct f.field order by f.field) as fields
+    from personal_rows(e.id) r join held h on (h.table_name, h.id) = (r.table_name, r.id)
+    cross join lateral (select public.field_name(k) as field from jsonb_object_keys(r.emptied) k) f
+    where h.held -> f.field <> '[]' group by h.table_name, h.kind, h.id) l)`;
+
+const told = statement(
+  'erasure-preview',
+  sql`with held as materialized (select * from held_about(:id, :caller::jsonb, :languages::text[]))
+      select ${object({
+        pseudonym: sql`pseudonym_of(e.id)`,
+        erased,
+        losing,
+        held: sql`(select coalesce(json_agg(json_build_object('table', h.table_name, 'rowKind', h.kind) order by h.table_name), '[]')
+          from held h where h.table_name <> 'people')`,
+      })}
+      from visible_people(:caller) e where e.id = :id`,
+);
+
+const names = statement(
+  'holds-a-name',
+  sql`select to_json(exists (select from name_patterns(:id) p, unnest(:texts::text[]) t where t ~* p.certain))`,
+);
+
+const all = statement(
+  'erasures',
+  sql`select coalesce(json_agg(json_build_object('personId', person_id, 'at', at, 'byId', by_id, 'reason', reason,
+      'redacted', redacted, 'kept', kept) order by at), '[]') from erasures`,
+);
+
+/** Reads what erasing a person takes away, and who was erased. */
+@Injectable()
+export class ErasureQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly mentions: MentionQueries,
+  ) {}
+
+  /** @throws Refusal `record.unknown` */
+  async preview(id: string, caller: Caller, tx?: Transaction): Promise<ErasurePreview> {
+    const found = await this.database.readValue<Told>(told, caller, { id }, tx);
+    if (!found) throw unknownRecord('person');
+    const kindOf = (row: Told['held'][number]): string => this.mentions.kindOf(row.table, row.rowKind);
+    return {
+      pseudonym: found.pseudonym,
+      erased: found.erased,
+      loses: found.erased
+        ? []
+        : found.losing.map((row) => ({ kind: kindOf(row), id: row.id, fields: row.fields })),
+      stays: counted(found.held.map(kindOf)),
+      mentions: found.erased ? [] : viewsOf(await this.mentionsOf(id, caller, tx)),
+    };
+  }
+
+  /** The texts of others that hold the name, wherever they are. */
+  async mentionsOf(id: string, caller: Caller, tx?: Transaction): Promise<Mention[]> {
+    return mentionsOf(await this.mentions.all(id, caller, tx));
+  }
+
+  /** Whether one of some texts holds a name of a person. */
+  async isNamedIn(id: string, texts: readonly string[], caller: Caller, tx: Transaction): Promise<boolean> {
+    return (await this.database.readValue<boolean>(names, caller, { id, texts }, tx))!;
+  }
+
+  /** All who were erased. */
+  async all(caller: Caller): Promise<ErasedPerson[]> {
+    return (await this.database.readValue<ErasedPerson[]>(all, caller, {}))!;
+  }
+}
+
+function counted(kinds: readonly string[]): LeftRecords[] {
+  return [...Map.groupBy(kinds, (kind) => kind)].map(([kind, own]) => ({ kind, count: own.length }));
+}

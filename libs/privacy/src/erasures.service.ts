@@ -1,0 +1,102 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Caller, Clock, type Config, Database, type Transaction, keepErased } from '#platform';
+import { Refusal, invalid } from '#refusals';
+import { AuditTrail } from './audit-trail.js';
+import type { ErasePerson, ErasurePreview } from './erasure.dto.js';
+import { ERASURE_PROBLEMS } from './erasure.rules.js';
+import { ErasureQueries } from './erasures.queries.js';
+import { redactionsBy } from './mention.rules.js';
+
+/** Erases people. */
+@Injectable()
+export class Erasures {
+  private readonly logger = new Logger('Erasures');
+
+  constructor(
+    private readonly database: Database,
+    private readonly erasures: ErasureQueries,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * What erasing a person would take away, and what would have to be decided.
+   * @throws Refusal `record.unknown`; `erasure.partial-sight`
+   */
+  async preview(id: string, caller: Caller): Promise<ErasurePreview> {
+    assertSeesAll(caller);
+    return this.erasures.preview(id, caller);
+  }
+
+  /**
+   * Erases a person: they become a pseudonym everywhere.
+   * @throws Refusal `erasure.undecided` with what is not decided; `erasure.erased`
+   */
+  async erase(id: string, decided: ErasePerson, caller: Caller): Promise<ErasurePreview> {
+    assertSeesAll(caller);
+    const erased = await this.database.transaction(async (tx) => {
+      if ((await this.erasures.preview(id, caller, tx)).erased) throw erasedBefore();
+      await this.write(tx, id, decided, caller);
+      return this.erasures.preview(id, caller, tx);
+    });
+    await this.keepBesideBackups(caller);
+    return erased;
+  }
+
+  private async write(
+    tx: Transaction,
+    id: string,
+    { reason, keep = [], redact = [] }: ErasePerson,
+    caller: Caller,
+  ): Promise<void> {
+    const reasons = [reason, ...keep.map((one) => one.reason)];
+    if (await this.erasures.isNamedIn(id, reasons, caller, tx)) throw namedInReason();
+    const redactions = redactionsBy(await this.erasures.mentionsOf(id, caller, tx), { keep, redact });
+    await tx.query('select public.erase_person($1, $2, $3, $4, $5, $6)', [
+      id,
+      caller.actor!.id,
+      this.clock.now(),
+      reason,
+      JSON.stringify(redactions),
+      JSON.stringify(keep),
+    ]);
+    const details = { kept: keep.length, redacted: redactions.length };
+    await this.audit.record(
+      { action: 'personal-data.erased', caller, subjectKind: 'person', subjectId: id, reason, details },
+      tx,
+    );
+  }
+
+  /** What could not be written there is written with the next erasure, or the next backup. */
+  private async keepBesideBackups(caller: Caller): Promise<void> {
+    try {
+      await keepErased(this.config.backupFolder, await this.erasures.all(caller));
+    } catch (error) {
+      this.logger.error(
+        `Those who were erased could not be noted beside the backups: ${(error as Error).message}`,
+      );
+    }
+  }
+}
+
+/** What may not be seen could hold the name. */
+function assertSeesAll({ scopes }: Caller): void {
+  if (!scopes.includes('confidential:read'))
+    throw new Refusal(
+      ERASURE_PROBLEMS['erasure.partial-sight'],
+      'A person is erased from every record, also from confidential ones: this needs a token with the scope “confidential:read”, too.',
+    );
+}
+
+function erasedBefore(): Refusal {
+  return new Refusal(
+    ERASURE_PROBLEMS['erasure.erased'],
+    'This person was erased before; nothing is left to erase.',
+  );
+}
+
+function namedInReason(): Refusal {
+  const detail = 'A reason must not name the person: it is kept.';
+  return invalid([{ pointer: '/reason', detail, code: 'names-person' }]);
+}
