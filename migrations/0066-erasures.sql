@@ -91,8 +91,8 @@ language sql immutable strict parallel safe as $$
 $$;
 
 -- How a person is found in texts: for certain by any whole name, in either order and also without accents, by e-mail or
--- telephone; perhaps by the family name alone.
-create function public.name_patterns(person uuid) returns table (certain text, doubtful text)
+-- telephone; perhaps by the family name alone. Whatever is found holds one of the hints, which is looked for sooner.
+create function public.name_patterns(person uuid) returns table (certain text, doubtful text, hints text[])
 language sql stable as $$
   with one as (select * from public.people where id = person),
   names as (
@@ -104,15 +104,24 @@ language sql stable as $$
     select name from names
     union select regexp_replace(btrim(name), '^(\S+)\s+(\S+)$', '\2 \1') from names
     union select email from one union select phone from one
+  ),
+  forms as (
+    select distinct form from turned
+    cross join lateral (values (name), (public.unaccent('public.unaccent'::regdictionary, name))) as spelled(form)
+    where char_length(form) > 1
+  ),
+  doubts as (
+    select family_name as form, public.words_pattern(family_name) as pattern from one where char_length(family_name) > 1
+    union
+    select left(name, 1), left(name, 1) || '(?=先生|女士|小姐|教授|博士|主席|书记|市长|省长|部长|局长|主任|校长|总)' from names
+    where name ~ '^[\u3400-\u9fff]{2,3}$'
   )
-  select
-    (select string_agg(distinct public.words_pattern(form), '|') from turned
-      cross join lateral (values (name), (public.unaccent('public.unaccent'::regdictionary, name))) as forms(form)
-      where char_length(form) > 1),
-    (select string_agg(distinct doubt, '|') from (
-      select public.words_pattern(family_name) as doubt from one where char_length(family_name) > 1
-      union select left(name, 1) || '(?=先生|女士|小姐|教授|博士|主席|书记|市长|省长|部长|局长|主任|校长|总)' from names
-        where name ~ '^[\u3400-\u9fff]{2,3}$') doubts)
+  select (select string_agg(distinct public.words_pattern(form), '|') from forms),
+    (select string_agg(distinct pattern, '|') from doubts),
+    array(
+      select distinct '%' || lower(longest) || '%' from (select form from forms union select form from doubts) told
+      cross join lateral (
+        select word as longest from regexp_split_to_table(form, '[^[:alnum:]]+') word order by char_length(word) desc limit 1) words)
 $$;
 
 -- A text in which what a pattern finds is blacked out: as long as it was, so that ranges of it stay where they are.
@@ -158,8 +167,8 @@ end $$;
 -- caller reads them.
 create function public.written_tables() returns table (name text, key text, record text, kind text, texts text, plain text, seen text)
 language sql stable as $$
-  select c.relname::text, keys.key,
-    case when c.relname = 'status_changes' then 't.record_id' else keys.record end,
+  select c.relname::text, keys.key, case when bool_or(a.attname = 'record_id') and not bool_or(a.attname = 'version')
+      or c.relname = 'dossier_entries' then 't.record_id' else keys.record end,
     case when c.relname = 'status_changes' then '(select e.kind from public.events e where e.id = t.record_id)'
       when bool_or(a.attname = 'kind') then 't.kind' else 'null' end,
     string_agg(format('(%L, to_jsonb(t.%I))', a.attname, a.attname), ', ' order by a.attnum) filter (where is_text),
@@ -170,7 +179,8 @@ language sql stable as $$
   cross join lateral (select a.attgenerated = '' and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype)) as of_type(is_text)
   cross join lateral (
     select 'jsonb_build_object(' || string_agg(format('%L, t.%I', k.attname, k.attname), ', ' order by k.attnum) || ')',
-      coalesce((array_agg(format('t.%I', k.attname) order by k.attnum) filter (where k.atttypid = 'uuid'::regtype))[1], 'null::uuid')
+      coalesce((array_agg(format('t.%I', k.attname) order by k.attnum) filter (where k.atttypid = 'uuid'::regtype))[1],
+        '''00000000-0000-0000-0000-000000000000''::uuid')
     from pg_index i join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any (i.indkey)
     where i.indrelid = c.oid and i.indisprimary) as keys(key, record)
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
@@ -209,7 +219,8 @@ declare
     from %6$s t cross join lateral (%7$s) as c(field, value)
     cross join lateral public.text_leaves(c.value) l
     cross join lateral public.names_in(l.text, $3, $4) n
-    where (replace(%8$s, ''\n'', '' '') ~* $3 or replace(%8$s, ''\n'', '' '') ~ $4)
+    where case when lower(%8$s) like any ($5)
+        then replace(%8$s, ''\n'', '' '') ~* $3 or replace(%8$s, ''\n'', '' '') ~ $4 else false end
       and not coalesce($1 -> (%3$s || ''/'' || %4$s) ? c.field, false)';
 begin
   select * into patterns from public.name_patterns(person);
@@ -218,7 +229,11 @@ begin
     from public.personal_rows(person) r cross join lateral jsonb_object_keys(r.emptied) e(field) group by 1
     union all
     select 'status_changes/' || r.id, '["reason"]' from public.personal_rows(person) r group by 1
-) held;
+    union all
+    select 'actors/' || a.id, '["name", "issuer", "subject"]' from public.actors a where a.person_id = person
+    union all
+    select 'access_tokens/' || t.id, '["label"]' from public.access_tokens t join public.actors a on a.id = t.actor_id
+      where a.person_id = person) held;
   for written in select * from public.written_tables() loop
     continue when not sees_all and written.seen is null;
     return query execute format(found, written.name, written.key, quote_literal(written.name), written.record,
@@ -226,13 +241,13 @@ begin
       'values ' || written.texts, written.plain,
       case written.name when 'status_changes' then '(select h.table_name from public.history h where h.record_id = t.record_id limit 1)'
         else quote_literal(written.name) end)
-      using mine, caller, patterns.certain, patterns.doubtful;
+      using mine, caller, patterns.certain, patterns.doubtful, patterns.hints;
   end loop;
   if sees_all then
     return query execute format(found, 'history', 'jsonb_build_object(''record_id'', t.record_id, ''id'', t.id)', 't.table_name',
       't.record_id', '(select e.kind from public.events e where e.id = t.record_id)', 'public.history',
       'select h.key, h.value from jsonb_each(t.changes) h', 't.changes::text', 't.table_name')
-      using mine, caller, patterns.certain, patterns.doubtful;
+      using mine, caller, patterns.certain, patterns.doubtful, patterns.hints;
   end if;
 end $$;
 
@@ -307,6 +322,9 @@ begin
   update public.actors set name = public.pseudonym_of(person),
     subject = case when subject is not null then 'erased ' || id end
   where person_id = person;
+  if to_regclass('public.protected_profiles') is not null then
+    delete from public.protected_profiles where person_id = person;
+  end if;
   -- Answers that are kept for requests sent again: what they were about is not recorded twice, but no longer told.
   delete from public.idempotency_keys where key ~* patterns.certain;
   update public.idempotency_keys set answer = null, facts = '{"erased": true}'
@@ -375,12 +393,12 @@ begin
           and to_regproc('public.visible_' || (k.confrelid::regclass)) is not null
           and exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'id')
         order by array_length(k.conkey, 1) limit 1), format('t.%I', a.attname)) as expression
-      from pg_attribute a where a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      from pg_attribute a where a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'bytea'::regtype
     )
     select l.oid, l.oid::regclass::text as name,
       (select string_agg(format('t.%I = any ($1)', own.attname), ' or ') from led own where own.oid = l.oid) as leads,
       (select string_agg(format('%L, %s', public.field_name(regexp_replace(s.attname, '_id$', '')), s.expression), ', ' order by s.attnum)
-        from shown s where s.oid = l.oid and s.attname not in ('id', 'subject', 'issuer')) as fields,
+        from shown s where s.oid = l.oid and s.attname <> 'id') as fields,
       exists (select from pg_attribute d where d.attrelid = l.oid and d.attname = 'id') as has_id
     from led l group by l.oid order by 2
   loop

@@ -48,7 +48,11 @@ export async function recordMarked(office: Client): Promise<Marked> {
   const visit = await recordVisit(office, place.id, person.id);
   const item = await office.record(
     `${visit.at}/agenda`,
-    anAgendaItem({ title: { en: `Speech of ${FULL.toUpperCase()}` }, audience: 'public' }),
+    anAgendaItem({
+      title: { en: `Speech of ${FULL.toUpperCase()}` },
+      abstract: { en: 'By the lady Zqhidden' },
+      audience: 'public',
+    }),
   );
   const speaking = { personId: person.id, agendaItemId: item.id, role: 'speaker' } as const;
   await office.record(`${visit.at}/participants`, aParticipation(speaking));

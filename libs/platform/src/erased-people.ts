@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The file, beside backups, of those who were erased since they were made: whoever restores one erases them again. */
@@ -24,12 +24,18 @@ export async function readErased(folder: string): Promise<ErasedPerson[]> {
   return lines.map((line) => JSON.parse(line) as ErasedPerson);
 }
 
-/** Adds those whom a folder of backups does not know as erased yet; the folder is made where it is missing. */
+/**
+ * Adds those whom a folder of backups does not know as erased yet; the folder is made where it is missing. The file is
+ * there as it was or as it should be: what was cut short would hide somebody.
+ */
 export async function keepErased(folder: string, erased: readonly ErasedPerson[]): Promise<void> {
-  const known = new Set((await readErased(folder)).map(({ personId }) => personId));
+  const noted = await readErased(folder);
+  const known = new Set(noted.map(({ personId }) => personId));
   const others = erased.filter(({ personId }) => !known.has(personId));
   if (others.length === 0) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const lines = others.map((one) => `${JSON.stringify(one)}\n`).join('');
-  await appendFile(join(folder, FILE), lines, { mode: 0o600, flush: true });
+  const lines = [...noted, ...others].map((one) => `${JSON.stringify(one)}\n`).join('');
+  const written = join(folder, `${FILE}.${process.pid}.partial`);
+  await writeFile(written, lines, { mode: 0o600, flush: true });
+  await rename(written, join(folder, FILE));
 }

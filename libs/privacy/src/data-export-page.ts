@@ -1,16 +1,20 @@
-import { type Markup, joined, markup, styleSheet } from '#platform';
+import { Markup, joined, markup, pagePolicy } from '#platform';
 import type { DataExportView } from './data-export.dto.js';
 
-const { element: STYLED, policy: EXPORT_POLICY } = styleSheet(`
+const STYLE = `
 body { font: 10pt/1.35 "Noto Sans", "Noto Sans CJK SC", Arial, sans-serif; margin: 10mm auto; max-width: 190mm; }
 h2 { margin-top: 6mm; border-bottom: .3mm solid #555; }
 h3 { margin-bottom: 1mm; font-size: 10pt; }
 dl { display: grid; grid-template-columns: 42mm 1fr; margin: 0; overflow-wrap: anywhere; }
 dt { color: #444; }
 dd { margin: 0; }
-`);
+`;
 
-export { EXPORT_POLICY };
+/** What a browser may do with the page. */
+export const EXPORT_POLICY = pagePolicy(STYLE);
+
+// To the byte what the policy allows.
+const STYLED = new Markup(`<style>${STYLE}</style>`);
 
 /** Everything that is held about a person, as a page for them. */
 export function writeExportPage(held: DataExportView): string {

@@ -13,7 +13,15 @@ import { actor } from '#records';
 import { unknownRecord } from '#refusals';
 import { viewsOf } from './data-exports.queries.js';
 import type { ErasurePreview, LeftRecords } from './erasure.dto.js';
-import { type Mention, mentionsOf } from './mention.rules.js';
+import {
+  type Decided,
+  type Decisions,
+  type Mention,
+  type Redaction,
+  furtherRedactions,
+  mentionsOf,
+  redactionsBy,
+} from './mention.rules.js';
 import { MentionQueries } from './mentions.queries.js';
 
 /** What the database tells of a person who may be erased. */
@@ -40,7 +48,9 @@ const losing = sql`(select coalesce(json_agg(${object({
     select h.table_name, h.kind, h.id, array_agg(distinct f.field order by f.field) as fields
     from personal_rows(e.id) r join held h on (h.table_name, h.id) = (r.table_name, r.id)
     cross join lateral (select public.field_name(k) as field from jsonb_object_keys(r.emptied) k) f
-    where h.held -> f.field <> '[]' group by h.table_name, h.kind, h.id) l)`;
+    where h.held -> f.field <> '[]' group by h.table_name, h.kind, h.id
+    union all
+    select h.table_name, null, e.id, array['everything'] from held h where h.table_name = 'protected_profiles') l)`;
 
 const told = statement(
   'erasure-preview',
@@ -50,8 +60,14 @@ const told = statement(
         erased,
         losing,
         held: sql`(select coalesce(json_agg(json_build_object('table', h.table_name, 'rowKind', h.kind) order by h.table_name), '[]')
-          from held h where h.table_name <> 'people')`,
+          from held h where h.table_name not in ('people', 'protected_profiles'))`,
       })}
+      from visible_people(:caller) e where e.id = :id`,
+);
+
+const wasErased = statement(
+  'is-erased',
+  sql`select to_json(exists (select from erasures x where x.person_id = e.id))
       from visible_people(:caller) e where e.id = :id`,
 );
 
@@ -90,9 +106,42 @@ export class ErasureQueries {
     };
   }
 
-  /** The texts of others that hold the name, wherever they are. */
-  async mentionsOf(id: string, caller: Caller, tx?: Transaction): Promise<Mention[]> {
+  /**
+   * Whether a person was erased.
+   * @throws Refusal `record.unknown`
+   */
+  async isErased(id: string, caller: Caller, tx: Transaction): Promise<boolean> {
+    const erasedBefore = await this.database.readValue<boolean>(wasErased, caller, { id }, tx);
+    if (erasedBefore === undefined) throw unknownRecord('person');
+    return erasedBefore;
+  }
+
+  private async mentionsOf(id: string, caller: Caller, tx?: Transaction): Promise<Mention[]> {
     return mentionsOf(await this.mentions.all(id, caller, tx));
+  }
+
+  /**
+   * What is blacked out by what was decided of the texts that hold the name, and of others.
+   * @throws Refusal `erasure.undecided`, and where what was decided makes no sense
+   */
+  async redactionsBy(
+    id: string,
+    decisions: Decisions,
+    caller: Caller,
+    tx: Transaction,
+  ): Promise<Redaction[]> {
+    const mentions = await this.mentionsOf(id, caller, tx);
+    const others: { place: Decided; redaction: Redaction }[] = [];
+    for (const place of furtherRedactions(mentions, decisions)) {
+      const redaction = await this.mentions.redactionAt(place, caller, tx);
+      if (redaction) others.push({ place, redaction });
+    }
+    const found = redactionsBy(
+      mentions,
+      decisions,
+      others.map(({ place }) => place),
+    );
+    return [...found, ...others.map(({ redaction }) => redaction)];
   }
 
   /** Whether one of some texts holds a name of a person. */

@@ -5,7 +5,6 @@ import { AuditTrail } from './audit-trail.js';
 import type { ErasePerson, ErasurePreview } from './erasure.dto.js';
 import { ERASURE_PROBLEMS } from './erasure.rules.js';
 import { ErasureQueries } from './erasures.queries.js';
-import { redactionsBy } from './mention.rules.js';
 
 /** Erases people. */
 @Injectable()
@@ -36,7 +35,7 @@ export class Erasures {
   async erase(id: string, decided: ErasePerson, caller: Caller): Promise<ErasurePreview> {
     assertSeesAll(caller);
     const erased = await this.database.transaction(async (tx) => {
-      if ((await this.erasures.preview(id, caller, tx)).erased) throw erasedBefore();
+      if (await this.erasures.isErased(id, caller, tx)) throw erasedBefore();
       await this.write(tx, id, decided, caller);
       return this.erasures.preview(id, caller, tx);
     });
@@ -52,7 +51,7 @@ export class Erasures {
   ): Promise<void> {
     const reasons = [reason, ...keep.map((one) => one.reason)];
     if (await this.erasures.isNamedIn(id, reasons, caller, tx)) throw namedInReason();
-    const redactions = redactionsBy(await this.erasures.mentionsOf(id, caller, tx), { keep, redact });
+    const redactions = await this.erasures.redactionsBy(id, { keep, redact }, caller, tx);
     await tx.query('select public.erase_person($1, $2, $3, $4, $5, $6)', [
       id,
       caller.actor!.id,

@@ -66,12 +66,38 @@ export function mentionsOf(passages: readonly Passage[]): Mention[] {
   });
 }
 
+/** What was decided of fields in which nothing was found: who reads them finds what no rule does. */
+export function furtherRedactions(
+  mentions: readonly Mention[],
+  { redact }: Decisions,
+): (Decided & { readonly ranges: readonly TextRange[] })[] {
+  const known = new Set(mentions.map(keyOf));
+  return redact.flatMap(({ ranges, ...place }) =>
+    ranges && !known.has(keyOf(place)) ? [{ ...place, ranges }] : [],
+  );
+}
+
+/** The ranges of a text as the database takes them. */
+export function pathsOf(ranges: readonly TextRange[]): NonNullable<Redaction['ranges']> {
+  return ranges.map(({ pointer = '', start, end }) => ({
+    path: pointer.split('/').slice(1),
+    starts: start,
+    ends: end,
+  }));
+}
+
 /**
  * What is blacked out by what was decided.
+ * @param others fields in which nothing was found, and which there are nevertheless
  * @throws Refusal where something is decided of what is not there, or twice; `erasure.undecided` where something is not
  */
-export function redactionsBy(mentions: readonly Mention[], { keep, redact }: Decisions): Redaction[] {
-  assertValid([...strayErrors(mentions, keep, 'keep'), ...strayErrors(mentions, redact, 'redact')]);
+export function redactionsBy(
+  mentions: readonly Mention[],
+  { keep, redact }: Decisions,
+  others: readonly Decided[] = [],
+): Redaction[] {
+  const [found, known] = [mentions, [...mentions, ...others]];
+  assertValid([...strayErrors(found, keep, 'keep'), ...strayErrors(known, redact, 'redact')]);
   assertValid(contradictions({ keep, redact }));
   const kept = new Set(keep.map(keyOf));
   const redacted = new Map(redact.map((one) => [keyOf(one), one.ranges ?? null]));
@@ -102,17 +128,13 @@ function redactionsIn({ passages }: Mention, ranges: readonly TextRange[] | null
   const rows = Map.groupBy(passages, ({ table, key }) => JSON.stringify([table, key]));
   return [...rows.values()].map((own) => {
     const { table, key, recordId, column, past } = own[0]!;
-    const given = past ? null : (ranges?.map(toPath) ?? null);
+    const given = past ? null : ranges && pathsOf(ranges);
     return { table_name: table, key, record_id: recordId, field: column, ranges: given };
   });
 }
 
-function toPath({ pointer = '', start, end }: TextRange) {
-  return { path: pointer.split('/').slice(1), starts: start, ends: end };
-}
-
-function strayErrors(mentions: readonly Mention[], decided: readonly Decided[], list: string): FieldError[] {
-  const known = new Set(mentions.map(keyOf));
+function strayErrors(places: readonly Decided[], decided: readonly Decided[], list: string): FieldError[] {
+  const known = new Set(places.map(keyOf));
   return decided.flatMap((one, index) =>
     known.has(keyOf(one))
       ? []

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, type Sql, type Transaction, sql, statement } from '#platform';
+import { type Caller, Database, type Sql, type Transaction, snakeCase, sql, statement } from '#platform';
 import { Kinds } from '#records';
-import type { Passage } from './mention.rules.js';
+import { type Decided, type Passage, type Redaction, type TextRange, pathsOf } from './mention.rules.js';
 
 /** A place as the database tells it. */
 interface Found {
@@ -28,6 +28,14 @@ const found = (name: string, sight: Sql) =>
       from find_mentions(:person, ${sight}) m`,
   );
 
+const isText = statement(
+  'is-text',
+  sql`select to_json(exists (
+        select from pg_attribute a where a.attrelid = to_regclass('public.' || :table) and a.attname = :column
+          and a.attgenerated = '' and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype))
+      and exists (select from history h where h.record_id = :id))`,
+);
+
 const foundByCaller = found('mentions-seen', sql`:caller::jsonb`);
 const foundByAnybody = found('mentions', sql`null::jsonb`);
 
@@ -47,6 +55,19 @@ export class MentionQueries {
   /** Where a person is named, wherever that is. */
   async all(person: string, caller: Caller, tx?: Transaction): Promise<Passage[]> {
     return this.passagesOf(await this.database.readValue<Found[]>(foundByAnybody, caller, { person }, tx));
+  }
+
+  /** What is blacked out of a field in which nothing was found; undefined where no record has such a text. */
+  async redactionAt(
+    { kind, id, field, ranges }: Decided & { readonly ranges: readonly TextRange[] },
+    caller: Caller,
+    tx: Transaction,
+  ): Promise<Redaction | undefined> {
+    const table = this.kinds.all().find(({ name }) => name === kind)?.table ?? '';
+    const column = snakeCase(field);
+    if (!(await this.database.readValue<boolean>(isText, caller, { table, column, id }, tx)))
+      return undefined;
+    return { table_name: table, key: { id }, record_id: id, field: column, ranges: pathsOf(ranges) };
   }
 
   private passagesOf(places: Found[] | undefined): Passage[] {

@@ -1,4 +1,4 @@
-import { type Markup, joined, markup, styleSheet } from '#platform';
+import { Markup, joined, markup, pagePolicy } from '#platform';
 import type { BriefingView } from '../briefing.dto.js';
 import { tellKnowledge, tellQuestions, tellRelationships } from './knowledge-sections.js';
 import { tellEvents, tellPeople, tellPromises } from './other-sections.js';
@@ -7,9 +7,11 @@ import { MARKS, mark, say } from './phrases.js';
 import { STYLE } from './style.js';
 import { type Words, wordsIn } from './words.js';
 
-const { element: STYLED, policy: PAGE_POLICY } = styleSheet(STYLE);
+/** What a browser may do with the page. */
+export const PAGE_POLICY = pagePolicy(STYLE);
 
-export { PAGE_POLICY };
+// To the byte what the policy allows.
+const STYLED = new Markup(`<style>${STYLE}</style>`);
 
 const MOST_NAMES = 8;
 

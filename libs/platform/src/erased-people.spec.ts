@@ -1,0 +1,39 @@
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ErasedPerson, keepErased, readErased } from './erased-people.js';
+
+const erased = (personId: string): ErasedPerson => ({
+  personId,
+  at: '2026-11-27T09:00:00Z',
+  byId: 'office',
+  reason: 'on request\nof 20 November',
+  redacted: [],
+  kept: [],
+});
+
+describe('those who were erased', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'corteo-erased-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('are nobody where nothing is noted', async () => {
+    expect(await readErased(join(folder, 'none'))).toEqual([]);
+    await keepErased(join(folder, 'none'), []);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('are noted once each, for the owner of the file alone', async () => {
+    const within = join(folder, 'backups');
+    await keepErased(within, [erased('a')]);
+    await keepErased(within, [erased('a'), erased('b')]);
+    expect(await readErased(within)).toEqual([erased('a'), erased('b')]);
+    expect((await readFile(join(within, 'erasures.ndjson'), 'utf8')).split('\n')).toHaveLength(3);
+    expect((await stat(join(within, 'erasures.ndjson'))).mode & 0o777).toBe(0o600);
+    expect(await readdir(within)).toEqual(['erasures.ndjson']);
+  });
+});

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '#platform';
+
+const OFFICE = '00000000-0000-7000-8000-000000000001';
+
+/** What leads to people, and holds nothing of them besides. */
+const LEADING_ALONE = [
+  'agreement_signatories.on_behalf_of_person_id',
+  'delegations.focal_point_id',
+  'erasures.person_id',
+  'follow_ups.owner_person_id',
+  'organizations.contact_person_id',
+  'outcome_actors.person_id',
+  'protected_profiles.person_id',
+  'published_participations.person_id',
+];
+
+/** What is emptied apart from the others, since it is no record: its name, and the label of its tokens. */
+const APART = ['actors.person_id'];
+
+/** Texts of records about a person that tell nothing of them: words of lists, dates, what others are called. */
+const STAYS = [
+  'agreement_signatories.method',
+  'agreement_signatories.planned',
+  'agreement_signatories.signed_on',
+  'citations.field',
+  'citations.locator',
+  'citations.record_kind',
+  'citations.verification',
+  'delegation_members.group',
+  'delegation_members.placeholder',
+  'delegation_members.role',
+  'delegation_members.status',
+  'entries.kind',
+  'entries.language',
+  'entries.level',
+  'entries.record_kind',
+  'entries.since',
+  'entries.status',
+  'entries.until',
+  'entries.verification',
+  'figures.as_of',
+  'figures.due',
+  'figures.kind',
+  'figures.quantity',
+  'figures.record_kind',
+  'figures.verification',
+  'organization_relations.kind',
+  'organization_relations.since',
+  'organization_relations.until',
+  'participations.group',
+  'participations.placeholder',
+  'participations.response',
+  'participations.role',
+  'participations.seat',
+  'participations.side',
+  'positions.since',
+  'positions.until',
+];
+
+const REFERENCES = `
+  select conrelid::regclass || '.' || attname as reference from pg_constraint
+  join pg_attribute on attrelid = conrelid and attnum = any (conkey)
+  where contype = 'f' and confrelid = 'people'::regclass order by 1`;
+
+const LEFT = `
+  select distinct f.table_name || '.' || a.attname as field from personal_fields() f
+  join pg_attribute a on a.attrelid = f.table_name::regclass and a.attnum > 0 and a.attgenerated = '' and not a.attisdropped
+  where a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
+    and not exists (select from personal_fields() g where g.table_name = f.table_name and g.emptied ? a.attname)
+  order by 1`;
+
+describe('what is held about a person', () => {
+  let test: TestDatabase;
+  let owner: DataSource;
+  let application: DataSource;
+  let added = 0;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    ({ dataSource: owner } = await test.connect());
+    application = await new DataSource(dataSourceOptions(test.applicationUrl, 2)).initialize();
+  });
+  afterAll(async () => {
+    await application.destroy();
+    await test.drop();
+  });
+
+  const add = async (
+    names: readonly string[],
+    others: Readonly<Record<string, string>> = {},
+  ): Promise<string> => {
+    const id = `019a8f3e-4c00-7000-8000-0000000000${String(++added).padStart(2, '0')}`;
+    const named = names.map((text) => ({ text, lang: 'en', kind: 'official' }));
+    const { family = null, given = null, email = null, phone = null } = others;
+    await owner.query(
+      `insert into people (id, version, created_at, created_by_id, updated_at, updated_by_id, names, languages,
+         family_name, given_name, email, phone)
+       values ($1, 1, now(), '${OFFICE}', now(), '${OFFICE}', $2, '{}', $3, $4, $5, $6)`,
+      [id, JSON.stringify(named), family, given, email, phone],
+    );
+    return id;
+  };
+
+  const foundIn = async (id: string, text: string): Promise<string[]> => {
+    const rows = await owner.query<{ found: string; is_certain: boolean }[]>(
+      `select substr($2, n.starts + 1, n.ends - n.starts) as found, n.is_certain
+       from name_patterns($1) p, names_in($2, p.certain, p.doubtful) n order by n.starts`,
+      [id, text],
+    );
+    return rows.map(({ found, is_certain }) => (is_certain ? found : `${found}?`));
+  };
+
+  it('is known of whatever leads to people', async () => {
+    const references = await owner.query<{ reference: string }[]>(REFERENCES);
+    const emptied = await owner.query<{ reference: string }[]>(
+      `select table_name || '.' || owner as reference from personal_fields()`,
+    );
+    const known = new Set([...LEADING_ALONE, ...APART, ...emptied.map(({ reference }) => reference)]);
+    expect(references.map(({ reference }) => reference).filter((reference) => !known.has(reference))).toEqual(
+      [],
+    );
+  });
+
+  it('goes, but for what tells nothing of them', async () => {
+    const left = await owner.query<{ field: string }[]>(LEFT);
+    expect(left.map(({ field }) => field)).toEqual(STAYS);
+  });
+
+  it.each<[names: string[], others: Record<string, string>, text: string, found: string[]]>([
+    [
+      ['Sun Zhiming'],
+      {},
+      'With Sun Zhiming, SUN ZHIMING and Sun\nZhiming.',
+      ['Sun Zhiming', 'SUN ZHIMING', 'Sun\nZhiming'],
+    ],
+    [['Sun Zhiming'], {}, 'Zhiming Sun’s; people/sun-zhiming', ['Zhiming Sun', 'sun-zhiming']],
+    [['Li Na'], {}, 'Carli Nardini, Li Nan and Ali Na', []],
+    [['Müller'], {}, 'Muller and MÜLLER, not Müllerin', ['Muller', 'MÜLLER']],
+    [['孙志明'], {}, '由孙志明率领；孙市长说', ['孙志明', '孙?']],
+    [['A'], { family: 'Sun', given: 'Zhiming' }, 'Sun, Zhiming; Mr Sun in the sun', ['Sun, Zhiming', 'Sun?']],
+    [
+      ['A'],
+      { email: 'sun@example.org', phone: '+39 (081) 1' },
+      'sun@example.org +39 (081) 1',
+      ['sun@example.org', '+39 (081) 1'],
+    ],
+    [['A.*'], {}, 'a. b', []],
+  ])('is found by names: %j %j', async (names, others, text, found) => {
+    expect(await foundIn(await add(names, others), text)).toEqual(found);
+  });
+
+  it('is rewritten in history by erasing alone, also while somebody is erased', async () => {
+    const id = await add(['Sun Zhiming']);
+    const erase = `select public.erase_person($1, '${OFFICE}', now(), 'on request', '[]', '[]')`;
+    await application.query(`update people set honorific = 'Mr' where id = $1`, [id]);
+    const misused = application.transaction(async (tx) => {
+      await tx.query(erase, [id]);
+      await tx.query(`update history set changes = '{}'`);
+    });
+    await expect(misused).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringMatching(/^permission denied/),
+    });
+    await application.query(erase, [id]);
+    await expect(owner.query(`update history set changes = '{}'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(application.query(erase, [id])).rejects.toMatchObject({ constraint: 'people_stay_erased' });
+    expect(await owner.query('select person_id, reason from erasures')).toEqual([
+      { person_id: id, reason: 'on request' },
+    ]);
+  });
+});
