@@ -230,6 +230,9 @@ begin
     union all
     select 'status_changes/' || r.id, '["reason"]' from public.personal_rows(person) r group by 1
     union all
+    select 'dossier_entries/' || r.id, '["dossier", "path", "record_kind", "said", "settled"]'
+      from public.personal_rows(person) r group by 1
+    union all
     select 'actors/' || a.id, '["name", "issuer", "subject"]' from public.actors a where a.person_id = person
     union all
     select 'access_tokens/' || t.id, '["label"]' from public.access_tokens t join public.actors a on a.id = t.actor_id
@@ -250,6 +253,10 @@ begin
       using mine, caller, patterns.certain, patterns.doubtful, patterns.hints;
   end if;
 end $$;
+
+-- Which fields changed, of those that are emptied, without what they held.
+create function public.unsaid(changes jsonb, emptied jsonb) returns jsonb language sql immutable parallel safe
+return (select coalesce(jsonb_object_agg(field, null), '{}') from jsonb_object_keys(changes) field where emptied ? field);
 
 -- Erases a person: nobody who works with the database may rewrite history but by this, which writes down that it did.
 -- Of what the person's records held, history keeps which fields changed, as it does of every person. What others wrote
@@ -303,23 +310,24 @@ begin
     execute format('update public.%1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::public.%1$I, $1)) %3$s where t.id = $4',
       own.table_name, (select string_agg(format('%I', field), ', ') from jsonb_object_keys(own.emptied) field), stamps)
       using replace(own.emptied::text, '#', upper(right(own.id::text, 4)))::jsonb, moment, officer, own.id;
+    update public.history h set changes = h.changes || public.unsaid(h.changes, own.emptied)
+    where h.record_id = own.id and h.table_name = own.table_name;
     update public.status_changes set reason = null where record_id = own.id and reason is not null;
     delete from public.dossier_entries where record_id = own.id;
   end loop;
   -- Also of what was about the person only for a time.
-  for one in select f.* from public.personal_fields() f loop
-    update public.history h
-    set changes = h.changes || (select jsonb_object_agg(field, null) from jsonb_object_keys(h.changes) field where one.emptied ? field)
-    where h.table_name = one.table_name and h.changes ?| array(select jsonb_object_keys(one.emptied))
-      and (h.record_id::text = any (touched) and exists (select from public.personal_rows(person) r
-          where (r.id, r.owner) = (h.record_id, one.owner))
-        or exists (select from public.history later where later.record_id = h.record_id and later.id >= h.id
-          and later.changes -> one.owner ->> 0 = person::text));
+  for one in
+    select h.record_id, f.emptied, max(h.id) as last from public.history h
+    join public.personal_fields() f on f.table_name = h.table_name and h.changes -> f.owner ->> 0 = person::text
+    group by h.record_id, f.emptied
+  loop
+    update public.history h set changes = h.changes || public.unsaid(h.changes, one.emptied)
+    where h.record_id = one.record_id and h.id <= one.last;
   end loop;
 
   update public.access_tokens t set label = public.pseudonym_of(person)
   from public.actors a where a.id = t.actor_id and a.person_id = person;
-  update public.actors set name = public.pseudonym_of(person),
+  update public.actors set name = public.pseudonym_of(person) || ', ' || upper(right(id::text, 4)),
     subject = case when subject is not null then 'erased ' || id end
   where person_id = person;
   if to_regclass('public.protected_profiles') is not null then
@@ -427,6 +435,7 @@ drop trigger people_stay_erased on people;
 drop function public.keep_erased();
 drop function public.erase_again(jsonb);
 drop function public.erase_person(uuid, uuid, timestamptz, text, jsonb, jsonb);
+drop function public.unsaid(jsonb, jsonb);
 drop function public.find_mentions(uuid, jsonb);
 drop function public.names_in(text, text, text);
 drop function public.written_tables();

@@ -152,6 +152,32 @@ describe('what is held about a person', () => {
     expect(await foundIn(await add(names, others), text)).toEqual(found);
   });
 
+  it('is found and goes in the keys of dossiers, and in what was about them for a time', async () => {
+    const [id, other] = [await add(['Sun Zhiming']), await add(['Wu Hongchun'])];
+    await owner.query(
+      `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled)
+       values ('d', 'people/sun-zhiming', 'person', $1, 1, '{}', '{}'), ('d', 'people/of-sun-zhiming', 'person', $2, 1, '{}', '{}')`,
+      [id, other],
+    );
+    await owner.query(
+      `with university as (insert into organizations (id, version, created_at, created_by_id, updated_at, updated_by_id, names, kind)
+         values ($2, 1, now(), $3, now(), $3, '[{"text": "Tsinghua", "lang": "en", "kind": "official"}]', 'university') returning id)
+       insert into positions (id, version, created_at, created_by_id, updated_at, updated_by_id, person_id, organization_id, title, ended)
+       select $2, 1, now(), $3, now(), $3, $1, id, '{"en": "Rector"}', false from university`,
+      [id, other.replace(/..$/, '98'), OFFICE],
+    );
+    await owner.query(`update positions set person_id = $1, title = '{"en": "Dean"}'`, [other]);
+    const mentions = `select jsonb_agg(to_jsonb(m)) from find_mentions($1, null) m`;
+    await owner.query(`select erase_person($1, $2, now(), 'on request', (${mentions}), '[]')`, [id, OFFICE]);
+    expect(await owner.query('select path from dossier_entries')).toEqual([
+      { path: 'people/of-███████████' },
+    ]);
+    expect(
+      await owner.query(`select changes from history where table_name = 'positions' order by id`),
+    ).toEqual([{ changes: {} }, { changes: { person_id: [id, other], title: null } }]);
+    expect(await owner.query('select title from positions')).toEqual([{ title: { en: 'Dean' } }]);
+  });
+
   it('is rewritten in history by erasing alone, also while somebody is erased', async () => {
     const id = await add(['Sun Zhiming']);
     const erase = `select public.erase_person($1, '${OFFICE}', now(), 'on request', '[]', '[]')`;
@@ -167,7 +193,7 @@ describe('what is held about a person', () => {
     await application.query(erase, [id]);
     await expect(owner.query(`update history set changes = '{}'`)).rejects.toMatchObject({ code: '42501' });
     await expect(application.query(erase, [id])).rejects.toMatchObject({ constraint: 'people_stay_erased' });
-    expect(await owner.query('select person_id, reason from erasures')).toEqual([
+    expect(await owner.query('select person_id, reason from erasures where person_id = $1', [id])).toEqual([
       { person_id: id, reason: 'on request' },
     ]);
   });
