@@ -24,6 +24,8 @@ const ROWS: readonly Row[] = [
   { at: /^\/v1\/actors\b/, read: OFFICE, write: ['admin'] },
   { at: /^\/v1\/(audit-events|processing-record)$/, read: ['admin'], write: [] },
   { at: /\/protected-(profile|sheet)$/, read: ['protocol', 'admin'], write: ['protocol', 'admin'] },
+  { at: /\/data-export$/, read: ['protocol', 'admin'], write: [] },
+  { at: /\/erasure$/, read: ['admin'], write: ['admin'] },
   { at: /\.vcf$/, read: LAWYERS, write: [] },
   { at: /\/citations$/, read: OFFICE, write: LAWYERS },
   { at: /\/(briefing|schedule)$/, read: OFFICE, write: [] },

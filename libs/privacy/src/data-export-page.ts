@@ -1,4 +1,4 @@
-import { Markup, joined, markup, pagePolicy } from '#platform';
+import { type Markup, joined, markup, styleSheet } from '#platform';
 import type { DataExportView } from './data-export.dto.js';
 
 const STYLE = `
@@ -10,11 +10,9 @@ dt { color: #444; }
 dd { margin: 0; }
 `;
 
-/** What a browser may do with the page. */
-export const EXPORT_POLICY = pagePolicy(STYLE);
+const { element: STYLED, policy: EXPORT_POLICY } = styleSheet(STYLE);
 
-// To the byte what the policy allows.
-const STYLED = new Markup(`<style>${STYLE}</style>`);
+export { EXPORT_POLICY };
 
 /** Everything that is held about a person, as a page for them. */
 export function writeExportPage(held: DataExportView): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { type Caller, Database } from '#platform';
-import { AuditTrail } from './audit-trail.js';
 import type { DataExportView } from './data-export.dto.js';
 import { DataExportQueries } from './data-exports.queries.js';
 

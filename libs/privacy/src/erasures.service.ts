@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { CONFIG, type Caller, Clock, type Config, Database, type Transaction, keepErased } from '#platform';
 import { Refusal, invalid } from '#refusals';
-import { AuditTrail } from './audit-trail.js';
 import type { ErasePerson, ErasurePreview } from './erasure.dto.js';
 import { ERASURE_PROBLEMS } from './erasure.rules.js';
 import { ErasureQueries } from './erasures.queries.js';

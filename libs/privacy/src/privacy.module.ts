@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ProblemCatalog } from '#platform';
-import { AuditTrail } from './audit-trail.js';
 import { DataExportQueries } from './data-exports.queries.js';
 import { DataExports } from './data-exports.service.js';
 import { ERASURE_PROBLEMS } from './erasure.rules.js';
@@ -12,7 +11,7 @@ import { PrivacyController } from './privacy.controller.js';
 /** What is held about people: exported to them, and erased. */
 @Module({
   controllers: [PrivacyController],
-  providers: [AuditTrail, DataExportQueries, DataExports, ErasureQueries, Erasures, MentionQueries],
+  providers: [DataExportQueries, DataExports, ErasureQueries, Erasures, MentionQueries],
 })
 export class PrivacyModule {
   constructor(problems: ProblemCatalog) {

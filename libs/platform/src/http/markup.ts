@@ -41,13 +41,15 @@ function show(piece: Piece): string {
   return text.replace(/[^\P{Cc}\t\n]/gu, ' ').replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-/** What a browser may do with a page of this style: nothing but style it, as it says itself. */
-export function pagePolicy(style: string): string {
-  return [
+/** The style of a page as the element that it is, and what a browser may do with such a page: nothing but style it so. */
+export function styleSheet(style: string): { readonly element: Markup; readonly policy: string } {
+  const policy = [
     "default-src 'none'",
     `style-src 'sha256-${hash('sha256', style, 'base64')}'`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; ');
+  ];
+  // To the byte what the policy allows.
+  return { element: new Markup(`<style>${style}</style>`), policy: policy.join('; ') };
 }

@@ -1,4 +1,4 @@
-import { Markup, joined, markup, pagePolicy } from '#platform';
+import { type Markup, joined, markup, styleSheet } from '#platform';
 import type { BriefingView } from '../briefing.dto.js';
 import { tellKnowledge, tellQuestions, tellRelationships } from './knowledge-sections.js';
 import { tellEvents, tellPeople, tellPromises } from './other-sections.js';
@@ -7,11 +7,9 @@ import { MARKS, mark, say } from './phrases.js';
 import { STYLE } from './style.js';
 import { type Words, wordsIn } from './words.js';
 
-/** What a browser may do with the page. */
-export const PAGE_POLICY = pagePolicy(STYLE);
+const { element: STYLED, policy: PAGE_POLICY } = styleSheet(STYLE);
 
-// To the byte what the policy allows.
-const STYLED = new Markup(`<style>${STYLE}</style>`);
+export { PAGE_POLICY };
 
 const MOST_NAMES = 8;
 

@@ -1,5 +1,5 @@
-import type { Quantity, Verification } from '#vocabulary';
 import { type Markup, type ReferenceView, joined, markup } from '#platform';
+import type { Quantity, Verification } from '#vocabulary';
 import { shareOf } from './lengths.js';
 import type { Words } from './words.js';
 
