@@ -85,7 +85,7 @@ create trigger entries_renew_confidential_above after update of visibility, pare
 -- Whoever has the scope sees what is confidential, and so do those who made it, are responsible for it or are named. It is
 -- asked only of what is confidential, and no part of the statement: that would be parsed with it, wherever it looks.
 create function public.is_cleared(caller jsonb, created_by uuid, responsible uuid, actors uuid[], roles text[]) returns boolean
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe cost 1 as $$
 begin
   return coalesce(caller -> 'scopes' ? 'confidential:read'
     or caller -> 'actors' ? created_by::text
@@ -155,7 +155,7 @@ $$;
 -- Whether a caller sees a record of any kind, where it is not looked up within the statement: that would have to be
 -- planned with all kinds, for every row that may be about one of them. Kinds that everybody in the office sees are not named.
 create function public.record_seen(caller jsonb, word text, given uuid) returns boolean
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe cost 10 as $$
 begin
   if word in ('visit', 'forum', 'event') then
     return exists (select from public.visible_events(caller) r where r.id = given);
@@ -215,16 +215,16 @@ language sql stable parallel safe as $$
   select * from public.outcomes o where caller is not null and caller ->> 'role' is distinct from 'partner'
     and (o.visibility <> 'confidential' or public.is_cleared(caller, o.created_by_id, null, o.visible_to_actor_ids,
       o.visible_to_roles))
-    and (o.concerned_event_id is null or coalesce((select true from public.visible_events(caller) w where w.id = o.concerned_event_id), false))
-    and (o.agreement_id is null or coalesce((select true from public.visible_agreements(caller) w where w.id = o.agreement_id), false))
+    and (o.concerned_event_id is null or (select true from public.visible_events(caller) w where w.id = o.concerned_event_id))
+    and (o.agreement_id is null or (select true from public.visible_agreements(caller) w where w.id = o.agreement_id))
 $$;
 create or replace function public.visible_follow_ups(caller jsonb) returns setof follow_ups
 language sql stable parallel safe as $$
   select * from public.follow_ups f where caller is not null and caller ->> 'role' is distinct from 'partner'
     and (f.visibility <> 'confidential' or public.is_cleared(caller, f.created_by_id, f.owner_actor_id, f.visible_to_actor_ids,
       f.visible_to_roles))
-    and (f.concerned_event_id is null or coalesce((select true from public.visible_events(caller) w where w.id = f.concerned_event_id), false))
-    and (f.concerned_agreement_id is null or coalesce((select true from public.visible_agreements(caller) w where w.id = f.concerned_agreement_id), false))
+    and (f.concerned_event_id is null or (select true from public.visible_events(caller) w where w.id = f.concerned_event_id))
+    and (f.concerned_agreement_id is null or (select true from public.visible_agreements(caller) w where w.id = f.concerned_agreement_id))
     and (f.outcome_id is null or public.record_seen(caller, 'outcome', f.outcome_id))
     and (f.entry_id is null or public.record_seen(caller, 'entry', f.entry_id))
 $$;
@@ -239,61 +239,61 @@ $$;
 create or replace function public.visible_delegation_members(caller jsonb) returns setof delegation_members
 language sql stable parallel safe as $$
   select * from public.delegation_members m where caller is not null
-    and coalesce((select true from public.visible_delegations(caller) w where w.id = m.delegation_id), false)
+    and (select true from public.visible_delegations(caller) w where w.id = m.delegation_id)
 $$;
 create or replace function public.visible_event_links(caller jsonb) returns setof event_links
 language sql stable parallel safe as $$
   select * from public.event_links l where caller is not null
-    and coalesce((select true from public.visible_events(caller) w where w.id = l.event_id), false)
-    and coalesce((select true from public.visible_events(caller) w where w.id = l.to_id), false)
+    and (select true from public.visible_events(caller) w where w.id = l.event_id)
+    and (select true from public.visible_events(caller) w where w.id = l.to_id)
 $$;
 create or replace function public.visible_agenda_items(caller jsonb) returns setof agenda_items
 language sql stable parallel safe as $$
   select * from public.agenda_items i where (caller is not null or i.audience = 'public')
-    and coalesce((select true from public.visible_events(caller) w where w.id = i.event_id), false)
+    and (select true from public.visible_events(caller) w where w.id = i.event_id)
 $$;
 create or replace function public.visible_participations(caller jsonb) returns setof participations
 language sql stable parallel safe as $$
   select * from public.participations p where caller is not null
-    and coalesce((select true from public.visible_events(caller) w where w.id = p.event_id), false)
+    and (select true from public.visible_events(caller) w where w.id = p.event_id)
 $$;
 create or replace function public.visible_agreement_parties(caller jsonb) returns setof agreement_parties
 language sql stable parallel safe as $$
   select * from public.agreement_parties p where caller is not null
-    and coalesce((select true from public.visible_agreements(caller) w where w.id = p.agreement_id), false)
+    and (select true from public.visible_agreements(caller) w where w.id = p.agreement_id)
 $$;
 create or replace function public.visible_agreement_signatories(caller jsonb) returns setof agreement_signatories
 language sql stable parallel safe as $$
   select * from public.agreement_signatories s where caller is not null
-    and coalesce((select true from public.visible_agreements(caller) w where w.id = s.agreement_id), false)
+    and (select true from public.visible_agreements(caller) w where w.id = s.agreement_id)
 $$;
 create or replace function public.visible_agreement_obligations(caller jsonb) returns setof agreement_obligations
 language sql stable parallel safe as $$
   select * from public.agreement_obligations o where caller is not null
-    and coalesce((select true from public.visible_agreements(caller) w where w.id = o.agreement_id), false)
+    and (select true from public.visible_agreements(caller) w where w.id = o.agreement_id)
 $$;
 create or replace function public.visible_agreement_links(caller jsonb) returns setof agreement_links
 language sql stable parallel safe as $$
   select * from public.agreement_links l where caller is not null
-    and coalesce((select true from public.visible_agreements(caller) w where w.id = l.agreement_id), false)
-    and coalesce((select true from public.visible_agreements(caller) w where w.id = l.to_id), false)
+    and (select true from public.visible_agreements(caller) w where w.id = l.agreement_id)
+    and (select true from public.visible_agreements(caller) w where w.id = l.to_id)
 $$;
 create or replace function public.visible_entry_links(caller jsonb) returns setof entry_links
 language sql stable parallel safe as $$
   select * from public.entry_links l where caller is not null
-    and coalesce((select true from public.visible_entries(caller) w where w.id = l.entry_id), false)
-    and coalesce((select true from public.visible_entries(caller) w where w.id = l.to_id), false)
+    and (select true from public.visible_entries(caller) w where w.id = l.entry_id)
+    and (select true from public.visible_entries(caller) w where w.id = l.to_id)
 $$;
 create or replace function public.visible_agenda_publications(caller jsonb) returns setof agenda_publications
 language sql stable parallel safe as $$
   select * from public.agenda_publications p
-  where coalesce((select true from public.visible_events(caller) w where w.id = p.event_id), false)
+  where (select true from public.visible_events(caller) w where w.id = p.event_id)
 $$;
 create or replace function public.visible_published_items(caller jsonb) returns setof published_items
 language sql stable parallel safe as $$
   select * from public.published_items p
-  where coalesce((select true from public.agenda_publications a join public.visible_events(caller) w on w.id = a.event_id
-      where a.id = p.publication_id), false)
+  where (select true from public.agenda_publications a join public.visible_events(caller) w on w.id = a.event_id
+      where a.id = p.publication_id)
     and (caller is not null or p.audience = 'public' and exists (
       select from public.agenda_items i where i.id = p.item_id and i.audience = 'public' and i.archived_at is null))
 $$;
@@ -305,7 +305,7 @@ $$;
 create or replace function public.visible_citations(caller jsonb) returns setof citations
 language sql stable parallel safe as $$
   select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and coalesce((select true from public.visible_sources(caller) w where w.id = c.source_id), false)
+    and (select true from public.visible_sources(caller) w where w.id = c.source_id)
     and (c.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, c.record_kind, c.record_id))
     and (c.record_kind <> 'person' or c.field is null or c.field not in ('email', 'phone', 'notes')
       or caller -> 'scopes' ? 'contacts:read')

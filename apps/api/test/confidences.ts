@@ -111,7 +111,7 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
   const kept = { visibility: 'confidential', visibleTo, notes: text('notes') };
   const dated = { starts: '2027-05-10', ends: '2027-05-12', timeZone: 'Europe/Rome' };
   const source = await record('sources', {
-    ...aSource({ names: secret('source') as never }),
+    ...aSource({ names: secret('source') }),
     text: `${MARK} text`,
     language: 'en',
     publisher: MARK,
@@ -181,7 +181,7 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
   const agreement = await record(
     'agreements',
     anAgreement({
-      names: secret('agreement') as never,
+      names: secret('agreement'),
       objectives: [text('objective')],
       topicIds: [topic.id],
       parties: [party] as never,
@@ -213,12 +213,12 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
     ...kept,
   });
   const entry = await record('entries', {
-    ...anEntry({ placeId: place.id, names: secret('entry') as never, text: text('entry text') }),
+    ...anEntry({ placeId: place.id, names: secret('entry'), text: text('entry text') }),
     openQuestions: [{ text: text('question') }],
     ...kept,
   });
   const known = await record('entries', {
-    ...anEntry({ placeId: place.id, names: named('Programme') as never }),
+    ...anEntry({ placeId: place.id, names: named('Programme') }),
     eventId: visit.id,
     recordId: visit.id,
   });
@@ -232,25 +232,19 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
     await record('outcomes', anOutcome({ eventId: visit.id, text: text('outcome of visit') })),
     await record(
       'outcomes',
-      anOutcome({ eventId: undefined, agreementId: agreement.id, text: text('of agreement') } as never),
+      anOutcome({ eventId: undefined, agreementId: agreement.id, text: text('of agreement') }),
     ),
     await record('follow-ups', aFollowUp({ eventId: visit.id, title: text('of visit') })),
     await record(
       'follow-ups',
-      aFollowUp({ eventId: undefined, agreementId: agreement.id, title: text('of agreement') } as never),
+      aFollowUp({ eventId: undefined, agreementId: agreement.id, title: text('of agreement') }),
     ),
     await record(
       'follow-ups',
-      aFollowUp({ eventId: undefined, outcomeId: outcome.id, title: text('of outcome') } as never),
+      aFollowUp({ eventId: undefined, outcomeId: outcome.id, title: text('of outcome') }),
     ),
-    await record(
-      'follow-ups',
-      aFollowUp({ eventId: undefined, entryId: entry.id, title: text('of entry') } as never),
-    ),
-    await record(
-      'entries',
-      anEntry({ parentId: entry.id, placeId: undefined, names: secret('child') as never } as never),
-    ),
+    await record('follow-ups', aFollowUp({ eventId: undefined, entryId: entry.id, title: text('of entry') })),
+    await record('entries', anEntry({ parentId: entry.id, placeId: undefined, names: secret('child') })),
     await record(`${entry.at}/links`, { kind: 'based_on', toId: earlier.id, note: text('link') }),
     await record(`${known.at}/links`, { kind: 'based_on', toId: entry.id }),
     await record('figures', { ...aFigure(entry.id), metric: text('metric') }),
@@ -264,7 +258,7 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
     }),
     await record('citations', { recordId: place.id, sourceId: source.id, notes: text('citation') }),
     await record('sources', {
-      ...aSource({ names: named('Translation') as never }),
+      ...aSource({ names: named('Translation') }),
       translationOfId: source.id,
     }),
   ];

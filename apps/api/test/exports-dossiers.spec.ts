@@ -66,6 +66,7 @@ places:
 visits:
   beijing-in-turin:
     status: requested
+    visibility: internal
     names:
       - text: Beijing in Turin
         lang: en
@@ -74,7 +75,6 @@ visits:
     timeZone: Europe/Rome
     legs:
       - place: torino
-    visibility: internal
     agendaComplete: false
     agenda:
       opening:
@@ -100,6 +100,7 @@ outcomes:
     text:
       en: A basis
     status: reported
+    visibility: internal
 `);
     const plan = await take(there, text);
     expect(await give(there, 'visits', idOf(plan, 'visits/beijing-in-turin'))).toBe(text);

@@ -129,7 +129,7 @@ function propertiesOf([name, { properties = {}, items }]: [string, Schema]): [st
 }
 
 function isComposed({ $ref, anyOf, allOf, items, properties }: Schema): boolean {
-  return Boolean($ref ?? anyOf ?? allOf ?? items?.$ref ?? items?.properties ?? properties);
+  return Boolean($ref ?? anyOf ?? allOf ?? items?.$ref ?? items?.oneOf ?? items?.properties ?? properties);
 }
 
 function isExemplified({ example, enum: values }: Schema): boolean {
