@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { callerOf, rightsOf } from '../caller.js';
+import { type CallingRequest, callerOf, rightsOf } from '../caller.js';
 import type { Limits } from '../limits.js';
 import { type Waiting, whileWaiting } from '../waiting.js';
 import { timesOf } from './raw-body.js';
