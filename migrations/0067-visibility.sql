@@ -6,32 +6,32 @@ alter table agreements
   add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
 alter table delegations
   add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
 alter table outcomes
   add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
 alter table follow_ups
   add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
 alter table sources
   add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
 alter table entries
   add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ '{viewer,organizer,protocol,legal,admin,partner}');
+    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
 alter table events
   add column visible_to_actor_ids uuid[] not null default '{}',
   add column visible_to_roles text[] not null default '{}'
@@ -81,6 +81,85 @@ end $$;
 create trigger entries_renew_confidential_above after update of visibility, parent_id, beneath_confidential on entries
   for each row when ((old.visibility = 'confidential' or old.beneath_confidential)
     <> (new.visibility = 'confidential' or new.beneath_confidential)) execute function renew_confidential_above();
+
+-- What belongs to a record is hidden with it. A part notes that something it belongs to is confidential, so that nothing has
+-- to be looked up for the others. Whoever adds a part waits for whoever makes its whole confidential, and the other way round.
+create function public.note_confidential_whole() returns trigger language plpgsql as $$
+declare
+  given constant jsonb := to_jsonb(new);
+  found boolean;
+begin
+  new.within_confidential := false;
+  for at in 0 .. tg_nargs - 1 by 3 loop
+    continue when given ->> tg_argv[at] is null or new.within_confidential;
+    execute format('select %s from public.%I where id = $1 for share', tg_argv[at + 2], tg_argv[at + 1])
+      into found using (given ->> tg_argv[at])::uuid;
+    new.within_confidential := coalesce(found, false);
+  end loop;
+  return new;
+end $$;
+create function public.renew_confidential_parts() returns trigger language plpgsql as $$
+begin
+  for at in 0 .. tg_nargs - 1 by 2 loop
+    execute format('update public.%I set within_confidential = within_confidential where %I = $1', tg_argv[at], tg_argv[at + 1])
+      using new.id;
+  end loop;
+  return null;
+end $$;
+alter table agenda_items add column within_confidential boolean not null default false;
+alter table participations add column within_confidential boolean not null default false;
+alter table delegation_members add column within_confidential boolean not null default false;
+alter table agreement_parties add column within_confidential boolean not null default false;
+alter table agreement_signatories add column within_confidential boolean not null default false;
+alter table agreement_obligations add column within_confidential boolean not null default false;
+alter table outcomes add column within_confidential boolean not null default false;
+alter table follow_ups add column within_confidential boolean not null default false;
+create trigger agenda_items_within_confidential before insert or update of event_id, within_confidential on agenda_items
+  for each row execute function note_confidential_whole('event_id', 'events', 'visibility = ''confidential''');
+create trigger participations_within_confidential before insert or update of event_id, within_confidential on participations
+  for each row execute function note_confidential_whole('event_id', 'events', 'visibility = ''confidential''');
+create trigger delegation_members_within_confidential before insert or update of delegation_id, within_confidential on delegation_members
+  for each row execute function note_confidential_whole('delegation_id', 'delegations', 'visibility = ''confidential''');
+create trigger agreement_parties_within_confidential before insert or update of agreement_id, within_confidential on agreement_parties
+  for each row execute function note_confidential_whole('agreement_id', 'agreements', 'visibility = ''confidential''');
+create trigger agreement_signatories_within_confidential before insert or update of agreement_id, within_confidential on agreement_signatories
+  for each row execute function note_confidential_whole('agreement_id', 'agreements', 'visibility = ''confidential''');
+create trigger agreement_obligations_within_confidential before insert or update of agreement_id, within_confidential on agreement_obligations
+  for each row execute function note_confidential_whole('agreement_id', 'agreements', 'visibility = ''confidential''');
+create trigger outcomes_within_confidential before insert or update of event_id, agenda_item_id, concerned_event_id, agreement_id, within_confidential on outcomes
+  for each row execute function note_confidential_whole('concerned_event_id', 'events', 'visibility = ''confidential''',
+    'agreement_id', 'agreements', 'visibility = ''confidential''');
+create trigger follow_ups_within_confidential before insert or update of event_id, agenda_item_id, agreement_id, outcome_id, entry_id, concerned_event_id, concerned_agreement_id, within_confidential on follow_ups
+  for each row execute function note_confidential_whole('concerned_event_id', 'events', 'visibility = ''confidential''',
+    'concerned_agreement_id', 'agreements', 'visibility = ''confidential''',
+    'outcome_id', 'outcomes', 'visibility = ''confidential'' or within_confidential',
+    'entry_id', 'entries', 'visibility = ''confidential'' or beneath_confidential');
+create trigger events_renew_confidential_parts after update of visibility on events
+  for each row when ((old.visibility = 'confidential') <> (new.visibility = 'confidential')) execute function renew_confidential_parts('agenda_items', 'event_id', 'participations', 'event_id', 'outcomes', 'concerned_event_id', 'follow_ups', 'concerned_event_id');
+create trigger delegations_renew_confidential_parts after update of visibility on delegations
+  for each row when ((old.visibility = 'confidential') <> (new.visibility = 'confidential')) execute function renew_confidential_parts('delegation_members', 'delegation_id');
+create trigger agreements_renew_confidential_parts after update of visibility on agreements
+  for each row when ((old.visibility = 'confidential') <> (new.visibility = 'confidential')) execute function renew_confidential_parts('agreement_parties', 'agreement_id', 'agreement_signatories', 'agreement_id', 'agreement_obligations', 'agreement_id', 'outcomes', 'agreement_id', 'follow_ups', 'concerned_agreement_id');
+create trigger outcomes_renew_confidential_parts after update of visibility, within_confidential on outcomes
+  for each row when (((old.visibility = 'confidential' or old.within_confidential)) <> ((new.visibility = 'confidential' or new.within_confidential))) execute function renew_confidential_parts('follow_ups', 'outcome_id');
+create trigger entries_renew_confidential_parts after update of visibility, parent_id, beneath_confidential on entries
+  for each row when (((old.visibility = 'confidential' or old.beneath_confidential)) <> ((new.visibility = 'confidential' or new.beneath_confidential))) execute function renew_confidential_parts('follow_ups', 'entry_id');
+select renew_history('entries', derived => '{beneath_confidential}'), renew_history('events', derived => '{zone_given}'),
+  renew_history('agreements'), renew_history('delegations'), renew_history('sources'),
+  renew_history('outcomes', derived => '{concerned_event_id,within_confidential}'),
+  renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id,within_confidential}'),
+  renew_history('agenda_items', derived =>
+    '{place_kind,standing,whole_sequence,starts_local,ends_local,day_starts_at,zone_changed,within_confidential}'),
+  renew_history('participations', derived => '{within_confidential}'),
+  renew_history('delegation_members', derived => '{within_confidential}'),
+  renew_history('agreement_parties', derived => '{within_confidential}'),
+  renew_history('agreement_signatories', derived => '{within_confidential}'),
+  renew_history('agreement_obligations', derived => '{within_confidential}');
+-- Those of what is confidential already.
+update agenda_items set within_confidential = within_confidential where exists (select from events e where e.id = agenda_items.event_id and e.visibility = 'confidential');
+update participations set within_confidential = within_confidential where exists (select from events e where e.id = participations.event_id and e.visibility = 'confidential');
+update outcomes set within_confidential = within_confidential where exists (select from events e where e.id = outcomes.concerned_event_id and e.visibility = 'confidential');
+update follow_ups set within_confidential = within_confidential where exists (select from events e where e.id = follow_ups.concerned_event_id and e.visibility = 'confidential');
 
 -- Whoever has the scope sees what is confidential, and so do those who made it, are responsible for it or are named. It is
 -- asked only of what is confidential, and no part of the statement: that would be parsed with it, wherever it looks.
@@ -152,6 +231,25 @@ language sql stable parallel safe as $$
       s.visible_to_roles))
 $$;
 
+-- Looked up in a function of its own, where it is needed: within the statement it would be planned wherever it might be.
+create function public.event_seen(caller jsonb, given uuid) returns boolean language plpgsql stable parallel safe cost 10 as $$
+begin
+  return exists (select from public.visible_events(caller) e where e.id = given);
+end $$;
+create function public.delegation_seen(caller jsonb, given uuid) returns boolean language plpgsql stable parallel safe cost 10 as $$
+begin
+  return exists (select from public.visible_delegations(caller) d where d.id = given);
+end $$;
+create function public.agreement_seen(caller jsonb, given uuid) returns boolean language plpgsql stable parallel safe cost 10 as $$
+begin
+  return exists (select from public.visible_agreements(caller) a where a.id = given);
+end $$;
+create function public.publication_seen(caller jsonb, given uuid) returns boolean language plpgsql stable parallel safe cost 10 as $$
+begin
+  return exists (select from public.agenda_publications p join public.visible_events(caller) e on e.id = p.event_id
+    where p.id = given);
+end $$;
+
 -- Whether a caller sees a record of any kind, where it is not looked up within the statement: that would have to be
 -- planned with all kinds, for every row that may be about one of them. Kinds that everybody in the office sees are not named.
 create function public.record_seen(caller jsonb, word text, given uuid) returns boolean
@@ -215,18 +313,18 @@ language sql stable parallel safe as $$
   select * from public.outcomes o where caller is not null and caller ->> 'role' is distinct from 'partner'
     and (o.visibility <> 'confidential' or public.is_cleared(caller, o.created_by_id, null, o.visible_to_actor_ids,
       o.visible_to_roles))
-    and (o.concerned_event_id is null or (select true from public.visible_events(caller) w where w.id = o.concerned_event_id))
-    and (o.agreement_id is null or (select true from public.visible_agreements(caller) w where w.id = o.agreement_id))
+    and (not o.within_confidential or (o.concerned_event_id is null or public.event_seen(caller, o.concerned_event_id))
+      and (o.agreement_id is null or public.agreement_seen(caller, o.agreement_id)))
 $$;
 create or replace function public.visible_follow_ups(caller jsonb) returns setof follow_ups
 language sql stable parallel safe as $$
   select * from public.follow_ups f where caller is not null and caller ->> 'role' is distinct from 'partner'
     and (f.visibility <> 'confidential' or public.is_cleared(caller, f.created_by_id, f.owner_actor_id, f.visible_to_actor_ids,
       f.visible_to_roles))
-    and (f.concerned_event_id is null or (select true from public.visible_events(caller) w where w.id = f.concerned_event_id))
-    and (f.concerned_agreement_id is null or (select true from public.visible_agreements(caller) w where w.id = f.concerned_agreement_id))
-    and (f.outcome_id is null or public.record_seen(caller, 'outcome', f.outcome_id))
-    and (f.entry_id is null or public.record_seen(caller, 'entry', f.entry_id))
+    and (not f.within_confidential or (f.concerned_event_id is null or public.event_seen(caller, f.concerned_event_id))
+      and (f.concerned_agreement_id is null or public.agreement_seen(caller, f.concerned_agreement_id))
+      and (f.outcome_id is null or public.record_seen(caller, 'outcome', f.outcome_id))
+      and (f.entry_id is null or public.record_seen(caller, 'entry', f.entry_id)))
 $$;
 create or replace function public.visible_relationships(caller jsonb) returns setof relationships
 language sql stable parallel safe as $$
@@ -239,61 +337,56 @@ $$;
 create or replace function public.visible_delegation_members(caller jsonb) returns setof delegation_members
 language sql stable parallel safe as $$
   select * from public.delegation_members m where caller is not null
-    and (select true from public.visible_delegations(caller) w where w.id = m.delegation_id)
+    and ((caller ->> 'role' <> 'partner' and not m.within_confidential) or public.delegation_seen(caller, m.delegation_id))
 $$;
 create or replace function public.visible_event_links(caller jsonb) returns setof event_links
 language sql stable parallel safe as $$
   select * from public.event_links l where caller is not null
-    and (select true from public.visible_events(caller) w where w.id = l.event_id)
-    and (select true from public.visible_events(caller) w where w.id = l.to_id)
+    and public.event_seen(caller, l.event_id) and public.event_seen(caller, l.to_id)
 $$;
 create or replace function public.visible_agenda_items(caller jsonb) returns setof agenda_items
 language sql stable parallel safe as $$
   select * from public.agenda_items i where (caller is not null or i.audience = 'public')
-    and (select true from public.visible_events(caller) w where w.id = i.event_id)
+    and ((caller ->> 'role' <> 'partner' and not i.within_confidential) or public.event_seen(caller, i.event_id))
 $$;
 create or replace function public.visible_participations(caller jsonb) returns setof participations
 language sql stable parallel safe as $$
   select * from public.participations p where caller is not null
-    and (select true from public.visible_events(caller) w where w.id = p.event_id)
+    and ((caller ->> 'role' <> 'partner' and not p.within_confidential) or public.event_seen(caller, p.event_id))
 $$;
 create or replace function public.visible_agreement_parties(caller jsonb) returns setof agreement_parties
 language sql stable parallel safe as $$
   select * from public.agreement_parties p where caller is not null
-    and (select true from public.visible_agreements(caller) w where w.id = p.agreement_id)
+    and ((caller ->> 'role' <> 'partner' and not p.within_confidential) or public.agreement_seen(caller, p.agreement_id))
 $$;
 create or replace function public.visible_agreement_signatories(caller jsonb) returns setof agreement_signatories
 language sql stable parallel safe as $$
   select * from public.agreement_signatories s where caller is not null
-    and (select true from public.visible_agreements(caller) w where w.id = s.agreement_id)
+    and ((caller ->> 'role' <> 'partner' and not s.within_confidential) or public.agreement_seen(caller, s.agreement_id))
 $$;
 create or replace function public.visible_agreement_obligations(caller jsonb) returns setof agreement_obligations
 language sql stable parallel safe as $$
   select * from public.agreement_obligations o where caller is not null
-    and (select true from public.visible_agreements(caller) w where w.id = o.agreement_id)
+    and ((caller ->> 'role' <> 'partner' and not o.within_confidential) or public.agreement_seen(caller, o.agreement_id))
 $$;
 create or replace function public.visible_agreement_links(caller jsonb) returns setof agreement_links
 language sql stable parallel safe as $$
   select * from public.agreement_links l where caller is not null
-    and (select true from public.visible_agreements(caller) w where w.id = l.agreement_id)
-    and (select true from public.visible_agreements(caller) w where w.id = l.to_id)
+    and public.agreement_seen(caller, l.agreement_id) and public.agreement_seen(caller, l.to_id)
 $$;
 create or replace function public.visible_entry_links(caller jsonb) returns setof entry_links
 language sql stable parallel safe as $$
   select * from public.entry_links l where caller is not null
-    and (select true from public.visible_entries(caller) w where w.id = l.entry_id)
-    and (select true from public.visible_entries(caller) w where w.id = l.to_id)
+    and public.record_seen(caller, 'entry', l.entry_id) and public.record_seen(caller, 'entry', l.to_id)
 $$;
 create or replace function public.visible_agenda_publications(caller jsonb) returns setof agenda_publications
 language sql stable parallel safe as $$
-  select * from public.agenda_publications p
-  where (select true from public.visible_events(caller) w where w.id = p.event_id)
+  select * from public.agenda_publications p where public.event_seen(caller, p.event_id)
 $$;
 create or replace function public.visible_published_items(caller jsonb) returns setof published_items
 language sql stable parallel safe as $$
   select * from public.published_items p
-  where (select true from public.agenda_publications a join public.visible_events(caller) w on w.id = a.event_id
-      where a.id = p.publication_id)
+  where public.publication_seen(caller, p.publication_id)
     and (caller is not null or p.audience = 'public' and exists (
       select from public.agenda_items i where i.id = p.item_id and i.audience = 'public' and i.archived_at is null))
 $$;
@@ -305,7 +398,7 @@ $$;
 create or replace function public.visible_citations(caller jsonb) returns setof citations
 language sql stable parallel safe as $$
   select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'
-    and (select true from public.visible_sources(caller) w where w.id = c.source_id)
+    and public.record_seen(caller, 'source', c.source_id)
     and (c.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, c.record_kind, c.record_id))
     and (c.record_kind <> 'person' or c.field is null or c.field not in ('email', 'phone', 'notes')
       or caller -> 'scopes' ? 'contacts:read')
@@ -355,11 +448,6 @@ begin
       using errcode = '23A01', detail = array_to_string(away, ',');
   end if;
 end $$;
-
-select renew_history('entries', derived => '{beneath_confidential}'), renew_history('events', derived => '{zone_given}'),
-  renew_history('agreements'), renew_history('delegations'), renew_history('sources'),
-  renew_history('outcomes', derived => '{concerned_event_id}'),
-  renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}');
 
 -- down
 create or replace function public.visible_events(caller jsonb) returns setof events
@@ -477,6 +565,20 @@ drop function public.record_seen(jsonb, text, uuid);
 drop function public.events_naming(jsonb);
 drop function public.delegations_naming(jsonb);
 drop function public.is_cleared(jsonb, uuid, uuid, uuid[], text[]);
+drop function public.event_seen(jsonb, uuid);
+drop function public.delegation_seen(jsonb, uuid);
+drop function public.agreement_seen(jsonb, uuid);
+drop function public.publication_seen(jsonb, uuid);
+drop function public.note_confidential_whole() cascade;
+drop function public.renew_confidential_parts() cascade;
+alter table agenda_items drop column within_confidential;
+alter table participations drop column within_confidential;
+alter table delegation_members drop column within_confidential;
+alter table agreement_parties drop column within_confidential;
+alter table agreement_signatories drop column within_confidential;
+alter table agreement_obligations drop column within_confidential;
+alter table outcomes drop column within_confidential;
+alter table follow_ups drop column within_confidential;
 drop trigger entries_renew_confidential_above on entries;
 drop function public.renew_confidential_above();
 drop trigger entries_note_confidential_above on entries;
@@ -493,4 +595,8 @@ alter table events drop column visible_to_roles, drop column visible_to_actor_id
 select renew_history('entries'), renew_history('events', derived => '{zone_given}'),
   renew_history('agreements'), renew_history('delegations'), renew_history('sources'),
   renew_history('outcomes', derived => '{concerned_event_id}'),
-  renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}');
+  renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id}'),
+  renew_history('agenda_items', derived =>
+    '{place_kind,standing,whole_sequence,starts_local,ends_local,day_starts_at,zone_changed}'),
+  renew_history('participations'), renew_history('delegation_members'), renew_history('agreement_parties'),
+  renew_history('agreement_signatories'), renew_history('agreement_obligations');

@@ -8,6 +8,7 @@ export const GIFT = recordKind({
   entity: Gift,
   path: 'gifts',
   tag: 'Gifts',
+  area: 'visits',
   create: CreateGift,
   patch: PatchGift,
   query: GiftQuery,

@@ -15,11 +15,22 @@ const students = {
 /** Stands for a visit of the office: an outcome and a follow-up come from one. */
 const VISIT_ID = '019a8f3e-4c00-7000-8000-000000000001';
 const PLACE_IDS = ['019a8f3e-4c00-7000-8000-000000000002', '019a8f3e-4c00-7000-8000-000000000003'];
+const ACTOR_IDS = ['019a8f3e-4c00-7000-8000-000000000005', '019a8f3e-4c00-7000-8000-000000000006'];
 const SOURCE_ID = '019a8f3e-4c00-7000-8000-000000000004';
 
 /** Bodies that can be sent as they are: what they refer to is in the address, or is the visit above. */
 const EXAMPLES: Readonly<Record<string, object>> = {
   CreatePlace: { names: guiyang, kind: 'city', timeZone: 'Asia/Shanghai' },
+  CreateToken: { label: 'International relations office', role: 'organizer', days: 90 },
+  PatchToken: { label: 'Registry' },
+  RotateToken: { overlapHours: 24 },
+  CreateDeputy: {
+    actorId: ACTOR_IDS[0],
+    principalId: ACTOR_IDS[1],
+    startsAt: '2026-12-21T07:00:00Z',
+    endsAt: '2027-01-07T07:00:00Z',
+    reason: 'on leave over the holidays',
+  },
   CreateTopic: { names: named('Big data') },
   CreateOrganization: {
     names: [...named('China Sci-Tech Automation Alliance'), { text: 'CSAA', lang: 'en', kind: 'acronym' }],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ID_OR_NAME } from '#platform';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { Tokens } from '#identity';
+import { OFFICE, Tokens } from '#identity';
 import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
 import { aPlace } from '#directory/testing';
@@ -87,6 +87,8 @@ describe('the server', () => {
     ids.event = (await office.record('/v1/visits', aVisit())).id;
     ids.otherPlace = (await office.record('/v1/places', aPlace())).id;
     ids.otherAgreement = (await office.record('/v1/agreements', anAgreement())).id;
+    ids.actors = (await office.get('/v1/me')).body.actor.id;
+    ids.otherActor = OFFICE.actor!.id;
     for (const path of WHOLES_FIRST) await recordSample(path);
     const { body: entry } = await office.get(`/v1/entries/${ids.entries}`);
     ids['entries/questions'] = entry.openQuestions[0].id;
@@ -352,5 +354,7 @@ const FURTHER: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =
   CreateRelationship: ({ places, otherPlace }) => ({ fromPlaceId: places, toPlaceId: otherPlace }),
   CreateEntry: ({ places }) => anEntry({ placeId: places!, openQuestions: [{ text: { en: 'When?' } }] }),
   CreateEntryLink: ({ otherEntry }) => ({ toId: otherEntry }),
+  CreateToken: () => ({ organizationIds: [] }),
+  CreateDeputy: ({ otherActor }) => ({ principalId: otherActor }),
   CreateFigure: () => ({ quantity: { value: 3, qualifier: 'exact' } }),
 };

@@ -29,12 +29,11 @@ export async function findAddresses(reads: Reads, admin: Client): Promise<string
   const found = new Set<string>();
   const templates = [...reads.keys()].toSorted((a, b) => a.split('{').length - b.split('{').length);
   for (const template of templates)
-    for (const address of addressesOf(template, found)) {
-      if (found.has(address)) continue;
+    for (const address of addressesOf(template, found).filter((one) => !found.has(one))) {
       found.add(address);
-      for (const id of await idsIn(admin, address, reads.get(template)!))
-        for (const next of [`${template}/{id}`, `${template}/{number}`])
-          if (reads.has(next)) found.add(`${address}/${id}`);
+      if (!reads.has(`${template}/{id}`) && !reads.has(`${template}/{number}`)) continue;
+      const ids = await idsIn(admin, address, reads.get(template)!);
+      ids.forEach((id) => found.add(`${address}/${id}`));
     }
   return [...found].filter((address) => templates.some((template) => patternOf(template).test(address)));
 }

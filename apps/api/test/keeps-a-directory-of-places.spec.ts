@@ -215,7 +215,7 @@ describe('keeping a directory of places', () => {
       const asked = await office.stranger.get(naples.at);
       expect([asked.status, asked.headers['www-authenticate']]).toEqual([401, 'Bearer realm="Corteo"']);
       const refused = await office.reader.post('/v1/places', place('city', 'Roma'));
-      expect([refused.status, refused.body.missingScope]).toEqual([403, 'write']);
+      expect([refused.status, refused.body.missingScope]).toEqual([403, 'directory:write']);
     });
   });
 });

@@ -189,15 +189,15 @@ describe('a server on its own Postgres', () => {
     expect([made.code, made.said]).toEqual([0, expect.stringMatching(/^corteo_[\w-]+\n$/)]);
     const reader = await callServer(server.url, made.said.trim());
     expect((await reader.get(VISITS)).status).toBe(200);
-    expect((await reader.post(VISITS, WHOLE)).body.missingScope).toBe('write');
+    expect((await reader.post(VISITS, WHOLE)).body.missingScope).toBe('visits:write');
     const listed = await runCommand(['token', 'list'], environment());
     const [row] = listed.said.split('\n').filter((line) => line.includes('Protocol office'));
     const [id] = /[0-9a-f-]{36}/.exec(row!)!;
-    expect([listed.code, row]).toEqual([0, expect.stringContaining("'read'")]);
+    expect([listed.code, row]).toEqual([0, expect.stringContaining("'viewer'")]);
     const revoked = await runCommand(['token', 'revoke', id], environment());
     expect([revoked.code, revoked.said]).toEqual([
       0,
-      `Revoked ${id}; running servers forget it within a minute.\n`,
+      `Revoked ${id}; running servers forget it within a second.\n`,
     ]);
     const again = await runCommand(['token', 'revoke', id], environment());
     expect([again.code, again.said]).toEqual([1, `There is no living token ${id}.\n`]);

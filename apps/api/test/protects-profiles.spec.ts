@@ -51,6 +51,7 @@ describe('protected profiles', () => {
     jest.spyOn(office.provider(AuditTrail), 'recordAll').mockImplementation(async (entries) => {
       for (const entry of entries) {
         const { action, subjectKind, subjectId, reason } = entry;
+        if (!action.startsWith('protected.')) continue;
         const by = 'caller' in entry ? entry.caller.actor!.name : '';
         audited.push({ action, subjectKind, subjectId, reason, by });
       }

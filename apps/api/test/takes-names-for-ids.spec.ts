@@ -35,6 +35,8 @@ const KINDS: Readonly<Record<string, readonly [path: string, fields: object | Fi
 const IDS_ONLY = [
   'agenda: leg',
   'agenda: parent',
+  'audit-events: actor',
+  'audit-events: subject',
   'citations: record',
   'entries: about',
   'events: responsible',

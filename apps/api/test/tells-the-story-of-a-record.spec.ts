@@ -173,6 +173,7 @@ describe('telling the story of a record', () => {
     id: expect.stringMatching(/^\d+$/),
     at: '2026-11-22T09:00:00.000Z',
     by,
+    onBehalfOf: null,
     kind,
     version,
     status: null,

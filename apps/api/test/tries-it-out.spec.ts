@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OFFICE } from '#identity';
 import { aPlace, named, naples } from '#directory/testing';
 import { aSource } from '#sources/testing';
 import { type Office, openOffice } from './office.js';
@@ -39,6 +40,8 @@ describe('who opens Swagger UI for the first time', () => {
       fromPlaceId: from.id,
       toPlaceId: to.id,
       placeId: from.id,
+      actorId: (await office.get('/v1/me')).body.actor.id,
+      principalId: OFFICE.actor!.id,
     };
     const statuses = await Promise.all(
       examples.map(async ([path, example]) => [path, (await office.post(path, of(ids, example))).status]),

@@ -46,4 +46,8 @@ export class Participation extends RecordEntity {
 
   @Column('text')
   response: string;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

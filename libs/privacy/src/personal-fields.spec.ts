@@ -41,6 +41,8 @@ const STAYS = [
   'entries.status',
   'entries.until',
   'entries.verification',
+  'entries.visibility',
+  'entries.visible_to_roles',
   'figures.as_of',
   'figures.due',
   'figures.kind',

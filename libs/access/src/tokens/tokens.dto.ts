@@ -1,6 +1,6 @@
-import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ROLE_NAMES, type Role, SCOPE_NAMES, type Scope } from '#identity';
-import { IdsOf, IsLine, IsOneOf, IsWhole, MayBeAbsent, MayBeNull, ReferenceView } from '#platform';
+import { IdsOf, IsLine, IsOneOf, IsWhole, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { ActorView, ListQuery, PageOf } from '#records';
 import { ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
 
@@ -52,7 +52,7 @@ export class CreateToken {
 }
 
 /** What may be changed of a token: what it allows changes with its next request. */
-export class PatchToken extends PartialType(OmitType(CreateToken, ['days'])) {}
+export class PatchToken extends PatchOf(OmitType(CreateToken, ['days'])) {}
 
 /** How a token is replaced. */
 export class RotateToken {

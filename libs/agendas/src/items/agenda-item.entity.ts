@@ -113,4 +113,8 @@ export class AgendaItem extends RecordEntity {
   /** Written by the database: how often its entry in calendars changed with its whole. */
   @Column('integer', { select: false })
   wholeSequence: number;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

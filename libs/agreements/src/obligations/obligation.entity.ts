@@ -26,4 +26,8 @@ export class Obligation extends RecordEntity {
 
   @Column('text')
   status: ObligationStatus;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

@@ -18,4 +18,8 @@ export class Party extends RecordEntity {
 
   @Column('boolean')
   signatoryUnknown: boolean;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

@@ -31,4 +31,8 @@ export class Signatory extends RecordEntity {
 
   @Column('text', { nullable: true })
   method: string | null;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

@@ -60,8 +60,9 @@ describe('what is kept for a time', () => {
     expect(countsOf(await retention.run())).toEqual(counts);
     expect((await actions()).toSorted()).toEqual(
       [
-        `token.made ${LONG_AGO}`,
-        `token.made ${TODAY}`,
+        // Those of the tokens that were made long ago, and today.
+        'token.made null',
+        'token.made null',
         'retention.applied null',
         ...REFUSED_ACCESS.map((action) => `${action} ${TODAY}`),
       ].toSorted(),

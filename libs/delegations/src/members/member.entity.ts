@@ -41,4 +41,8 @@ export class Member extends RecordEntity {
 
   @Column('uuid', { nullable: true })
   replacesId: string | null;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

@@ -86,4 +86,8 @@ export class FollowUp extends RecordEntity {
 
   @Column(() => VisibleTo)
   visibleTo: VisibleTo;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

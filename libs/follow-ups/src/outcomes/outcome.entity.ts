@@ -57,4 +57,8 @@ export class Outcome extends RecordEntity {
 
   @Column(() => VisibleTo)
   visibleTo: VisibleTo;
+
+  /** Written by the database: whether something that it belongs to is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }

@@ -134,7 +134,7 @@ export class Lists {
         const given = query[property as keyof Q];
         return given === undefined
           ? []
-          : this.kinds.seen(named ?? (refersTo ? [refersTo] : []), parameter(property));
+          : this.kinds.seen(named ?? (refersTo ? [refersTo] : []), valueOf(property));
       },
     );
     return asked.length === 0
@@ -193,7 +193,7 @@ function pageStatement<Q extends ListQuery>(
     ) e`;
 }
 
-function parameter(name: string): Sql {
+function valueOf(name: string): Sql {
   return `:${name}` as Sql;
 }
 

@@ -65,6 +65,13 @@ function citedFor(kinds: Kinds) {
   return list(cited, sql`(select c.* from ${citations} order by c.id limit ${MOST_CITED}) c`, sql`c.id`);
 }
 
+const BY_PUBLICATION = {
+  key: sql`coalesce(e.published_latest, '-infinity')`,
+  type: sql`date`,
+  id: sql`e.id`,
+  descending: true,
+};
+
 /** Reads sources. */
 @Injectable()
 export class SourceQueries extends RecordQueries<typeof SOURCE> {
@@ -89,12 +96,7 @@ export class SourceQueries extends RecordQueries<typeof SOURCE> {
         },
         sorts: {
           ...NAMED_SORTS,
-          '-published': {
-            key: sql`coalesce(e.published_latest, '-infinity')`,
-            type: sql`date`,
-            id: sql`e.id`,
-            descending: true,
-          },
+          '-published': BY_PUBLICATION,
         },
       },
     });
