@@ -1,3 +1,4 @@
+import { named } from '#directory/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from './answer.js';
 import type { Client } from './client.js';
@@ -117,6 +118,24 @@ describe('what is confidential', () => {
       (one: { id: string }) => one.id === id,
     );
     expect(listed).toMatchObject({ notes: null });
+  });
+
+  it('is what a partner edits of its own, but for who may see it', async () => {
+    const host = await office.record('/v1/organizations', { names: named('Host'), kind: 'association' });
+    const participants = [{ organizationId: host.id, side: 'host', role: 'host' }];
+    const visit = await office.record('/v1/visits', { names: named('Visit with a host'), participants });
+    const partner = await office.as({ label: 'Host', role: 'partner', organizations: [host.id] });
+    expect((await partner.get('/v1/visits?count=true')).body).toMatchObject({
+      items: [{ id: visit.id }],
+      total: 1,
+    });
+    const patch = (change: object) => partner.patch(visit.at, change, { 'if-match': '*' });
+    expect((await patch({ summary: { en: 'with lunch' } })).status).toBe(200);
+    const fixed = { status: 403, body: { code: 'record.visibility-fixed' } };
+    expect(await patch({ visibility: 'public' })).toMatchObject(fixed);
+    expect(await patch({ visibleTo: { roles: ['viewer'] } })).toMatchObject(fixed);
+    const mine = { names: named('Another'), participants, visibility: 'public' };
+    expect(await partner.post('/v1/forums', mine)).toMatchObject(fixed);
   });
 
   async function findTelling(): Promise<string[]> {

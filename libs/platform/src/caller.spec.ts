@@ -8,11 +8,11 @@ describe('a caller, as statements know them', () => {
     const caller = callerOf({
       actor,
       role: 'organizer',
-      scopes: ['visits:read'],
+      scopes: ['visits:read', 'contacts:read'],
       headers: { 'accept-language': 'it' },
     });
     expect(callerValues(caller)).toEqual({
-      caller: `{"actor":"${actor.id}","actors":["${actor.id}"],"role":"organizer","scopes":["visits:read"],"organizations":[]}`,
+      caller: `{"actor":"${actor.id}","actors":["${actor.id}"],"role":"organizer","scopes":["contacts:read"],"organizations":[]}`,
       languages: ['it'],
       archived: false,
     });
@@ -32,7 +32,12 @@ describe('a caller, as statements know them', () => {
   });
 
   it('is nobody else for being remembered', () => {
-    const writer = callerOf({ actor, role: 'organizer', scopes: ['visits:read'], headers: {} });
+    const writer = callerOf({
+      actor,
+      role: 'organizer',
+      scopes: ['visits:read', 'contacts:read'],
+      headers: {},
+    });
     expect(callerValues(writer)).toEqual(callerValues(writer));
     expect(callerValues({ ...writer, scopes: [] }).caller).toBe(
       `{"actor":"${actor.id}","actors":["${actor.id}"],"role":"organizer","scopes":[],"organizations":[]}`,

@@ -68,10 +68,14 @@ export function callerValues(caller: Caller): Record<string, unknown> {
   return { caller: rightsOf(caller), languages: caller.languages, archived: caller.archived };
 }
 
+/** The scopes that statements ask for; the others are asked for at the route, and would be planned with every statement. */
+const ASKED_OF_ROWS: readonly string[] = ['confidential:read', 'contacts:read'];
+
 /** What `visible_…(:caller)` decide by, as JSON; null where nobody asks. */
 // A request runs several statements as the same caller.
 export const rightsOf = rememberOf(({ actor, onBehalfOf, role, scopes, organizations }: Caller) => {
   if (!actor) return null;
   const actors = onBehalfOf ? [actor.id, onBehalfOf.id] : [actor.id];
-  return JSON.stringify({ actor: actor.id, actors, role, scopes, organizations });
+  const asked = ASKED_OF_ROWS.filter((scope) => scopes.includes(scope));
+  return JSON.stringify({ actor: actor.id, actors, role, scopes: asked, organizations });
 });

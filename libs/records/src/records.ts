@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Database, type Transaction, insertAll, updateRow } from '#platform';
 import { type FieldError, assertValid } from '#refusals';
+import { assertMayClassify } from './visibility/visibility.rules.js';
 import type { DeepPartial, ObjectType } from 'typeorm';
 import { Kinds } from './kinds/kinds.js';
 import { type TookAlong, takeAlong } from './kinds/put-away.js';
@@ -70,6 +71,7 @@ export class Records {
     caller: Caller,
   ): Promise<string[]> {
     const { lifecycle, statusProperty } = kind;
+    for (const row of rows) assertMayClassify(row, caller, 'internal');
     const first = {
       ...(lifecycle ? { [statusProperty]: lifecycle.initial } : {}),
       ...(hasColumn(kind.entity, 'visibility') ? { visibility: 'internal' } : {}),
@@ -101,6 +103,7 @@ export class Records {
     for (const list of lists) if (await list.differs(tx)) replaced.push(list);
     const real = realChanges(record, changes);
     if (Object.keys(real).length === 0 && replaced.length === 0) return record;
+    assertMayClassify(real, caller);
     const stamped = {
       ...real,
       version: record.version + 1,

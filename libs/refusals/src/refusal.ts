@@ -8,6 +8,7 @@ export const RECORD_PROBLEMS = defineProblems({
   'record.unknown-reference': ['invalid', 'The request refers to a record that does not exist'],
   'record.archived-reference': ['conflict', 'The request refers to a record that is archived'],
   'record.archived': ['conflict', 'The record is archived'],
+  'record.visibility-fixed': ['forbidden', 'Who may see a record is for the office to say'],
   'record.stale': ['stale', 'The record has changed since it was read'],
   'record.unreadable-version': ['invalid', 'The change does not say readably which version it is based on'],
   'record.version-required': ['unconditional', 'The change must say which version it is based on'],

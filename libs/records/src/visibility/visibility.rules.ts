@@ -1,0 +1,20 @@
+import { RECORD_PROBLEMS, Refusal } from '#refusals';
+
+/**
+ * A partner edits what names its organizations, but never who may see it.
+ * @param usual what the visibility may be said to be all the same
+ * @throws Refusal `record.visibility-fixed`
+ */
+export function assertMayClassify(
+  row: object,
+  { role }: { readonly role: string | null },
+  usual?: string,
+): void {
+  const { visibility, visibleTo } = row as { readonly visibility?: string; readonly visibleTo?: object };
+  const isSaid = visibleTo !== undefined || (visibility !== undefined && visibility !== usual);
+  if (role !== 'partner' || !isSaid) return;
+  throw new Refusal(
+    RECORD_PROBLEMS['record.visibility-fixed'],
+    'Who may see a record is for the office to say, not for its partners.',
+  );
+}
