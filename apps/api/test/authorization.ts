@@ -29,9 +29,13 @@ const ROWS: readonly Row[] = [
   { at: /\.vcf$/, read: LAWYERS, write: [] },
   { at: /\/citations$/, read: OFFICE, write: LAWYERS },
   { at: /\/(briefing|schedule)$/, read: OFFICE, write: [] },
-  { at: /^\/v1\/(places|topics|organizations|people|travel-times)\b/, read: OFFICE, write: COLLEAGUES },
   {
-    at: /^\/v1\/(visits|forums|forum-series|events|agenda-items|calendars)\b/,
+    at: /^\/v1\/(places|topics|organizations|people|forum-series|travel-times)\b/,
+    read: OFFICE,
+    write: COLLEAGUES,
+  },
+  {
+    at: /^\/v1\/(visits|forums|events|agenda-items|calendars)\b/,
     read: [...OFFICE, ...PARTNER],
     write: [...COLLEAGUES, ...PARTNER],
   },

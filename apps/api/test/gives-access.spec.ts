@@ -104,6 +104,21 @@ describe('an office that gives access', () => {
     expect(code(await keeper.post(`/v1/tokens/${tokenId(others)}/rotate`))).toBe('token.beyond-own');
   });
 
+  it('lets nobody become somebody else, or another role, who may not see everything', async () => {
+    const scopes = ['tokens:read', 'tokens:write', 'visits:read'] as const;
+    const keeper = await office.as({ label: 'Keeper', role: 'admin', scopes });
+    const director = await office.as({ label: 'Director', role: 'organizer' });
+    const { id } = (await director.get('/v1/me')).body.actor;
+    const own = (await keeper.get('/v1/me')).body.actor.id;
+    const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const refused = [
+      await keeper.post('/v1/tokens', { label: 'Director', role: 'admin', scopes }),
+      await keeper.post('/v1/tokens', { label: 'Counsel', role: 'legal', scopes: ['visits:read'] }),
+      await keeper.post('/v1/deputies', { actorId: own, principalId: id, endsAt, reason: 'curiosity' }),
+    ];
+    expect(refused.map(code)).toEqual(refused.map(() => 'token.beyond-own'));
+  });
+
   it('replaces a token, and lets both be valid for as long as is said', async () => {
     const made = await office.post('/v1/tokens', { label: 'Registry', role: 'viewer' });
     const rotated = await office.post(`/v1/tokens/${tokenId(made)}/rotate`, { overlapHours: 1 });

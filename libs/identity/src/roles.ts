@@ -1,9 +1,9 @@
 /** What the office keeps, by the word that its scopes begin with. */
 export const AREAS = {
-  directory: 'places, topics, organizations, people and the times of travel between places',
+  directory: 'places, topics, organizations, people, forum series and the times of travel between places',
   delegations: 'delegations and their members',
   visits: 'visits, with their agendas and participants',
-  forums: 'forums and their series, with their agendas and participants',
+  forums: 'forums, with their agendas and participants',
   agreements: 'agreements, their parties, signatories, obligations and links',
   'follow-ups': 'outcomes, and what is to be done after visits',
   sources: 'sources, what they say, and their documents',

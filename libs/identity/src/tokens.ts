@@ -33,6 +33,11 @@ const findToken = statement(
       from access_tokens t join actors a on a.id = t.actor_id where t.hash = decode(:hash, 'hex')`,
 );
 
+const findHolder = statement(
+  'token-holder',
+  sql`select a.id from actors a where a.name = :label and a.kind = 'holder'`,
+);
+
 /** Access tokens: stored hashed, checked from memory, which forgets what any instance has changed. */
 @Injectable()
 export class Tokens {
@@ -133,6 +138,12 @@ export class Tokens {
   /** What a living token was made for. */
   async find(id: string): Promise<KeptToken | undefined> {
     return this.database.transaction((tx) => lockToken(tx, id, this.clock.now()));
+  }
+
+  /** Whom a label stands for; null where nobody holds a token of it yet. */
+  async holderOf(label: string): Promise<string | null> {
+    const row = await this.database.readRow(findHolder, { label });
+    return row?.[0] ?? null;
   }
 
   /** Every token that is kept, newest first, without its secret. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Needs } from '#identity';
-import { By, type Caller, type Json, JsonText, wantsPage } from '#platform';
+import { AnswersOnce, By, type Caller, type Json, JsonText, wantsPage } from '#platform';
 import { EXPORT_POLICY, writeExportPage } from './data-export-page.js';
 import { DataExportView } from './data-export.dto.js';
 import { DataExports } from './data-exports.service.js';
@@ -50,6 +50,7 @@ export class PrivacyController {
   /** Erases a person: they become a pseudonym everywhere, for good. What becomes of each text of others that holds the name has to be decided. */
   @Post('erasure')
   @HttpCode(200)
+  @AnswersOnce()
   @Needs('personal-data:write')
   async erase(
     @Param('id') id: string,

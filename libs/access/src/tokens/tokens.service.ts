@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type MadeToken, type TokenGrant, Tokens, scopesOf } from '#identity';
+import { type MadeToken, type Role, type TokenGrant, Tokens, scopesOf } from '#identity';
 import { CONFIG, type Caller, type Config, Database, type Json, created, withMember } from '#platform';
 import { Refusal, assertValid, unknownRecord } from '#refusals';
 import { ACCESS_PROBLEMS } from '../access.problems.js';
@@ -23,10 +23,11 @@ export class TokensService {
    * Makes a token.
    * @throws Refusal `token.beyond-own`
    */
-  create(input: CreateToken, caller: Caller): Promise<Json<MadeTokenView>> {
+  async create(input: CreateToken, caller: Caller): Promise<Json<MadeTokenView>> {
     const { most, usual } = this.config.tokenDays;
     assertValid(tokenErrors(input, most));
     assertWithin(input, caller);
+    assertOwn(input.role, await this.tokens.holderOf(input.label), caller);
     const { label, role, scopes, organizationIds: organizations, days = usual } = input;
     return this.database.enclose(async () => {
       await this.queries.assertOrganizations(organizations ?? [], caller);
@@ -45,6 +46,7 @@ export class TokensService {
       assertValid(tokenErrors({ ...changed, organizationIds: organizations }, Infinity));
       assertWithin(former, caller);
       assertWithin(changed, caller);
+      assertOwn(changed.role, former.actorId, caller);
       await this.queries.assertOrganizations(organizations ?? [], caller);
       await this.tokens.change(id, changed, caller);
       return this.queries.read(id, caller);
@@ -55,7 +57,10 @@ export class TokensService {
   rotate(id: string, { overlapHours = 0 }: RotateToken, caller: Caller): Promise<Json<MadeTokenView>> {
     return this.database.enclose(async () => {
       const former = await this.tokens.find(id);
-      if (former) assertWithin(former, caller);
+      if (former) {
+        assertWithin(former, caller);
+        assertOwn(former.role, former.actorId, caller);
+      }
       const made = former && (await this.tokens.rotate(id, overlapHours, caller));
       if (!made) throw unknownRecord('token');
       return this.show(made, caller);
@@ -73,6 +78,17 @@ export class TokensService {
       withMember((await this.queries.read(id, caller)) as Json<MadeTokenView>, 'token', token),
     );
   }
+}
+
+/** As somebody else, or in another role, one sees what is confidential for those. */
+function assertOwn(role: Role, holder: string | null, caller: Caller): void {
+  const isOwn = role === caller.role && (holder === null || holder === caller.actor!.id);
+  if (isOwn || caller.scopes.includes('confidential:read')) return;
+  throw new Refusal(
+    ACCESS_PROBLEMS['token.beyond-own'],
+    'A token of another holder or role shows what is confidential for them: only who has the scope “confidential:read” makes, changes or replaces it.',
+    { missingScope: 'confidential:read' },
+  );
 }
 
 function assertWithin({ role, scopes = null }: Grant | TokenGrant, caller: Caller): void {

@@ -15,7 +15,7 @@ export const FORUM_SERIES = recordKind({
   entity: ForumSeries,
   path: 'forum-series',
   tag: 'Forum series',
-  area: 'forums',
+  area: 'directory',
   says: { list: 'Lists forum series, by name.' },
   create: CreateForumSeries,
   patch: PatchForumSeries,

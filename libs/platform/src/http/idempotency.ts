@@ -17,7 +17,7 @@ interface OnceAnswered {
   readonly answersOnce?: boolean;
 }
 
-/** A route whose answer is not kept, since it shows what is shown once: it takes no Idempotency-Key. */
+/** A route whose answer is not kept, since it shows what is shown once, or what is done cannot be taken back: it takes no Idempotency-Key. */
 export const AnswersOnce = (): MethodDecorator => setOnRoute({ answersOnce: true } satisfies OnceAnswered);
 
 /**
@@ -40,7 +40,7 @@ export function keyOf({
   if ((routeOptions.config as OnceAnswered).answersOnce)
     throw new Refusal(
       HTTP_PROBLEMS['idempotency.answered-once'],
-      'This answer shows a secret that is not kept, so that it could not be given again: send no Idempotency-Key.',
+      'The answer to this request is not kept, so that it could not be given again: send no Idempotency-Key.',
     );
   return key;
 }
