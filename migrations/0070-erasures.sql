@@ -110,8 +110,11 @@ language sql stable as $$
     cross join lateral (values (name), (public.unaccent('public.unaccent'::regdictionary, name))) as spelled(form)
     where char_length(form) > 1
   ),
-  doubts as (
-    select family_name as form, public.words_pattern(family_name) as pattern from one where char_length(family_name) > 1
+  doubts(form, pattern) as (
+    select form, public.words_pattern(form) from one
+    cross join lateral (values (family_name), (public.unaccent('public.unaccent'::regdictionary, family_name))) as spelled(name)
+    cross join lateral (values (name), (upper(name))) as written(form)
+    where char_length(family_name) > 1
     union
     select left(name, 1), left(name, 1) || '(?=先生|女士|小姐|教授|博士|主席|书记|市长|省长|部长|局长|主任|校长|总)' from names
     where name ~ '^[\u3400-\u9fff]{2,3}$'
@@ -302,7 +305,8 @@ begin
       one.table_name, one.field, case when one.stamped then stamps end, one.filled, one.columns)
       using one.key, moment, officer, present;
     update public.history h set changes = h.changes || jsonb_build_object(one.field, null)
-    where h.record_id = one.record_id and h.transaction = public.transaction_mark() and h.changes ? one.field;
+    where h.record_id = one.record_id and h.changes ? one.field
+      and (one.ranges is not null or h.transaction = public.transaction_mark());
   end loop;
 
   for own in select * from public.personal_rows(person) loop
@@ -408,7 +412,10 @@ begin
       (select string_agg(format('%L, %s', public.field_name(regexp_replace(s.attname, '_id$', '')), s.expression), ', ' order by s.attnum)
         from shown s where s.oid = l.oid and s.attname <> 'id') as fields,
       exists (select from pg_attribute d where d.attrelid = l.oid and d.attname = 'id') as has_id
-    from led l group by l.oid order by 2
+    from led l
+    -- Whether one may see what has no sight of its own is not known.
+    where caller -> 'scopes' ? 'confidential:read' or to_regproc('public.visible_' || (l.oid::regclass)) is not null
+    group by l.oid order by 2
   loop
     return query execute format('select %L::text, %s, %s, jsonb_strip_nulls(jsonb_build_object(%s)) from %s t where %s',
       source.name, case when source.has_id then 't.id' else 'null::uuid' end, 'to_jsonb(t) ->> ''kind''', source.fields,

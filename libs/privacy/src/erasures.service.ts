@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AuditTrail } from '#identity';
+import { type AuditEntry, AuditTrail } from '#identity';
 import { CONFIG, type Caller, Clock, type Config, Database, type Transaction, keepErased } from '#platform';
 import { Refusal, invalid } from '#refusals';
 import type { ErasePerson, ErasurePreview } from './erasure.dto.js';
@@ -60,11 +60,7 @@ export class Erasures {
       JSON.stringify(redactions),
       JSON.stringify(keep),
     ]);
-    const details = { kept: keep.length, redacted: redactions.length };
-    await this.audit.record(
-      { action: 'personal-data.erased', caller, subjectKind: 'person', subjectId: id, reason, details },
-      tx,
-    );
+    await this.audit.recordAll(toldOf(id, { reason, keep, redact }, caller), tx);
   }
 
   /** What could not be written there is written with the next erasure, or the next backup. */
@@ -98,4 +94,27 @@ function erasedBefore(): Refusal {
 function namedInReason(): Refusal {
   const detail = 'A reason must not name the person: it is kept.';
   return invalid([{ pointer: '/reason', detail, code: 'names-person' }]);
+}
+
+/** What the audit is told: that the person was erased, and what became of each text that named them. */
+function toldOf(id: string, { reason, keep = [], redact = [] }: ErasePerson, caller: Caller): AuditEntry[] {
+  const person = { caller, subjectKind: 'person', subjectId: id };
+  const at = ({ kind, id: record, field }: { kind: string; id: string; field: string }) => ({
+    details: { kind, id: record, field },
+  });
+  return [
+    {
+      action: 'personal-data.erased',
+      ...person,
+      reason,
+      details: { kept: keep.length, redacted: redact.length },
+    },
+    ...redact.map((one) => ({ action: 'personal-data.redacted' as const, ...person, reason, ...at(one) })),
+    ...keep.map((one) => ({
+      action: 'personal-data.kept' as const,
+      ...person,
+      reason: one.reason,
+      ...at(one),
+    })),
+  ];
 }
