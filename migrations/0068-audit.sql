@@ -8,7 +8,7 @@ create table audit_events (
     'protected.read', 'protected.sheet', 'protected.written', 'protected.erased', 'protected.rotated',
     'personal-data.exported', 'personal-data.erased', 'personal-data.redacted', 'personal-data.kept',
     'token.made', 'token.first-used', 'token.expired-use', 'token.changed', 'token.rotated', 'token.revoked',
-    'role.changed', 'deputy.named', 'deputy.ended', 'retention.applied')),
+    'role.changed', 'actor.linked', 'deputy.named', 'deputy.ended', 'retention.applied')),
   actor_id uuid references actors,
   on_behalf_of_id uuid references actors,
   -- Tokens go sooner than what was done with them.

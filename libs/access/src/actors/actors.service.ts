@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { type Caller, Database, type Json, type Precondition, type Transaction, runOften } from '#platform';
 import { showingVersion, unmatchedVersion } from '#records';
 import { unknownRecord } from '#refusals';
@@ -16,6 +17,7 @@ export class ActorsService {
   constructor(
     private readonly database: Database,
     private readonly actors: ActorQueries,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws Refusal `record.unknown`, `record.stale` or for the person that it names */
@@ -24,10 +26,18 @@ export class ActorsService {
       this.database.transaction(async (tx) => {
         const actor = await lockActor(tx, id);
         if (!match.allows(actor.version)) throw unmatchedVersion('actor', match);
-        if (personId !== undefined && personId !== actor.personId) await link(tx, id, personId);
+        if (personId !== undefined && personId !== actor.personId) {
+          await link(tx, id, personId);
+          await this.tell(tx, id, personId, caller);
+        }
         return this.actors.read(id, caller, tx);
       });
     return showingVersion(change, () => this.actors.read(id, caller));
+  }
+
+  private tell(tx: Transaction, id: string, personId: string | null, caller: Caller): Promise<void> {
+    const subject = { subjectKind: 'actor', subjectId: id };
+    return this.audit.record({ action: 'actor.linked', caller, ...subject, details: { personId } }, tx);
   }
 }
 

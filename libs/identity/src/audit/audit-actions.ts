@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = {
   'token.rotated': 'An access token was replaced by another one.',
   'token.revoked': 'An access token was revoked.',
   'role.changed': 'Somebody got another role.',
+  'actor.linked': 'It was said who of the directory an actor is.',
   'deputy.named': 'Somebody was named to act for somebody else.',
   'deputy.ended': 'Somebody ceased to act for somebody else.',
   'retention.applied': 'What was older than the office keeps it was removed.',
