@@ -68,7 +68,7 @@ alter table entries add column beneath_confidential boolean not null default fal
 create function public.note_confidential_above() returns trigger language plpgsql as $$
 begin
   new.beneath_confidential := coalesce((select p.visibility = 'confidential' or p.beneath_confidential
-    from public.entries p where p.id = new.parent_id), false);
+    from public.entries p where p.id = new.parent_id for share), false);
   return new;
 end $$;
 create trigger entries_note_confidential_above before insert or update of parent_id, beneath_confidential on entries
@@ -129,7 +129,7 @@ create trigger agreement_obligations_within_confidential before insert or update
 create trigger outcomes_within_confidential before insert or update of event_id, agenda_item_id, concerned_event_id, agreement_id, within_confidential on outcomes
   for each row execute function note_confidential_whole('concerned_event_id', 'events', 'visibility = ''confidential''',
     'agreement_id', 'agreements', 'visibility = ''confidential''');
-create trigger follow_ups_within_confidential before insert or update of event_id, agenda_item_id, agreement_id, outcome_id, entry_id, concerned_event_id, concerned_agreement_id, within_confidential on follow_ups
+create trigger follow_ups_within_confidential before insert or update of event_id, agenda_item_id, agreement_id, obligation_id, outcome_id, entry_id, concerned_event_id, concerned_agreement_id, within_confidential on follow_ups
   for each row execute function note_confidential_whole('concerned_event_id', 'events', 'visibility = ''confidential''',
     'concerned_agreement_id', 'agreements', 'visibility = ''confidential''',
     'outcome_id', 'outcomes', 'visibility = ''confidential'' or within_confidential',

@@ -1,3 +1,4 @@
+import { anAgreement } from '#agreements/testing';
 import { named } from '#directory/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from './answer.js';
@@ -134,8 +135,35 @@ describe('what is confidential', () => {
     const fixed = { status: 403, body: { code: 'record.visibility-fixed' } };
     expect(await patch({ visibility: 'public' })).toMatchObject(fixed);
     expect(await patch({ visibleTo: { roles: ['viewer'] } })).toMatchObject(fixed);
+    const { id } = (await partner.get('/v1/me')).body.actor;
+    expect(await patch({ responsibleId: id })).toMatchObject(fixed);
     const mine = { names: named('Another'), participants, visibility: 'public' };
     expect(await partner.post('/v1/forums', mine)).toMatchObject(fixed);
+  });
+
+  it('is no name that a partner could ask for', async () => {
+    const partner = await office.as({ label: 'Guest', role: 'partner' });
+    await office.record('/v1/people', { names: named('Sun Zhiming') });
+    const { status, body } = await partner.misuse('get', '/v1/visits?person=name:Sun Zhimin');
+    const detail = 'There is no person with the name “Sun Zhimin”.';
+    expect([status, body.errors]).toEqual([400, [{ pointer: '?person', detail, code: 'unknown-name' }]]);
+  });
+
+  it('comes to be so with what is moved into it', async () => {
+    const open = await office.record('/v1/agreements', anAgreement());
+    const secret = await office.record('/v1/agreements', { ...anAgreement(), visibility: 'confidential' });
+    const [first, second] = [
+      await office.record(`${open.at}/obligations`, { text: { en: 'a report' } }),
+      await office.record(`${secret.at}/obligations`, { text: { en: 'a payment' } }),
+    ];
+    const followUp = await office.record('/v1/follow-ups', {
+      kind: 'action',
+      title: { en: 'Ask for it' },
+      obligationId: first.id,
+    });
+    expect((await callers.organizer.get(followUp.at)).status).toBe(200);
+    expect((await office.change(followUp, { obligationId: second.id })).status).toBe(200);
+    expect((await callers.organizer.get(followUp.at)).status).toBe(404);
   });
 
   async function findTelling(): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, type Transaction, sql, statement } from '#platform';
-import { NameReader, type RecordKind } from '#records';
+import { Kinds, NameReader, type RecordKind } from '#records';
 import type { Match } from './entries.js';
 import type { Fingerprints } from './fingerprints.js';
 
@@ -48,12 +48,33 @@ export class Bindings {
   constructor(
     private readonly database: Database,
     private readonly names: NameReader,
+    private readonly kinds: Kinds,
   ) {}
 
   /** What the entries of a dossier became, by their paths. */
   async of(dossier: string, caller: Caller): Promise<Map<string, Binding>> {
-    const found = await this.database.readValue<Binding[]>(remembered, caller, { dossier });
-    return new Map(found!.map((binding) => [binding.path, binding]));
+    const found = (await this.database.readValue<Binding[]>(remembered, caller, { dossier }))!;
+    const seen = await this.seen(found, caller);
+    return new Map(
+      found.filter(({ recordId }) => seen.has(recordId)).map((binding) => [binding.path, binding]),
+    );
+  }
+
+  /** The ids of those records that the caller may know of. */
+  private async seen(bindings: readonly Binding[], caller: Caller): Promise<Set<string>> {
+    const ids = Map.groupBy(bindings, ({ recordKind }) => recordKind);
+    const seen = new Set<string>();
+    for (const kind of this.kinds.all()) {
+      const own = ids.get(kind.name);
+      if (!own) continue;
+      const standings = await this.standings(
+        kind,
+        own.map(({ recordId }) => recordId),
+        caller,
+      );
+      for (const id of standings.keys()) seen.add(id);
+    }
+    return seen;
   }
 
   /** Remembers what entries became. */
@@ -96,7 +117,7 @@ export class Bindings {
     const [dossier, path = ''] = key.split('/');
     const values = { dossier, path: path.replaceAll('.', '/'), kind: kind.name };
     const found = await this.database.readValue<Candidate>(boundBefore, caller, values);
-    return found ? [found] : [];
+    return found ? this.withId(kind, found.id, caller) : [];
   }
 
   /** Where records of a kind stand now, by id. */

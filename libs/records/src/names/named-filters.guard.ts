@@ -11,6 +11,7 @@ import {
   nameGiven,
 } from '#platform';
 import { type FieldError, Refusal, assertValid } from '#refusals';
+import { Kinds } from '../kinds/kinds.js';
 import { NAME_PROBLEMS } from './name.problems.js';
 import { type Named, NameReader } from './name.reader.js';
 
@@ -26,6 +27,7 @@ interface Finding extends Named {
 
 /** What is found where an id is given. */
 const AS_GIVEN: Named = { count: 1, candidates: [] };
+const NONE: Named = { count: 0, candidates: [] };
 
 /**
  * Puts ids in the place of the names that filters give (`IdOrNameOf`), before anything reads them: what a list is asked
@@ -35,7 +37,10 @@ const AS_GIVEN: Named = { count: 1, candidates: [] };
 export class NamedFiltersGuard implements CanActivate {
   private readonly pipe = new InputPipe();
 
-  constructor(private readonly names: NameReader) {}
+  constructor(
+    private readonly names: NameReader,
+    private readonly kinds: Kinds,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<AskedRequest>();
@@ -69,10 +74,24 @@ export class NamedFiltersGuard implements CanActivate {
     const findings: Finding[] = [];
     for (const given of idsOrNamesIn(value)) {
       const name = nameGiven(given);
-      const found = name === undefined ? AS_GIVEN : await this.names.readNamed(kinds, name, caller);
+      const found = name === undefined ? AS_GIVEN : await this.readNamed(kinds, name, caller);
       findings.push({ ...found, pointer: `?${property}`, kinds, given, name });
     }
     return findings;
+  }
+
+  /** The records of this name, of the kinds that the caller may read; who has no token asks for what is public. */
+  private async readNamed(kinds: readonly string[], name: string, caller: Caller): Promise<Named> {
+    const readable = caller.actor ? this.readable(kinds, caller) : kinds;
+    return readable.length > 0 ? this.names.readNamed(readable, name, caller) : NONE;
+  }
+
+  private readable(kinds: readonly string[], { scopes }: Caller): readonly string[] {
+    const known = this.kinds.all().filter(({ name }) => kinds.includes(name));
+    const areas = (area: string): readonly string[] => (area === ':kind' ? ['visits', 'forums'] : [area]);
+    return known
+      .filter(({ area }) => areas(area).some((one) => scopes.includes(`${one}:read`)))
+      .map(({ name }) => name);
   }
 
   private async refuse(findings: readonly Finding[], caller: Caller): Promise<void> {
@@ -85,7 +104,8 @@ export class NamedFiltersGuard implements CanActivate {
   }
 
   private async describeUnknown({ pointer, kinds, name }: Finding, caller: Caller): Promise<FieldError> {
-    const like = caller.actor ? await this.names.readLike(kinds, name!, caller) : [];
+    const readable = this.readable(kinds, caller);
+    const like = readable.length > 0 ? await this.names.readLike(readable, name!, caller) : [];
     const near = like.length > 0 ? ` What comes close: ${like.map((one) => `“${one}”`).join(', ')}.` : '';
     return {
       pointer,

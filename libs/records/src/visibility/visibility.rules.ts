@@ -1,5 +1,11 @@
 import { RECORD_PROBLEMS, Refusal } from '#refusals';
 
+interface Classified {
+  readonly visibility?: string;
+  readonly visibleTo?: object;
+  readonly responsibleId?: string | null;
+}
+
 /**
  * A partner edits what names its organizations, but never who may see it.
  * @param usual what the visibility may be said to be all the same
@@ -10,8 +16,10 @@ export function assertMayClassify(
   { role }: { readonly role: string | null },
   usual?: string,
 ): void {
-  const { visibility, visibleTo } = row as { readonly visibility?: string; readonly visibleTo?: object };
-  const isSaid = visibleTo !== undefined || (visibility !== undefined && visibility !== usual);
+  const { visibility, visibleTo, responsibleId } = row as Classified;
+  // Whoever is responsible sees what is confidential.
+  const isNamed = visibleTo !== undefined || (responsibleId ?? null) !== null;
+  const isSaid = isNamed || (visibility !== undefined && visibility !== usual);
   if (role !== 'partner' || !isSaid) return;
   throw new Refusal(
     RECORD_PROBLEMS['record.visibility-fixed'],

@@ -1,4 +1,4 @@
-import { seenOrBusy } from '#agendas';
+import { seenOrBusy, isSeen } from '#agendas';
 import { eventReference } from '#events';
 import { type Sql, instant, list, object, reference, referenceTo, shownText, sql } from '#platform';
 import { actor } from '#records';
@@ -96,7 +96,14 @@ const resolution = sql`case e.kind
   when 'zone_changed' then 'Give the item another room or another time.'
   else 'Choose a larger place, or invite fewer people.' end`;
 
-const acknowledgement = sql`(select ${object({ reason: sql`k.reason`, at: instant(sql`k.at`), by: actor(sql`k.by_id`) })}
+// Why it was accepted may tell of an item that is not seen.
+const seesAll = sql`not exists (select from busy_agenda_items(:caller) i
+  where i.id in (e.first_id, e.second_id) and not coalesce(${isSeen(sql`i`)}, false))`;
+const acknowledgement = sql`(select ${object({
+  reason: sql`case when ${seesAll} then k.reason end`,
+  at: instant(sql`k.at`),
+  by: sql`case when ${seesAll} then ${actor(sql`k.by_id`)} end`,
+})}
   from conflict_acknowledgements k where k.fingerprint = e.id order by k.id desc limit 1)`;
 
 function namesOf(table: Sql, ids: Sql): Sql {
