@@ -70,7 +70,7 @@ Corteo runs with its five stories. Stop it with Ctrl-C.
   Forums calendar  ${url}/v1/calendars/forums.ics?from=2018-01-01
   Access token     ${token}
 
-The token may read and write; it stands in var/demo.env too. The data are in ${folder}.
+The token is that of an admin; it stands in var/demo.env too. The data are in ${folder}.
 `;
 }
 
