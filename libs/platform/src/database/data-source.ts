@@ -24,7 +24,7 @@ export function dataSourceOptions(
     migrations: readMigrations(),
     synchronize: false,
     installExtensions: false,
-    connectTimeoutMS: limits?.connection ?? 3000,
+    connectTimeoutMS: limits?.connection ?? 15_000,
     extra: { keepAlive: true, options: settings.map((setting) => `-c ${setting}`).join(' ') },
   };
 }
