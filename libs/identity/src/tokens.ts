@@ -127,12 +127,19 @@ export class Tokens {
   }
 
   /** Ends a token; false where there is no living one with this id. */
-  revoke(id: string, by: Caller = OFFICE): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      const ended = await endToken(tx, id, this.clock.now(), 0);
-      if (ended) await this.tell(tx, 'token.revoked', id, by);
-      return ended;
+  async revoke(id: string, by: Caller = OFFICE): Promise<boolean> {
+    const ended = await this.database.transaction(async (tx) => {
+      const isEnded = await endToken(tx, id, this.clock.now(), 0);
+      if (isEnded) await this.tell(tx, 'token.revoked', id, by);
+      return isEnded;
     });
+    this.forget(id);
+    return ended;
+  }
+
+  /** Asks the database for a token that was changed here from now on: others hear of it a moment later. */
+  forget(id: string): void {
+    this.memory.forget(id);
   }
 
   /** What a living token was made for. */

@@ -38,7 +38,7 @@ export class TokensService {
 
   /** Changes what a token is called or allows. */
   patch(id: string, { organizationIds, ...patch }: PatchToken, caller: Caller): Promise<Json<TokenView>> {
-    return this.database.enclose(async () => {
+    return this.changing(id, async () => {
       const former = await this.tokens.find(id);
       if (!former) throw unknownRecord('token');
       const organizations = organizationIds ?? former.organizations;
@@ -55,7 +55,7 @@ export class TokensService {
 
   /** Replaces a token by another one for the same, whose secret is shown. */
   rotate(id: string, { overlapHours = 0 }: RotateToken, caller: Caller): Promise<Json<MadeTokenView>> {
-    return this.database.enclose(async () => {
+    return this.changing(id, async () => {
       const former = await this.tokens.find(id);
       if (former) {
         assertWithin(former, caller);
@@ -70,6 +70,13 @@ export class TokensService {
   /** Revokes a token, with effect on every instance. */
   async revoke(id: string, caller: Caller): Promise<void> {
     if (!(await this.tokens.revoke(id, caller))) throw unknownRecord('token');
+  }
+
+  /** Once it is committed, this instance goes by it, too. */
+  private async changing<T>(id: string, change: () => Promise<T>): Promise<T> {
+    const changed = await this.database.enclose(change);
+    this.tokens.forget(id);
+    return changed;
   }
 
   private async show({ id, token }: MadeToken, caller: Caller): Promise<Json<MadeTokenView>> {
