@@ -2,41 +2,6 @@
 -- is seen with it, and a partner of the office sees what names its organizations.
 
 -- up
-alter table agreements
-  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-alter table delegations
-  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-alter table outcomes
-  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-alter table follow_ups
-  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-alter table sources
-  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-alter table entries
-  add column visibility text not null default 'internal' check (visibility in ('public', 'internal', 'confidential')),
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-alter table events
-  add column visible_to_actor_ids uuid[] not null default '{}',
-  add column visible_to_roles text[] not null default '{}'
-    check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
-
 -- Arrays have no foreign keys.
 create function public.refuse_unknown_actors() returns trigger language plpgsql as $$
 declare
@@ -48,39 +13,25 @@ begin
   end if;
   return new;
 end $$;
-create trigger events_name_actors before insert or update of visible_to_actor_ids on events
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
-create trigger agreements_name_actors before insert or update of visible_to_actor_ids on agreements
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
-create trigger delegations_name_actors before insert or update of visible_to_actor_ids on delegations
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
-create trigger outcomes_name_actors before insert or update of visible_to_actor_ids on outcomes
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
-create trigger follow_ups_name_actors before insert or update of visible_to_actor_ids on follow_ups
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
-create trigger sources_name_actors before insert or update of visible_to_actor_ids on sources
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
-create trigger entries_name_actors before insert or update of visible_to_actor_ids on entries
-  for each row when (new.visible_to_actor_ids <> '{}') execute function refuse_unknown_actors();
 
--- An entry is hidden with what it is part of, however far above.
-alter table entries add column beneath_confidential boolean not null default false;
-create function public.note_confidential_above() returns trigger language plpgsql as $$
+-- Gives a table of records a visibility, and whom it names where that is confidential.
+create function public.classify(tracked regclass) returns void language plpgsql as $$
+declare
+  named constant text := (select relname from pg_class where oid = tracked);
 begin
-  new.beneath_confidential := coalesce((select p.visibility = 'confidential' or p.beneath_confidential
-    from public.entries p where p.id = new.parent_id for share), false);
-  return new;
+  execute format($made$
+    alter table %1$s
+      add column if not exists visibility text not null default 'internal'
+        check (visibility in ('public', 'internal', 'confidential')),
+      add column visible_to_actor_ids uuid[] not null default '{}',
+      add column visible_to_roles text[] not null default '{}'
+        check (visible_to_roles <@ array['viewer', 'organizer', 'protocol', 'legal', 'admin', 'partner']);
+    create trigger %2$I before insert or update of visible_to_actor_ids on %1$s
+      for each row when (new.visible_to_actor_ids <> '{}') execute function public.refuse_unknown_actors()$made$,
+    tracked, named || '_name_actors');
 end $$;
-create trigger entries_note_confidential_above before insert or update of parent_id, beneath_confidential on entries
-  for each row when (new.parent_id is not null or new.beneath_confidential is not false) execute function note_confidential_above();
-create function public.renew_confidential_above() returns trigger language plpgsql as $$
-begin
-  update public.entries set beneath_confidential = beneath_confidential where parent_id = new.id;
-  return null;
-end $$;
-create trigger entries_renew_confidential_above after update of visibility, parent_id, beneath_confidential on entries
-  for each row when ((old.visibility = 'confidential' or old.beneath_confidential)
-    <> (new.visibility = 'confidential' or new.beneath_confidential)) execute function renew_confidential_above();
+select classify('events'), classify('agreements'), classify('delegations'), classify('outcomes'), classify('follow_ups'),
+  classify('sources'), classify('entries');
 
 -- What belongs to a record is hidden with it. A part notes that something it belongs to is confidential, so that nothing has
 -- to be looked up for the others. Whoever adds a part waits for whoever makes its whole confidential, and the other way round.
@@ -100,51 +51,48 @@ begin
 end $$;
 create function public.renew_confidential_parts() returns trigger language plpgsql as $$
 begin
-  for at in 0 .. tg_nargs - 1 by 2 loop
-    execute format('update public.%I set within_confidential = within_confidential where %I = $1', tg_argv[at], tg_argv[at + 1])
-      using new.id;
-  end loop;
+  execute format('update public.%I set within_confidential = within_confidential where %I = $1', tg_argv[0], tg_argv[1])
+    using new.id;
   return null;
 end $$;
-alter table agenda_items add column within_confidential boolean not null default false;
-alter table participations add column within_confidential boolean not null default false;
-alter table delegation_members add column within_confidential boolean not null default false;
-alter table agreement_parties add column within_confidential boolean not null default false;
-alter table agreement_signatories add column within_confidential boolean not null default false;
-alter table agreement_obligations add column within_confidential boolean not null default false;
-alter table outcomes add column within_confidential boolean not null default false;
-alter table follow_ups add column within_confidential boolean not null default false;
-create trigger agenda_items_within_confidential before insert or update of event_id, within_confidential on agenda_items
-  for each row execute function note_confidential_whole('event_id', 'events', 'visibility = ''confidential''');
-create trigger participations_within_confidential before insert or update of event_id, within_confidential on participations
-  for each row execute function note_confidential_whole('event_id', 'events', 'visibility = ''confidential''');
-create trigger delegation_members_within_confidential before insert or update of delegation_id, within_confidential on delegation_members
-  for each row execute function note_confidential_whole('delegation_id', 'delegations', 'visibility = ''confidential''');
-create trigger agreement_parties_within_confidential before insert or update of agreement_id, within_confidential on agreement_parties
-  for each row execute function note_confidential_whole('agreement_id', 'agreements', 'visibility = ''confidential''');
-create trigger agreement_signatories_within_confidential before insert or update of agreement_id, within_confidential on agreement_signatories
-  for each row execute function note_confidential_whole('agreement_id', 'agreements', 'visibility = ''confidential''');
-create trigger agreement_obligations_within_confidential before insert or update of agreement_id, within_confidential on agreement_obligations
-  for each row execute function note_confidential_whole('agreement_id', 'agreements', 'visibility = ''confidential''');
-create trigger outcomes_within_confidential before insert or update of event_id, agenda_item_id, concerned_event_id, agreement_id, within_confidential on outcomes
-  for each row execute function note_confidential_whole('concerned_event_id', 'events', 'visibility = ''confidential''',
-    'agreement_id', 'agreements', 'visibility = ''confidential''');
-create trigger follow_ups_within_confidential before insert or update of event_id, agenda_item_id, agreement_id, obligation_id, outcome_id, entry_id, concerned_event_id, concerned_agreement_id, within_confidential on follow_ups
-  for each row execute function note_confidential_whole('concerned_event_id', 'events', 'visibility = ''confidential''',
-    'concerned_agreement_id', 'agreements', 'visibility = ''confidential''',
-    'outcome_id', 'outcomes', 'visibility = ''confidential'' or within_confidential',
-    'entry_id', 'entries', 'visibility = ''confidential'' or beneath_confidential');
-create trigger events_renew_confidential_parts after update of visibility on events
-  for each row when ((old.visibility = 'confidential') <> (new.visibility = 'confidential')) execute function renew_confidential_parts('agenda_items', 'event_id', 'participations', 'event_id', 'outcomes', 'concerned_event_id', 'follow_ups', 'concerned_event_id');
-create trigger delegations_renew_confidential_parts after update of visibility on delegations
-  for each row when ((old.visibility = 'confidential') <> (new.visibility = 'confidential')) execute function renew_confidential_parts('delegation_members', 'delegation_id');
-create trigger agreements_renew_confidential_parts after update of visibility on agreements
-  for each row when ((old.visibility = 'confidential') <> (new.visibility = 'confidential')) execute function renew_confidential_parts('agreement_parties', 'agreement_id', 'agreement_signatories', 'agreement_id', 'agreement_obligations', 'agreement_id', 'outcomes', 'agreement_id', 'follow_ups', 'concerned_agreement_id');
-create trigger outcomes_renew_confidential_parts after update of visibility, within_confidential on outcomes
-  for each row when (((old.visibility = 'confidential' or old.within_confidential)) <> ((new.visibility = 'confidential' or new.within_confidential))) execute function renew_confidential_parts('follow_ups', 'outcome_id');
-create trigger entries_renew_confidential_parts after update of visibility, parent_id, beneath_confidential on entries
-  for each row when (((old.visibility = 'confidential' or old.beneath_confidential)) <> ((new.visibility = 'confidential' or new.beneath_confidential))) execute function renew_confidential_parts('follow_ups', 'entry_id');
-select renew_history('entries', derived => '{beneath_confidential}'), renew_history('events', derived => '{zone_given}'),
+
+-- Hides the rows of a table with what they belong to: a column that refers to it, and its table, for each. What has a
+-- column of its own by which these are moved names it, too.
+create function public.hide_with(part regclass, moved_by text[], variadic wholes text[]) returns void
+language plpgsql as $$
+declare
+  named constant text := (select relname from pg_class where oid = part);
+  columns text[] := moved_by;
+  arguments text[] := '{}';
+  hides text;
+begin
+  execute format('alter table %s add column within_confidential boolean not null default false', part);
+  for at in 1 .. array_length(wholes, 1) by 2 loop
+    hides := case when exists (select from pg_attribute
+        where attrelid = wholes[at + 1]::regclass and attname = 'within_confidential')
+      then '(%1$s.visibility = ''confidential'' or %1$s.within_confidential)' else '(%1$s.visibility = ''confidential'')' end;
+    columns := columns || wholes[at];
+    arguments := arguments || array[wholes[at], wholes[at + 1], format(hides, wholes[at + 1])];
+    execute format('create trigger %I after update on %I for each row when (%s <> %s)
+        execute function public.renew_confidential_parts(%L, %L)',
+      format('%s_hides_%s', wholes[at + 1], named), wholes[at + 1], format(hides, 'old'), format(hides, 'new'), named, wholes[at]);
+  end loop;
+  execute format('create trigger %I before insert or update of %s, within_confidential on %s
+      for each row execute function public.note_confidential_whole(%s)',
+    named || '_within_confidential', array_to_string(columns, ', '), part,
+    (select string_agg(quote_literal(argument), ', ' order by place) from unnest(arguments) with ordinality as a(argument, place)));
+end $$;
+select hide_with('agenda_items', '{}', 'event_id', 'events'),
+  hide_with('participations', '{}', 'event_id', 'events'),
+  hide_with('delegation_members', '{}', 'delegation_id', 'delegations'),
+  hide_with('agreement_parties', '{}', 'agreement_id', 'agreements'),
+  hide_with('agreement_signatories', '{}', 'agreement_id', 'agreements'),
+  hide_with('agreement_obligations', '{}', 'agreement_id', 'agreements'),
+  hide_with('entries', '{}', 'parent_id', 'entries'),
+  hide_with('outcomes', '{event_id,agenda_item_id}', 'concerned_event_id', 'events', 'agreement_id', 'agreements'),
+  hide_with('follow_ups', '{event_id,agenda_item_id,agreement_id,obligation_id}', 'concerned_event_id', 'events',
+    'concerned_agreement_id', 'agreements', 'outcome_id', 'outcomes', 'entry_id', 'entries');
+select renew_history('entries', derived => '{within_confidential}'), renew_history('events', derived => '{zone_given}'),
   renew_history('agreements'), renew_history('delegations'), renew_history('sources'),
   renew_history('outcomes', derived => '{concerned_event_id,within_confidential}'),
   renew_history('follow_ups', derived => '{concerned_event_id,concerned_agreement_id,within_confidential}'),
@@ -306,7 +254,7 @@ language sql stable parallel safe as $$
   select * from public.entries e where caller is not null and caller ->> 'role' is distinct from 'partner'
     and (e.visibility <> 'confidential' or public.is_cleared(caller, e.created_by_id, null, e.visible_to_actor_ids,
       e.visible_to_roles))
-    and (not e.beneath_confidential or public.entries_above_seen(caller, e.parent_id))
+    and (not e.within_confidential or public.entries_above_seen(caller, e.parent_id))
 $$;
 create or replace function public.visible_outcomes(caller jsonb) returns setof outcomes
 language sql stable parallel safe as $$
@@ -579,11 +527,9 @@ alter table agreement_signatories drop column within_confidential;
 alter table agreement_obligations drop column within_confidential;
 alter table outcomes drop column within_confidential;
 alter table follow_ups drop column within_confidential;
-drop trigger entries_renew_confidential_above on entries;
-drop function public.renew_confidential_above();
-drop trigger entries_note_confidential_above on entries;
-drop function public.note_confidential_above();
-alter table entries drop column beneath_confidential;
+alter table entries drop column within_confidential;
+drop function public.hide_with(regclass, text[], text[]);
+drop function public.classify(regclass);
 drop function public.refuse_unknown_actors() cascade;
 alter table agreements drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;
 alter table delegations drop column visible_to_roles, drop column visible_to_actor_ids, drop column visibility;

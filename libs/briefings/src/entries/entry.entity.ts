@@ -117,7 +117,7 @@ export class Entry extends NamedEntity {
   @Column(() => VisibleTo)
   visibleTo: VisibleTo;
 
-  /** Whether something that it is part of, however far above, is confidential. */
-  @Column('boolean')
-  beneathConfidential: boolean;
+  /** Written by the database: whether something that it is part of, however far above, is confidential. */
+  @Column('boolean', { select: false })
+  withinConfidential: boolean;
 }
