@@ -26,8 +26,8 @@ const item = object({
 
 const isListed = sql`e.kind in (${words(LISTED_KINDS)})`;
 
-// Actors are never put away, and nobody asks when they were changed.
-const rows = sql`(select a.*, null::timestamptz as archived_at, a.created_at as updated_at from actors a) e`;
+// Nobody asks when an actor was changed.
+const rows = sql`(select a.*, a.created_at as updated_at from actors a) e`;
 
 const readActor = statement(
   'actor',
@@ -39,6 +39,7 @@ const actors: ListDefinition<ActorQuery> = {
   from: rows,
   item,
   where: isListed,
+  neverPutAway: true,
   filters: {
     q: sql`public.fold_text(e.name) like public.search_pattern(:q)`,
     kind: sql`e.kind = :kind`,

@@ -1,6 +1,5 @@
-import { OmitType } from '@nestjs/swagger';
 import { IsInstant, IsLines, MayBeAbsent } from '#platform';
-import { ActorView, ListQuery, PageOf } from '#records';
+import { ActorView, PageOf, PageQuery } from '#records';
 import { IsUUID } from 'class-validator';
 
 /** Somebody who acts for somebody for a time. */
@@ -82,4 +81,4 @@ export class DeputyView {
 export class DeputyPage extends PageOf(DeputyView) {}
 
 /** How to list deputies. */
-export class DeputyQuery extends OmitType(ListQuery, ['archived', 'updatedSince', 'verification']) {}
+export class DeputyQuery extends PageQuery {}

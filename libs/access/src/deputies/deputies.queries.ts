@@ -19,7 +19,8 @@ const oneDeputy = statement('deputy-view', sql`select 1, ${object(fields)} from 
 
 const deputies: ListDefinition<DeputyQuery> = {
   name: 'deputies',
-  from: sql`(select d.*, null::timestamptz as archived_at from deputies d) e`,
+  from: sql`deputies e`,
+  neverPutAway: true,
   item: object(fields),
   filters: {},
   sorts: { newest: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true } },

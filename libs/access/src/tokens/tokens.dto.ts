@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ROLE_NAMES, type Role, SCOPE_NAMES, type Scope } from '#identity';
 import { IdsOf, IsLine, IsOneOf, IsWhole, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ActorView, ListQuery, PageOf } from '#records';
+import { ActorView, PageOf, PageQuery } from '#records';
 import { ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
 
 export const TOKEN_STATES = ['living', 'revoked', 'over'] as const;
@@ -138,7 +138,7 @@ export class MadeTokenView extends TokenView {
 export class TokenPage extends PageOf(TokenView) {}
 
 /** Which tokens to list. */
-export class TokenQuery extends OmitType(ListQuery, ['archived', 'updatedSince', 'verification']) {
+export class TokenQuery extends PageQuery {
   /** Only those that are valid, were revoked, or are over. */
   @MayBeAbsent()
   @IsOneOf(TOKEN_STATES)

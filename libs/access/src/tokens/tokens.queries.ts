@@ -49,7 +49,8 @@ const unknownOrganization = statement(
 
 const tokens: ListDefinition<TokenQuery> = {
   name: 'tokens',
-  from: sql`(select t.*, null::timestamptz as archived_at from access_tokens t) e`,
+  from: sql`access_tokens e`,
+  neverPutAway: true,
   item: object(fields),
   filters: { state: sql`${state} = :state` },
   sorts: { newest: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true } },

@@ -1,7 +1,7 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { AUDIT_ACTIONS, AUDIT_ACTION_NAMES, type AuditAction } from '#identity';
 import { IsAnyId, IsInstant, IsLine, IsOneOf } from '#platform';
-import { ActorView, ListQuery, PageOf } from '#records';
+import { ActorView, PageOf, PageQuery } from '#records';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 
@@ -85,7 +85,7 @@ export class AuditEventView {
 export class AuditEventPage extends PageOf(AuditEventView) {}
 
 /** What to list of the audit. */
-export class AuditEventQuery extends OmitType(ListQuery, ['archived', 'updatedSince', 'verification']) {
+export class AuditEventQuery extends PageQuery {
   /**
    * Only what is one of these; repeat the parameter for several.
    */

@@ -5,7 +5,8 @@ import type { AuditEventPage, AuditEventQuery } from './audit-events.dto.js';
 
 const events: ListDefinition<AuditEventQuery> = {
   name: 'audit-events',
-  from: sql`(select a.*, null::timestamptz as archived_at from audit_events a) e`,
+  from: sql`audit_events e`,
+  neverPutAway: true,
   item: object({
     id: sql`e.id`,
     at: instant(sql`e.at`),

@@ -23,8 +23,7 @@ const entries = sql`(
   select h.record_id as id, min(h.id) as entry, h.version, h.transaction, min(h.at) as at, min(h.at) as updated_at,
     (array_agg(h.by_id order by h.id))[1] as by_id, (array_agg(h.for_id order by h.id))[1] as for_id, (array_agg(h.kind order by h.id))[1] as kind,
     (array_agg(coalesce(h.changes -> 'status', h.changes -> 'response') order by h.id)
-      filter (where h.changes ?| array['status', 'response']))[1] as moved,
-    null::timestamptz as archived_at
+      filter (where h.changes ?| array['status', 'response']))[1] as moved
   from history h where h.record_id = :record group by h.record_id, h.version, h.transaction) e`;
 
 // Notes about positions are about people; of people themselves no values are kept.
@@ -50,6 +49,7 @@ function step(said: Sql): Sql {
 const history: ListDefinition<HistoryQuery> = {
   name: 'history',
   from: entries,
+  neverPutAway: true,
   item: object({
     id: sql`e.entry::text`,
     at: instant(sql`e.at`),

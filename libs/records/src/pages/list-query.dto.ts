@@ -6,8 +6,8 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 
 const ARCHIVED = ['include'] as const;
 
-/** What every list understands. */
-export class ListQuery {
+/** How every list is read page by page. */
+export class PageQuery {
   /**
    * How many records a page holds, 1 to 200.
    * @example 50
@@ -35,7 +35,10 @@ export class ListQuery {
   @IsOptional()
   @IsYesOrNo()
   count?: boolean;
+}
 
+/** What every list of records understands. */
+export class ListQuery extends PageQuery {
   /** `include` lists archived records too. */
   @IsOptional()
   @IsOneOf(ARCHIVED)

@@ -19,7 +19,7 @@ import type { Verification } from '#vocabulary';
 import { CITED_RECORDS, type CitedRecords } from '../cited-records.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import { Kinds } from '../kinds/kinds.js';
-import type { ListQuery } from './list-query.dto.js';
+import type { ListQuery, PageQuery } from './list-query.dto.js';
 
 /** An order of a list: a key that is never null, with the id to tell equals apart. */
 export interface Sort {
@@ -41,12 +41,14 @@ export type FiltersOf<Q> = { readonly [P in Exclude<keyof Q & string, keyof List
 };
 
 /** A list as its feature describes it. */
-export interface ListDefinition<Q extends ListQuery> {
+export interface ListDefinition<Q extends PageQuery> {
   readonly name: string;
   /** What follows `from`; the listed row is `e`. */
   readonly from: Sql;
   /** What is true of every row of the list. */
   readonly where?: Sql;
+  /** Whether its rows are no records: none of them is ever put away. */
+  readonly neverPutAway?: boolean;
   /** The JSON of one row `e`. */
   readonly item: Sql | (() => Sql);
   /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
@@ -97,7 +99,7 @@ export class Lists {
    * One page, as `{ items, nextCursor, total? }`.
    * @param at what the address says besides the query, for the `where` of the list
    */
-  async read<Q extends ListQuery & { sort?: string }, V>(
+  async read<Q extends PageQuery & { sort?: string }, V>(
     list: ListDefinition<Q>,
     query: Q,
     caller: Caller,
@@ -128,7 +130,7 @@ export class Lists {
   }
 
   /** What is found by a record that the caller may not see is nothing, as it is where there is no such record. */
-  private withSeen<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
+  private withSeen<Q extends PageQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
     const asked = factsOfFields(query.constructor as Type<object>).flatMap(
       ({ property, refersTo, named }) => {
         const given = query[property as keyof Q];
@@ -147,7 +149,7 @@ export class Lists {
     return own ? sql`(${own} = any (:verification) or ${cited})` : cited;
   }
 
-  private adaptList<Q extends ListQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
+  private adaptList<Q extends PageQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
     const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
     const ofEvery: Filters = {
       updatedSince: list.changedSince ?? UPDATED_SINCE,
@@ -166,13 +168,14 @@ export class Lists {
 const unnamed = remember(500, (page) => statement(undefined, page as Sql));
 const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'hex')}`, page as Sql));
 
-function pageStatement<Q extends ListQuery>(
-  { from, where, item, filters, shares }: ListDefinition<Q>,
+function pageStatement<Q extends PageQuery>(
+  { from, where, neverPutAway, item, filters, shares }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,
   query: object,
   { after, count }: { after: LastKey | undefined; count: boolean | undefined },
 ): Sql {
-  const conditions = conditionsOf(where, filters, query);
+  const standing = neverPutAway ? [] : [IN_USE];
+  const conditions = joinSql([where ?? sql`true`, ...standing, ...conditionsOf(filters, query)], sql` and `);
   const direction = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
   const seek = after ? sql`and (${key}, ${id}) ${beyond} (:afterKey::${type}, :afterId::uuid)` : sql``;
@@ -203,13 +206,16 @@ function inBrackets(query: Sql): Sql {
 
 const UPDATED_SINCE = sql`e.updated_at >= :updatedSince::timestamptz`;
 
-function conditionsOf(where: Sql | undefined, filters: Filters, query: object): Sql {
-  const conditions = [where ?? sql`true`, sql`(:archived::boolean or e.archived_at is null)`];
+const IN_USE = sql`(:archived::boolean or e.archived_at is null)`;
+
+/** The conditions that the parameters of a query add. */
+function conditionsOf(filters: Filters, query: object): Sql[] {
+  const conditions: Sql[] = [];
   for (const [parameter, value] of Object.entries(query)) {
     if (value === undefined || parameter === 'archived') continue;
     const filter = filters[parameter];
     if (!filter) throw new Error(`The list has no condition for the parameter ${parameter}.`);
     conditions.push(typeof filter === 'function' ? filter(value) : filter);
   }
-  return joinSql(conditions, sql` and `);
+  return conditions;
 }
