@@ -1,11 +1,18 @@
-import { readContact } from './contact.js';
 import { chooseFolder } from './data-folder.js';
 import { type DataProtection, readDataProtection } from './data-protection.js';
 import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
 import { type OpenIdConfig, readOpenId } from './open-id-config.js';
 import { type ProtectedKeyring, readKeyring } from './secret-keys.js';
-import { type Environment, readNetworks, readNumber, readPattern, readUrl, readZone } from './settings.js';
+import {
+  type Environment,
+  readContact,
+  readNetworks,
+  readNumber,
+  readPattern,
+  readUrl,
+  readZone,
+} from './settings.js';
 
 /** The configuration, to inject. */
 export const CONFIG = Symbol('configuration');

@@ -1,4 +1,4 @@
-import { readContact } from './contact.js';
+import { type Environment, readContact } from './settings.js';
 
 const LEAST = 30;
 const MOST = 36_500;
@@ -26,10 +26,7 @@ export interface DataProtection {
 }
 
 /** Reads `OFFICE_NAME`, `DATA_PROTECTION_CONTACT` and `RETENTION`. */
-export function readDataProtection(
-  environment: Readonly<Record<string, string | undefined>>,
-  problems: string[],
-): DataProtection {
+export function readDataProtection(environment: Environment, problems: string[]): DataProtection {
   return {
     officeName: environment.OFFICE_NAME?.trim() || undefined,
     dataProtectionContact: readContact(environment, 'DATA_PROTECTION_CONTACT', problems),

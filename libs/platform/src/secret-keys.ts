@@ -1,5 +1,6 @@
 import { type KeyObject, createSecretKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Environment } from './settings.js';
 
 const KEY = /^[A-Za-z\d+/]{43}=$/;
 
@@ -23,10 +24,7 @@ export interface ProtectedKeyring {
 }
 
 /** Reads `PROTECTED_KEY` or `PROTECTED_KEY_FILE`; what is wrong with them is said without what stands in them. */
-export function readKeyring(
-  environment: Readonly<Record<string, string | undefined>>,
-  problems: string[],
-): ProtectedKeyring {
+export function readKeyring(environment: Environment, problems: string[]): ProtectedKeyring {
   const key = environment.PROTECTED_KEY || undefined;
   const file = environment.PROTECTED_KEY_FILE || undefined;
   const none = { protectedKeys: [], protectedKeyFile: file };

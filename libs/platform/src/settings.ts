@@ -84,3 +84,11 @@ export function readPattern(
   readUrl({ [name]: filled }, name, ['http', 'https'], problems);
   return pattern;
 }
+
+/** How to reach somebody, as RFC 9116 has it. */
+export function readContact(environment: Environment, name: string, problems: string[]): string | undefined {
+  const contact = environment[name] || undefined;
+  if (contact && !/^(?:https:\/\/|mailto:|tel:)[!-~]+$/.test(contact))
+    problems.push(`${name} must begin with https://, mailto: or tel:, as in mailto:security@example.org.`);
+  return contact;
+}
