@@ -11,6 +11,6 @@ export * from './roles.js';
 export * from './route-access.js';
 export * from './timed-work.js';
 export * from './token.guard.js';
-export type { MadeToken } from './token-rows.js';
+export type { KeptToken, MadeToken } from './token-rows.js';
 export * from './token.js';
 export * from './tokens.js';

@@ -24,6 +24,9 @@ import { isToken } from './token-text.js';
 const DAYS = 90;
 const HOUR = 3_600_000;
 
+/** Refuses what is asked of a token, for what that is made for. */
+type Judge = (former: KeptToken) => void;
+
 const findToken = statement(
   'access-token',
   sql`select json_build_object(
@@ -95,13 +98,15 @@ export class Tokens {
   /**
    * Gives the holder of a token another one for the same, which ends when that would have ended.
    * @param overlap for how many hours both are valid
+   * @param judge refuses it for what the token is made for
    * @returns null where no living token has this id
    */
-  rotate(id: string, overlap: number, maker: Caller): Promise<MadeToken | null> {
+  rotate(id: string, overlap: number, maker: Caller, judge: Judge): Promise<MadeToken | null> {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const former = await lockToken(tx, id, now);
       if (!former) return null;
+      judge(former);
       await endToken(tx, id, now, overlap * HOUR);
       const made = await insertToken(tx, former, now, maker.actor!);
       await this.tell(tx, 'token.rotated', id, maker, { by: made.id, overlapHours: overlap });
@@ -111,13 +116,14 @@ export class Tokens {
 
   /**
    * Changes what a living token is called or allows, from the next request on.
+   * @param judge gives what it is made for afterwards
    * @returns false where there is none with this id
    */
-  change(id: string, changes: Partial<Omit<TokenGrant, 'days'>>, by: Caller): Promise<boolean> {
+  change(id: string, judge: (former: KeptToken) => Promise<KeptToken>, by: Caller): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const former = await lockToken(tx, id, this.clock.now());
       if (!former) return false;
-      const changed = { ...former, ...changes };
+      const changed = await judge(former);
       await updateToken(tx, id, changed);
       const moved = former.role !== changed.role;
       const roles = moved ? { from: former.role, to: changed.role } : {};
@@ -140,11 +146,6 @@ export class Tokens {
   /** Asks the database for a token that was changed here from now on: others hear of it a moment later. */
   forget(id: string): void {
     this.memory.forget(id);
-  }
-
-  /** What a living token was made for. */
-  async find(id: string): Promise<KeptToken | undefined> {
-    return this.database.transaction((tx) => lockToken(tx, id, this.clock.now()));
   }
 
   /** Whom a label stands for; null where nobody holds a token of it yet. */

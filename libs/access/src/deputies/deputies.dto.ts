@@ -1,6 +1,5 @@
-import { IsInstant, IsLines, MayBeAbsent } from '#platform';
+import { IdOf, IsInstant, IsLines, MayBeAbsent } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
-import { IsUUID } from 'class-validator';
 
 /** Somebody who acts for somebody for a time. */
 export class CreateDeputy {
@@ -8,14 +7,14 @@ export class CreateDeputy {
    * The actor who acts for another one.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
-  @IsUUID(undefined, { message: 'must be the id of an actor' })
+  @IdOf('actor')
   actorId: string;
 
   /**
    * The actor who is acted for.
    * @example "019a8f3e-4c00-7000-8000-000000000002"
    */
-  @IsUUID(undefined, { message: 'must be the id of an actor' })
+  @IdOf('actor')
   principalId: string;
 
   /** From when; from now on, where it is left out. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type MadeToken, type Role, type TokenGrant, Tokens, scopesOf } from '#identity';
+import { type KeptToken, type MadeToken, type Role, type TokenGrant, Tokens, scopesOf } from '#identity';
 import { CONFIG, type Caller, type Config, Database, type Json, created, withMember } from '#platform';
 import { Refusal, assertValid, unknownRecord } from '#refusals';
 import { ACCESS_PROBLEMS } from '../access.problems.js';
@@ -37,18 +37,10 @@ export class TokensService {
   }
 
   /** Changes what a token is called or allows. */
-  patch(id: string, { organizationIds, ...patch }: PatchToken, caller: Caller): Promise<Json<TokenView>> {
+  patch(id: string, patch: PatchToken, caller: Caller): Promise<Json<TokenView>> {
     return this.changing(id, async () => {
-      const former = await this.tokens.find(id);
-      if (!former) throw unknownRecord('token');
-      const organizations = organizationIds ?? former.organizations;
-      const changed = { ...former, ...patch, organizations };
-      assertValid(tokenErrors({ ...changed, organizationIds: organizations }, Infinity));
-      assertWithin(former, caller);
-      assertWithin(changed, caller);
-      assertOwn(changed.role, former.actorId, caller);
-      await this.queries.assertOrganizations(organizations ?? [], caller);
-      await this.tokens.change(id, changed, caller);
+      const isThere = await this.tokens.change(id, (former) => this.changedBy(patch, former, caller), caller);
+      if (!isThere) throw unknownRecord('token');
       return this.queries.read(id, caller);
     });
   }
@@ -56,12 +48,9 @@ export class TokensService {
   /** Replaces a token by another one for the same, whose secret is shown. */
   rotate(id: string, { overlapHours = 0 }: RotateToken, caller: Caller): Promise<Json<MadeTokenView>> {
     return this.changing(id, async () => {
-      const former = await this.tokens.find(id);
-      if (former) {
-        assertWithin(former, caller);
-        assertOwn(former.role, former.actorId, caller);
-      }
-      const made = former && (await this.tokens.rotate(id, overlapHours, caller));
+      const made = await this.tokens.rotate(id, overlapHours, caller, (former) =>
+        assertMayGive(former, caller),
+      );
       if (!made) throw unknownRecord('token');
       return this.show(made, caller);
     });
@@ -70,6 +59,20 @@ export class TokensService {
   /** Revokes a token, with effect on every instance. */
   async revoke(id: string, caller: Caller): Promise<void> {
     if (!(await this.tokens.revoke(id, caller))) throw unknownRecord('token');
+  }
+
+  private async changedBy(
+    { organizationIds, ...patch }: PatchToken,
+    former: KeptToken,
+    caller: Caller,
+  ): Promise<KeptToken> {
+    const organizations = organizationIds ?? former.organizations;
+    const changed = { ...former, ...patch, organizations };
+    assertValid(tokenErrors({ ...changed, organizationIds: organizations }, Infinity));
+    assertWithin(former, caller);
+    assertMayGive(changed, caller);
+    await this.queries.assertOrganizations(organizations ?? [], caller);
+    return changed;
   }
 
   /** Once it is committed, this instance goes by it, too. */
@@ -85,6 +88,11 @@ export class TokensService {
       withMember((await this.queries.read(id, caller)) as Json<MadeTokenView>, 'token', token),
     );
   }
+}
+
+function assertMayGive(token: KeptToken, caller: Caller): void {
+  assertWithin(token, caller);
+  assertOwn(token.role, token.actorId, caller);
 }
 
 /** As somebody else, or in another role, one sees what is confidential for those. */
