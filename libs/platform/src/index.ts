@@ -30,7 +30,7 @@ export * from './http/idempotency.js';
 export * from './http/input.pipe.js';
 export * from './http/json-body.js';
 export * from './http/markup.js';
-export * from './http/negotiation.js';
+export * from './http/pages.js';
 export * from './http/patches.js';
 export * from './http/precondition.js';
 export * from './http/query-text.js';

@@ -1,7 +1,16 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '#identity';
-import { AnswersOnce, By, type Caller, type Json, JsonText, wantsPage } from '#platform';
+import {
+  AnswersAlsoAsPage,
+  AnswersOnce,
+  By,
+  type Caller,
+  type Json,
+  JsonText,
+  asPage,
+  wantsPage,
+} from '#platform';
 import { EXPORT_POLICY, writeExportPage } from './data-export-page.js';
 import { DataExportView } from './data-export.dto.js';
 import { DataExports } from './data-exports.service.js';
@@ -22,13 +31,7 @@ export class PrivacyController {
   /** Gives everything that is held about a person, as a page where `Accept` asks for HTML. */
   @Get('data-export')
   @Needs('personal-data:read')
-  @ApiExtraModels(DataExportView)
-  @ApiOkResponse({
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(DataExportView) } },
-      'text/html': { schema: { type: 'string', example: '<!doctype html>…' } },
-    },
-  })
+  @AnswersAlsoAsPage(DataExportView)
   async export(
     @Param('id') id: string,
     @Headers('accept') accept: string | undefined,
@@ -36,8 +39,7 @@ export class PrivacyController {
   ): Promise<Json<DataExportView>> {
     const held = await this.exports.export(id, caller);
     if (!wantsPage(accept)) return answer<DataExportView>(held);
-    const headers = { ...UNKEPT, 'content-security-policy': EXPORT_POLICY };
-    return new JsonText(writeExportPage(held), { type: 'text/html; charset=utf-8', headers }).as();
+    return asPage(writeExportPage(held), EXPORT_POLICY, { headers: UNKEPT });
   }
 
   /** Tells what erasing a person would take away, what would stay, and which texts of others hold the name. */

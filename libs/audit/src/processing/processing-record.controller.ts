@@ -1,7 +1,7 @@
 import { Controller, Get, Headers } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '#identity';
-import { type Json, JsonText, wantsPage } from '#platform';
+import { AnswersAlsoAsPage, type Json, JsonText, asPage, wantsPage } from '#platform';
 import { PROCESSING_PAGE_POLICY, writeProcessingPage } from './processing-page.js';
 import { ProcessingRecordView } from './processing-record.dto.js';
 import { ProcessingRecord } from './processing-record.service.js';
@@ -16,17 +16,10 @@ export class ProcessingRecordController {
 
   /** Draws up the record of processing activities (GDPR, article 30), as a page to print where `Accept` asks for HTML. */
   @Get()
-  @ApiExtraModels(ProcessingRecordView)
-  @ApiOkResponse({
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(ProcessingRecordView) } },
-      'text/html': { schema: { type: 'string', example: '<!doctype html>…' } },
-    },
-  })
+  @AnswersAlsoAsPage(ProcessingRecordView)
   read(@Headers('accept') accept: string | undefined): Json<ProcessingRecordView> {
     const record = this.record.draw();
     if (!wantsPage(accept)) return new JsonText(JSON.stringify(record), { headers: VARY }).as();
-    const headers = { ...VARY, 'content-security-policy': PROCESSING_PAGE_POLICY };
-    return new JsonText(writeProcessingPage(record), { type: 'text/html; charset=utf-8', headers }).as();
+    return asPage(writeProcessingPage(record), PROCESSING_PAGE_POLICY, { headers: VARY });
   }
 }
