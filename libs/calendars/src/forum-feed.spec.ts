@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { type Caller, Clock, Database, readConfig } from '#platform';
-import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
+import { Clock, Database, readConfig } from '#platform';
+import { type TestDatabase, openTestDatabase, setClock, aCaller } from '#platform/testing';
 import { insertActor, insertForum, insertRecord, named } from './testing.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { ForumFeed } from './forum-feed.js';
 
-const anybody: Caller = {
-  actor: null,
-  onBehalfOf: null,
-  role: null,
-  scopes: [],
-  organizations: [],
-  languages: ['en'],
-  archived: false,
-};
+const anybody = aCaller({ languages: ['en'] });
 
 let test: TestDatabase;
 let database: Database;

@@ -1,3 +1,4 @@
+export { aCaller } from './testing/caller.js';
 export { setClock } from './testing/clock.js';
 export { type TestDatabase, openTestDatabase } from './testing/database.js';
 export { type Proxy, openProxy } from './testing/proxy.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Caller, Clock, type Database, Today, readConfig, sql } from '#platform';
-import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { Clock, type Database, Today, readConfig, sql } from '#platform';
+import { type TestDatabase, openTestDatabase, aCaller } from '#platform/testing';
 import type { CitedRecords } from '../cited-records.js';
 import type { Kinds } from '../kinds/kinds.js';
 import { ListQuery } from './list-query.dto.js';
@@ -18,15 +18,7 @@ const gifts: ListDefinition<GiftQuery> = {
   sorts: NAMED_SORTS,
 };
 
-const reader: Caller = {
-  actor: null,
-  onBehalfOf: null,
-  role: null,
-  scopes: ['read'],
-  organizations: [],
-  languages: [],
-  archived: false,
-};
+const reader = aCaller({ scopes: ['read'] });
 
 describe('A list', () => {
   it('does not compile without a condition for each parameter of its own', () => {

@@ -98,7 +98,7 @@ const resolution = sql`case e.kind
 
 // Why it was accepted may tell of an item that is not seen.
 const seesAll = sql`not exists (select from busy_agenda_items(:caller) i
-  where i.id in (e.first_id, e.second_id) and not coalesce(${isSeen(sql`i`)}, false))`;
+  where i.id in (e.first_id, e.second_id) and not ${isSeen(sql`i`)})`;
 const acknowledgement = sql`(select ${object({
   reason: sql`case when ${seesAll} then k.reason end`,
   at: instant(sql`k.at`),

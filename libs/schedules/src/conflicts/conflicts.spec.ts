@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Database, type Transaction, callerValues, sql, statement } from '#platform';
-import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { type TestDatabase, openTestDatabase, aCaller } from '#platform/testing';
 import { aParticipation, aVisit, anItem, insertActor, insertRecords, named } from '../testing.js';
 import {
   type SmallAgenda,
@@ -190,15 +190,7 @@ describe('Conflicts', () => {
       sql`select coalesce(json_agg(e), '[]') from (${conflictsOf(sql`select unnest(:ids::uuid[])`)}) e`,
     );
     const actor = { id: personIds[0]!, name: 'Office' };
-    const caller = {
-      actor,
-      onBehalfOf: null,
-      role: null,
-      scopes: ['read'],
-      organizations: [],
-      languages: [],
-      archived: false,
-    };
+    const caller = aCaller({ actor, scopes: ['read'] });
     const [found] = (await database.readRow(query, { ...callerValues(caller), ids }, tx))!;
     return (JSON.parse(found!) as FoundRow[])
       .map(({ kind, first_id, second_id, people, delegations }) => {
