@@ -29,8 +29,8 @@ export async function readPid({ folder }: Cluster): Promise<number> {
 /** Kills the cluster's main process and waits for its end. */
 export async function killPostmaster(cluster: Cluster): Promise<void> {
   const pid = await readPid(cluster);
-  process.kill(pid, 'SIGKILL');
   const isAlive = async () => (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) !== '';
+  if (await isAlive()) process.kill(pid, 'SIGKILL');
   while (await isAlive()) await sleep(20);
 }
 
@@ -56,5 +56,19 @@ export function spawnAs({ uid, gid }: { uid: number; gid: number }) {
 /** Takes a port of the loopback address. */
 export async function listenOn(port: number): Promise<Server> {
   const server = createServer();
-  return await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+  return await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+/** Kills the cluster's main process and takes its port, again where somebody else was faster. */
+export async function takePortFrom(cluster: Cluster): Promise<Server> {
+  const port = Number(new URL(cluster.url).port);
+  for (;;) {
+    await killPostmaster(cluster);
+    const server = await listenOn(port).catch(() => null);
+    if (server) return server;
+    await sleep(100);
+  }
 }
