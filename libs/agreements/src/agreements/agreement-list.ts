@@ -6,6 +6,7 @@ import {
   NAME_FILTER,
   type Sort,
   VISIBILITY_FILTER,
+  asksOnlyBy,
 } from '#records';
 import { isOrganization, isWithin } from '#directory';
 import type { Way } from '#events';
@@ -89,11 +90,10 @@ const OF_COUNTRY = readByExpiry(
 );
 
 /** With these alone, every page of a country is read along that index. */
-const ALONG_INDEX = ['limit', 'cursor', 'sort', 'country', 'expiryFrom', 'expiryTo', 'expiringWithin'];
+const ALONG_INDEX = ['sort', 'country', 'expiryFrom', 'expiryTo', 'expiringWithin'];
 
 function isAlongIndex(query: AgreementQuery): boolean {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return query.sort === 'expiry' && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
+  return query.sort === 'expiry' && asksOnlyBy(query, ALONG_INDEX);
 }
 
 function byExpiryOf({ country }: AgreementQuery): ByExpiry {

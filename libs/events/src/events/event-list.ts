@@ -6,6 +6,7 @@ import {
   NAME_FILTER,
   type Sort,
   VISIBILITY_FILTER,
+  asksOnlyBy,
 } from '#records';
 import type { EventConcerns, Way } from './event-concerns.js';
 import type { EventQuery } from './event-query.dto.js';
@@ -45,11 +46,10 @@ export function isOfEventOrPart(column: Sql): Sql {
 }
 
 /** With these alone, a list by day is read along one index, whatever the values. */
-const ALONG_INDEX = ['limit', 'cursor', 'sort', 'place', 'from', 'to'];
+const ALONG_INDEX = ['sort', 'place', 'from', 'to'];
 
 function isAlongIndex(query: EventQuery): boolean {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return BY_DAY.includes(query.sort) && given.every(([parameter]) => ALONG_INDEX.includes(parameter));
+  return BY_DAY.includes(query.sort) && asksOnlyBy(query, ALONG_INDEX);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
-import { type KindList, NAME_FILTER, VISIBILITY_FILTER } from '#records';
+import { type KindList, NAME_FILTER, VISIBILITY_FILTER, asksOnlyBy } from '#records';
 import type { FollowUpConcerns } from './follow-up-concerns.js';
 import type { Due, FollowUpQuery } from './follow-up-query.dto.js';
 import { followUpItem, isOverdue } from './follow-ups.fragments.js';
@@ -24,6 +24,14 @@ const DUE: Readonly<Record<Due, Sql>> = {
   undated: sql`e.urgency >= ${undated} and e.is_open and e.due is null`,
 };
 
+/** With these alone, a span of urgency is read along one index, of the office or of one owner, whatever the values. */
+const ALONG_INDEX = ['sort', 'due', 'owner', 'mandatory'];
+
+function isAlongIndex(query: FollowUpQuery): boolean {
+  const { due, owner, sort = 'urgency' } = query;
+  return due !== undefined && owner !== 'none' && sort === 'urgency' && asksOnlyBy(query, ALONG_INDEX);
+}
+
 /** Every follow-up, the most urgent first. */
 export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery> {
   return {
@@ -44,7 +52,10 @@ export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery
       entry: sql`e.entry_id = :entry`,
       ...concerns.filters(),
     },
-    adapt: ({ parts }) => (parts ? { filters: { event: isOfEventOrPart(sql`e.concerned_event_id`) } } : {}),
+    adapt: (query) => ({
+      prepared: isAlongIndex(query),
+      ...(query.parts ? { filters: { event: isOfEventOrPart(sql`e.concerned_event_id`) } } : {}),
+    }),
     sorts: {
       urgency: { key: sql`e.urgency`, type: sql`integer`, id: sql`e.id` },
       '-recorded': { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true },

@@ -73,3 +73,13 @@ export class NamedListQuery extends ListQuery {
   @MaxLength(200)
   q?: string;
 }
+
+const OF_PAGES = ['limit', 'cursor'];
+
+/** Whether a query gives these parameters alone, beside what tells its pages apart. */
+export function asksOnlyBy(query: object, parameters: readonly string[]): boolean {
+  return Object.entries(query).every(
+    ([parameter, value]) =>
+      value === undefined || OF_PAGES.includes(parameter) || parameters.includes(parameter),
+  );
+}
