@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ROLE_NAMES, type Role, Tokens } from '#identity';
 import { rolesOf } from './authorization.js';
+import type { Client } from './client.js';
+import { INVALID, NOW } from './invalid-tokens.js';
+import { AUDIENCE, CLIENT_ID, Issuer } from './issuer.js';
 import { type Office, openOffice } from './office.js';
 
 interface Route {
@@ -15,10 +18,15 @@ const NOT_THERE = '019a8f3e-4c00-7000-8000-00000000ffff';
 describe('every route of the interface', () => {
   let office: Office;
   let other: Office;
+  let issuer: Issuer;
   let routes: Route[];
 
   beforeAll(async () => {
-    office = await openOffice();
+    jest.spyOn(console, 'info').mockReturnValue();
+    jest.spyOn(console, 'warn').mockReturnValue();
+    issuer = await Issuer.open(() => ({ roles: ['admin'] }));
+    const settings = { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: AUDIENCE, OIDC_CLIENT_ID: CLIENT_ID };
+    office = await openOffice(settings, undefined, { log: ['fatal'] });
     other = await office.openAnother();
     const { paths } = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
     routes = Object.entries(paths)
@@ -28,18 +36,26 @@ describe('every route of the interface', () => {
       );
   });
   afterAll(async () => {
-    await other.close();
+    jest.restoreAllMocks();
+    await Promise.all([other.close(), issuer.close()]);
     await office.close();
   });
+
+  type IsRight = (status: number, code: string, route: Route) => boolean;
 
   /** Asks every route as one caller, and tells those where the status is not the expected one. */
   async function wrongOnes(
     authorization: string | undefined,
-    isRight: (status: number, code: string, route: Route) => boolean,
+    isRight: IsRight,
+    onBehalfOf?: string,
   ): Promise<string[]> {
+    const headers = {
+      ...(authorization ? { authorization } : {}),
+      ...(onBehalfOf ? { 'corteo-on-behalf-of': onBehalfOf } : {}),
+    };
     const wrong: string[] = [];
     for (const route of routes) {
-      const { status, code } = await ask(office.url, route, authorization);
+      const { status, code } = await ask(office.url, route, headers);
       if (!isRight(status, code, route)) wrong.push(`${route.method} ${route.path}: ${status} ${code}`);
     }
     return wrong;
@@ -83,15 +99,63 @@ describe('every route of the interface', () => {
     expect(await wrongOnes(`Bearer ${elsewhere.token}`, isRefused)).toEqual([]);
     office.setTime(new Date(Date.now() + 86_400_000).toISOString());
     expect(await wrongOnes(`Bearer ${over.token}`, isRefused)).toEqual([]);
+    office.setTime(new Date().toISOString());
   });
 
-  it.each(ROLE_NAMES)('lets the role %s in where its row says so, and nowhere else', async (role) => {
-    const { token } = await create(role);
-    const isRight = (status: number, code: string, { method, path }: Route): boolean =>
+  // That others are refused alike is tried at one route; these are what somebody would try first.
+  const FORGED = INVALID.filter(([what]) => /somebody else|another issuer|signature$|everybody/.test(what));
+
+  it.each(FORGED)('refuses a token of the identity provider %s', async (_, make) => {
+    expect(await wrongOnes(`Bearer ${await make(issuer)}`, isRefused)).toEqual([]);
+  });
+
+  it('tells a token of the identity provider that it is over', async () => {
+    const ended = await issuer.sign({ exp: NOW - 90 });
+    const isOver: IsRight = (status, code) => status === 401 && code === 'identity.expired';
+    expect(await wrongOnes(`Bearer ${ended}`, isOver)).toEqual([]);
+  });
+
+  const isAs =
+    (role: Role): IsRight =>
+    (status, code, { method, path }) =>
       rolesOf(method, path)!.includes(role)
         ? status !== 401 && status !== 403 && status < 500
         : status === 403 && code === 'identity.scope';
-    expect(await wrongOnes(`Bearer ${token}`, isRight)).toEqual([]);
+
+  it.each(ROLE_NAMES)('lets the role %s in where its row says so, and nowhere else', async (role) => {
+    const { token } = await create(role);
+    expect(await wrongOnes(`Bearer ${token}`, isAs(role))).toEqual([]);
+  });
+
+  it('lets whoever signs in at the identity provider in as what it says', async () => {
+    const token = await issuer.sign({ roles: ['organizer'], sub: 'anna' });
+    expect(await wrongOnes(`Bearer ${token}`, isAs('organizer'))).toEqual([]);
+  });
+
+  it('lets a deputy in as what they are themselves, and only in their time', async () => {
+    const { token } = await create('viewer');
+    const actorOf = async (caller: Client): Promise<string> => (await caller.get('/v1/me')).body.actor.id;
+    const [actorId, principalId] = [await actorOf(office.by(token)), await actorOf(office)];
+    const now = Date.now();
+    const at = (hours: number): string => new Date(now + hours * 3_600_000).toISOString();
+    office.setTime(at(0));
+    await office.post('/v1/deputies', {
+      actorId,
+      principalId,
+      startsAt: at(1),
+      endsAt: at(2),
+      reason: 'on leave',
+    });
+    const isNoDeputy: IsRight = (status, code, { method, path }) =>
+      status === 403 &&
+      code === (rolesOf(method, path)!.includes('viewer') ? 'identity.no-deputy' : 'identity.scope');
+    const askedAt = async (hours: number, isRight: IsRight): Promise<string[]> => {
+      office.setTime(at(hours));
+      return wrongOnes(`Bearer ${token}`, isRight, principalId);
+    };
+    expect(await askedAt(0, isNoDeputy)).toEqual([]);
+    expect(await askedAt(1.5, isAs('viewer'))).toEqual([]);
+    expect(await askedAt(2, isNoDeputy)).toEqual([]);
   });
 });
 
@@ -101,12 +165,9 @@ function toRoute(method: string, path: string, operation: unknown): Route {
 }
 
 /** Asks without what a change would need, so that nothing is changed. */
-async function ask(url: string, { method, path }: Route, authorization: string | undefined) {
+async function ask(url: string, { method, path }: Route, headers: Readonly<Record<string, string>>) {
   const address = path.replace(/\{\w+\}/g, NOT_THERE);
-  const answer = await fetch(`${url}${address}`, {
-    method: method.toUpperCase(),
-    headers: authorization ? { authorization } : {},
-  });
+  const answer = await fetch(`${url}${address}`, { method: method.toUpperCase(), headers });
   const text = await answer.text();
   const isProblem = answer.headers.get('content-type')?.includes('problem+json');
   const { code = '' } = isProblem ? (JSON.parse(text) as { code?: string }) : {};
