@@ -10,6 +10,8 @@ import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schema
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
 import { exemplify } from './openapi.examples.js';
+import { documentGroups } from './openapi.groups.js';
+import { nameOperations } from './openapi.operation-ids.js';
 import { orderDocument } from './openapi.order.js';
 import { documentNames } from './openapi.names.js';
 import { documentProblems } from './openapi.problems.js';
@@ -37,11 +39,11 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token: corteo_…' })
     .addSecurityRequirements('bearer')
     .build();
-  const document = SwaggerModule.createDocument(app, outline, {
-    operationIdFactory: (controller, method) => `${method}${controller.replace(/Controller$/, '')}`,
-  });
+  const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
   return [
     spreadEventPaths,
+    documentGroups,
+    nameOperations,
     closeSchemas,
     countInWholes,
     orderEnumerations,

@@ -6,7 +6,7 @@ import { RECORD_PROBLEMS, Refusal } from '#refusals';
 
 const VALID_FOR_DAYS = 90;
 
-@ApiTags('Security')
+@ApiTags('Health')
 @OpenToAnybody()
 @Controller('.well-known')
 export class WellKnownController {

@@ -21,6 +21,7 @@ interface Schema {
 interface Operation {
   readonly summary?: string;
   readonly operationId?: string;
+  readonly tags?: readonly string[];
   readonly parameters?: readonly (Schema & {
     readonly name: string;
     readonly in: string;
@@ -32,9 +33,14 @@ interface Operation {
 }
 
 interface Document {
+  readonly tags: readonly { readonly name: string; readonly description?: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
+
+/** What operations do. */
+const VERBS =
+  /^(list|read|create|put|patch|archive|delete|restore|transition|move|acknowledge|followUp|rotate|erase|import)[A-Z]/;
 
 describe('the OpenAPI document', () => {
   let documents: Readonly<Record<string, string>>;
@@ -61,9 +67,39 @@ describe('the OpenAPI document', () => {
     expect(named(operations, ({ summary }) => !/^[A-Z].*\.$/.test(summary ?? ''))).toEqual([]);
   });
 
-  it('gives every operation a name of its own', () => {
+  it('gives every operation a name of its own: a verb and what it is done to', () => {
     const ids = operations.map(([, { operationId }]) => operationId);
     expect(ids.filter((id, index) => !id || ids.indexOf(id) < index)).toEqual([]);
+    expect(ids.filter((id) => !VERBS.test(id!))).toEqual([]);
+  });
+
+  it('names one where one is meant, and many where it lists them', () => {
+    const ids = operations.map(([, { operationId }]) => operationId!);
+    const ofOne = ids.filter((id) => !/^(list|read|move|import)/.test(id) && !id.endsWith('Series'));
+    const ofMany = ids.filter((id) => /^(list|move|import)/.test(id));
+    expect(ofOne.filter((id) => id.endsWith('s'))).toEqual([]);
+    expect(ofMany.filter((id) => !/(s|People|History|Timeline|Schedule)$/.test(id))).toEqual([]);
+  });
+
+  it('puts every operation in one group, in the order of the work, with a sentence each', () => {
+    const { tags } = JSON.parse(text) as Document;
+    const known = tags.map(({ name }) => name);
+    expect(known.slice(0, 10)).toEqual([
+      'Visits',
+      'Delegations',
+      'Agendas',
+      'Participants',
+      'Forums',
+      'Agreements',
+      'Outcomes',
+      'Follow-ups',
+      'Calendars',
+      'Directory',
+    ]);
+    expect(tags.filter(({ description }) => !/^[A-Z].*\.$/.test(description ?? ''))).toEqual([]);
+    const inOrder = operations.map(([, operation]) => operation.tags!);
+    expect(named(operations, ({ tags: own }) => own?.length !== 1)).toEqual([]);
+    expect([...new Set(inOrder.flat())]).toEqual(known);
   });
 
   it('describes every parameter', () => {

@@ -29,7 +29,6 @@ const HEADERS = {
     'How many bytes the calendar has, where that is more than 1 MB: Google reads no further. Narrow it by `from` and `to`.',
 };
 
-@ApiTags('Calendars')
 @IgnoresForeignCredentials()
 @Controller()
 @InArea('forums')
@@ -41,6 +40,7 @@ export class CalendarsController {
 
   /** Gives the public forums as a calendar to subscribe to; without a token too. */
   @Get(FEED)
+  @ApiTags('Calendars')
   @AnswersEverybody()
   @AnswersCalendar()
   readForums(@Query() query: FeedQuery, @By() caller: Caller): Promise<CalendarFile> {
@@ -49,6 +49,7 @@ export class CalendarsController {
 
   /** Gives a forum, its agenda and its side events as a calendar; public ones without a token too, with what everybody may see. */
   @Get(`forums/${FILE}`)
+  @ApiTags('Forums')
   @AnswersEverybody()
   @AnswersCalendar()
   readForum(
@@ -61,6 +62,7 @@ export class CalendarsController {
 
   /** Gives a visit and its agenda as a calendar. */
   @Get(`visits/${FILE}`)
+  @ApiTags('Visits')
   @InArea('visits')
   @AnswersCalendar()
   readVisit(

@@ -20,7 +20,7 @@ import { Erasures } from './erasures.service.js';
 /** Nobody keeps a copy on the way. */
 const UNKEPT = { vary: 'Accept, Accept-Language, Authorization', 'cache-control': 'no-store' };
 
-@ApiTags('People')
+@ApiTags('Privacy')
 @Controller('people/:id')
 export class PrivacyController {
   constructor(

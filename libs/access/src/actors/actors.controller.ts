@@ -6,7 +6,7 @@ import { ActorItem, ActorPage, ActorQuery, PatchActor } from './actors.dto.js';
 import { ActorQueries } from './actors.queries.js';
 import { ActorsService } from './actors.service.js';
 
-@ApiTags('Actors')
+@ApiTags('Access')
 @Controller('actors')
 @InArea('directory')
 export class ActorsController {

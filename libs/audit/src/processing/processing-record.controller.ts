@@ -8,7 +8,7 @@ import { ProcessingRecord } from './processing-record.service.js';
 
 const VARY = { vary: 'Accept, Authorization' };
 
-@ApiTags('Audit')
+@ApiTags('Privacy')
 @Controller('processing-record')
 @Needs('audit:read')
 export class ProcessingRecordController {

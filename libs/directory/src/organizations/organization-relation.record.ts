@@ -16,7 +16,7 @@ export const ORGANIZATION_RELATION = recordKind({
   name: 'relation',
   entity: OrganizationRelation,
   path: 'relations',
-  tag: 'Organizations',
+  tag: 'Directory',
   says: {
     list: 'Lists the relations of an organization, as they were recorded.',
     create: 'Records a relation of an organization.',

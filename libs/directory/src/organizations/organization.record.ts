@@ -14,7 +14,7 @@ export const ORGANIZATION = recordKind({
   name: 'organization',
   entity: Organization,
   path: 'organizations',
-  tag: 'Organizations',
+  tag: 'Directory',
   area: 'directory',
   says: { list: 'Lists organizations, by name.' },
   problems: ORGANIZATION_PROBLEMS,

@@ -9,7 +9,7 @@ export const PERSON = recordKind({
   plural: 'people',
   entity: Person,
   path: 'people',
-  tag: 'People',
+  tag: 'Directory',
   area: 'directory',
   says: { list: 'Lists people, by name.' },
   problems: PERSON_PROBLEMS,

@@ -9,7 +9,7 @@ export const POSITION = recordKind({
   name: 'position',
   entity: Position,
   path: 'positions',
-  tag: 'People',
+  tag: 'Directory',
   says: {
     list: 'Lists the positions of a person, as they were recorded.',
     create: 'Records a position of a person.',

@@ -8,7 +8,7 @@ export const PLACE = recordKind({
   name: 'place',
   entity: Place,
   path: 'places',
-  tag: 'Places',
+  tag: 'Directory',
   area: 'directory',
   says: { list: 'Lists places, by name.' },
   problems: PLACE_PROBLEMS,

@@ -8,7 +8,7 @@ export const TOPIC = recordKind({
   name: 'topic',
   entity: Topic,
   path: 'topics',
-  tag: 'Topics',
+  tag: 'Directory',
   area: 'directory',
   says: { list: 'Lists topics, by name.' },
   problems: TOPIC_PROBLEMS,

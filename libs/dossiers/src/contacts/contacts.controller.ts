@@ -8,7 +8,6 @@ import { Contacts } from './contacts.service.js';
 /** The id in the name of a file, told from that of a record by what follows it. */
 const FILE = ':id(^[0-9a-fA-F-]+).vcf';
 
-@ApiTags('Contacts')
 @Controller()
 @Needs('contacts:read')
 export class ContactsController {
@@ -16,6 +15,7 @@ export class ContactsController {
 
   /** Gives a person as a contact: names in every language, present positions, and how to reach them. */
   @Get(`people/${FILE}`)
+  @ApiTags('Directory')
   @AnswersContacts()
   ofPerson(@Param('id') id: string, @By() caller: Caller): Promise<string> {
     return this.contacts.write('person', id, caller);
@@ -23,6 +23,7 @@ export class ContactsController {
 
   /** Gives the people of a delegation as contacts. */
   @Get(`delegations/${FILE}`)
+  @ApiTags('Delegations')
   @AnswersContacts()
   ofDelegation(@Param('id') id: string, @By() caller: Caller): Promise<string> {
     return this.contacts.write('delegation', id, caller);
@@ -30,6 +31,7 @@ export class ContactsController {
 
   /** Gives the people who take part in a visit as contacts. */
   @Get(`visits/${FILE}`)
+  @ApiTags('Visits')
   @AnswersContacts()
   ofVisit(@Param('id') id: string, @By() caller: Caller): Promise<string> {
     return this.contacts.write('visit', id, caller);
@@ -37,6 +39,7 @@ export class ContactsController {
 
   /** Gives the people who take part in a forum as contacts. */
   @Get(`forums/${FILE}`)
+  @ApiTags('Forums')
   @AnswersContacts()
   ofForum(@Param('id') id: string, @By() caller: Caller): Promise<string> {
     return this.contacts.write('forum', id, caller);

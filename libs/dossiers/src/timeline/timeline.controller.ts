@@ -5,7 +5,7 @@ import { By, type Caller, type Json } from '#platform';
 import { TimelinePage, TimelineQuery } from './timeline.dto.js';
 import { TimelineQueries } from './timeline.queries.js';
 
-@ApiTags('Timeline')
+@ApiTags('Overviews')
 @Controller('timeline')
 @InArea('entries')
 export class TimelineController {

@@ -6,7 +6,7 @@ import { AnyEventQuery } from './event-query.dto.js';
 import { EventPage } from './event-view.dto.js';
 import { EventQueries } from './events.queries.js';
 
-@ApiTags('Events')
+@ApiTags('Overviews')
 @Controller('events')
 @InArea('visits')
 export class EventsController {

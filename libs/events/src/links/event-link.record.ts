@@ -17,7 +17,7 @@ export const EVENT_LINK = recordKind({
   plural: 'links',
   entity: EventLink,
   path: 'links',
-  tag: 'Links',
+  tag: EVENT.tag,
   says: {
     list: 'Lists the links from an event to others.',
     read: 'Reads one link.',

@@ -14,7 +14,7 @@ export const FORUM_SERIES = recordKind({
   plural: 'forum series',
   entity: ForumSeries,
   path: 'forum-series',
-  tag: 'Forum series',
+  tag: 'Forums',
   area: 'directory',
   says: { list: 'Lists forum series, by name.' },
   create: CreateForumSeries,

@@ -5,7 +5,7 @@ import { By, type Caller, type Json } from '#platform';
 import { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
 import { BusyTimeQueries } from './busy-times.queries.js';
 
-@ApiTags('Schedules')
+@ApiTags('Directory')
 @Controller()
 @InArea('directory')
 export class BusyTimesController {

@@ -9,7 +9,7 @@ import { AcknowledgeConflict, ConflictPage, ConflictQuery } from './conflicts.dt
 import { ConflictQueries } from './conflicts.queries.js';
 import { ConflictsService } from './conflicts.service.js';
 
-@ApiTags('Schedules')
+@ApiTags('Agendas')
 @Controller(`${AGENDA_ITEM.address}/conflicts`)
 @InArea(AGENDA_ITEM.area)
 export class ConflictsController {

@@ -15,7 +15,7 @@ import {
 import { PublicationQueries } from './publications.queries.js';
 import { PublicationsService } from './publications.service.js';
 
-@ApiTags('Schedules')
+@ApiTags('Agendas')
 @Controller(`${AGENDA_ITEM.address}/publications`)
 @InArea(AGENDA_ITEM.area)
 export class PublicationsController {

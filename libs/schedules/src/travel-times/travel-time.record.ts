@@ -15,7 +15,7 @@ export const TRAVEL_TIME = recordKind({
   name: 'travel time',
   entity: TravelTime,
   path: 'travel-times',
-  tag: 'Schedules',
+  tag: 'Agendas',
   area: 'directory',
   says: {
     list: 'Lists how long it takes at least between places.',
