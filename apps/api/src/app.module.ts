@@ -3,7 +3,8 @@ import { OfficeModule } from '#office';
 import type { Config } from '#platform';
 import { HealthController } from './health.controller.js';
 import { OwnPostgres } from './own-postgres.js';
-import { ProblemsController } from './problems.controller.js';
+import { ProblemsController } from './pages/problems.controller.js';
+import { StartController } from './pages/start.controller.js';
 import { WellKnownController } from './well-known.controller.js';
 
 /** The office behind HTTP. */
@@ -17,7 +18,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [OfficeModule.of(config, databaseUrl, features)],
-      controllers: [HealthController, ProblemsController, WellKnownController],
+      controllers: [HealthController, ProblemsController, StartController, WellKnownController],
       providers: [OwnPostgres],
     };
   }

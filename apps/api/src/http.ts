@@ -28,7 +28,7 @@ import type { Watch } from './telemetry/request-watch.js';
 import { type LogTarget, type Surroundings, openTelemetry } from './telemetry/telemetry.js';
 
 /** What is not a part of the interface that has versions. */
-const BESIDE = ['health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
+const BESIDE = ['/', 'health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
 
 /** What the server is taught before the office is built on it. */
 const PREPARATIONS = [acceptJsonBodies, acceptStreams, acceptBytes, refuseMalformedQueries, answerOddities];

@@ -65,7 +65,7 @@ function isOfDocument(method: Method, path: string): boolean {
  */
 export function problemsOf(method: Method, path: string, named = false): number[] {
   if (path.startsWith('/health/')) return [503];
-  if (!path.startsWith('/v1/')) return path === '/problems' ? [429, 503] : [404, 429, 503];
+  if (!path.startsWith('/v1/')) return ['/', '/problems'].includes(path) ? [429, 503] : [404, 429, 503];
   const one = path.includes('{');
   const conditional = isConditional(method, path);
   const hasBody = method === 'put' || method === 'post' || method === 'patch';

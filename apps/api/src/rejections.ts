@@ -62,7 +62,7 @@ const METHODS = { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' };
 function refuseTunnel({ url = '' }: IncomingMessage, socket: Socket): void {
   socket.on('error', () => undefined);
   const refusal = new Refusal(HTTP_PROBLEMS['route.method-not-allowed'], 'CONNECT is not known here.');
-  endWith(socket, 405, describe(refusal, url, 405).body, METHODS);
+  endWith(socket, 405, describe(refusal, url).body, METHODS);
 }
 
 /** What is wrong with the host that a request names (RFC 9112 §3.2). */

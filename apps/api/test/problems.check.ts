@@ -8,14 +8,30 @@ import { type Office, openOffice } from './office.js';
 /** Where codes of refusals are declared. */
 const DECLARING = 'dist/libs/**/{*.rules,*.problems,refusal,token.guard}.js';
 
-describe('the page of problems', () => {
+interface Explained {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly why: string;
+  readonly help: string;
+  readonly example: { readonly code: string; readonly status: number };
+}
+
+const PAGE = { accept: 'text/html' };
+
+describe('the catalogue of problems', () => {
   let office: Office;
   let listed: string[];
+  let explained: Explained[];
 
   beforeAll(async () => {
     office = await openOffice();
-    const { text } = await office.get('/problems');
-    listed = [...text.matchAll(/href="\/problems\/([^"]+)"/g)].map(([, code]) => code!);
+    const { body } = await office.get('/problems');
+    listed = (body as { items: Explained[] }).items.map(({ code }) => code);
+    // The shape of each, and of its example, is held against the document.
+    explained = await Promise.all(
+      listed.map(async (code) => (await office.get(`/problems/${code}`)).body as Explained),
+    );
   });
   afterAll(() => office.close());
 
@@ -24,13 +40,35 @@ describe('the page of problems', () => {
     expect(listed).toEqual(codes.toSorted());
   });
 
-  it('leads to what each code means', async () => {
-    const answers = await Promise.all(listed.map((code) => office.get(`/problems/${code}`)));
-    expect(answers.map(({ status, text }, index) => [status, text.includes(listed[index]!)])).toEqual(
-      listed.map(() => [200, true]),
-    );
+  it('says of each code why, and what helps, in sentences', () => {
+    const silent = explained.filter(({ why, help }) => ![why, help].every(isSaid));
+    expect(silent).toEqual([]);
+    const titles = explained.filter(({ title }) => !/^[A-Z].*[^.]$/.test(title));
+    expect(titles).toEqual([]);
+  });
+
+  it('shows an answer with each code', () => {
+    const shown = explained.map(({ example }) => [example.code, example.status]);
+    expect(shown).toEqual(explained.map(({ code, status }) => [code, status]));
+  });
+
+  it('is a page of links for a person, each to a page that says the same', async () => {
+    const { text } = await office.get('/problems', PAGE);
+    expect([...text.matchAll(/href="\/problems\/([^"]+)"/g)].map(([, code]) => code)).toEqual(listed);
+    const pages = await Promise.all(listed.map((code) => office.get(`/problems/${code}`, PAGE)));
+    const wordless = pages.filter(({ text }, at) => !saysAll(text, explained[at]!));
+    expect(wordless.map(({ text }) => text)).toEqual([]);
   });
 });
+
+function isSaid(words: string): boolean {
+  return /^[A-Z`].*\.$/.test(words) && words.split('`').length % 2 === 1;
+}
+
+function saysAll(page: string, { code, title, why, help }: Explained): boolean {
+  const plain = page.replace(/<\/?code>/g, '`').replaceAll('&quot;', '"');
+  return [code, title, why, help].every((words) => plain.includes(words));
+}
 
 async function declaredCodes(): Promise<string[]> {
   const modules = await Promise.all(globSync(DECLARING).map((path) => import(resolve(path))));

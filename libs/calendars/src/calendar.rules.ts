@@ -1,8 +1,18 @@
 import { type FieldError, defineProblems } from '#refusals';
 
 export const CALENDAR_PROBLEMS = defineProblems({
-  'calendar.withdrawn': ['gone', 'The calendar was public and is no longer'],
-  'calendar.busy': ['excessive', 'Too many calendars are asked for at once'],
+  'calendar.withdrawn': [
+    'gone',
+    'The calendar was public and is no longer',
+    'The forum was public when the calendar was subscribed to, and no longer is.',
+    'Take the calendar out of your program. The office can say why.',
+  ],
+  'calendar.busy': [
+    'excessive',
+    'Too many calendars are asked for at once',
+    'More calendars are asked for than can be written at the same time.',
+    'Try again after the seconds that `Retry-After` says.',
+  ],
 });
 
 /** As RFC 5545 knows it of an event. */

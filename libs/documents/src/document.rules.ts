@@ -21,14 +21,54 @@ export const MEDIA_TYPES = Object.keys(ENDINGS) as MediaType[];
 export const TEXT: MediaType = 'text/plain';
 
 export const DOCUMENT_PROBLEMS = defineProblems({
-  'document.none': ['unknown', 'There is no document'],
-  'document.empty': ['invalid', 'The document has no bytes'],
-  'document.broken-off': ['invalid', 'The document did not arrive as a whole'],
-  'document.too-large': ['oversized', 'The document is too large'],
-  'document.media-type': ['unsupported', 'A document of this type is not accepted'],
-  'document.not-as-said': ['contradictory', 'The document is not what it is said to be'],
-  'document.macros': ['contradictory', 'The document holds macros'],
-  'document.no-room': ['unavailable', 'There is no room to receive a document'],
+  'document.none': [
+    'unknown',
+    'There is no document',
+    'No file was attached to this record, or not yet.',
+    'Attach one by `PUT` at this address.',
+  ],
+  'document.empty': [
+    'invalid',
+    'The document has no bytes',
+    'The file that arrived has no content.',
+    'See whether the right file was chosen, and send it again.',
+  ],
+  'document.broken-off': [
+    'invalid',
+    'The document did not arrive as a whole',
+    'The connection ended before all of the file had come. Nothing was kept.',
+    'Send the file again.',
+  ],
+  'document.too-large': [
+    'oversized',
+    'The document is too large',
+    'Documents are bounded, as `detail` says, so that backups stay small enough.',
+    'Send a smaller file, such as one with smaller pictures; or let whoever runs this server raise the limit (`DOCUMENT_MAX_MIB`).',
+  ],
+  'document.media-type': [
+    'unsupported',
+    'A document of this type is not accepted',
+    'Only files that are safe to hand on are kept: documents, pictures and plain text.',
+    'Save the file as PDF, and attach that.',
+  ],
+  'document.not-as-said': [
+    'contradictory',
+    'The document is not what it is said to be',
+    'The content of the file is of another type than `Content-Type` says, which could deceive who opens it.',
+    'Send the file with the type that it has.',
+  ],
+  'document.macros': [
+    'contradictory',
+    'The document holds macros',
+    'Macros are programs, which could do harm on the computer of who opens the file.',
+    'Save the file without macros (DOCX) or as PDF, and attach that.',
+  ],
+  'document.no-room': [
+    'unavailable',
+    'There is no room to receive a document',
+    'Too many documents are coming in at once, or the disk has no room for another.',
+    'Try again after the seconds that `Retry-After` says. If it goes on, tell whoever runs this server.',
+  ],
 });
 
 /** Whether a media type is one that documents may have. */

@@ -8,6 +8,7 @@ import {
   responseLifecycle,
   subjectErrors,
 } from './participation.rules.js';
+import { explained } from '#refusals/testing';
 
 function found(participation: Subject, at?: string): string[] {
   return subjectErrors(participation, at).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -105,11 +106,11 @@ describe('A participation', () => {
   it('that a change makes one of several is at fault as a whole', () => {
     expect(PARTICIPATION_CONSTRAINTS).toEqual({
       participations_once: {
-        problem: {
+        problem: explained({
           code: 'participation.twice',
           kind: 'conflict',
           title: 'They take part in this role already',
-        },
+        }),
         detail:
           'They take part in the same, on this side and in this role, already; change that participation.',
       },

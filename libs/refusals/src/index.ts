@@ -1,3 +1,4 @@
+export type { Explanation } from './explanation.js';
 export type { FieldError } from './field-error.js';
 export * from './one-of.js';
 export * from './problem.js';

@@ -3,15 +3,60 @@ import { type Problem, type RefusalKind, defineProblems } from './problem.js';
 
 /** What any kind of record can be refused for. */
 export const RECORD_PROBLEMS = defineProblems({
-  'request.invalid': ['invalid', 'The request has fields that cannot be accepted'],
-  'record.unknown': ['unknown', 'There is no such record'],
-  'record.unknown-reference': ['invalid', 'The request refers to a record that does not exist'],
-  'record.archived-reference': ['conflict', 'The request refers to a record that is archived'],
-  'record.archived': ['conflict', 'The record is archived'],
-  'record.visibility-fixed': ['forbidden', 'Who may see a record is for the office to say'],
-  'record.stale': ['stale', 'The record has changed since it was read'],
-  'record.unreadable-version': ['invalid', 'The change does not say readably which version it is based on'],
-  'record.version-required': ['unconditional', 'The change must say which version it is based on'],
+  'request.invalid': [
+    'invalid',
+    'The request has fields that cannot be accepted',
+    'A field is missing, is not known here, or holds what cannot be kept.',
+    'Each entry of `errors` names one field by its `pointer`, and says what it takes: mend all of them, and send the request again.',
+  ],
+  'record.unknown': [
+    'unknown',
+    'There is no such record',
+    'Nothing has this id, or nothing that you may see: both answer the same. What was put away is found only where it is asked for.',
+    'Look for the record in the list of its kind, by its name (`q`). Ask for what was put away by `?archived=include`, and whoever gave you the token whether you may see the record.',
+  ],
+  'record.unknown-reference': [
+    'invalid',
+    'The request refers to a record that does not exist',
+    'A record refers only to what is there, so that nothing leads nowhere.',
+    'Look for the record that is meant by its name, and send its id; or record it first.',
+  ],
+  'record.archived-reference': [
+    'conflict',
+    'The request refers to a record that is archived',
+    'Nothing new refers to what was put away. What referred to it before still does.',
+    'Restore the record that `errors` names (`POST …/restore`), or name another one.',
+  ],
+  'record.archived': [
+    'conflict',
+    'The record is archived',
+    'What was put away stays as it is until it is restored.',
+    'Restore the record first (`POST …/restore`), then change it.',
+  ],
+  'record.visibility-fixed': [
+    'forbidden',
+    'Who may see a record is for the office to say',
+    'Partners of the office see what the office shows them, and cannot widen it.',
+    'Leave `visibility` away, or ask somebody of the office to set it.',
+  ],
+  'record.stale': [
+    'stale',
+    'The record has changed since it was read',
+    'Somebody has changed the record since you read it, and your change would have written over theirs.',
+    'Read the record again, see what has changed (`changedBy`, `changedAt`), and send your change with its tag of today (`currentTag`) as `If-Match`.',
+  ],
+  'record.unreadable-version': [
+    'invalid',
+    'The change does not say readably which version it is based on',
+    '`If-Match` says which version a change is based on, so that no change of others is lost. What it holds is no entity tag.',
+    'Send the `ETag` of the record to the letter, with its quotation marks.',
+  ],
+  'record.version-required': [
+    'unconditional',
+    'The change must say which version it is based on',
+    'A change says which version it is based on, so that no change of others is lost.',
+    'Read the record, and send its `ETag` as `If-Match`; or `*`, where any version will do.',
+  ],
 });
 
 /** A request that the rules of the domain refuse: nothing of it was done. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lifecycleProblems, movesFrom } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
+import { explained } from '#refusals/testing';
 import { ITEM_CONSTRAINTS, indexErrors, itemLifecycle, legErrors, timeErrors } from './agenda-item.rules.js';
 import type { ItemTimes } from './item-time.rules.js';
 import { linksOf, positionsAfter, reschedules } from './item-rows.js';
@@ -171,11 +172,11 @@ describe('The parts of an item', () => {
   it('have no parts of their own', () => {
     expect(ITEM_CONSTRAINTS).toEqual({
       agenda_items_one_level: {
-        problem: {
+        problem: explained({
           code: 'item.one-level',
           kind: 'conflict',
           title: 'Parts of an agenda item have no parts',
-        },
+        }),
         detail: 'An item that is part of another has no parts of its own: an agenda has one level of them.',
       },
     });

@@ -51,7 +51,12 @@ export type Standing = (typeof STANDINGS)[number];
 const ONE_LEVEL = 'An item that is part of another has no parts of its own: an agenda has one level of them.';
 
 export const ITEM_PROBLEMS = defineProblems({
-  'item.one-level': ['conflict', 'Parts of an agenda item have no parts'],
+  'item.one-level': [
+    'conflict',
+    'Parts of an agenda item have no parts',
+    'An agenda has items and their parts, and no parts of parts.',
+    'Make the part an item of its own, or a part of the item above.',
+  ],
 });
 
 export const ITEM_CONSTRAINTS: Constraints = {

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { explained } from '#refusals/testing';
 import { ROOM_CONSTRAINTS, keysOfBooking, refuseBooking } from './room-booking.rules.js';
 
 const ROOM = '019a8f3e-4c00-7000-8000-00000000000a';
@@ -9,11 +10,11 @@ const NINE = '["2018-07-12 09:00:00+00","2018-07-12 11:00:00+00")';
 const clash = (wanted: string, existing: string): string =>
   `Key (place_id, during)=(${wanted}) conflicts with existing key (place_id, during)=(${existing}).`;
 
-const ROOM_TAKEN = {
+const ROOM_TAKEN = explained({
   code: 'agenda-item.room-taken',
   kind: 'conflict',
   title: 'The room is booked at this time',
-};
+});
 
 it('A room is of one confirmed item at a time', () => {
   expect(ROOM_CONSTRAINTS).toEqual({

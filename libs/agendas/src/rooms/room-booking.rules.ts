@@ -1,7 +1,12 @@
 import { type Constraints, Refusal, defineProblems } from '#refusals';
 
 export const ROOM_PROBLEMS = defineProblems({
-  'agenda-item.room-taken': ['conflict', 'The room is booked at this time'],
+  'agenda-item.room-taken': [
+    'conflict',
+    'The room is booked at this time',
+    'Two meetings cannot be in one room at the same time.',
+    '`booking` says who has the room: choose another room or time, or agree with them who moves.',
+  ],
 });
 
 export const ROOM_CONSTRAINTS: Constraints = {

@@ -92,7 +92,12 @@ export function subjectOf(entry: SubjectIds): SubjectIds {
 
 export const ENTRY_PROBLEMS = defineProblems({
   'entry.circle': ['conflict', 'The entry would be part of itself'],
-  'entry.other-subject': ['conflict', 'The entry would be about something else than its tree'],
+  'entry.other-subject': [
+    'conflict',
+    'The entry would be about something else than its tree',
+    'What is known stands in trees, and all of a tree is about one thing.',
+    'Record the entry by itself about the other thing, and link the two.',
+  ],
 });
 
 export const ENTRY_CONSTRAINTS: Constraints = {

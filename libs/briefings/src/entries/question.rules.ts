@@ -60,5 +60,10 @@ function isSameText(one: Text, other: Text): boolean {
 }
 
 export const QUESTION_PROBLEMS = defineProblems({
-  'entry.question-followed-up': ['conflict', 'The question is already followed up'],
+  'entry.question-followed-up': [
+    'conflict',
+    'The question is already followed up',
+    'The question has a follow-up already.',
+    'Go on with that follow-up, or cancel it first.',
+  ],
 });

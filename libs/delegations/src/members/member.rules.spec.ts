@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isExpected, lifecycleProblems, movesFrom, statesOf } from '#vocabulary';
 import { waysInto } from '#vocabulary/testing';
+import { explained } from '#refusals/testing';
 import { MEMBER_CONSTRAINTS, memberLifecycle, subjectErrors } from './member.rules.js';
 
 describe('The lifecycle of a member', () => {
@@ -90,20 +91,20 @@ describe('The subject of a member', () => {
 it('A delegation has one head, and each person as a member once', () => {
   expect(MEMBER_CONSTRAINTS).toEqual({
     delegation_members_one_head: {
-      problem: {
+      problem: explained({
         code: 'delegation.two-heads',
         kind: 'conflict',
         title: 'The delegation already has a head',
-      },
+      }),
       detail:
         'A delegation has one head at a time: replace the present head (replacesId), or change a role first.',
     },
     delegation_members_person_once: {
-      problem: {
+      problem: explained({
         code: 'delegation.member-twice',
         kind: 'conflict',
         title: 'The person is already a member of the delegation',
-      },
+      }),
       detail: 'This person is already a member; change that membership instead of adding a second one.',
     },
   });

@@ -52,7 +52,12 @@ export function subjectErrors(member: MemberSubject, pointer = ''): FieldError[]
 }
 
 export const MEMBER_PROBLEMS = defineProblems({
-  'delegation.two-heads': ['conflict', 'The delegation already has a head'],
+  'delegation.two-heads': [
+    'conflict',
+    'The delegation already has a head',
+    'A delegation has one head at a time.',
+    'Let the new head replace the present one (`replacesId`), or give the present one another role first.',
+  ],
   'delegation.member-twice': ['conflict', 'The person is already a member of the delegation'],
 });
 

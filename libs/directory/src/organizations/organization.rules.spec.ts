@@ -6,6 +6,7 @@ import {
   type Relation,
   relationErrors,
 } from './organization.rules.js';
+import { explained } from '#refusals/testing';
 
 const ID = '019a8f3e-4c00-7000-8000-000000000001';
 const fieldsAtFault = (relation: Relation): string[] =>
@@ -15,11 +16,11 @@ describe('An organization', () => {
   it('is never part of itself', () => {
     expect(ORGANIZATION_CONSTRAINTS).toEqual({
       organizations_without_circle: {
-        problem: {
+        problem: explained({
           code: 'organization.circle',
           kind: 'conflict',
           title: 'The organization would be part of itself',
-        },
+        }),
         detail: 'The parent of an organization cannot be the organization itself, nor part of it.',
       },
     });
@@ -28,28 +29,28 @@ describe('An organization', () => {
   it('is related to another once, and never to itself, directly or through others', () => {
     expect(RELATION_CONSTRAINTS).toEqual({
       organization_relations_once: {
-        problem: {
+        problem: explained({
           code: 'organization.relation-twice',
           kind: 'conflict',
           title: 'The organization has this relation already',
-        },
+        }),
         detail: 'The organization has this relation already, since the same time; change that one.',
       },
       organization_relations_without_circle: {
-        problem: {
+        problem: explained({
           code: 'organization.relation-circle',
           kind: 'conflict',
           title: 'The organization would be above itself',
-        },
+        }),
         detail:
           'Relations of this kind already lead back from that organization to this one, at the same time.',
       },
       organization_relations_not_itself: {
-        problem: {
+        problem: explained({
           code: 'organization.relation-to-itself',
           kind: 'conflict',
           title: 'The organization would be related to itself',
-        },
+        }),
         detail: 'A relation leads from one organization to another.',
       },
     });

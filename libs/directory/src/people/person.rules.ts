@@ -1,7 +1,12 @@
 import { type Constraints, defineProblems } from '#refusals';
 
 export const PERSON_PROBLEMS = defineProblems({
-  'person.erased': ['conflict', 'The person was erased'],
+  'person.erased': [
+    'conflict',
+    'The person was erased',
+    'All that was known of the person was erased. Nothing is added to it again.',
+    'Take the reference to the person out. If they come again, record them anew.',
+  ],
 });
 
 export const PERSON_CONSTRAINTS: Constraints = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Dates } from '#vocabulary';
+import { explained } from '#refusals/testing';
 import { EVENT_CONSTRAINTS, EVENT_PROBLEMS, dateErrors, eventKindOf } from './event.rules.js';
 
 it.each([
@@ -12,18 +13,24 @@ it.each([
 it('An event is never part of itself', () => {
   expect(EVENT_CONSTRAINTS).toEqual({
     events_without_circle: {
-      problem: { code: 'event.circle', kind: 'conflict', title: 'An event cannot be part of itself' },
+      problem: explained({
+        code: 'event.circle',
+        kind: 'conflict',
+        title: 'An event cannot be part of itself',
+      }),
       detail: 'This would make the event part of itself, by way of its parents.',
     },
   });
 });
 
 it('A leg of an event stays while agenda items belong to it', () => {
-  expect(EVENT_PROBLEMS['event.leg-in-use']).toEqual({
-    code: 'event.leg-in-use',
-    kind: 'conflict',
-    title: 'Agenda items belong to the leg',
-  });
+  expect(EVENT_PROBLEMS['event.leg-in-use']).toEqual(
+    explained({
+      code: 'event.leg-in-use',
+      kind: 'conflict',
+      title: 'Agenda items belong to the leg',
+    }),
+  );
 });
 
 describe('The dates of an event', () => {

@@ -21,7 +21,12 @@ export function eventKindOf(segment: string): EventKind {
 
 export const EVENT_PROBLEMS = defineProblems({
   'event.circle': ['conflict', 'An event cannot be part of itself'],
-  'event.leg-in-use': ['conflict', 'Agenda items belong to the leg'],
+  'event.leg-in-use': [
+    'conflict',
+    'Agenda items belong to the leg',
+    'Items of the agenda belong to the leg, and would be left without one.',
+    'Move these items to another leg, or put them away; then remove the leg.',
+  ],
 });
 
 export const EVENT_CONSTRAINTS: Constraints = {

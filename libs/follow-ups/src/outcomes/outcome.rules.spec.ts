@@ -8,6 +8,7 @@ import {
   outcomeLifecycle,
   outcomeOriginErrors,
 } from './outcome.rules.js';
+import { explained } from '#refusals/testing';
 
 const pointersOf = (errors: readonly { pointer: string }[]) => errors.map(({ pointer }) => pointer);
 
@@ -32,16 +33,16 @@ describe('the lifecycle of an outcome', () => {
 describe('an outcome', () => {
   it('becomes a follow-up where it is a commitment, once', () => {
     expect(OUTCOME_PROBLEMS).toEqual({
-      'outcome.no-commitment': {
+      'outcome.no-commitment': explained({
         code: 'outcome.no-commitment',
         kind: 'conflict',
         title: 'Only a commitment becomes a follow-up',
-      },
-      'outcome.followed-up': {
+      }),
+      'outcome.followed-up': explained({
         code: 'outcome.followed-up',
         kind: 'conflict',
         title: 'The commitment is already followed up',
-      },
+      }),
     });
   });
 

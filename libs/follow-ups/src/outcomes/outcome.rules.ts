@@ -64,6 +64,16 @@ export function changesOfOutcomeMove(
 }
 
 export const OUTCOME_PROBLEMS = defineProblems({
-  'outcome.no-commitment': ['conflict', 'Only a commitment becomes a follow-up'],
-  'outcome.followed-up': ['conflict', 'The commitment is already followed up'],
+  'outcome.no-commitment': [
+    'conflict',
+    'Only a commitment becomes a follow-up',
+    'A follow-up comes from what somebody promised; other outcomes promise nothing.',
+    'Record a follow-up by itself, or make the outcome a commitment, if it is one.',
+  ],
+  'outcome.followed-up': [
+    'conflict',
+    'The commitment is already followed up',
+    'The commitment has a follow-up already, and one promise is kept once.',
+    'Go on with that follow-up, or cancel it first.',
+  ],
 });

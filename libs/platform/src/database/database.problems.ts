@@ -1,13 +1,48 @@
 import { Refusal, defineProblems } from '#refusals';
 
 export const DATABASE_PROBLEMS = defineProblems({
-  'database.unavailable': ['unavailable', 'The database cannot be reached'],
-  'database.busy': ['unavailable', 'The database has too much to do'],
-  'database.full': ['unavailable', 'The disk of the database is full'],
-  'database.lost': ['unavailable', 'The database does not come back by itself'],
-  'database.too-slow': ['unavailable', 'The database took too long'],
-  'database.outcome-unknown': ['unavailable', 'It is not known whether this was done'],
-  'record.busy': ['unavailable', 'Others are changing the record'],
+  'database.unavailable': [
+    'unavailable',
+    'The database cannot be reached',
+    'The database is being started, or cannot be reached.',
+    'Try again after the seconds that `Retry-After` says. If it goes on, tell whoever runs this server.',
+  ],
+  'database.busy': [
+    'unavailable',
+    'The database has too much to do',
+    'All connections to the database are in use.',
+    'Try again after the seconds that `Retry-After` says.',
+  ],
+  'database.full': [
+    'unavailable',
+    'The disk of the database is full',
+    'There is no room left on the disk where the records are kept.',
+    'Whoever runs this server has to make room; then it goes on by itself.',
+  ],
+  'database.lost': [
+    'unavailable',
+    'The database does not come back by itself',
+    'The server has tried to start its database again, and could not.',
+    'Whoever runs this server finds the reason in its log.',
+  ],
+  'database.too-slow': [
+    'unavailable',
+    'The database took too long',
+    'The answer would have taken longer than a request may take; what was begun was undone.',
+    'Try again shortly, or ask for less at once: a shorter time, a smaller `limit`.',
+  ],
+  'database.outcome-unknown': [
+    'unavailable',
+    'It is not known whether this was done',
+    'The connection to the database broke just as the change was being kept.',
+    'Read the record to see whether it was changed. A request that has an `Idempotency-Key` can be sent again as it is.',
+  ],
+  'record.busy': [
+    'unavailable',
+    'Others are changing the record',
+    'Others are changing the same record, and their change did not end in time.',
+    'Nothing was done: send the request again.',
+  ],
 });
 
 /** Refuses what found no connection in time, or too long a queue. */

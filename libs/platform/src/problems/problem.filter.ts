@@ -30,6 +30,9 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   unknown: 404,
+  unallowed: 405,
+  unacceptable: 406,
+  late: 408,
   conflict: 409,
   gone: 410,
   stale: 412,
@@ -38,8 +41,14 @@ const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
   contradictory: 422,
   unconditional: 428,
   excessive: 429,
+  broken: 500,
   unavailable: 503,
 };
+
+/** The HTTP status that a kind of problem is answered with. */
+export function statusOfKind(kind: RefusalKind): number {
+  return STATUS_OF_KIND[kind];
+}
 
 /** An answer as RFC 9457 describes it. */
 export interface ProblemAnswer {
@@ -91,7 +100,6 @@ export class ProblemFilter implements ExceptionFilter {
         { requestId: request.id },
       ),
       request.url,
-      500,
     );
   }
 
@@ -141,7 +149,7 @@ export class ProblemFilter implements ExceptionFilter {
       HTTP_PROBLEMS['route.method-not-allowed'],
       `${method} is not known here; this address knows ${allowed.join(', ')}.`,
     );
-    const answer = describe(refusal, url, 405);
+    const answer = describe(refusal, url);
     return { ...answer, headers: { allow: allowed.join(', ') } };
   }
 }

@@ -59,7 +59,9 @@ function aKind(
   });
 }
 
-const lost: Problems = defineProblems({ 'gift.lost': ['conflict', 'The gift is lost'] });
+const lost: Problems = defineProblems({
+  'gift.lost': ['conflict', 'The gift is lost', 'Gifts get lost.', 'Look for it.'],
+});
 const once = { problem: lost['gift.lost']!, detail: 'It was lost before.' };
 
 describe('the kinds of record of an app', () => {
