@@ -85,8 +85,7 @@ describe('planning a visit', () => {
 
     it('answers with all of it', () => {
       const by = { id: expect.any(String), name: 'Office' };
-      const stamp = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
-      const made = { notes: null, ...stamp };
+      const made = { createdAt: NOW, createdBy: by, updatedAt: NOW, updatedBy: by, archivedAt: null };
       const [welcome, greeting, agency] = visit.agenda;
       const [naples, rome] = visit.legs;
       const {
@@ -96,11 +95,17 @@ describe('planning a visit', () => {
         visibleTo: _visibleTo,
         ...delegationInVisit
       } = plain(delegation);
-      const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), ...made };
+      const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), notes: null };
       const unsaid = { abstract: null, track: null, dayPart: null, mode: null };
       const stands = { status: 'proposed', standing: 'stands' };
       const untold = { ...unsaid, ...stands, languages: [], audience: 'guests' };
-      const participation = { id: expect.any(String), version: 1, speakingOrder: null, seat: null, ...made };
+      const participation = {
+        id: expect.any(String),
+        version: 1,
+        speakingOrder: null,
+        seat: null,
+        notes: null,
+      };
       const nobody = { person: null, organization: null, delegation: null, group: null, placeholder: null };
       expect(plain(visit)).toEqual({
         id: expect.any(String),
@@ -230,6 +235,7 @@ describe('planning a visit', () => {
         uid: expect.any(String),
         sequence: 0,
         statusHistory: [{ from: null, to: 'planned', at: NOW, by, reason: null, effectiveOn: null }],
+        notes: null,
         ...made,
       });
     });

@@ -1,6 +1,6 @@
 import { EventItem, EventView } from '#events';
 import { FollowUpOfEvent } from '#follow-ups';
-import { AgendaItemWithParticipants, ParticipationView } from '#participants';
+import { AgendaItemWithParticipants, ParticipationPart } from '#participants';
 import { Few, QuantityDto, ReferenceView } from '#platform';
 import { PageOf } from '#records';
 import type { Format, ForumStatus } from './forum.rules.js';
@@ -105,7 +105,7 @@ export class ForumView extends EventView {
   agenda: AgendaItemWithParticipants[];
 
   /** Who takes part in the forum as a whole. */
-  participants: ParticipationView[];
+  participants: ParticipationPart[];
 
   /** In the answer to a move that calls it off: the follow-ups that are still open. */
   openFollowUps?: FollowUpOfEvent[];

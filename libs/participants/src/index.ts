@@ -6,7 +6,7 @@ export {
 export {
   AgendaItemWithParticipants,
   ParticipationItem,
-  ParticipationView,
+  ParticipationPart,
 } from './participation-view.dto.js';
 export { agendaOf, participantsOf } from './participants.fragments.js';
 export { ParticipantsModule } from './participants.module.js';

@@ -2,7 +2,7 @@ import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
 import { isOrganization, isWithin } from '#directory';
 import type { IdsBy } from '#events';
 import { type Collection, type Sql, list, object, reference, shownText, sql } from '#platform';
-import { identityFields, makingFields } from '#records';
+import { identityFields, makingFields, usedPartFields } from '#records';
 
 /**
  * What every answer about a visible participation holds.
@@ -37,7 +37,7 @@ export function participationTexts(participation: Sql): Record<string, Sql> {
   };
 }
 
-/** The participations in a visible event as a whole, in the order of speaking, as `ParticipationView` describes each. */
+/** The participations in a visible event as a whole, in the order of speaking, as `ParticipationPart` describes each. */
 export function participantsOf(event: Sql): Sql {
   return participationsWhere(sql`p.event_id = ${event}.id and p.agenda_item_id is null`, sql`null::json`);
 }
@@ -47,7 +47,7 @@ export function agendaOf(event: Sql): Sql {
   const ownItem = object({ id: sql`i.id`, title: shownText(sql`i.title`) });
   const participants = participationsWhere(sql`p.agenda_item_id = i.id`, ownItem);
   return list(
-    object({ ...agendaItemFields(sql`i`), participants }),
+    object({ ...usedPartFields(agendaItemFields(sql`i`)), participants }),
     agendaItemsOf(event),
     sql`i.position, i.id`,
   );
@@ -55,7 +55,7 @@ export function agendaOf(event: Sql): Sql {
 
 function participationsWhere(condition: Sql, agendaItem: Sql): Sql {
   return list(
-    object({ ...participationCore(sql`p`, agendaItem), ...participationTexts(sql`p`) }),
+    object({ ...usedPartFields(participationCore(sql`p`, agendaItem)), ...participationTexts(sql`p`) }),
     sql`visible_participations(:caller) p where ${condition} and p.archived_at is null`,
     sql`p.speaking_order, p.id`,
   );

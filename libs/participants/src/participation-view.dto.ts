@@ -1,7 +1,7 @@
 import { AgendaItemReference, AgendaItemView, ConflictView } from '#agendas';
 import { GroupDto, GroupItem } from '#delegations';
 import { ReferenceView } from '#platform';
-import { RecordView, StatusChangeView } from '#records';
+import { RecordView, StatusChangeView, UsedPartOf } from '#records';
 import type { ParticipantRole, ParticipationResponse, Side } from './participation.rules.js';
 
 /** What every answer about a participation holds. */
@@ -106,8 +106,11 @@ export class SingleParticipationView extends ParticipationView {
   statusHistory: StatusChangeView[];
 }
 
-/** An agenda item with those who take part in it. */
-export class AgendaItemWithParticipants extends AgendaItemView {
+/** A participation as the event shows it. */
+export class ParticipationPart extends UsedPartOf(ParticipationView) {}
+
+/** An agenda item with those who take part in it, as the event shows it. */
+export class AgendaItemWithParticipants extends UsedPartOf(AgendaItemView) {
   /** Who takes part in it, in the order of speaking. */
-  participants: ParticipationView[];
+  participants: ParticipationPart[];
 }

@@ -15,6 +15,7 @@ export { NamedFiltersGuard } from './names/named-filters.guard.js';
 export * from './pages/list-query.dto.js';
 export * from './pages/lists.js';
 export * from './pages/page.dto.js';
+export * from './part.dto.js';
 export * from './record-locks.js';
 export * from './record.dto.js';
 export * from './record.entity.js';

@@ -1,4 +1,5 @@
 import { type Sql, instant, shownName, sql } from '#platform';
+import { SIGNATURE } from './part.dto.js';
 import { actor } from './transitions/status-history.js';
 
 /** The members that every answer about one record begins with. */
@@ -28,4 +29,22 @@ export function stampFields(row: Sql): Record<string, Sql> {
 /** The members of every answer about one record with names, the name in the language that was asked for. */
 export function namedFields(row: Sql): Record<string, Sql> {
   return { ...identityFields(row), name: shownName(row), ...makingFields(row) };
+}
+
+/**
+ * The members of a record inside the answer about its whole: who made and changed it, and when, is told at its own
+ * address alone.
+ * @param fields as they are told there
+ */
+export function partFields(fields: Readonly<Record<string, Sql>>): Record<string, Sql> {
+  return without(fields, SIGNATURE);
+}
+
+/** The same of one that its whole shows only while it is in use. */
+export function usedPartFields(fields: Readonly<Record<string, Sql>>): Record<string, Sql> {
+  return without(fields, [...SIGNATURE, 'archivedAt']);
+}
+
+function without(fields: Readonly<Record<string, Sql>>, names: readonly string[]): Record<string, Sql> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

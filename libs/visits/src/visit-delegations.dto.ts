@@ -1,5 +1,6 @@
 import { DelegationWithMembersView } from '#delegations';
 import { IdOf, IsPartialDate, MayBeNull } from '#platform';
+import { PartOf } from '#records';
 
 /** When one of the delegations of a visit comes. */
 export class DelegationDatesDto {
@@ -19,7 +20,7 @@ export class DelegationDatesDto {
 }
 
 /** A delegation with its members, and when it comes. */
-export class VisitingDelegationView extends DelegationWithMembersView {
+export class VisitingDelegationView extends PartOf(DelegationWithMembersView) {
   /**
    * The first day it is there, where that is a part of the visit only.
    * @example "2018-07-12"

@@ -6,7 +6,7 @@ import {
   AgendaItemWithParticipants,
   EventAgendaItemWithParticipants,
   EventParticipation,
-  ParticipationView,
+  ParticipationPart,
 } from '#participants';
 import {
   Few,
@@ -180,7 +180,7 @@ export class VisitView extends EventView {
   agenda: AgendaItemWithParticipants[];
 
   /** Who takes part in the visit as a whole. */
-  participants: ParticipationView[];
+  participants: ParticipationPart[];
 
   /** The agreements that were or will be signed at it, or that came from it. */
   agreements: AgreementReferenceView[];

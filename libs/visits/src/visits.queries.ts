@@ -22,7 +22,7 @@ import {
   statement,
   words,
 } from '#platform';
-import { type At, type Judgement, RecordQueries, RecordReader, isExpected } from '#records';
+import { type At, type Judgement, RecordQueries, RecordReader, isExpected, partFields } from '#records';
 import { VISIT } from './visit.record.js';
 import { BEFORE_THE_END, GUARDED_STATUSES, type VisitFacts, missingForVisit } from './visit.rules.js';
 
@@ -74,7 +74,7 @@ const visitView = object({
   ...eventFields,
   ...visitFields,
   delegations: list(
-    object({ ...delegationFields(sql`d`), starts: sql`v.starts`, ends: sql`v.ends` }),
+    object({ ...partFields(delegationFields(sql`d`)), starts: sql`v.starts`, ends: sql`v.ends` }),
     datedDelegations,
     sql`v.position`,
   ),

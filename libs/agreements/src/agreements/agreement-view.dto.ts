@@ -4,8 +4,8 @@ import { EventReferenceView } from '#events';
 import { Few, NameDto, ReferenceView } from '#platform';
 import { ClassifiedView, NamedItem, PageOf, StatusChangeView, VisibilityView } from '#records';
 import { AgreementLinkSummary } from '../links/agreement-links.dto.js';
-import { ObligationView } from '../obligations/obligations.dto.js';
-import { PartyView } from '../parties/parties.dto.js';
+import { ObligationPart } from '../obligations/obligations.dto.js';
+import { PartyPart } from '../parties/parties.dto.js';
 import type { AgreementKind, AgreementStatus, Binding, RenewalMode } from './agreement.rules.js';
 
 /** Whether and how an agreement goes on when its term ends, with everything that is known of it. */
@@ -299,10 +299,10 @@ export class AgreementView extends IntersectionType(AgreementCore, ClassifiedVie
   authenticLanguages: string[];
 
   /** Its parties with those who sign for them, as they were recorded. */
-  parties: PartyView[];
+  parties: PartyPart[];
 
   /** What the parties have promised to do, as it was recorded. */
-  obligations: ObligationView[];
+  obligations: ObligationPart[];
 
   /** Links from it to other agreements. */
   links: AgreementLinkSummary[];

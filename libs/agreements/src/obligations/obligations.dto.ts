@@ -10,7 +10,7 @@ import {
   PatchOf,
   ReferenceView,
 } from '#platform';
-import { ListQuery, PageOf, RecordInput, RecordView, StatusChangeView } from '#records';
+import { ListQuery, PageOf, PartOf, RecordInput, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 import { OBLIGATION_STATUSES, type ObligationStatus } from './obligation.rules.js';
@@ -115,6 +115,9 @@ export class SingleObligationView extends ObligationView {
   /** How the status came to be what it is, oldest first. */
   statusHistory: StatusChangeView[];
 }
+
+/** An obligation as the agreement shows it. */
+export class ObligationPart extends PartOf(ObligationView) {}
 
 /** One page of the obligations of an agreement. */
 export class ObligationPage extends PageOf(ObligationItem) {}

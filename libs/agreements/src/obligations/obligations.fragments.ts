@@ -1,5 +1,5 @@
 import { type Sql, list, object, referenceTo, shownText, sql } from '#platform';
-import { identityFields, makingFields } from '#records';
+import { identityFields, makingFields, partFields } from '#records';
 import { hasBound } from '../agreements/terms.fragments.js';
 import { partyReference } from '../signatories/signatories.fragments.js';
 
@@ -46,7 +46,7 @@ function obligationsOf(agreement: Sql): Sql {
 
 /** The obligations of a row of `agreements`, as they were recorded. */
 export function obligationsInOrder(agreement: Sql): Sql {
-  return list(object(obligationFields(sql`b`)), obligationsOf(agreement), sql`b.id`);
+  return list(object(partFields(obligationFields(sql`b`))), obligationsOf(agreement), sql`b.id`);
 }
 
 /** How many obligations a row of `agreements` holds. */

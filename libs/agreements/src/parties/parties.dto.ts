@@ -1,7 +1,7 @@
 import { Few, IdOf, IsLine, ListOf, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
+import { ListQuery, PageOf, PartOf, RecordInput, RecordView } from '#records';
 import { IsBoolean } from 'class-validator';
-import { NewSignatory, SignatoryOfParty, SignatoryView } from '../signatories/signatories.dto.js';
+import { NewSignatory, SignatoryOfParty, SignatoryPart } from '../signatories/signatories.dto.js';
 
 /** What may be said of a party and changed later. */
 export class PartyFields extends RecordInput {
@@ -85,8 +85,11 @@ export class PartyItem extends PartyCore {
 /** A party with those who sign for it. */
 export class PartyView extends PartyCore {
   /** Those who sign for it, as they were recorded. */
-  signatories: SignatoryView[];
+  signatories: SignatoryPart[];
 }
+
+/** A party as the agreement shows it. */
+export class PartyPart extends PartOf(PartyView) {}
 
 /** One page of the parties of an agreement. */
 export class PartyPage extends PageOf(PartyItem) {}

@@ -9,7 +9,7 @@ import {
   shownName,
   sql,
 } from '#platform';
-import { identityFields, makingFields } from '#records';
+import { identityFields, makingFields, partFields } from '#records';
 import { signatoriesInOrder, signatoriesNamed } from '../signatories/signatories.fragments.js';
 
 function partyCore(party: Sql): Record<string, Sql> {
@@ -24,8 +24,8 @@ function partyCore(party: Sql): Record<string, Sql> {
 }
 
 /** A row of `agreement_parties` with those who sign for it. */
-export function partyView(party: Sql): Sql {
-  return object({ ...partyCore(party), signatories: signatoriesInOrder(party) });
+export function partyFields(party: Sql): Record<string, Sql> {
+  return { ...partyCore(party), signatories: signatoriesInOrder(party) };
 }
 
 /** A row of `agreement_parties` in a list. */
@@ -40,7 +40,7 @@ function partiesOf(agreement: Sql): Sql {
 /** The parties of a row of `agreements` with those who sign for them, as they were recorded. */
 export function partiesInOrder(agreement: Sql): Sql {
   return list(
-    partyView(sql`p`),
+    object(partFields(partyFields(sql`p`))),
     sql`visible_agreement_parties(:caller) p where ${partiesOf(agreement)}`,
     sql`p.id`,
   );

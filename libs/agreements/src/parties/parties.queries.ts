@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from '#platform';
+import { object, sql } from '#platform';
 import { RECORDED_SORT, RecordQueries, RecordReader } from '#records';
-import { partyItem, partyView } from './parties.fragments.js';
+import { partyFields, partyItem } from './parties.fragments.js';
 import { PARTY } from './party.record.js';
 
 /** Reads the parties of agreements. */
@@ -9,7 +9,7 @@ import { PARTY } from './party.record.js';
 export class PartyQueries extends RecordQueries<typeof PARTY> {
   constructor(reader: RecordReader) {
     super(reader, PARTY, {
-      one: partyView(sql`e`),
+      one: object(partyFields(sql`e`)),
       list: { item: partyItem(sql`e`), filters: {}, sorts: RECORDED_SORT },
     });
   }

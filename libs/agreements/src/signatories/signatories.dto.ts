@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import { IdOf, IsLine, IsPartialDate, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { ListQuery, PageOf, RecordInput, RecordView } from '#records';
+import { ListQuery, PageOf, PartOf, RecordInput, RecordView } from '#records';
 import type { Text } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 
@@ -106,6 +106,9 @@ export class SignatoryView extends SignatoryCore {
   @IsText()
   title: Text | null;
 }
+
+/** A signatory as the agreement and the party show it. */
+export class SignatoryPart extends PartOf(SignatoryView) {}
 
 /** One page of the signatories of an agreement. */
 export class SignatoryPage extends PageOf(SignatoryItem) {}

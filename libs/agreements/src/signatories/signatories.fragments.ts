@@ -9,7 +9,7 @@ import {
   shownText,
   sql,
 } from '#platform';
-import { identityFields, makingFields } from '#records';
+import { identityFields, makingFields, partFields } from '#records';
 
 /** `{ id, name }` of a party, its name that of its organization; null where there is none. */
 export function partyReference(id: Sql): Sql {
@@ -38,7 +38,11 @@ function signatoryFields(signatory: Sql, title: Sql): Record<string, Sql> {
 
 /** A row of `agreement_signatories` with the title in every language. */
 export function signatoryView(signatory: Sql): Sql {
-  return object(signatoryFields(signatory, sql`${signatory}.title`));
+  return object(withEveryTitle(signatory));
+}
+
+function withEveryTitle(signatory: Sql): Record<string, Sql> {
+  return signatoryFields(signatory, sql`${signatory}.title`);
 }
 
 /** A row of `agreement_signatories` with the title in one language. */
@@ -54,7 +58,7 @@ function signatoriesOf(party: Sql): Sql {
 
 /** Those who sign for a row of `agreement_parties`, as they were recorded. */
 export function signatoriesInOrder(party: Sql): Sql {
-  return list(signatoryView(sql`s`), signatoriesOf(party), sql`s.id`);
+  return list(object(partFields(withEveryTitle(sql`s`))), signatoriesOf(party), sql`s.id`);
 }
 
 /** Who signs for a row of `agreement_parties`, as `SignatoryOfParty` describes each. */

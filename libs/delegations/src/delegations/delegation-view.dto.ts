@@ -2,7 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { Few, IsText, NameDto, QuantityDto, ReferenceView } from '#platform';
 import { ClassifiedView, NamedItem, PageOf, StatusChangeView, VisibilityView } from '#records';
 import type { Text } from '#vocabulary';
-import { MemberOfDelegation, MemberView } from '../members/member-view.dto.js';
+import { MemberOfDelegation, MemberPart } from '../members/member-view.dto.js';
 import type { DelegationKind, DelegationStatus } from './delegation.rules.js';
 
 /** What every answer about a delegation holds. */
@@ -90,7 +90,7 @@ export class DelegationWithMembersView extends DelegationCore {
   topics: ReferenceView[];
 
   /** Its members, in order of precedence. */
-  members: MemberView[];
+  members: MemberPart[];
 }
 
 /** A delegation with its members and the history of its status. */

@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import { IsText, QuantityDto, ReferenceView } from '#platform';
-import { PageOf, RecordView, StatusChangeView } from '#records';
+import { PageOf, PartOf, RecordView, StatusChangeView } from '#records';
 import type { Text } from '#vocabulary';
 import { GroupDto } from './member-input.dto.js';
 import type { MemberRole, MemberStatus } from './member.rules.js';
@@ -105,6 +105,9 @@ export class SingleMemberView extends MemberView {
   /** How the status came to be what it is, oldest first. */
   statusHistory: StatusChangeView[];
 }
+
+/** A member as the delegation shows it. */
+export class MemberPart extends PartOf(MemberView) {}
 
 /** One page of the members of a delegation. */
 export class MemberPage extends PageOf(MemberItem) {}

@@ -9,7 +9,7 @@ import {
   shownText,
   sql,
 } from '#platform';
-import { identityFields, isExpected, makingFields } from '#records';
+import { identityFields, isExpected, makingFields, partFields } from '#records';
 
 /** What every answer about a member holds. */
 export function memberCore(member: Sql): Record<string, Sql> {
@@ -39,7 +39,7 @@ export function memberFields(member: Sql): Record<string, Sql> {
 
 /** The members of a row of `delegations`, in order of precedence. */
 export function membersInOrder(delegation: Sql): Sql {
-  return list(...membersOf(delegation, object(memberFields(sql`member`))));
+  return list(...membersOf(delegation, object(partFields(memberFields(sql`member`)))));
 }
 
 /** Who the members of a row of `delegations` are, as `MemberOfDelegation` describes each. */

@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { PageOf, RecordView } from '#records';
+import { PageOf, PartOf, RecordView } from '#records';
 import { TenureDto, TenureQuery } from '../tenure.dto.js';
 import { RELATION_KINDS, type RelationKind } from './organization.rules.js';
 
@@ -69,6 +69,9 @@ export class RelationView extends RecordView {
    */
   ended: boolean;
 }
+
+/** A relation as the organization shows it. */
+export class RelationPart extends PartOf(RelationView) {}
 
 /** A relation in a list of organizations. */
 export class RelationOfOrganization extends PickType(RelationView, [

@@ -2,7 +2,7 @@ import { type Sql, object, reference, sql } from '#platform';
 import { identityFields, makingFields } from '#records';
 import { hasEnded } from '../tenure.fragments.js';
 
-function relationFields(row: Sql): Record<string, Sql> {
+function relationFacts(row: Sql): Record<string, Sql> {
   return {
     kind: sql`${row}.kind`,
     organization: reference(sql`visible_organizations(:caller)`, sql`${row}.to_organization_id`),
@@ -12,13 +12,13 @@ function relationFields(row: Sql): Record<string, Sql> {
   };
 }
 
-/** A row of `organization_relations`, as shown in its organization and by itself. */
-export function relation(row: Sql): Sql {
+/** The members of a row of `organization_relations`. */
+export function relationFields(row: Sql): Record<string, Sql> {
   const tenure = { since: sql`${row}.since`, until: sql`${row}.until` };
-  return object({ ...identityFields(row), ...relationFields(row), ...tenure, ...makingFields(row) });
+  return { ...identityFields(row), ...relationFacts(row), ...tenure, ...makingFields(row) };
 }
 
 /** A row of `organization_relations` in a list of organizations, as `RelationOfOrganization` describes it. */
 export function relationNamed(row: Sql): Sql {
-  return object({ id: sql`${row}.id`, ...relationFields(row) });
+  return object({ id: sql`${row}.id`, ...relationFacts(row) });
 }

@@ -19,7 +19,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsEmail } from 'class-validator';
-import { RelationOfOrganization, RelationView } from './organization-relations.dto.js';
+import { RelationOfOrganization, RelationPart } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
   'municipality',
@@ -204,7 +204,7 @@ export class OrganizationView extends OrganizationFacts {
   topics: ReferenceView[];
 
   /** How it stands to other organizations, to people and places. */
-  relations: RelationView[];
+  relations: RelationPart[];
 }
 
 /** One page of organizations. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Collection, allOf, fewOf, list, object, reference, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields, partFields } from '#records';
 import { isWithin } from '../places/places.fragments.js';
 import { hasEnded } from '../tenure.fragments.js';
-import { relation, relationNamed } from './organization-relations.fragments.js';
+import { relationFields, relationNamed } from './organization-relations.fragments.js';
 import { ORGANIZATION } from './organization.record.js';
 
 const organization = {
@@ -37,7 +37,11 @@ const details = {
   contactPerson: reference(sql`visible_people(:caller)`, sql`e.contact_person_id`),
   description: sql`e.description`,
   ...allOf({ topics }),
-  relations: list(relation(sql`r`), sql`${relations} and (:archived or r.archived_at is null)`, sql`r.id`),
+  relations: list(
+    object(partFields(relationFields(sql`r`))),
+    sql`${relations} and (:archived or r.archived_at is null)`,
+    sql`r.id`,
+  ),
 };
 
 const presentIn = sql`select o.id from visible_organizations(:caller) o where ${isWithin(sql`o.place_id`, sql`:presentIn`)}

@@ -13,7 +13,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
-import { CreatePosition, PositionOfPerson, PositionView } from './positions.dto.js';
+import { CreatePosition, PositionOfPerson, PositionPart } from './positions.dto.js';
 
 export const NAME_ORDERS = ['family_first', 'given_first'] as const;
 type NameOrder = (typeof NAME_ORDERS)[number];
@@ -152,7 +152,7 @@ export class PersonView extends PersonFacts {
   phone: string | null;
 
   /** What the person is and was, at which organizations, as recorded. */
-  positions: PositionView[];
+  positions: PositionPart[];
 }
 
 /** One page of people. */

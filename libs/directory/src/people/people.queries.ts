@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Collection, fewOf, list, object, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields, partFields } from '#records';
 import { hasEnded } from '../tenure.fragments.js';
 import { isOrganization } from '../organizations/succession.fragments.js';
 import { forContacts } from './contact.fragments.js';
 import { PERSON } from './person.record.js';
-import { position, positionNamed } from './positions.fragments.js';
+import { positionFields, positionNamed } from './positions.fragments.js';
 
 const person = {
   ...namedFields(sql`e`),
@@ -31,7 +31,11 @@ const details = {
   names: sql`e.names`,
   email: forContacts(sql`e.email`),
   phone: forContacts(sql`e.phone`),
-  positions: list(position(sql`p`), sql`${positions} and (:archived or p.archived_at is null)`, sql`p.id`),
+  positions: list(
+    object(partFields(positionFields(sql`p`))),
+    sql`${positions} and (:archived or p.archived_at is null)`,
+    sql`p.id`,
+  ),
 };
 
 /** Reads people. */

@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import { IdOf, IsText, MayBeNull, PatchOf, ReferenceView } from '#platform';
-import { PageOf, RecordView } from '#records';
+import { PageOf, PartOf, RecordView } from '#records';
 import type { Text } from '#vocabulary';
 import { TenureDto, TenureQuery } from '../tenure.dto.js';
 
@@ -78,6 +78,9 @@ export class PositionView extends PositionFacts {
    */
   onBehalfOf: Text | null;
 }
+
+/** A position as the person shows it. */
+export class PositionPart extends PartOf(PositionView) {}
 
 /** One page of positions. */
 export class PositionPage extends PageOf(PositionItem) {}

@@ -27,8 +27,3 @@ export function positionNamed(row: Sql): Sql {
     ended: hasEnded(row),
   });
 }
-
-/** A position, as shown in its person and by itself. */
-export function position(row: Sql): Sql {
-  return object(positionFields(row));
-}

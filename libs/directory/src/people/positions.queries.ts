@@ -3,7 +3,7 @@ import { object, shownText, sql } from '#platform';
 import { RECORDED_SORT, RecordQueries, RecordReader } from '#records';
 import { hasEnded } from '../tenure.fragments.js';
 import { POSITION } from './position.record.js';
-import { position, positionFields } from './positions.fragments.js';
+import { positionFields } from './positions.fragments.js';
 
 const item = object({
   ...positionFields(sql`e`),
@@ -16,7 +16,7 @@ const item = object({
 export class PositionQueries extends RecordQueries<typeof POSITION> {
   constructor(reader: RecordReader) {
     super(reader, POSITION, {
-      one: position(sql`e`),
+      one: object(positionFields(sql`e`)),
       list: { item, filters: { ended: sql`${hasEnded(sql`e`)} = :ended` }, sorts: RECORDED_SORT },
     });
   }
