@@ -69,10 +69,10 @@ module.exports = {
     },
     {
       name: 'apps-apart',
-      comment: 'An app knows no other app, but may run the server; tests use what they test.',
+      comment: 'An app knows no other app, but may run the server and the worker; tests use what they test.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/', pathNot: TEST },
-      to: { path: '^apps/', pathNot: '^apps/($1/|api/src/run[.]ts$)' },
+      to: { path: '^apps/', pathNot: '^apps/($1/|(api|worker)/src/run[.]ts$)' },
     },
     {
       name: 'pure',

@@ -11,10 +11,8 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Writes the dossier about a record to the standard output. */
-export async function runExportCommand([what, id, ...rest]: readonly string[], usage: string): Promise<void> {
-  const path = COLLECTIONS[what ?? ''];
-  if (!path || !id || rest.length > 0) throw new Error(usage);
+export async function runExportCommand(what: string, id: string): Promise<void> {
   await withOffice(async (office) => {
-    process.stdout.write(await office.get(DossierExports).export(path, id, OFFICE));
+    process.stdout.write(await office.get(DossierExports).export(COLLECTIONS[what]!, id, OFFICE));
   });
 }

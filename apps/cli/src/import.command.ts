@@ -7,7 +7,7 @@ import { withOffice } from './with-office.js';
 
 /** What the command line says of an import. */
 interface Options {
-  readonly 'dry-run'?: boolean;
+  readonly dryRun?: boolean;
   /** What is said of sheets, contacts and calendars, as in `POST /v1/dossiers`. */
   readonly of?: string;
   readonly event?: string;
@@ -22,13 +22,9 @@ interface Options {
  */
 export async function runImportCommand(
   files: readonly string[],
-  options: Options,
-  usage: string,
+  { dryRun, ...said }: Options,
 ): Promise<void> {
-  if (files.length === 0) throw new Error(usage);
   const interruption = watchForInterruption();
-  const { 'dry-run': dryRun, of, event, mapping, language, key } = options;
-  const said = { of, event, mapping, language, key };
   await withOffice(async (office) => {
     const takesIn = { files: office.get(DossierFiles), imports: office.get(DossierImports) };
     const plan = await importFiles(takesIn, files, {

@@ -6,11 +6,7 @@ import { withOffice } from './with-office.js';
  * Encrypts protected profiles anew with the first key, beside servers that run.
  * @throws Error where some cannot be read with any key
  */
-export async function runProtectedCommand(
-  [command, ...rest]: readonly string[],
-  usage: string,
-): Promise<void> {
-  if (command !== 'rotate' || rest.length > 0) throw new Error(usage);
+export async function rotateProtected(): Promise<void> {
   await withOffice(async (office) => {
     const { rotated, unreadable } = await office.get(KeyRotation).rotate(OFFICE);
     console.log(`Encrypted ${rotated} protected profiles anew with the first key.`);

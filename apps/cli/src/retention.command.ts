@@ -2,12 +2,7 @@ import { type Removed, Retention } from '#audit';
 import { withOffice } from './with-office.js';
 
 /** Removes what is older than the office keeps it, or tells what would go. */
-export async function runRetentionCommand(
-  words: readonly string[],
-  { 'dry-run': dryRun = false }: { 'dry-run'?: boolean },
-  usage: string,
-): Promise<void> {
-  if (words.length > 0) throw new Error(usage);
+export async function runRetentionCommand({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
   await withOffice(async (office) => {
     const removed = await office.get(Retention).run(dryRun);
     console.log([...removed.map(describe), ...(dryRun ? ['Nothing was removed.'] : [])].join('\n'));

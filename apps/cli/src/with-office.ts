@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { ConsoleLogger, type INestApplicationContext, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { OfficeModule } from '#office';
 import { Database, readConfig } from '#platform';
@@ -7,13 +7,20 @@ import { withDatabase } from './with-database.js';
 /** What is done with the office. */
 type Work = (office: INestApplicationContext) => Promise<void>;
 
+/** The standard output is for results. */
+class ComplaintsApart extends ConsoleLogger {
+  protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {
+    super.printMessages(messages, context, level, 'stderr');
+  }
+}
+
 /** Runs `work` with the configured office, its database migrated. */
 export async function withOffice(work: Work): Promise<void> {
   const config = readConfig();
   await withDatabase(config, async ({ url, migrationUrl }) => {
     const office = await NestFactory.createApplicationContext(
       OfficeModule.of({ ...config, poolSize: 2 }, url),
-      { logger: ['fatal', 'error', 'warn'], abortOnError: false },
+      { logger: new ComplaintsApart({ logLevels: ['fatal', 'error', 'warn'] }), abortOnError: false },
     );
     try {
       await office.get(Database).open(migrationUrl);

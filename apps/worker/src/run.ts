@@ -26,7 +26,12 @@ export async function runWorker(config: Config): Promise<void> {
     },
   );
   stopOnSignals(office, config);
-  await office.get(Database).open(migrationUrl);
+  try {
+    await office.get(Database).open(migrationUrl);
+  } catch (error) {
+    await office.close();
+    throw error;
+  }
   office.get(TimedWork).start();
   new Logger('Corteo').log('The worker does what time demands.');
 }

@@ -47,6 +47,7 @@ async function readAccount(): Promise<Account> {
 }
 
 async function createAccount(): Promise<Account> {
+  console.error(`Postgres does not run as root: the system user "${NAME}" is made now, to run it.`);
   const options = ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin'];
   const created = await run('useradd', [...options, NAME]);
   // Looked up even after a failure: another process may just have created the user.

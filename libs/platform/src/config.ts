@@ -1,5 +1,6 @@
 import { chooseFolder } from './data-folder.js';
 import { type DataProtection, readDataProtection } from './data-protection.js';
+import { readDatabaseAddress } from './database-address.js';
 import { MEBIBYTE } from './http/body-limit.js';
 import { type Limits, limitsOf } from './limits.js';
 import { type OpenIdConfig, readOpenId } from './open-id-config.js';
@@ -123,10 +124,12 @@ function readDatabase(
   environment: Environment,
   problems: string[],
 ): Pick<Config, 'databaseUrl' | 'migrationUrl'> {
-  const read = (name: string) => readUrl(environment, name, ['postgres', 'postgresql'], problems);
+  const { DATABASE_URL: isTold, DATABASE_PASSWORD: password } = environment;
+  const read = (name: string) => readDatabaseAddress(environment, name, password, problems);
   const [databaseUrl, migrationUrl] = [read('DATABASE_URL'), read('DATABASE_MIGRATION_URL')];
-  if (migrationUrl && !databaseUrl)
+  if (migrationUrl && !isTold)
     problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
+  if (password && !isTold) problems.push('DATABASE_PASSWORD needs DATABASE_URL, which it belongs to.');
   return { databaseUrl, migrationUrl };
 }
 

@@ -31,8 +31,9 @@ async function serveStories(config: Config, signal: AbortSignal): Promise<void> 
   try {
     const token = await obtainToken(server.tokens);
     await loadStories(server, signal);
-    await writeEnvironment(server.url, token);
-    console.log(describe(server.url, token, config.dataFolder));
+    const url = addressOf(config, server);
+    await writeEnvironment(url, token);
+    console.log(describe(url, token, config.databaseUrl ? 'the database' : config.dataFolder));
   } catch (error) {
     await server.stop();
     throw error;
@@ -60,6 +61,11 @@ async function obtainToken(tokens: Tokens): Promise<string> {
   const identity = known && (await tokens.identify(known));
   if (identity && identity.role === 'admin') return known;
   return (await tokens.create({ label: 'Demo', role: 'admin' })).token;
+}
+
+/** Where callers reach it, which in a container is another address than the one it listens at. */
+function addressOf({ publicUrl, port }: Config, { url }: RunningServer): string {
+  return publicUrl === `http://localhost:${port}` ? url : publicUrl;
 }
 
 function describe(url: string, token: string, folder: string): string {

@@ -134,7 +134,7 @@ export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const NO_KEY =
   'A dossier has a key of its own, by which its entries are found again: dossier: guiyang-naples-rome.';
 
-const FIXED_ID = 'Ids are fixed by the command line alone: npm run corteo -- import.';
+const FIXED_ID = 'Ids are fixed by the command line alone: npm run --silent corteo -- import.';
 
 const WAYS = ['name', 'id', 'key'];
 

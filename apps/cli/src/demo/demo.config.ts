@@ -1,0 +1,19 @@
+import { type Config, chooseFolder, readConfig } from '#platform';
+
+/**
+ * The configuration of the demo, which keeps to a database of its own, whatever Corteo runs on otherwise.
+ * @param database the address of one; without it, the demo has a Postgres of its own
+ */
+export function readDemoConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  database?: string,
+): Config {
+  const config = readConfig({
+    ...environment,
+    DATABASE_URL: database,
+    DATABASE_MIGRATION_URL: undefined,
+    DATABASE_PASSWORD: database && environment.DATABASE_PASSWORD,
+    DATA_FOLDER: undefined,
+  });
+  return { ...config, dataFolder: chooseFolder('demo', config.stateFolder) };
+}
