@@ -9,3 +9,5 @@ export * from './quantity.js';
 export * from './text.js';
 export * from './verification.js';
 export * from './visibility.js';
+export * from './words/asked.js';
+export * from './words/words.js';

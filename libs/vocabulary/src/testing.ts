@@ -9,3 +9,4 @@ export function waysInto<S extends string>(lifecycle: Lifecycle<S>): Record<stri
     states.map((to) => [to, states.filter((from) => movesFrom(lifecycle, from).includes(to))]),
   );
 }
+export { PAIRS } from './words/pairs.fixture.js';

@@ -3,7 +3,7 @@ import {
   type FiltersOf,
   type KindList,
   NAMED_SORTS,
-  NAME_FILTER,
+  nameFilter,
   type Sort,
   VISIBILITY_FILTER,
   asksOnlyBy,
@@ -124,7 +124,7 @@ const isBetween = sql`${comesFrom(ONE)} and ${comesFrom(OTHER)} and (
     and ${isWithin(sql`o.place_id`, ONE)} and ${isWithin(sql`u.place_id`, OTHER)} limit 1)`;
 
 const FILTERS: Omit<FiltersOf<AgreementQuery>, Way> = {
-  q: NAME_FILTER,
+  q: nameFilter('agreements'),
   ...VISIBILITY_FILTER,
   status: sql`e.status = any (:status)`,
   kind: sql`e.kind = :kind`,

@@ -5,7 +5,7 @@ import {
   type KindList,
   Kinds,
   NAMED_SORTS,
-  NAME_FILTER,
+  nameOrTextFilter,
   RecordQueries,
   RecordReader,
   VISIBILITY_FILTER,
@@ -18,7 +18,7 @@ import { ENTRY } from './entry.record.js';
 const LIST: KindList<EntryQuery> = {
   item: entryItem,
   filters: {
-    q: NAME_FILTER,
+    q: nameOrTextFilter('entries'),
     ...VISIBILITY_FILTER,
     place: sql`e.id in (${ENTRIES_BY_SUBJECT.place(sql`:place`)})`,
     organization: sql`e.id in (${ENTRIES_BY_SUBJECT.organization(sql`:organization`)})`,

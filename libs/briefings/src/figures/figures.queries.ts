@@ -3,7 +3,7 @@ import { type Sql, object, sql } from '#platform';
 import {
   Kinds,
   NAMED_SORTS,
-  NAME_FILTER,
+  nameFilter,
   RecordQueries,
   RecordReader,
   identityFields,
@@ -33,7 +33,7 @@ export class FigureQueries extends RecordQueries<typeof FIGURE> {
       list: {
         item: () => figure(kinds),
         filters: {
-          q: NAME_FILTER,
+          q: nameFilter('figures'),
           record: sql`e.record_id = :record`,
           place: sql`e.record_id in (
             select within.id from public.places_within(:place) within

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isOrganization, isWithin } from '#directory';
 import { object, reference, shownText, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields } from '#records';
 import { RELATIONSHIP } from './relationship.record.js';
 
 const relationship = {
@@ -26,7 +26,7 @@ export class RelationshipQueries extends RecordQueries<typeof RELATIONSHIP> {
       list: {
         item: object({ ...relationship, basis: shownText(sql`e.basis`) }),
         filters: {
-          q: NAME_FILTER,
+          q: nameFilter('relationships'),
           place: sql`(${isWithin(sql`e.from_id`)} or ${isWithin(sql`e.to_id`)})`,
           organization: sql`(${isOrganization(sql`e.from_id`)} or ${isOrganization(sql`e.to_id`)})`,
           kind: sql`e.kind = :kind`,

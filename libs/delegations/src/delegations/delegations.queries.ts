@@ -3,7 +3,7 @@ import { isOrganization, isWithin } from '#directory';
 import { fewOf, list, object, shownName, shownText, sql } from '#platform';
 import {
   NAMED_SORTS,
-  NAME_FILTER,
+  nameFilter,
   RecordQueries,
   RecordReader,
   VISIBILITY_FILTER,
@@ -29,7 +29,7 @@ const parts = list(
 );
 
 const filters = {
-  q: NAME_FILTER,
+  q: nameFilter('delegations'),
   status: sql`e.status = :status`,
   ...VISIBILITY_FILTER,
   kind: sql`e.kind = :kind`,

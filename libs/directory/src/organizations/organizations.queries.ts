@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Collection, allOf, fewOf, list, object, reference, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields, partFields } from '#records';
+import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields, partFields } from '#records';
 import { isWithin } from '../places/places.fragments.js';
 import { hasEnded } from '../tenure.fragments.js';
 import { relationFields, relationNamed } from './organization-relations.fragments.js';
@@ -59,7 +59,7 @@ export class OrganizationQueries extends RecordQueries<typeof ORGANIZATION> {
       list: {
         item: object({ ...organization, ...fewOf({ topics, relations: relationsInUse }) }),
         filters: {
-          q: NAME_FILTER,
+          q: nameFilter('organizations'),
           kind: sql`e.kind = :kind`,
           parent: sql`e.parent_id = :parent`,
           place: isWithin(sql`e.place_id`),

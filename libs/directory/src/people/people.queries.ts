@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Collection, fewOf, list, object, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields, partFields } from '#records';
+import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields, partFields } from '#records';
 import { hasEnded } from '../tenure.fragments.js';
 import { isOrganization } from '../organizations/succession.fragments.js';
 import { forContacts } from './contact.fragments.js';
@@ -47,7 +47,7 @@ export class PersonQueries extends RecordQueries<typeof PERSON> {
       list: {
         item: object({ ...person, ...fewOf({ positions: presentFirst }) }),
         filters: {
-          q: NAME_FILTER,
+          q: nameFilter('people'),
           organization: sql`e.id in (select p.person_id from visible_positions(:caller) p
             where ${isOrganization(sql`p.organization_id`)} and p.archived_at is null)`,
         },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { list, object, reference, referenceTo, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields } from '#records';
 import { PLACE } from './place.record.js';
 
 const place = {
@@ -29,7 +29,7 @@ export class PlaceQueries extends RecordQueries<typeof PLACE> {
       list: {
         item: object(place),
         filters: {
-          q: NAME_FILTER,
+          q: nameFilter('places'),
           kind: sql`e.kind = :kind`,
           parent: sql`e.parent_id = :parent`,
           within: sql`e.id in (select within.id from public.places_within(:within) within) and e.id <> :within`,

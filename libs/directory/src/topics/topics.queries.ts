@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { object, reference, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields } from '#records';
 import { TOPIC } from './topic.record.js';
 
 const topic = { ...namedFields(sql`e`), parent: reference(sql`visible_topics(:caller)`, sql`e.parent_id`) };
@@ -13,7 +13,7 @@ export class TopicQueries extends RecordQueries<typeof TOPIC> {
       one: object({ ...topic, names: sql`e.names`, description: sql`e.description` }),
       list: {
         item: object(topic),
-        filters: { q: NAME_FILTER, parent: sql`e.parent_id = :parent` },
+        filters: { q: nameFilter('topics'), parent: sql`e.parent_id = :parent` },
         sorts: NAMED_SORTS,
       },
     });

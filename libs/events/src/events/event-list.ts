@@ -3,7 +3,7 @@ import {
   type FiltersOf,
   type ListDefinition,
   NAMED_SORTS,
-  NAME_FILTER,
+  nameFilter,
   type Sort,
   VISIBILITY_FILTER,
   asksOnlyBy,
@@ -27,7 +27,7 @@ export function eventFilters(concerns: EventConcerns): FiltersOf<EventQuery> {
 }
 
 const FILTERS: Omit<FiltersOf<EventQuery>, Exclude<Way, 'place'>> = {
-  q: NAME_FILTER,
+  q: nameFilter('events'),
   status: sql`e.status = any (:status)`,
   from: sql`e.latest_day >= :from::date`,
   to: sql`e.earliest_day <= :to::date`,

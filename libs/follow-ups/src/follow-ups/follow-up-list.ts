@@ -1,6 +1,6 @@
 import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
-import { type KindList, NAME_FILTER, VISIBILITY_FILTER, asksOnlyBy } from '#records';
+import { type KindList, nameFilter, VISIBILITY_FILTER, asksOnlyBy } from '#records';
 import type { FollowUpConcerns } from './follow-up-concerns.js';
 import type { Due, FollowUpQuery } from './follow-up-query.dto.js';
 import { followUpItem, isOverdue } from './follow-ups.fragments.js';
@@ -37,7 +37,7 @@ export function followUpList(concerns: FollowUpConcerns): KindList<FollowUpQuery
   return {
     item: followUpItem(sql`e`),
     filters: {
-      q: NAME_FILTER,
+      q: nameFilter('follow_ups'),
       ...VISIBILITY_FILTER,
       due: (due) => DUE[due as Due],
       owner: (owner) => (owner === 'none' ? sql`e.owner_id is null` : sql`e.owner_id = :owner`),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
-import { type KindList, NAME_FILTER, RecordQueries, RecordReader, VISIBILITY_FILTER } from '#records';
+import { type KindList, nameFilter, RecordQueries, RecordReader, VISIBILITY_FILTER } from '#records';
 import { OutcomeConcerns } from './outcome-concerns.js';
 import type { OutcomeQuery } from './outcome-query.dto.js';
 import { OUTCOME } from './outcome.record.js';
@@ -11,7 +11,7 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
   return {
     item: outcomeItem(sql`e`),
     filters: {
-      q: NAME_FILTER,
+      q: nameFilter('outcomes'),
       ...VISIBILITY_FILTER,
       event: sql`e.concerned_event_id = :event`,
       parts: sql`true`,

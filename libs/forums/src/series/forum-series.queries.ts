@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { datedEvent } from '#events';
 import { type Collection, allOf, fewOf, object, sql } from '#platform';
-import { NAMED_SORTS, NAME_FILTER, RecordQueries, RecordReader, namedFields } from '#records';
+import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields } from '#records';
 import { organizersOf } from './forum-series.fragments.js';
 import { FORUM_SERIES } from './forum-series.record.js';
 
@@ -37,7 +37,7 @@ export class ForumSeriesQueries extends RecordQueries<typeof FORUM_SERIES> {
       list: {
         item: object({ ...series, ...named }),
         filters: {
-          q: NAME_FILTER,
+          q: nameFilter('forum_series'),
           organizer: sql`e.id in (select x.series_id from forum_series_organizers x where x.organization_id = :organizer)`,
         },
         sorts: NAMED_SORTS,

@@ -1,4 +1,4 @@
-import { type Sql, joinSql, object, reference, shownName, sql } from '#platform';
+import { type Sql, identifier, joinSql, object, reference, shownName, sql } from '#platform';
 import type { RecordKind } from '../kinds/record-kind.js';
 import { hasColumn } from '../kinds/tables.js';
 
@@ -8,7 +8,7 @@ const TOLD = 10;
 /** How many, and the first of the records of some kinds that have the name `:name`, as `{ count, candidates }`. */
 export function recordsNamed(kinds: readonly RecordKind[]): Sql {
   const named = joinSql(
-    kinds.map((kind) => rowsOf(kind, isCalled)),
+    kinds.map((kind) => rowsOf(kind, isCalled(kind))),
     sql` union all `,
   );
   return sql`select ${object({
@@ -19,9 +19,10 @@ export function recordsNamed(kinds: readonly RecordKind[]): Sql {
 
 /** The names to show of the records of some kinds that have a name like `:name`, the likest first. */
 export function namesLike(kinds: readonly RecordKind[]): Sql {
-  const isLike = sql`public.fold_text(:name::text) operator(public.<%) e.search`;
   const like = joinSql(
-    kinds.map((kind) => rowsOf(kind, isLike)),
+    kinds.map((kind) =>
+      rowsOf(kind, hasWords(sql`public.names_asked(:name, '${identifier(kind.table)}', 'near')`)),
+    ),
     sql` union all `,
   );
   return sql`select coalesce(json_agg(found.candidate ->> 'name' order by found.place), '[]'::json)
@@ -29,13 +30,20 @@ export function namesLike(kinds: readonly RecordKind[]): Sql {
       from (${like}) near limit 3) found`;
 }
 
-// Any part of a name is found along the index of the search; what is found so is compared as a whole.
-const isCalled = sql`e.search like public.search_pattern(:name::text) and exists (
-  select from jsonb_array_elements(e.names) n where ${folded(sql`n ->> 'text'`)} = ${folded(sql`:name::text`)})`;
+/** All words of the name occur; what is found so is compared as a whole. */
+function isCalled(kind: RecordKind): Sql {
+  const words = hasWords(sql`public.names_asked(:name, '${identifier(kind.table)}', 'whole')`);
+  return sql`${words} and exists (
+    select from jsonb_array_elements(e.names) n where ${spelled(sql`n ->> 'text'`)} = ${spelled(sql`:name::text`)})`;
+}
+
+function hasWords(asked: Sql): Sql {
+  return sql`e.id in (select w.record_id from record_words w where w.names @@ (select ${asked}))`;
+}
 
 /** A name as search understands it: without case and accents, and however it is spaced. */
-function folded(name: Sql): Sql {
-  return sql`btrim(regexp_replace(public.fold_text(${name}), '\\s+', ' ', 'g'))`;
+function spelled(name: Sql): Sql {
+  return sql`translate(public.spell_text(${name}), '-', ' ')`;
 }
 
 function rowsOf(kind: RecordKind, condition: Sql): Sql {
@@ -43,7 +51,7 @@ function rowsOf(kind: RecordKind, condition: Sql): Sql {
     (one) => one !== null,
   );
   return sql`select e.id, e.sort_name, ${candidateOf(kind)} as candidate,
-      similarity(e.search, public.fold_text(:name::text)) as likeness
+      (select max(similarity(${spelled(sql`n ->> 'text'`)}, ${spelled(sql`:name::text`)})) from jsonb_array_elements(e.names) n) as likeness
     from ${kind.visible} e where ${joinSql(conditions, sql` and `)}`;
 }
 

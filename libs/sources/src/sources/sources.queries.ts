@@ -4,7 +4,7 @@ import { list, object, reference, sql } from '#platform';
 import {
   Kinds,
   NAMED_SORTS,
-  NAME_FILTER,
+  nameOrTextFilter,
   RecordQueries,
   RecordReader,
   VISIBILITY_FILTER,
@@ -85,7 +85,7 @@ export class SourceQueries extends RecordQueries<typeof SOURCE> {
           rangeCount: sql`jsonb_array_length(e.ranges)`,
         }),
         filters: {
-          q: NAME_FILTER,
+          q: nameOrTextFilter('sources'),
           ...VISIBILITY_FILTER,
           kind: sql`e.kind = :kind`,
           language: sql`e.language = :language`,

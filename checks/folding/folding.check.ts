@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { foldText, isFoundBy, readAsked, spellText, wordsOf } from '#vocabulary';
+import { PAIRS } from '#vocabulary/testing';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { type Characters, makeCharacters } from './characters.js';
+import { writeFunctions, writeModule } from './written.js';
+
+const MODULE = new URL('../../../libs/vocabulary/src/words/characters.ts', import.meta.url);
+const MIGRATION = new URL('../../../migrations/0071-folding.sql', import.meta.url);
+
+/** Characters that fold in ways of their own, beside all others. */
+const CHOSEN =
+  'aÀÉßẞİıſςΣǅŁøđÞ京東國か\u3099ｶﾞ가각\u1100\u1161คำไท្ខ٠٢ىةأإﷲآ\u064b\u0640ךםכ\u05b0क़चाँ\u200e\u200b\u00ad\u0301 \u3000\t-’‑.·_%"\\²½①㎏™9x';
+
+describe('the table of characters that search folds', () => {
+  let test: TestDatabase;
+  let dataSource: DataSource;
+  let characters: Characters;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    ({ dataSource } = await test.connect());
+    characters = makeCharacters();
+  });
+  afterAll(() => test.drop());
+
+  const inDatabase = async (expression: string, texts: readonly string[]): Promise<unknown[]> => {
+    const rows = await dataSource.query<{ made: unknown }[]>(
+      `select ${expression} as made from unnest($1::text[]) with ordinality as given(value, place) order by place`,
+      [texts],
+    );
+    return rows.map(({ made }) => made);
+  };
+
+  it('is the one that the program has', async () => {
+    expect(await readFile(MODULE, 'utf8')).toBe(writeModule(characters));
+  });
+
+  it('is the one that the database was given', async () => {
+    expect(await readFile(MIGRATION, 'utf8')).toContain(writeFunctions(characters));
+  });
+
+  it('folds no further what is folded', () => {
+    const unstable = [...characters.folds.values()].filter((folded) => foldText(folded) !== folded);
+    expect(unstable).toEqual([]);
+  });
+
+  it('folds every character alike in the database', async () => {
+    const texts = everyCharacter();
+    expect(await inDatabase('public.fold_words(value)', texts)).toEqual(texts.map(foldText));
+  });
+
+  it('makes the same words of any text in the database', async () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...CHOSEN),
+      fc.constantFrom(...characters.folds.keys()),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    );
+    const texts = fc
+      .sample(fc.string({ unit, maxLength: 30 }), { numRuns: 1500 })
+      .map((text) => text.replaceAll('\0', ''));
+    expect(await inDatabase('public.spell_text(value)', texts)).toEqual(texts.map(spellText));
+    const words = await inDatabase('public.words_of(public.spell_text(value))', texts);
+    expect(words.map((found) => (found as string[]).toSorted())).toEqual(
+      texts.map((text) => wordsOf(text).toSorted()),
+    );
+  });
+
+  it('finds names as the table of pairs says, in the program and in the database', async () => {
+    const asked = PAIRS.flatMap(([name, found, missed]) => [
+      ...found.map((q) => ({ name, q, isFound: true })),
+      ...missed.map((q) => ({ name, q, isFound: false })),
+    ]);
+    expect(asked.length).toBeGreaterThan(300);
+    expect(asked.map(({ name, q }) => ({ name, q, isFound: isFoundBy(readAsked(q), name) }))).toEqual(asked);
+    expect(await askDatabase(dataSource, asked)).toEqual(asked);
+  });
+});
+
+/** Every code point but those that are none by themselves. */
+function everyCharacter(): string[] {
+  const texts: string[] = [];
+  for (let start = 1; start <= 0x10ffff; start += 2048) {
+    const codes = Array.from({ length: 2048 }, (_, index) => start + index);
+    const characters = codes.filter((code) => code <= 0x10ffff && (code < 0xd800 || code > 0xdfff));
+    // What stands beside each keeps parts of syllables from being put together.
+    texts.push(characters.map((code) => String.fromCodePoint(code)).join('|'));
+  }
+  return texts;
+}
+
+/** Records each name, and asks for it; what was asked for stands beside what is found. */
+async function askDatabase(
+  dataSource: DataSource,
+  asked: readonly { name: string; q: string }[],
+): Promise<object[]> {
+  await dataSource.query(
+    `select public.write_words(gen_random_uuid(), 'topics', 'topic', true, null,
+       jsonb_build_array(jsonb_build_object('text', name, 'kind', 'official')), null)
+     from (select distinct name from unnest($1::text[]) name) names`,
+    [asked.map(({ name }) => name)],
+  );
+  return dataSource.query(
+    `select name, q, exists (
+       select from record_words w where public.spell_text(name) = w.spelled[1]
+         and w.names @@ public.names_with(q, 'topics')
+         and public.hold_phrases(w.spelled, public.phrases_asked(q))) as "isFound"
+     from unnest($1::text[], $2::text[]) with ordinality as pairs(name, q, place) order by place`,
+    [asked.map(({ name }) => name), asked.map(({ q }) => q)],
+  );
+}

@@ -1,0 +1,64 @@
+import { foldText, isSpacelessCharacter, spellText, wordsOf } from './words.js';
+
+/** What is asked for: words of which each may be a part, or, in quotation marks, a run of whole ones. */
+export interface Asked {
+  /** Every one of them has to occur; of those of one entry, one does. */
+  readonly words: readonly (readonly string[])[];
+  /** What has to stand as it is written, its words parted by one space. */
+  readonly phrases: readonly string[];
+}
+
+const SPACES = /[\t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+const PIECES = /"([^"]*)"|([^ "]+)/g;
+
+/** Reads what is asked for, as the database does. */
+export function readAsked(text: string): Asked {
+  const plain = text.replace(SPACES, ' ').replace(/[“”„‟«»＂]/g, '"');
+  const pieces = [...plain.matchAll(PIECES)];
+  const quoted = pieces.flatMap(([, phrase]) => (phrase === undefined ? [] : [spellText(phrase)]));
+  const words = pieces.flatMap(([, phrase, piece]) => termsOf(spellText(phrase ?? piece!)));
+  return { words, phrases: quoted.filter(Boolean).map((spelled) => spelled.replaceAll('-', ' ')) };
+}
+
+/** The terms of a piece: pairs of characters of a script without spaces, or one that stands alone, and words. */
+function termsOf(spelled: string): string[][] {
+  const words = spelled.split(' ').filter(Boolean);
+  return words.flatMap((word, index) => {
+    if (!isSpacelessCharacter(word)) return partsOf(word);
+    const [before, after] = [words[index - 1], words[index + 1]].map((one) =>
+      isSpacelessCharacter(one ?? ''),
+    );
+    if (after) return [[word + words[index + 1]!]];
+    return before ? [] : [[word]];
+  });
+}
+
+function partsOf(word: string): string[][] {
+  if (!word.includes('-')) return [[word]];
+  return word.split('-').map((part) => [part, word.replaceAll('-', '')]);
+}
+
+/** Whether a name is found by what is asked for. */
+export function isFoundBy(asked: Asked, name: string): boolean {
+  const spelled = ` ${spellText(name).replaceAll('-', ' ')} `;
+  const known = wordsOf(name);
+  return (
+    asked.words.every((alternatives) =>
+      alternatives.some((word) => known.some((one) => isLike(one, word))),
+    ) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
+  );
+}
+
+/** A word is found by any part of three letters or more, and by how it begins. */
+function isLike(known: string, word: string): boolean {
+  if (isSpacelessCharacter([...word][0]!)) return known === word;
+  return [...word].length < 3 ? known.startsWith(word) : known.includes(word);
+}
+
+/** Where words of a text are such as were asked for: from where to where each stands, in UTF-16 units. */
+export function markWords(text: string, isMeant: (folded: string) => boolean): [number, number][] {
+  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  return words.flatMap(({ 0: word, index }) =>
+    isMeant(foldText(word)) ? [[index, index + word.length] as [number, number]] : [],
+  );
+}

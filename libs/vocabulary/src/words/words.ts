@@ -1,0 +1,63 @@
+import { DROPPED, FOLDS, SEPARATORS, SPACELESS } from './characters.js';
+
+const folds = new Map(FOLDS.split('\t').map((pair) => splitFirst(pair)));
+const dropped = new RegExp(`[${DROPPED}]+`, 'gu');
+const separators = new RegExp(`[${SEPARATORS}]+`, 'gu');
+const spaceless = new RegExp(`[${SPACELESS}]`, 'gu');
+const oneSpaceless = new RegExp(`^[${SPACELESS}]$`, 'u');
+const ASCII = /^[\0-\x7f]*$/;
+/** What is composed of several characters: syllables of Hangul, and kana with their voice marks. */
+const COMPOSED = /[\u1100-\u11ff\u3099\u309a\u3131-\u318e\uff9e-\uffdc]/;
+
+/** The most characters of a word that are looked at. */
+export const WORD_MAX_LENGTH = 100;
+
+/** A text without what search does not look at: capitals, accents, variants of characters, what cannot be seen. */
+export function foldText(text: string): string {
+  const folded = ASCII.test(text) ? text : foldOthers(COMPOSED.test(text) ? text.normalize('NFKC') : text);
+  return folded.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()).replace(/['`.]/g, '-');
+}
+
+function foldOthers(text: string): string {
+  return text.replace(dropped, '').replace(/[^\0-\x7f]/gu, (one) => folds.get(one) ?? one);
+}
+
+/**
+ * The words of a text in their order, parted by one space each: hyphens within them stay, and every character of a script
+ * without spaces is one.
+ */
+export function spellText(text: string): string {
+  const apart = foldText(text).replace(spaceless, ' $& ').replace(separators, ' ');
+  return apart.replace(/[- ]*(?: |--)[- ]*/g, ' ').replace(/^[- ]+|[- ]+$/g, '');
+}
+
+/**
+ * The words by which a text is found: each one, what a hyphen or apostrophe joins also as one word, and every two
+ * characters of a script without spaces that follow each other.
+ */
+export function wordsOf(text: string): string[] {
+  const words = spellText(text).split(' ');
+  const found = words.flatMap((word, index) => {
+    const next = words[index + 1];
+    if (isSpacelessCharacter(word)) return next && isSpacelessCharacter(next) ? [word, word + next] : [word];
+    return partsOf(word);
+  });
+  return [...new Set(found.filter((word) => word !== ''))];
+}
+
+function partsOf(word: string): string[] {
+  const parts = word.split('-');
+  return (parts.length === 1 ? parts : [...parts, parts.join('')]).map((part) =>
+    [...part].slice(0, WORD_MAX_LENGTH).join(''),
+  );
+}
+
+function splitFirst(pair: string): [string, string] {
+  const [first] = pair;
+  return [first!, pair.slice(first!.length)];
+}
+
+/** Whether a text is one character of a script without spaces. */
+export function isSpacelessCharacter(text: string): boolean {
+  return oneSpaceless.test(text);
+}
