@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type Operation, operationsOf } from './openapi.operations.js';
 
+const named = (text: string): object[] => [{ text, lang: 'en', kind: 'official' }];
 const guiyang = [
   { text: 'Guiyang', lang: 'en', kind: 'official' },
   { text: '贵阳', lang: 'zh-Hans', kind: 'official' },
@@ -24,6 +25,7 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   CreateToken: { label: 'International relations office', role: 'organizer', days: 90 },
   PatchToken: { label: 'Registry' },
   RotateToken: { overlapHours: 24 },
+  CreateCalendarLink: { subject: { kind: 'office' }, audience: 'internal', languages: ['it'], label: 'All' },
   CreateDeputy: {
     actorId: ACTOR_IDS[0],
     principalId: ACTOR_IDS[1],
@@ -163,10 +165,6 @@ const EXAMPLES: Readonly<Record<string, object>> = {
   PatchEntryLink: { kind: 'aligned_with' },
   PatchFigure: { due: '2028' },
 };
-
-function named(text: string): object[] {
-  return [{ text, lang: 'en', kind: 'official' }];
-}
 
 /** Gives every body an example that can be sent, and leaves parameters to be filled in by whoever tries a route out. */
 export function exemplify(document: OpenAPIObject): OpenAPIObject {

@@ -156,4 +156,5 @@ const PATH: Readonly<Record<string, string>> = {
   fingerprint: 'What the conflict is known by.',
   code: 'The stable code that a refusal carries.',
   kind: 'Which kind of event.',
+  secret: 'What the address was made with, and shown once.',
 };

@@ -14,7 +14,7 @@ export function operationsOf(item: PathItem): Operation[] {
 }
 
 /** What is no record of the office's work has no versions: who ends access never has to read it again first. */
-const UNVERSIONED = /^\/v1\/(?:tokens|deputies)\b/;
+const UNVERSIONED = /^\/v1\/(?:tokens|deputies|calendar-links)\b/;
 
 /** Whether a change says by `If-Match` which version it is based on. */
 export function isConditional(method: Method, path: string): boolean {

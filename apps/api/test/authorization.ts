@@ -20,6 +20,7 @@ interface Row {
  */
 const ROWS: readonly Row[] = [
   { at: /^\/v1\/me$/, read: [...OFFICE, ...PARTNER], write: [] },
+  { at: /^\/v1\/calendar-links\b/, read: [...OFFICE, ...PARTNER], write: [...OFFICE, ...PARTNER] },
   { at: /^\/v1\/(tokens|deputies)\b/, read: ['admin'], write: ['admin'] },
   { at: /^\/v1\/actors\b/, read: OFFICE, write: ['admin'] },
   { at: /^\/v1\/(audit-events|processing-record)$/, read: ['admin'], write: [] },

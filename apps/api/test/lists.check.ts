@@ -12,6 +12,7 @@ import {
   RELATIONSHIP_KINDS,
   TRENDS,
 } from '#briefings/testing';
+import { SUBJECT_KINDS } from '#calendars/testing';
 import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
 import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
 import { EVENT_KINDS, EVENT_LINK_KINDS, MODES } from '#events/testing';
@@ -39,6 +40,9 @@ const CONSTANTS = {
   agreements_binding_check: BINDINGS,
   agreements_kind_check: AGREEMENT_KINDS,
   audit_events_action_check: AUDIT_ACTION_NAMES,
+  calendar_links_audience_check: AUDIENCES,
+  calendar_links_role_check: ROLE_NAMES,
+  calendar_links_subject_kind_check: SUBJECT_KINDS,
   citations_verification_check: VERIFICATIONS,
   delegation_members_role_check: MEMBER_ROLES,
   delegations_kind_check: DELEGATION_KINDS,

@@ -24,6 +24,7 @@ export {
   itemBegins,
 } from './items/agenda.fragments.js';
 export {
+  AUDIENCES,
   type Audience,
   type DayPart,
   ITEM_KINDS,

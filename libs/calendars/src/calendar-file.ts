@@ -16,6 +16,8 @@ export interface CalendarFacts {
   readonly undated: number;
   /** How many entries were left out because a calendar would be too long with them. */
   readonly beyond: number;
+  /** How it may be kept, where that is not the same for all that are public or not. */
+  readonly cacheControl?: string;
 }
 
 /** A calendar, ready to be sent. */
@@ -55,7 +57,8 @@ function send(
   const isShared = facts.isPublic && actor === undefined;
   void reply.headers({
     etag: tag,
-    'cache-control': isShared ? 'public, max-age=300' : 'private, max-age=0, must-revalidate',
+    'cache-control':
+      facts.cacheControl ?? (isShared ? 'public, max-age=300' : 'private, max-age=0, must-revalidate'),
     'x-corteo-undated': facts.undated,
     'x-corteo-beyond-limit': facts.beyond,
   });

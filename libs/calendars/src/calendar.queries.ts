@@ -48,7 +48,8 @@ export const feedStamp = statement('calendar-stamp', sql`select ${stamp}`);
 const topicsOfEvent = [sql`event_topics`, sql`event_id`, sql`e.id`] as const;
 const topicsOfItem = [sql`agenda_item_topics`, sql`item_id`, sql`i.id`] as const;
 
-const programmeItem = object({
+/** One line of the programme of an event: an item `i`. */
+export const programmeItem = object({
   startsAt: instant(sql`i.starts_at`),
   endsAt: instant(sql`i.ends_at`),
   on: sql`i.on_date`,
@@ -65,7 +66,8 @@ const part = object({
 });
 const partsOfEvent = sql`visible_events(:caller) s where s.parent_id = e.id and s.archived_at is null`;
 
-const event: Record<string, Sql> = {
+/** What an event `e` brings to a calendar. */
+export const eventEntry: Record<string, Sql> = {
   id: sql`e.id`,
   kind: sql`e.kind`,
   isPublic: sql`e.kind = 'forum' and e.visibility = 'public'`,
@@ -120,7 +122,7 @@ const items = list(
 );
 
 /** The shown events that are part of the one of `:id`. */
-const parts = sql`(select coalesce(json_agg(${object(event)} order by e.earliest_day, e.id), '[]'::json)
+const parts = sql`(select coalesce(json_agg(${object(eventEntry)} order by e.earliest_day, e.id), '[]'::json)
   from visible_events(:caller) e where e.parent_id = :id and e.archived_at is null)`;
 
 /**
@@ -129,7 +131,7 @@ const parts = sql`(select coalesce(json_agg(${object(event)} order by e.earliest
  */
 export const eventFile = statement(
   'calendar-file',
-  sql`select ${object(event)}, ${items}, ${parts} from visible_events(:caller) e
+  sql`select ${object(eventEntry)}, ${items}, ${parts} from visible_events(:caller) e
       where e.id = :id and e.kind = :kind and e.archived_at is null`,
 );
 
@@ -158,7 +160,7 @@ export function feedOf(filters: FeedFilters): Statement {
         )
         select ${stamp},
           (select coalesce(json_agg(${span} order by e.earliest_day, e.id), '[]'::json) from found e),
-          (select string_agg(${object(event)}::text, chr(30)) from visible_events(:caller) e
+          (select string_agg(${object(eventEntry)}::text, chr(30)) from visible_events(:caller) e
             where e.id in (select k.id from kept k)
               and not (e.id = any(:known::uuid[]) and :stamp::numeric is not distinct from ${stamp}))`,
   );

@@ -1,18 +1,9 @@
-import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Options,
-  Param,
-  Query,
-  UseInterceptors,
-  applyDecorators,
-} from '@nestjs/common';
-import { ApiBearerAuth, ApiExcludeEndpoint, ApiOkResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Options, Param, Query, applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiExcludeEndpoint, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { IgnoresForeignCredentials, OpenToAnybody, OpenToEverybody, InArea } from '#identity';
 import { By, type Caller } from '#platform';
-import { type CalendarFile, CalendarInterceptor } from './calendar-file.js';
+import { AnswersCalendar, HEADERS } from './answers-calendar.js';
+import type { CalendarFile } from './calendar-file.js';
 import { EventFileQuery, FeedQuery } from './calendars.dto.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
@@ -21,13 +12,6 @@ const FEED = 'calendars/forums.ics';
 
 /** The id in the name of a file, told from that of a record by what follows it. */
 const FILE = ':id(^[0-9a-fA-F-]+).ics';
-
-const HEADERS = {
-  'X-Corteo-Undated': 'How many entries were left out because they are not dated to the day.',
-  'X-Corteo-Beyond-Limit': 'How many entries were left out because a feed holds at most 10 000.',
-  'X-Corteo-Large':
-    'How many bytes the calendar has, where that is more than 1 MB: Google reads no further. Narrow it by `from` and `to`.',
-};
 
 @IgnoresForeignCredentials()
 @Controller()
@@ -94,23 +78,4 @@ function AllowsEveryOrigin(): MethodDecorator {
     Header('Access-Control-Allow-Origin', '*'),
     Header('Access-Control-Expose-Headers', ['ETag', ...Object.keys(HEADERS)].join(', ')),
   );
-}
-
-function AnswersCalendar(): MethodDecorator {
-  const headers = Object.entries(HEADERS).map(([name, description]) => [name, countHeader(description)]);
-  return applyDecorators(
-    UseInterceptors(CalendarInterceptor),
-    ApiOkResponse({
-      description: 'The calendar (RFC 5545).',
-      content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
-      headers: Object.fromEntries(headers) as Record<string, ReturnType<typeof countHeader>>,
-    }),
-  );
-}
-
-function countHeader(description: string): {
-  description: string;
-  schema: { type: 'integer'; example: number };
-} {
-  return { description, schema: { type: 'integer', example: 0 } };
 }

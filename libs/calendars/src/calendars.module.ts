@@ -4,14 +4,31 @@ import { CALENDAR_PROBLEMS } from './calendar.rules.js';
 import { CalendarsController } from './calendars.controller.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
+import { LINK_PROBLEMS } from './links/calendar-link.rules.js';
+import { CalendarLinksController } from './links/calendar-links.controller.js';
+import { CalendarLinkQueries } from './links/calendar-links.queries.js';
+import { CalendarLinksService } from './links/calendar-links.service.js';
+import { LinkAdmission } from './links/link-admission.js';
+import { LinkContents } from './links/link-contents.js';
+import { PrivateCalendarsController } from './links/private-calendars.controller.js';
+import { PrivateCalendars } from './links/private-calendars.js';
 
 /** Visits and forums in everybody's own calendar. */
 @Module({
-  controllers: [CalendarsController],
-  providers: [EventFiles, ForumFeed],
+  controllers: [CalendarsController, CalendarLinksController, PrivateCalendarsController],
+  providers: [
+    EventFiles,
+    ForumFeed,
+    CalendarLinkQueries,
+    CalendarLinksService,
+    LinkAdmission,
+    LinkContents,
+    PrivateCalendars,
+  ],
 })
 export class CalendarsModule {
   constructor(problems: ProblemCatalog) {
     problems.add(CALENDAR_PROBLEMS);
+    problems.add(LINK_PROBLEMS);
   }
 }

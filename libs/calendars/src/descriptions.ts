@@ -20,17 +20,28 @@ export function describeEvent(row: EventRow, words: Words, page: string | undefi
   return blocks.filter((block) => Boolean(block)).join('\n\n');
 }
 
-function tellList(title: string, lines: readonly string[]): string | null {
+/** A title and lines under it; null where there are none. */
+export function tellList(title: string, lines: readonly string[]): string | null {
   return lines.length > 0 ? [title, ...lines].join('\n') : null;
 }
 
-function tellLine(when: string, { name, status }: Pick<PartRow, 'name' | 'status'>, words: Words): string {
+/** One line of a programme, with when it is before what it is. */
+export function tellLine(
+  when: string,
+  { name, status }: Pick<PartRow, 'name' | 'status'>,
+  words: Words,
+): string {
   const mark = calendarStatus(status) === 'CANCELLED' ? words.cancelled : '';
   return `${when}${when && ' '}${mark}${joinLines(name)}`;
 }
 
 /** In the local time of its place: `2027-03-10 09:00–10:30`. */
-function timeOf({ startsAt, endsAt, on, timeZone }: ProgrammeRow): string {
+export function timeOf({
+  startsAt,
+  endsAt,
+  on,
+  timeZone,
+}: Pick<ProgrammeRow, 'startsAt' | 'endsAt' | 'on' | 'timeZone'>): string {
   if (startsAt === null) return on ?? '';
   const from = localTime(startsAt, timeZone);
   if (endsAt === null || endsAt === startsAt) return `${from.day} ${from.clock}`;

@@ -57,7 +57,8 @@ export class FeedCache<V> {
     return { hits: this.hits, misses: this.misses, entries: this.kept.size, bytes: this.taken };
   }
 
-  private forget(key: string): void {
+  /** Forgets what is under this key. */
+  forget(key: string): void {
     this.taken -= this.kept.get(key)?.size ?? 0;
     this.kept.delete(key);
   }

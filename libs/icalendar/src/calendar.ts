@@ -35,6 +35,8 @@ export interface CalendarEntry {
   relatedTo?: string;
   /** Whether the entry leaves its time free. */
   transparent?: boolean;
+  /** Whether it is for nobody but the owner of the calendar. */
+  private?: boolean;
 }
 
 /** A feed or a file: a VCALENDAR (RFC 5545, 3.4) with the properties of RFC 7986. */
@@ -54,7 +56,7 @@ export interface Calendar {
   entries: readonly (CalendarEntry | WrittenEntry)[];
 }
 
-/** An entry as {@link writeWholeDays} has written it. */
+/** An entry as {@link writeWholeDays} or {@link writeTask} has written it. */
 export type WrittenEntry = string;
 
 /** Writes an entry that lasts whole days ahead: it is the same in every calendar, since it needs no zone of it. */
@@ -147,6 +149,7 @@ function writeEntry(entry: CalendarEntry, zones: Zones): string[] {
     writeProperty('CREATED', writeInstant(entry.created)),
     writeProperty('LAST-MODIFIED', changed),
     writeProperty('SEQUENCE', String(entry.sequence)),
+    ...(entry.private ? [writeProperty('CLASS', 'PRIVATE')] : []),
     writeProperty('STATUS', entry.status),
     writeProperty('TRANSP', entry.transparent ? 'TRANSPARENT' : 'OPAQUE'),
     writeProperty('X-MICROSOFT-CDO-BUSYSTATUS', busyStatusOf(entry)),

@@ -6,5 +6,6 @@ export {
   writeWholeDays,
 } from './calendar.js';
 export { escapeText, joinLines, writeLine, writeProperty } from './content-line.js';
+export { type CalendarTask, writeTask } from './task.js';
 export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
 export type { When } from './when.js';

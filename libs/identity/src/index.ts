@@ -11,6 +11,7 @@ export * from './roles.js';
 export * from './route-access.js';
 export * from './timed-work.js';
 export * from './token.guard.js';
-export type { KeptToken, MadeToken } from './token-rows.js';
+export { type KeptToken, type MadeToken, hashOf } from './token-rows.js';
+export { makeToken } from './token-text.js';
 export * from './token.js';
 export * from './tokens.js';

@@ -24,7 +24,7 @@ export const OpenToAnybody = (): MethodDecorator & ClassDecorator => grant({ ope
 export const IgnoresForeignCredentials = (): MethodDecorator & ClassDecorator =>
   grant({ ignoresForeign: true });
 
-/** A route that is answered however often it is asked: by what watches the server. */
+/** A route that the door does not count: what watches the server is answered however often it asks, others count themselves. */
 export const IsUncounted = (): MethodDecorator & ClassDecorator => grant({ uncounted: true });
 
 /** A route for whoever has a token, whatever it allows. */

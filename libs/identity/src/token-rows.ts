@@ -16,6 +16,8 @@ export interface MadeToken {
 export interface KeptToken extends Omit<TokenGrant, 'days'> {
   readonly actorId: string;
   readonly endsAt: Date;
+  /** The first of those that replaced each other; it is the first itself, where nothing is said. */
+  readonly line?: string;
 }
 
 /** The actor of a label, who is created with the first token. */
@@ -34,16 +36,28 @@ export async function holderOf(tx: Transaction, label: string, now: Date): Promi
 
 export async function insertToken(
   tx: Transaction,
-  { actorId, label, role, scopes = null, organizations = [], endsAt }: KeptToken,
+  { actorId, label, role, scopes = null, organizations = [], endsAt, line }: KeptToken,
   now: Date,
   maker: Actor,
 ): Promise<MadeToken> {
   const made = { id: randomUUIDv7(), token: makeToken() };
   await tx.query(
     `insert into access_tokens
-       (id, actor_id, label, role, scopes, organization_ids, hash, created_at, created_by_id, expires_at)
-     values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9, $10)`,
-    [made.id, actorId, label, role, scopes, organizations, hashOf(made.token), now, maker.id, endsAt],
+       (id, actor_id, label, role, scopes, organization_ids, hash, created_at, created_by_id, expires_at, line_id)
+     values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9, $10, $11)`,
+    [
+      made.id,
+      actorId,
+      label,
+      role,
+      scopes,
+      organizations,
+      hashOf(made.token),
+      now,
+      maker.id,
+      endsAt,
+      line ?? made.id,
+    ],
   );
   return made;
 }
@@ -51,7 +65,8 @@ export async function insertToken(
 /** A token that is neither revoked nor over, until the transaction ends. */
 export async function lockToken(tx: Transaction, id: string, now: Date): Promise<KeptToken | undefined> {
   const [found] = await tx.query<KeptToken[]>(
-    `select actor_id as "actorId", label, role, scopes, organization_ids as organizations, expires_at as "endsAt"
+    `select actor_id as "actorId", label, role, scopes, organization_ids as organizations, expires_at as "endsAt",
+       line_id as line
      from access_tokens where id = $1 and revoked_at is null and expires_at > $2 for update`,
     [id, now],
   );

@@ -9,10 +9,13 @@ const WHOLE = new RegExp(`^corteo_([0-9A-Za-z]{${SECRET}})([0-9A-Za-z]{${CHECKSU
 /** What tokens looked like that had no checksum yet. */
 const WITHOUT_CHECKSUM = /^corteo_[\w-]{32}$/;
 
-/** A token: a prefix and a checksum by which scanners find it wherever it was left, and 192 random bits between them. */
-export function makeToken(): string {
+/**
+ * A token: a prefix and a checksum by which scanners find it wherever it was left, and 192 random bits between them.
+ * @param use what it is for, where it gives no access to the interface
+ */
+export function makeToken(use = ''): string {
   const secret = Array.from({ length: SECRET }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return `corteo_${secret}${checksumOf(secret)}`;
+  return `corteo_${use && `${use}_`}${secret}${checksumOf(secret)}`;
 }
 
 /** Whether a text can be a token of ours at all. */

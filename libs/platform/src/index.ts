@@ -43,6 +43,7 @@ export * from './http/routes.js';
 export * from './http/secret-body.js';
 export * from './http/streams.js';
 export * from './http/time-fields.js';
+export * from './http/tokens-in-text.js';
 export * from './http/values.dto.js';
 export * from './limits.js';
 export * from './open-id-config.js';

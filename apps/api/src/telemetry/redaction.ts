@@ -1,3 +1,5 @@
+import { TOKEN_IN_TEXT } from '#platform';
+
 const HIDDEN = '[redacted]';
 
 /** What a secret is called, as a member, a header or a parameter. */
@@ -5,7 +7,7 @@ const NAMES = 'authorization|cookie|password|passwd|secret|token|signature|crede
 
 /** Where a line of JSON may hold a secret, and what is left of it. */
 const SECRETS: readonly (readonly [pattern: RegExp, left: string])[] = [
-  [/\bcorteo(_|%5F)[\w%-]+/gi, `corteo$1${HIDDEN}`],
+  [TOKEN_IN_TEXT, `corteo$1${HIDDEN}`],
   [/\b(Bearer|Basic|Digest|Negotiate)((?: |\+|%20)+)[^\s"\\,;]+/gi, `$1$2${HIDDEN}`],
   [new RegExp(String.raw`("[^"\\]*(?:${NAMES})": *)"(?:[^"\\]|\\.)*"`, 'gi'), `$1"${HIDDEN}"`],
   // JSON within a text of JSON.

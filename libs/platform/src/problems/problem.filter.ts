@@ -19,6 +19,7 @@ import {
 } from '../database/violations.js';
 import { BODY_LIMIT, MEBIBYTE, isPassedOver } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
+import { withoutTokens } from '../http/tokens-in-text.js';
 import { acceptedInputs } from '../http/input.pipe.js';
 import { marksOf } from '../http/request-marks.js';
 import { Routes } from '../http/routes.js';
@@ -190,7 +191,7 @@ export function describe(
       title: refusal.title ?? STATUS_CODES[status],
       status,
       detail: refusal.message,
-      instance: url.split('?')[0],
+      instance: withoutTokens(url.split('?')[0]!),
       code: refusal.code,
       ...refusal.facts,
     },

@@ -46,10 +46,29 @@ export function shownAgendaOf(event: Sql): Sql {
     where n.event_id = ${event}.id and n.archived_at is null
       and (:draft::boolean or not exists (select from visible_agenda_publications(:caller) p where p.event_id = ${event}.id))
     union all
-    select ${columns(sql`n`, sql`item_id`, sql`place_in_order`)}, n.sequence + own.whole_sequence,
-      public.standing_of(n.status, ${event}.status, null)
-    from visible_published_items(:caller) n join visible_agenda_items(:caller) own on own.id = n.item_id
-    where not :draft::boolean and n.publication_id = (
-      select p.id from visible_agenda_publications(:caller) p where p.event_id = ${event}.id order by p.number desc limit 1)
+    select ${publishedColumns(event)}
+    from ${publishedLast(event)} and not :draft::boolean
   ) i`;
+}
+
+/**
+ * The agenda of an event in the version published last, as rows `i`, which also tell the version, for whom an item was
+ * meant and is now, and what it is part of; no rows where none was published.
+ */
+export function publishedAgendaOf(event: Sql): Sql {
+  return sql`(
+    select ${publishedColumns(event)}, n.publication_id, n.audience, own.audience as audience_now, own.parent_id
+    from ${publishedLast(event)}
+  ) i`;
+}
+
+function publishedColumns(event: Sql): Sql {
+  return sql`${columns(sql`n`, sql`item_id`, sql`place_in_order`)}, n.sequence + own.whole_sequence as sequence,
+      public.standing_of(n.status, ${event}.status, null) as standing`;
+}
+
+function publishedLast(event: Sql): Sql {
+  return sql`visible_published_items(:caller) n join visible_agenda_items(:caller) own on own.id = n.item_id
+    where n.publication_id = (
+      select p.id from visible_agenda_publications(:caller) p where p.event_id = ${event}.id order by p.number desc limit 1)`;
 }

@@ -1,0 +1,413 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { named } from '#directory/testing';
+import { Tokens } from '#identity';
+import type { Answer, Recorded } from './answer.js';
+import { type Known, guiyangDelegation, recordKnown } from './known.js';
+import { type Office, openOffice } from './office.js';
+
+const NOW = '2027-04-22T09:00:00Z';
+const LINKS = '/v1/calendar-links';
+const NOT_THERE = '019a8f3e-4c00-7000-8000-00000000ffff';
+
+describe('subscribing to a private calendar', () => {
+  let office: Office;
+  let known: Known;
+  let delegation: Recorded;
+  let visit: Recorded;
+  let room: Recorded;
+
+  beforeAll(async () => {
+    office = await openOffice({ OFFICE_TIME_ZONE: 'Europe/Rome', PUBLIC_URL: 'https://corteo.example.org' });
+    office.setTime(NOW);
+    known = await recordKnown(office);
+    room = await office.record('/v1/places', {
+      names: named('Sala Newton'),
+      kind: 'room',
+      parentId: known.scienceCentre.id,
+    });
+    delegation = await office.record('/v1/delegations', guiyangDelegation(known));
+    visit = await office.record('/v1/visits', aVisit());
+    await office.record(`${visit.at}/agenda/publications`, {});
+  });
+  afterAll(() => office.close());
+
+  const aVisit = (fields: object = {}): object => ({
+    names: named('Guiyang delegation in Naples'),
+    delegationIds: [delegation.id],
+    starts: '2027-05-10',
+    ends: '2027-05-11',
+    timeZone: 'Europe/Rome',
+    placeId: known.naples.id,
+    agenda: [
+      {
+        kind: 'meeting',
+        title: { en: 'Welcome', it: 'Benvenuto' },
+        startsAt: '2027-05-10T10:00:00+02:00',
+        endsAt: '2027-05-10T11:30:00+02:00',
+        placeId: room.id,
+        audience: 'guests',
+        hostOrganizationIds: [known.cittaDellaScienza.id],
+        participants: [
+          {
+            personId: known.deGennaro.id,
+            organizationId: known.cittaDellaScienza.id,
+            side: 'host',
+            role: 'speaker',
+          },
+          { personId: known.sunZhiming.id, side: 'guest', role: 'speaker' },
+        ],
+      },
+      { kind: 'meeting', title: { en: 'Debriefing' }, on: '2027-05-11', audience: 'internal' },
+      { kind: 'speech', title: { en: 'Greetings' }, audience: 'guests', parent: 0 },
+    ],
+    participants: [{ organizationId: known.cittaDellaScienza.id, side: 'host', role: 'host' }],
+    ...fields,
+  });
+  const aLink = (kind: string, id?: unknown, fields: object = {}): object => ({
+    subject: { kind, ...(id ? { id } : {}) },
+    audience: 'guests',
+    languages: ['en'],
+    label: 'A calendar',
+    ...fields,
+  });
+  const make = (kind: string, id?: unknown, fields: object = {}): Promise<Recorded> =>
+    office.record(LINKS, aLink(kind, id, fields));
+  const pathOf = ({ address }: Recorded): string => new URL(address as string).pathname;
+  const read = (link: Recorded, query = '', headers = {}): Promise<Answer> =>
+    office.stranger.get(`${pathOf(link)}${query}`, headers);
+  const titlesOf = async (kind: string, id?: unknown, fields: object = {}): Promise<string[]> =>
+    entriesIn(await read(await make(kind, id, fields))).map(({ summary }) => summary);
+
+  it('shows an address once, as https: and webcal:', async () => {
+    const answer = await office.post(LINKS, aLink('visit', visit.id));
+    const { address, webcal, caldav, password, ...view } = answer.body as Record<string, string>;
+    expect([answer.status, answer.headers.location]).toEqual([201, `${LINKS}/${view.id}`]);
+    expect(address).toMatch(
+      /^https:\/\/corteo\.example\.org\/v1\/calendars\/private\/corteo_calendar_[0-9A-Za-z]{39}\.ics$/,
+    );
+    expect(webcal).toBe(address!.replace('https:', 'webcal:'));
+    expect([caldav, address]).toEqual([
+      'https://corteo.example.org/dav/',
+      expect.stringContaining(`/${password}.ics`),
+    ]);
+    expect((await office.get(`${LINKS}/${view.id}`)).body).toEqual(view);
+    expect(view).toEqual({
+      id: expect.any(String),
+      label: 'A calendar',
+      subject: { kind: 'visit', id: visit.id },
+      audience: 'guests',
+      languages: ['en'],
+      showsPeople: false,
+      maker: { id: expect.any(String), name: 'Office' },
+      state: 'living',
+      createdAt: '2027-04-22T09:00:00.000Z',
+      formerUntil: null,
+      expiresAt: null,
+      revokedAt: null,
+      lastReadOn: null,
+    });
+    const again = { 'idempotency-key': 'once' };
+    expect((await office.post(LINKS, aLink('office'), again)).body.code).toBe('idempotency.answered-once');
+  });
+
+  it('gives whoever has it what is for the audience, with nothing that is not', async () => {
+    const answer = await read(await make('visit', visit.id));
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="visit.ics"',
+      'cache-control': 'private, no-cache',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    });
+    const [whole, item] = entriesIn(answer);
+    expect(whole).toMatchObject({
+      uid: visit.uid,
+      sequence: 0,
+      class: 'PRIVATE',
+      summary: 'Guiyang delegation in Naples',
+    });
+    expect(item).toMatchObject({
+      uid: (visit.agenda as Recorded[])[0]!.uid,
+      sequence: 0,
+      class: 'PRIVATE',
+      summary: 'Welcome',
+    });
+    expect(item!.description.split('\n\n')).toEqual([
+      'Order of the day:\nGreetings',
+      'Hosts: Città della Scienza',
+      'For the hosts: Città della Scienza',
+      '2027-05-10 10:00–11:30 (Europe/Rome)\n2027-05-10 16:00–17:30 (Asia/Shanghai)',
+    ]);
+    expect(entriesIn(answer)).toHaveLength(2);
+    expect(unfold(answer)).not.toMatch(/METHOD|SOURCE|@|Debriefing|Gennaro|Sun Zhiming/);
+  });
+
+  it('names people where the office chose so', async () => {
+    const [, item] = entriesIn(await read(await make('visit', visit.id, { showsPeople: true })));
+    expect(item!.description).toContain('For the hosts: Valeria De Gennaro\nFor the guests: Sun Zhiming');
+  });
+
+  it('shows everything to who works there', async () => {
+    expect(await titlesOf('visit', visit.id, { audience: 'internal' })).toEqual([
+      'Guiyang delegation in Naples',
+      'Welcome',
+      'Debriefing',
+    ]);
+    expect(await titlesOf('visit', visit.id, { audience: 'public' })).toEqual([
+      'Guiyang delegation in Naples',
+    ]);
+  });
+
+  it('speaks the languages that it was made for', async () => {
+    const [, item] = entriesIn(await read(await make('visit', visit.id, { languages: ['it', 'en'] })));
+    expect([item!.summary, item!.description.split('\n\n')[0]]).toEqual([
+      'Benvenuto',
+      'Ordine del giorno:\nGreetings',
+    ]);
+  });
+
+  it('differs by what it is about', async () => {
+    const title = 'Guiyang delegation in Naples';
+    const guest = await office.as({ label: 'Responsible', role: 'organizer' });
+    const actor = (await guest.get('/v1/me')).body.actor.id as string;
+    const own = await office.record('/v1/visits', {
+      names: named('Another visit'),
+      starts: '2027-06-10',
+      responsibleId: actor,
+    });
+    const due = { title: { en: 'Write to them' }, kind: 'reply', eventId: own.id, ownerActorId: actor };
+    const [task] = await Promise.all([
+      office.record('/v1/follow-ups', { ...due, due: '2027-06-20' }),
+      office.record('/v1/follow-ups', { ...due, due: '2027-06' }),
+    ]);
+    expect(await titlesOf('delegation', delegation.id)).toEqual([title, 'Welcome']);
+    expect(await titlesOf('person', known.sunZhiming.id)).toEqual([title, 'Welcome']);
+    expect(await titlesOf('person', known.deGennaro.id)).toEqual(['Welcome']);
+    expect(await titlesOf('person', known.wuHongchun.id)).toEqual([title, 'Welcome']);
+    expect(await titlesOf('place', room.id)).toEqual(['Welcome']);
+    expect(await titlesOf('place', known.naples.id)).toEqual([title, 'Welcome']);
+    expect(await titlesOf('office')).toEqual([title, 'Another visit']);
+    const link = await make('actor', actor, { audience: 'internal' });
+    expect(entriesIn(await read(link)).map(({ summary }) => summary)).toEqual(['Another visit']);
+    const tasks = new ICAL.Component(ICAL.parse((await read(link)).text)).getAllSubcomponents('vtodo');
+    expect(
+      tasks.map((todo) => [todo.getFirstPropertyValue('uid'), String(todo.getFirstPropertyValue('due'))]),
+    ).toEqual([
+      [task.id, '2027-06-20'],
+      [expect.any(String), 'null'],
+    ]);
+    const asEvents = entriesIn(await read(link, '?as=events')).map(({ summary }) => summary);
+    expect(asEvents).toEqual(['Another visit', 'Due: Write to them']);
+    expect(await titlesOf('actor', actor)).toEqual(['Another visit']);
+  });
+
+  it('holds agendas as they were published', async () => {
+    const other = await office.record(
+      '/v1/visits',
+      aVisit({
+        names: named('Later'),
+        starts: '2027-09-10',
+        ends: '2027-09-11',
+        agenda: [{ kind: 'meeting', title: { en: 'Draft' }, on: '2027-09-10', audience: 'guests' }],
+      }),
+    );
+    const link = await make('visit', other.id);
+    const titles = async () => entriesIn(await read(link)).map(({ summary }) => summary);
+    expect(await titles()).toEqual(['Later']);
+    await office.record(`${other.at}/agenda/publications`, {});
+    expect(await titles()).toEqual(['Later', 'Draft']);
+    const [item] = (await office.get(other.at)).body.agenda as Recorded[];
+    await office.patch(`${other.at}/agenda/${item!.id}`, { title: { en: 'Changed' } }, { 'if-match': '*' });
+    expect(await titles()).toEqual(['Later', 'Draft']);
+    await office.patch(`${other.at}/agenda/${item!.id}`, { audience: 'internal' }, { 'if-match': '*' });
+    expect(await titles()).toEqual(['Later']);
+  });
+
+  it('is the same until something changes, and then another one', async () => {
+    const link = await make('visit', visit.id);
+    const { headers, text } = await read(link);
+    const again = await read(link, '', { 'if-none-match': headers.etag! });
+    expect([again.status, again.text, again.headers['x-robots-tag']]).toEqual([304, '', 'noindex, nofollow']);
+    const head = await office.stranger.misuse('head', pathOf(link));
+    expect([head.status, head.headers.etag, Number(head.headers['content-length'])]).toEqual([
+      200,
+      headers.etag,
+      Buffer.byteLength(text),
+    ]);
+    const summary = { en: 'What it is about' };
+    await office.patch(visit.at, { summary }, { 'if-match': '*' });
+    const changed = await read(link, '', { 'if-none-match': headers.etag! });
+    expect([changed.status, unfold(changed).includes(summary.en)]).toEqual([200, true]);
+  });
+
+  describe('ends', () => {
+    let unknown: Answer;
+    const gone = (answer: Answer): object => {
+      const { 'x-request-id': _id, date: _date, ...headers } = answer.headers;
+      return { status: answer.status, body: answer.body as object, headers };
+    };
+
+    beforeAll(async () => {
+      const never = `/v1/calendars/private/corteo_calendar_${'0'.repeat(39)}.ics`;
+      unknown = await office.stranger.get(never);
+    });
+
+    it('as if it had never been', async () => {
+      const [revoked, over] = [
+        await make('visit', visit.id),
+        await make('visit', visit.id, { expiresAt: '2027-04-22T10:00:00Z' }),
+      ];
+      expect([(await read(revoked)).status, (await read(over)).status]).toEqual([200, 200]);
+      expect((await office.delete(`${LINKS}/${revoked.id}`)).status).toBe(204);
+      office.setTime('2027-04-22T10:00:00Z');
+      const answers = [await read(revoked), await read(over)];
+      office.setTime(NOW);
+      expect(unknown.status).toBe(404);
+      expect(unknown.body).toMatchObject({
+        code: 'record.unknown',
+        instance: '/v1/calendars/private/corteo_redacted.ics',
+      });
+      expect(answers.map(gone)).toEqual([gone(unknown), gone(unknown)]);
+      expect((await office.delete(`${LINKS}/${revoked.id}`)).status).toBe(404);
+      const states = (await office.get(`${LINKS}/${revoked.id}`)).body;
+      expect(states).toMatchObject({
+        state: 'revoked',
+        revokedAt: expect.any(String),
+        lastReadOn: '2027-04-22',
+      });
+    });
+
+    it('on every instance with the next request', async () => {
+      const other = await office.openAnother();
+      other.setTime(NOW);
+      const link = await make('visit', visit.id);
+      const elsewhere = (): Promise<Answer> => other.stranger.get(pathOf(link));
+      expect((await elsewhere()).status).toBe(200);
+      await office.delete(`${LINKS}/${link.id}`);
+      expect((await elsewhere()).status).toBe(404);
+      await other.close();
+    });
+
+    it('with the token that it was made with, or the one that replaced it', async () => {
+      const tokens = office.provider(Tokens);
+      const made = await tokens.create({ label: 'Organizer', role: 'organizer', days: 36_500 });
+      const organizer = office.by(made.token);
+      const link = await organizer.record(LINKS, aLink('visit', visit.id));
+      const rotated = await office.post(`/v1/tokens/${made.id}/rotate`, {});
+      expect((await read(link)).status).toBe(200);
+      await office.patch(`/v1/tokens/${rotated.body.id}`, { scopes: ['forums:read'] });
+      expect(gone(await read(link))).toEqual(gone(unknown));
+      await office.patch(`/v1/tokens/${rotated.body.id}`, { scopes: null });
+      expect((await read(link)).status).toBe(200);
+      await office.delete(`/v1/tokens/${rotated.body.id}`);
+      expect(gone(await read(link))).toEqual(gone(unknown));
+    });
+
+    it('with what its maker may see', async () => {
+      const viewer = await office.as({ label: 'Viewer', role: 'viewer', days: 36_500 });
+      const secret = await office.record('/v1/visits', { names: named('Secret'), starts: '2027-05-20' });
+      const [one, all] = [
+        await viewer.record(LINKS, aLink('visit', secret.id)),
+        await viewer.record(LINKS, aLink('office')),
+      ];
+      expect((await read(one)).status).toBe(200);
+      expect((await read(all)).text).toContain('SUMMARY:Secret');
+      await office.patch(secret.at, { visibility: 'confidential' }, { 'if-match': '*' });
+      expect(gone(await read(one))).toEqual(gone(unknown));
+      expect((await read(all)).text).not.toContain('Secret');
+      const refused = await viewer.post(LINKS, aLink('visit', secret.id));
+      const never = await viewer.post(LINKS, aLink('visit', NOT_THERE));
+      expect([refused.status, never.status]).toEqual([400, 400]);
+      await office.delete(secret.at, { 'if-match': '*' });
+    });
+
+    it('seven days after it was replaced', async () => {
+      const link = await make('visit', visit.id);
+      const rotated = await office.post(`${LINKS}/${link.id}/rotate`);
+      expect([rotated.status, rotated.headers.location, rotated.body.id]).toEqual([
+        201,
+        `${LINKS}/${link.id}`,
+        link.id,
+      ]);
+      const next: Recorded = { ...link, address: rotated.body.address };
+      expect(next.address).not.toBe(link.address);
+      expect([(await read(link)).text, (await read(next)).status]).toEqual([(await read(next)).text, 200]);
+      office.setTime('2027-04-29T09:00:00Z');
+      expect([gone(await read(link)), (await read(next)).status]).toEqual([gone(unknown), 200]);
+      office.setTime(NOW);
+    });
+  });
+
+  it('is listed for who made it, and for who keeps the tokens of the office', async () => {
+    const maker = await office.as({ label: 'Maker', role: 'organizer' });
+    const stranger = await office.as({ label: 'Somebody else', role: 'organizer' });
+    const link = await maker.record(LINKS, aLink('office'));
+    const idsFor = async (client: typeof maker): Promise<unknown[]> =>
+      ((await client.get(`${LINKS}?state=living`)).body.items as Recorded[]).map(({ id }) => id);
+    expect(await idsFor(maker)).toEqual([link.id]);
+    expect(await idsFor(stranger)).toEqual([]);
+    expect(await idsFor(office)).toContain(link.id);
+    const at = `${LINKS}/${link.id}`;
+    const others = [await stranger.get(at), await stranger.delete(at), await stranger.post(`${at}/rotate`)];
+    expect(others.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect((await office.delete(at)).status).toBe(204);
+  });
+
+  it('is about something that there is', async () => {
+    const refused = await Promise.all(
+      [
+        aLink('office', visit.id),
+        aLink('visit'),
+        aLink('forum', visit.id),
+        aLink('visit', visit.id, { expiresAt: '2027-04-22T09:00:00Z' }),
+        aLink('visit', visit.id, { languages: [] }),
+      ].map((body) => office.post(LINKS, body)),
+    );
+    expect(refused.map(({ status, body }) => [status, body.errors?.[0]?.pointer ?? body.code])).toEqual([
+      [400, '/subject/id'],
+      [400, '/subject/id'],
+      [400, 'record.unknown-reference'],
+      [400, '/expiresAt'],
+      [400, '/languages'],
+    ]);
+  });
+
+  it('has limits of its own', async () => {
+    const limited = await openOffice({ RATE_LIMIT_TOKEN: '3', RATE_LIMIT_FAILURES: '2' });
+    const link = await limited.record(LINKS, aLink('office'));
+    const statuses = async (path: string, times: number): Promise<number[]> => {
+      const found: number[] = [];
+      for (let time = 0; time < times; time++) found.push((await limited.stranger.get(path)).status);
+      return found;
+    };
+    expect(await statuses(pathOf(link), 4)).toEqual([200, 200, 200, 429]);
+    const never = `/v1/calendars/private/corteo_calendar_${'0'.repeat(39)}.ics`;
+    expect(await statuses(never, 3)).toEqual([404, 404, 429]);
+    await limited.close();
+  });
+});
+
+interface Entry {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly class: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** The entries of a calendar, as another library reads them. */
+function entriesIn({ text, status }: Answer): Entry[] {
+  if (status !== 200) throw new Error(`A calendar answered ${status}: ${text}`);
+  const found = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  const names = ['uid', 'sequence', 'class', 'summary', 'description'] as const;
+  return found.map(
+    (entry) =>
+      Object.fromEntries(names.map((name) => [name, entry.getFirstPropertyValue(name)])) as unknown as Entry,
+  );
+}
+
+function unfold({ text }: Answer): string {
+  return text.replaceAll('\r\n ', '');
+}

@@ -1,0 +1,31 @@
+import { UseInterceptors, applyDecorators } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { CalendarInterceptor } from './calendar-file.js';
+
+/** What the headers of a calendar tell, besides those that every answer has. */
+export const HEADERS = {
+  'X-Corteo-Undated': 'How many entries were left out because they are not dated to the day.',
+  'X-Corteo-Beyond-Limit': 'How many entries were left out because a feed holds at most 10 000.',
+  'X-Corteo-Large':
+    'How many bytes the calendar has, where that is more than 1 MB: Google reads no further. Narrow it by `from` and `to`.',
+};
+
+/** A route that answers with a calendar. */
+export function AnswersCalendar(): MethodDecorator {
+  const headers = Object.entries(HEADERS).map(([name, description]) => [name, countHeader(description)]);
+  return applyDecorators(
+    UseInterceptors(CalendarInterceptor),
+    ApiOkResponse({
+      description: 'The calendar (RFC 5545).',
+      content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
+      headers: Object.fromEntries(headers) as Record<string, ReturnType<typeof countHeader>>,
+    }),
+  );
+}
+
+function countHeader(description: string): {
+  description: string;
+  schema: { type: 'integer'; example: number };
+} {
+  return { description, schema: { type: 'integer', example: 0 } };
+}

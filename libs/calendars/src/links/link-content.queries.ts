@@ -1,0 +1,162 @@
+import { topicsOf } from '#events';
+import { type Sql, instant, list, object, shownName, shownText, sql, statement } from '#platform';
+import { publishedAgendaOf } from '#schedules';
+import { changeOfPlaces, changeOfTopics, entryOf, latest, placesOfEvent } from '../calendar.fragments.js';
+import { eventEntry, programmeItem } from '../calendar.queries.js';
+import { privateHosts, speakersOf } from './link-people.fragments.js';
+import { chosenEvents, isItemChosen } from './link-chosen.fragments.js';
+import { asReader, readerRow } from './link-reader.fragments.js';
+
+/** What private calendars are made of, besides what public ones are. */
+const STAMPED = sql`'events', 'event_legs', 'event_topics', 'places', 'place_containers', 'topics', 'agenda_items',
+  'agenda_publications', 'participations', 'delegations', 'delegation_members', 'delegation_organizations',
+  'visit_delegations', 'organizations', 'people', 'agenda_item_hosts', 'agenda_item_topics',
+  'forum_series_organizers', 'follow_ups'`;
+
+const stamp = sql`(select coalesce(sum(s.changes), 0) from change_stamps s where s.table_name in (${STAMPED}))`;
+
+/** What tells whether a calendar can have become another one: its address, by whose rights it is read, and what there is. */
+const state = sql`md5(concat_ws(' ', to_jsonb(l.*) - '{hash,former_hash,former_until,last_read_on}'::text[],
+  :from::text, :to::text, :home::text, ${stamp}))`;
+
+const isForAudience = sql`i.audience = any (reader.audiences) and i.audience_now = any (reader.audiences)`;
+
+const event = object({
+  ...eventEntry,
+  programme: list(
+    programmeItem,
+    sql`${publishedAgendaOf(sql`e`)} where ${isForAudience}`,
+    sql`i.position, i.id`,
+  ),
+  hosts: list(sql`h.name`, privateHosts(sql`e`), sql`h.speaking_order, h.id`),
+});
+
+const topicsOfItem = [sql`agenda_item_topics`, sql`item_id`, sql`i.id`] as const;
+
+const hostsOfItem = sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = i.id`;
+
+/** What an item is made of, in its order, as it was published. */
+const partsOfItem = list(
+  object({
+    startsAt: instant(sql`b.starts_at`),
+    timeZone: sql`b.time_zone`,
+    name: shownText(sql`b.title`),
+    status: sql`b.status`,
+  }),
+  sql`visible_published_items(:caller) b join visible_agenda_items(:caller) part on part.id = b.item_id
+    where b.publication_id = i.publication_id and part.parent_id = i.id
+      and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`,
+  sql`b.place_in_order, b.item_id`,
+);
+
+const item = object({
+  startsAt: instant(sql`i.starts_at`),
+  endsAt: instant(sql`i.ends_at`),
+  on: sql`i.on_date`,
+  standing: sql`i.standing`,
+  abstract: shownText(sql`i.abstract`),
+  ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
+  topics: list(...topicsOf(...topicsOfItem)),
+  hosts: list(shownName(sql`o`), hostsOfItem, sql`h.position`),
+  parts: partsOfItem,
+  speakers: speakersOf(sql`i`),
+  changedAt: latest(
+    sql`i.updated_at`,
+    sql`e.updated_at`,
+    sql`(select c.at from agenda_item_changes(i.id) c)`,
+    sql`(select max(p.created_at) from visible_agenda_publications(:caller) p where p.event_id = e.id)`,
+    changeOfPlaces(sql`select i.place_id union all ${placesOfEvent}`),
+    changeOfTopics(...topicsOfItem),
+    sql`(select max(o.updated_at) from ${hostsOfItem})`,
+    sql`(select max(d.updated_at) from ${delegationsOf(sql`e`)})`,
+    changeOfSpeakers(),
+  ),
+});
+
+const items = list(
+  item,
+  sql`${publishedAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id where ${isItemChosen}`,
+  sql`i.position, i.id`,
+);
+
+function delegationsOf(row: Sql): Sql {
+  return sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id where v.event_id = ${row}.id`;
+}
+
+function changeOfSpeakers(): Sql {
+  return sql`(select max(greatest(p.updated_at, person.updated_at, organization.updated_at, delegation.updated_at))
+    from visible_participations(:caller) p
+      left join visible_people(:caller) person on person.id = p.person_id
+      left join visible_organizations(:caller) organization on organization.id = p.organization_id
+      left join visible_delegations(:caller) delegation on delegation.id = p.delegation_id
+    where p.agenda_item_id = i.id)`;
+}
+
+/** The zones of where its delegations come from, and of the office. */
+const zones = list(
+  sql`z.zone`,
+  sql`(select :home::text as zone where :home::text <> 'UTC'
+    union select public.zone_of_place(d.origin_place_id) from ${delegationsOf(sql`e`)}) z where z.zone is not null`,
+  sql`z.zone`,
+);
+
+const found = sql`
+  select x.*, c.shown, c.whole
+  from (select chosen.id, bool_or(coalesce(chosen.shown, false)) as shown, bool_or(chosen.whole) as whole
+    from (${chosenEvents}) chosen group by chosen.id) c
+    cross join lateral (select v.* from visible_events(:caller) v where v.id = c.id) x
+  where x.archived_at is null and (x.kind || 's:read') = any (reader.allowed)
+    and (reader.subject_kind in ('visit', 'forum') or x.latest_day >= :from::date and x.earliest_day <= :to::date)
+  order by x.earliest_day, x.id limit :most::int`;
+
+const events = sql`(select string_agg(${object({ event, shown: sql`e.shown`, items, zones })}::text, chr(30)
+  order by e.earliest_day, e.id) from (${found}) e)`;
+
+const followUp = object({
+  id: sql`f.id`,
+  version: sql`f.version`,
+  title: shownText(sql`f.title`),
+  status: sql`f.status`,
+  priority: sql`f.priority`,
+  due: sql`f.due`,
+  origin: sql`(select ${shownName(sql`v`)} from visible_events(:caller) v where v.id = f.concerned_event_id)`,
+  createdAt: instant(sql`f.created_at`),
+  changedAt: latest(
+    sql`f.updated_at`,
+    sql`(select v.updated_at from visible_events(:caller) v where v.id = f.concerned_event_id)`,
+  ),
+});
+
+const followUps = list(
+  followUp,
+  sql`(select w.* from visible_follow_ups(:caller) w
+    where (reader.subject_kind = 'office' or reader.subject_kind = 'actor' and w.owner_actor_id = reader.subject_id)
+      and reader.audience = any (:insiders::text[]) and 'follow-ups:read' = any (reader.allowed) and w.archived_at is null
+      and (w.is_open or w.updated_at >= :from::date)
+    order by w.due_day, w.id limit :most::int) f`,
+  sql`f.due_day, f.id`,
+);
+
+const about = object({
+  id: sql`reader.id`,
+  kind: sql`reader.subject_kind`,
+  label: sql`reader.label`,
+  audience: sql`reader.audience`,
+  languages: sql`reader.lookup_tags`,
+  hasFollowUps: sql`'follow-ups:read' = any (reader.allowed)`,
+  lastReadOn: sql`reader.last_read_on`,
+});
+
+const isChanged = sql`reader.state is distinct from :known`;
+
+/**
+ * A private calendar by the digest of its secret, all in one statement, so that what is revoked is over at once: what it
+ * is, and its state; then, unless the state is still `:known`, rows of its events with what is shown of their agendas,
+ * each ended by `ROW_END`, and its follow-ups.
+ */
+export const linkContent = statement(
+  'calendar-link-content',
+  asReader(sql`with reader as materialized (select l.*, ${state} as state from (${readerRow}) l)
+    select ${about}, reader.state, case when ${isChanged} then ${events} end, case when ${isChanged} then ${followUps} end
+    from reader`),
+);

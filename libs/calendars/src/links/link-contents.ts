@@ -1,0 +1,98 @@
+import { setImmediate as othersAreServed } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { AUDIENCES } from '#agendas';
+import { ROLES } from '#identity';
+import { CONFIG, Clock, type Config, Database } from '#platform';
+import type { Style } from '../calendar-entries.js';
+import { MOST_ENTRIES, ROW_END } from '../calendar.queries.js';
+import { rangeOf, wordsIn } from '../calendar.rules.js';
+import { FeedCache } from '../feed-cache.js';
+import { SEEN_BY, seesFollowUps } from './link-audiences.js';
+import type { ChosenRow, FollowUpRow, LinkContent, LinkEntry, ReadLink } from './link-content.js';
+import { linkContent } from './link-content.queries.js';
+import { toLinkEntries, toTask } from './link-entries.js';
+import { noteReading } from './link-rows.js';
+
+const KEPT_BYTES = 32 * 1024 * 1024;
+const WRITTEN_AT_ONCE = 50;
+
+const INSIDERS = AUDIENCES.filter(seesFollowUps);
+
+/** What private addresses show. It is kept for who asks again, and asked for each time whether that is still so. */
+@Injectable()
+export class LinkContents {
+  private readonly kept = new FeedCache<LinkContent>(KEPT_BYTES);
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Whether an address was valid when it was last asked for here. */
+  isKnown(digest: string): boolean {
+    return this.kept.find(digest) !== undefined;
+  }
+
+  /**
+   * What the address shows whose secret has this digest; null where it is unknown, revoked or over, or shows nothing any
+   * more by the rights of who made it.
+   */
+  async read(digest: string): Promise<LinkContent | null> {
+    const now = this.clock.now();
+    const known = this.kept.find(digest);
+    const row = await this.database.readRow(linkContent, this.valuesFor(digest, known, now));
+    if (!row) {
+      this.kept.forget(digest);
+      return null;
+    }
+    const [about, state, events, followUps] = row;
+    const link = JSON.parse(about!) as ReadLink;
+    // Nobody waits for it: who may not write at this moment may still read.
+    void this.noteReading(link, now).catch(() => undefined);
+    if (known && known.state === state) return known;
+    const entries = await this.toEntries(link, events?.split(ROW_END) ?? [], followUps);
+    const content = { link, state: state!, entries };
+    this.kept.keep(digest, content, 4 * ((events?.length ?? 0) + (followUps?.length ?? 0)) + 1000);
+    return content;
+  }
+
+  private valuesFor(digest: string, known: LinkContent | undefined, now: Date): Record<string, unknown> {
+    return {
+      hash: digest,
+      known: known?.state ?? null,
+      now,
+      ...rangeOf({}, now),
+      home: this.config.officeTimeZone,
+      roles: JSON.stringify(ROLES),
+      audiences: JSON.stringify(SEEN_BY),
+      insiders: INSIDERS,
+      most: MOST_ENTRIES,
+    };
+  }
+
+  private async toEntries(
+    link: ReadLink,
+    rows: readonly string[],
+    followUps: string | null | undefined,
+  ): Promise<LinkEntry[]> {
+    const style: Style = {
+      words: wordsIn(link.languages),
+      showsCancelled: false,
+      publicPageUrl: this.config.publicPageUrl,
+    };
+    const entries: LinkEntry[] = [];
+    for (const [index, text] of rows.entries()) {
+      entries.push(...toLinkEntries(JSON.parse(text) as ChosenRow, link, style));
+      if (index % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await othersAreServed();
+    }
+    const tasks = (JSON.parse(followUps ?? '[]') as FollowUpRow[]).map(toTask);
+    entries.push(...tasks.map((task) => ({ collection: 'follow-ups', task }) as const));
+    return entries.slice(0, MOST_ENTRIES);
+  }
+
+  private async noteReading({ id, lastReadOn }: ReadLink, now: Date): Promise<void> {
+    const day = now.toISOString().slice(0, 10);
+    if (lastReadOn !== day) await this.database.transaction((tx) => noteReading(tx, id, day));
+  }
+}
