@@ -63,6 +63,15 @@ export function createDossierSchema(app: NestFastifyApplication, document: OpenA
   return new DossierSchema(document, app.get(DossierOutline).top).compose();
 }
 
+// It is sent to the browser as it is written here, and knows nothing else of this file.
+function openDailyWork(): void {
+  const { ui } = globalThis as unknown as {
+    ui: { layoutActions: { show(thing: string[], is: boolean): void } };
+  };
+  for (const group of ['Visits', 'Agreements', 'Follow-ups', 'Calendars'])
+    ui.layoutActions.show(['operations-tag', group], true);
+}
+
 const OPEN: RouteAccess = { open: 'to-anybody' };
 
 /** Serves the document at /openapi.json, the schema of dossiers made of it, and Swagger UI at /docs, from this server alone. */
@@ -91,6 +100,7 @@ export function serveDocumentation(app: NestFastifyApplication): void {
       docExpansion: 'none',
       validatorUrl: null,
       tryItOutEnabled: true,
+      onComplete: openDailyWork,
       ...signInOptions(app.get<Config>(CONFIG)),
     },
   });

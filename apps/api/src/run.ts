@@ -1,8 +1,7 @@
-import { type LogLevel, Logger } from '@nestjs/common';
+import { type LogLevel, Logger, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DossierFiles, DossierImports } from '#dossiers';
 import { SupervisedCluster } from '#embedded';
-import { TimedWork, Tokens } from '#identity';
+import { TimedWork } from '#identity';
 import { type Config, ConfigurationError, Database } from '#platform';
 import { ZoneCorrectionsService } from '#schedules';
 import { createServer } from './http.js';
@@ -14,12 +13,8 @@ import type { Surroundings } from './telemetry/telemetry.js';
 export interface RunningServer {
   /** Where it answers. */
   readonly url: string;
-  /** Makes and knows its access tokens. */
-  readonly tokens: Tokens;
-  /** Reads files of stories. */
-  readonly files: DossierFiles;
-  /** Takes whole stories in. */
-  readonly imports: DossierImports;
+  /** Gives what it is made of, such as `Tokens`. */
+  get<T>(type: Type<T>): T;
   /** Drains requests, closes connections and stops the embedded Postgres. */
   stop(): Promise<void>;
 }
@@ -49,8 +44,8 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
   }
   const url = await app.getUrl();
   new Logger('Corteo').log(`Corteo answers at ${url}, Swagger UI at ${url}/docs`);
-  const [files, imports] = [app.get(DossierFiles), app.get(DossierImports)];
-  return { url, tokens: app.get(Tokens), files, imports, stop };
+  const running = app;
+  return { url, get: (type) => running.get(type), stop };
 }
 
 // From the first moment on, also while the database is waited for. Not once: npm hands on the Ctrl-C that the

@@ -42,6 +42,7 @@ interface Going {
   /** What is said of the files. */
   readonly said?: object;
   readonly dryRun?: boolean;
+  readonly keepsOtherIds?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, all: number) => void;
 }

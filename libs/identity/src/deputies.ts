@@ -52,9 +52,11 @@ export class Deputies {
     );
   }
 
-  /** Lets somebody act for somebody for a time. */
-  async name(deputation: Deputation, by: Caller): Promise<string> {
-    const id = randomUUIDv7();
+  /**
+   * Lets somebody act for somebody for a time.
+   * @param id which id it has, where that is not any
+   */
+  async name(deputation: Deputation, by: Caller, id: string = randomUUIDv7()): Promise<string> {
     const { actorId, principalId, startsAt, endsAt, reason } = deputation;
     await this.database.transaction(async (tx) => {
       await tx.query(

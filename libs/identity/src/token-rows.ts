@@ -12,6 +12,13 @@ export interface MadeToken {
   readonly token: string;
 }
 
+/** Ids that are fixed, so that documents can name them. */
+export interface FixedIds {
+  readonly token: string;
+  /** That of the holder, where there is none of this label yet. */
+  readonly holder: string;
+}
+
 /** What is kept of a token. */
 export interface KeptToken extends Omit<TokenGrant, 'days'> {
   readonly actorId: string;
@@ -21,11 +28,16 @@ export interface KeptToken extends Omit<TokenGrant, 'days'> {
 }
 
 /** The actor of a label, who is created with the first token. */
-export async function holderOf(tx: Transaction, label: string, now: Date): Promise<string> {
+export async function holderOf(
+  tx: Transaction,
+  label: string,
+  now: Date,
+  id: string = randomUUIDv7(),
+): Promise<string> {
   await tx.query(
     `insert into actors (id, name, created_at, kind) values ($1, $2, $3, 'holder')
      on conflict (name) where kind = 'holder' do nothing`,
-    [randomUUIDv7(), label, now],
+    [id, label, now],
   );
   const [actor] = await tx.query<[{ id: string }]>(
     `select id from actors where name = $1 and kind = 'holder'`,
@@ -39,8 +51,9 @@ export async function insertToken(
   { actorId, label, role, scopes = null, organizations = [], endsAt, line }: KeptToken,
   now: Date,
   maker: Actor,
+  id: string = randomUUIDv7(),
 ): Promise<MadeToken> {
-  const made = { id: randomUUIDv7(), token: makeToken() };
+  const made = { id, token: makeToken() };
   await tx.query(
     `insert into access_tokens
        (id, actor_id, label, role, scopes, organization_ids, hash, created_at, created_by_id, expires_at, line_id)

@@ -7,6 +7,7 @@ import { scopesOf } from './roles.js';
 import type { Identity, TokenGrant } from './token.js';
 import { TokenMemory } from './token-memory.js';
 import {
+  type FixedIds,
   type KeptToken,
   type MadeToken,
   TOKENS_CHANGED,
@@ -82,14 +83,15 @@ export class Tokens {
   /**
    * Makes a token for the actor of this label, who is created with the first one.
    * @param maker who makes it; the office itself, at the command line
+   * @param ids which ids it has and its holder gets, where those are not any
    * @returns the token itself, which is shown once and never stored
    */
-  create({ days = DAYS, ...grant }: TokenGrant, maker: Caller = OFFICE): Promise<MadeToken> {
+  create({ days = DAYS, ...grant }: TokenGrant, maker: Caller = OFFICE, ids?: FixedIds): Promise<MadeToken> {
     const now = this.clock.now();
     const endsAt = new Date(now.getTime() + days * 24 * HOUR);
     return this.database.transaction(async (tx) => {
-      const actorId = await holderOf(tx, grant.label, now);
-      const made = await insertToken(tx, { ...grant, actorId, endsAt }, now, maker.actor!);
+      const actorId = await holderOf(tx, grant.label, now, ids?.holder);
+      const made = await insertToken(tx, { ...grant, actorId, endsAt }, now, maker.actor!, ids?.token);
       await this.tell(tx, 'token.made', made.id, maker, { role: grant.role });
       return made;
     });

@@ -1,15 +1,11 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ClusterClaimedError } from '#embedded';
-import type { Tokens } from '#identity';
+import { Tokens } from '#identity';
 import type { Config } from '#platform';
 import { type RunningServer, runServer } from '../../../api/src/run.js';
-import { importFiles, showProgress } from '../import.command.js';
+import { showProgress } from '../import.command.js';
 import { watchForInterruption } from '../interruption.js';
+import { loadDemo } from './demo.contents.js';
 import { readToken, writeEnvironment } from './demo.files.js';
-
-/** The dossiers of the stories. */
-export const STORIES_FOLDER = 'demo';
 
 /**
  * Runs the server with the stories in it, until SIGTERM or SIGINT, and prints how to reach it.
@@ -29,8 +25,9 @@ export async function runDemo(config: Config): Promise<void> {
 async function serveStories(config: Config, signal: AbortSignal): Promise<void> {
   const server = await runServer(config, ['fatal', 'error', 'warn']);
   try {
-    const token = await obtainToken(server.tokens);
-    await loadStories(server, signal);
+    const token = await obtainToken(server.get(Tokens));
+    const onProgress = process.stdout.isTTY ? showProgress('Stories') : undefined;
+    await loadDemo(server, token, { signal, onProgress });
     const url = addressOf(config, server);
     await writeEnvironment(url, token);
     console.log(describe(url, token, config.databaseUrl ? 'the database' : config.dataFolder));
@@ -38,21 +35,6 @@ async function serveStories(config: Config, signal: AbortSignal): Promise<void> 
     await server.stop();
     throw error;
   }
-}
-
-/** Imports the stories: all of them the first time, what was edited in their files later on. */
-async function loadStories(server: RunningServer, signal: AbortSignal): Promise<void> {
-  const onProgress = process.stdout.isTTY ? showProgress('Stories') : undefined;
-  await importFiles(server, await storyFiles(), { signal, onProgress });
-}
-
-/** The files of the stories, by name. */
-export async function storyFiles(): Promise<string[]> {
-  const names = await readdir(STORIES_FOLDER);
-  return names
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(STORIES_FOLDER, name));
 }
 
 /** The token of an earlier run where it still works, else a new one. */
@@ -70,10 +52,10 @@ function addressOf({ publicUrl, port }: Config, { url }: RunningServer): string 
 
 function describe(url: string, token: string, folder: string): string {
   return `
-Corteo runs with its five stories. Stop it with Ctrl-C.
+Corteo runs with its five stories, and with what is coming. Stop it with Ctrl-C.
 
   Swagger UI       ${url}/docs
-  Forums calendar  ${url}/v1/calendars/forums.ics?from=2018-01-01
+  Forums calendar  ${url}/v1/calendars/forums.ics
   Access token     ${token}
 
 The token is that of an admin; it stands in var/demo.env too. The data are in ${folder}.

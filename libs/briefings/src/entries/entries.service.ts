@@ -12,6 +12,7 @@ import type { EntryView } from './entry-view.dto.js';
 import { Entry, type Hypothesis } from './entry.entity.js';
 import { ENTRY } from './entry.record.js';
 import { type EntryFacts, type SubjectIds, entryErrors, subjectIdOf, subjectOf } from './entry.rules.js';
+import { questionIdsOf } from './question-ids.js';
 import { type Question, questionsAfter, strangeQuestionErrors } from './question.rules.js';
 
 /** Writes entries. */
@@ -40,7 +41,7 @@ export class EntriesService extends RecordService<typeof ENTRY> {
         position: said.position ?? (await nextPosition(tx, entry)),
         ...(await this.aboutRecord(tx, said.recordId)),
         hypotheses: hypotheses.map(asKept),
-        openQuestions: questionsOf(openQuestions, []),
+        openQuestions: questionsOf(openQuestions, [], questionIdsOf(said)),
       };
       const id = await this.records.insert(tx, ENTRY, row, caller);
       await insertLists(tx, id, { issuerIds, actorIds, topicIds, placeIds });
@@ -107,7 +108,11 @@ function asKept({ text, verification = 'unverified', note = null }: HypothesisDt
   return { text, verification, note };
 }
 
-function questionsOf(said: readonly QuestionDto[], present: readonly Question[]): Question[] {
+function questionsOf(
+  said: readonly QuestionDto[],
+  present: readonly Question[],
+  makeId: () => string = randomUUIDv7,
+): Question[] {
   assertValid(strangeQuestionErrors(said, present));
-  return questionsAfter(said, present, randomUUIDv7);
+  return questionsAfter(said, present, makeId);
 }

@@ -21,6 +21,8 @@ import type { WrittenDossier } from './written-dossier.js';
 export interface ImportOptions {
   /** Whether a dossier may say which ids its records have. */
   readonly mayFixIds?: boolean;
+  /** Whether what was recorded before with another id than the dossier says keeps it in silence. */
+  readonly keepsOtherIds?: boolean;
   /** Is told how many of the entries have been dealt with. */
   readonly onProgress?: (done: number, all: number) => void;
   /** Cuts the import off: nothing of it is recorded. */
@@ -67,7 +69,9 @@ export class DossierImport {
       known,
       this.going.caller,
     );
-    this.going.plan.faults.push(...resolved.faults);
+    const { keepsOtherIds = false } = this.going.options;
+    const faults = resolved.faults.filter(({ code }) => !keepsOtherIds || code !== 'other-id');
+    this.going.plan.faults.push(...faults);
     const translated = this.translate(finder.entries, resolved);
     if (this.going.plan.faults.length === 0) await this.record(finder, translated, resolved);
     else this.going.plan.faults.push(...(this.written.unread ?? []));
