@@ -3,8 +3,9 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import { DossierOutline } from '#dossiers';
 import type { RouteAccess } from '#identity';
-import { CONFIG, type Config, ProblemCatalog, Routes } from '#platform';
+import { CONFIG, type Config, type OfferingRoute, ProblemCatalog, Routes } from '#platform';
 import { Kinds } from '#records';
+import { keepCompressed } from './compression.js';
 import { DossierSchema } from './dossier-schema.js';
 import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
@@ -72,7 +73,9 @@ function openDailyWork(): void {
     ui.layoutActions.show(['operations-tag', group], true);
 }
 
-const OPEN: RouteAccess = { open: 'to-anybody' };
+const OPEN: RouteAccess & OfferingRoute = { open: 'to-anybody', offers: [] };
+
+const offering = (...offers: string[]): OfferingRoute => ({ offers });
 
 /** Serves the document at /openapi.json, the schema of dossiers made of it, and Swagger UI at /docs, from this server alone. */
 export function serveDocumentation(app: NestFastifyApplication): void {
@@ -80,18 +83,25 @@ export function serveDocumentation(app: NestFastifyApplication): void {
   let text: Buffer | undefined;
   const compose = (): OpenAPIObject => (composed ??= createDocument(app));
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const compressed = keepCompressed();
   server.addHook('onRoute', (route) => {
-    if (/^\/(?:docs|openapi\.json|schemas)\b/.test(route.url)) route.config = { ...route.config, ...OPEN };
+    if (/^\/(?:docs|openapi\.json|schemas)\b/.test(route.url)) {
+      route.config = { ...OPEN, ...route.config };
+      route.onSend = [route.onSend ?? [], compressed].flat();
+    }
   });
   // Swagger's own route would write it out again for everybody who asks.
-  server.get('/openapi.json', (_request, reply) =>
+  server.get('/openapi.json', { config: offering('application/json') }, (_request, reply) =>
     reply.type('application/json').send((text ??= Buffer.from(JSON.stringify(compose())))),
   );
   let schema: Buffer | undefined;
-  server.get('/schemas/dossier.json', (_request, reply) =>
-    reply
-      .type('application/schema+json')
-      .send((schema ??= Buffer.from(JSON.stringify(createDossierSchema(app, compose()))))),
+  server.get(
+    '/schemas/dossier.json',
+    { config: offering('application/schema+json', 'application/json') },
+    (_request, reply) =>
+      reply
+        .type('application/schema+json')
+        .send((schema ??= Buffer.from(JSON.stringify(createDossierSchema(app, compose()))))),
   );
   SwaggerModule.setup('docs', app, compose, {
     raw: false,

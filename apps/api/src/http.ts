@@ -15,11 +15,15 @@ import {
   acceptJsonBodies,
   acceptStreams,
   refuseMalformedQueries,
+  refuseUnacceptable,
 } from '#platform';
 import { NamedFiltersGuard } from '#records';
 import { AppModule } from './app.module.js';
+import { compressAnswers } from './compression.js';
 import { connectionLimits } from './connections.js';
+import { allowOrigins } from './cors.js';
 import { serveDocumentation } from './documentation.js';
+import { withoutSlash } from './addresses.js';
 import { answerOddities, rejectConnection, rejectRequest } from './rejections.js';
 import { securityHeaders } from './security-headers.js';
 import { limitServer } from './shedding.js';
@@ -53,6 +57,7 @@ export async function createServer(
   const telemetry = await openTelemetry(server, config, log);
   await limitServer(server, config.limits);
   for (const prepare of PREPARATIONS) prepare(server);
+  await compressAnswers(server);
   const office = AppModule.of(config, databaseUrl, features);
   const app = await NestFactory.create<NestFastifyApplication>(office, adapter, {
     bodyParser: false,
@@ -61,6 +66,8 @@ export async function createServer(
   });
   app.get(Routes).follow(server);
   await app.get(Admission).follow(server);
+  refuseUnacceptable(server);
+  allowOrigins(app, config);
   app.useSecurityHeaders(securityHeaders(config));
   app.setGlobalPrefix('v1', { exclude: BESIDE });
   app.useGlobalGuards(app.get(TokenGuard), new AddressIdsGuard(), app.get(NamedFiltersGuard));
@@ -77,6 +84,7 @@ function createAdapter({ trustedProxies, limits }: Config, watch: Watch): Fastif
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     ...connectionLimits(limits),
+    rewriteUrl: withoutSlash,
     routerOptions: { maxParamLength: 500 },
     genReqId: requestIdOf,
     frameworkErrors: rejectRequest(watch),

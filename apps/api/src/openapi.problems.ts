@@ -16,6 +16,7 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   401: ['An access token is needed, or this one is not known.', 'identity.required'],
   403: ['The access token does not allow this.', 'identity.scope'],
   404: ['There is no such record, or not for this caller.', 'record.unknown'],
+  406: ['The answer cannot be given in the form that `Accept` asks for.', 'request.not-acceptable'],
   408: ['The request did not arrive as a whole in the time that it may take.', 'request.too-slow'],
   409: ['The record, or another one, stands in the way.', 'record.archived'],
   410: ['It was public before and is no longer.', 'calendar.withdrawn'],
@@ -64,8 +65,9 @@ function isOfDocument(method: Method, path: string): boolean {
  * @param named whether it has a filter that takes a name, which several records may have
  */
 export function problemsOf(method: Method, path: string, named = false): number[] {
-  if (path.startsWith('/health/')) return [503];
-  if (!path.startsWith('/v1/')) return ['/', '/problems'].includes(path) ? [429, 503] : [404, 429, 503];
+  if (path.startsWith('/health/')) return [406, 503];
+  if (!path.startsWith('/v1/'))
+    return ['/', '/problems'].includes(path) ? [406, 429, 503] : [404, 406, 429, 503];
   const one = path.includes('{');
   const conditional = isConditional(method, path);
   const hasBody = method === 'put' || method === 'post' || method === 'patch';
@@ -74,6 +76,7 @@ export function problemsOf(method: Method, path: string, named = false): number[
     401,
     403,
     ...(one ? [404] : []),
+    ...(method === 'delete' ? [] : [406]),
     ...(hasBody ? [408] : []),
     ...(method === 'get' && !named ? [] : [409]),
     ...(path === '/v1/forums/{id}.ics' ? [410] : []),

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { OpenToAnybody } from '#identity';
-import { CONFIG, Clock, type Config } from '#platform';
+import { CONFIG, Clock, type Config, Offers } from '#platform';
 import { RECORD_PROBLEMS, Refusal } from '#refusals';
 
 const VALID_FOR_DAYS = 90;
@@ -17,6 +17,7 @@ export class WellKnownController {
 
   /** Says where weaknesses are reported (RFC 9116), where the operator has said it. */
   @Get('security.txt')
+  @Offers('text/plain')
   @ApiOkResponse({
     description: 'The contact, and until when it holds.',
     content: {

@@ -224,7 +224,7 @@ describe('the audit', () => {
       expect(text).toContain('<dd>Office &lt;of&gt; Naples</dd>');
       expect([headers['content-type'], headers.vary]).toEqual([
         'text/html; charset=utf-8',
-        'Accept, Authorization',
+        'Accept, Authorization, Accept-Encoding',
       ]);
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
     });

@@ -213,7 +213,7 @@ describe('an office that briefs its mayor', () => {
     const first = await office.get(address('place'), { accept });
     expect([first.headers['content-type'], first.headers.vary]).toEqual([
       `${type}; charset=utf-8`,
-      'Accept, Accept-Language, Authorization',
+      'Accept, Accept-Language, Authorization, Accept-Encoding',
     ]);
     const again = await office.get(address('place'), { accept, 'if-none-match': first.headers.etag! });
     expect([again.status, again.text]).toEqual([304, '']);

@@ -65,6 +65,15 @@ describe('a browser', () => {
     expect(headers['access-control-allow-origin']).toBe('*');
   });
 
+  it('lets no page of another origin call the interface, unless the office names it', async () => {
+    const headers = { origin: 'https://app.example.org', 'access-control-request-method': 'GET' };
+    for (const method of ['options', 'get'] as const) {
+      const answer = await office.misuse(method, '/v1/topics', undefined, headers);
+      const told = Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'));
+      expect([method, answer.status, told]).toEqual([method, method === 'get' ? 200 : 405, []]);
+    }
+  });
+
   it('shows Swagger UI without a script that the page brings, and keeps no token', async () => {
     const page = (await office.misuse('get', '/docs')).text;
     expect(page.match(/<script(?![^>]*\bsrc="\.\/docs\/)[^>]*>|\son\w+=|javascript:/g)).toBeNull();

@@ -15,7 +15,10 @@ describe('whoever comes to the address of the server', () => {
 
   it('is told where to go on, and finds something everywhere', async () => {
     const { body, headers } = await caller.get('/');
-    expect([headers['content-type'], headers.vary]).toEqual(['application/json; charset=utf-8', 'Accept']);
+    expect([headers['content-type'], headers.vary]).toEqual([
+      'application/json; charset=utf-8',
+      'Accept, Accept-Encoding',
+    ]);
     const { name, about, ...links } = body as Record<string, string>;
     expect([name, typeof about]).toEqual(['Corteo', 'string']);
     const statuses = await Promise.all(

@@ -1,5 +1,6 @@
 import { UseInterceptors, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import { Offers } from '#platform';
 import { CalendarInterceptor } from './calendar-file.js';
 
 /** What the headers of a calendar tell, besides those that every answer has. */
@@ -14,6 +15,7 @@ export const HEADERS = {
 export function AnswersCalendar(): MethodDecorator {
   const headers = Object.entries(HEADERS).map(([name, description]) => [name, countHeader(description)]);
   return applyDecorators(
+    Offers('text/calendar'),
     UseInterceptors(CalendarInterceptor),
     ApiOkResponse({
       description: 'The calendar (RFC 5545).',

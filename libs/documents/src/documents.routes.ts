@@ -1,7 +1,16 @@
 import { Controller, Delete, Get, Inject, Put, type Type, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InArea } from '#identity';
-import { By, type Caller, IfMatch, IsStreamed, type Json, type Precondition, withArticle } from '#platform';
+import {
+  By,
+  type Caller,
+  IfMatch,
+  IsStreamed,
+  type Json,
+  Offers,
+  type Precondition,
+  withArticle,
+} from '#platform';
 import { AddressWithin, type At, type ReadsBack, Records, camelCase, describeAddress } from '#records';
 import { DocumentInterceptor } from './document-file.js';
 import { DocumentInbox, type Upload } from './document-inbox.js';
@@ -58,6 +67,7 @@ export function DocumentsOf(kind: DocumentedKind, reads: Type<ReadsBack<object>>
 
     @Get()
     @IsStreamed()
+    @Offers(...MEDIA_TYPES)
     @UseInterceptors(DocumentInterceptor)
     @ApiOperation({ summary: `Gives the document of ${one}, as a file to save.` })
     @ApiOkResponse({ description: 'The file.', content: FILE })

@@ -169,6 +169,27 @@ describe('the proxies that are trusted', () => {
   );
 });
 
+describe('the origins whose pages may call the interface', () => {
+  it('are none, unless they are told', () => {
+    expect(readConfig({}).corsOrigins).toEqual([]);
+    const told = readConfig({ CORS_ORIGINS: ' https://app.example.org, http://localhost:5173' });
+    expect(told.corsOrigins).toEqual(['https://app.example.org', 'http://localhost:5173']);
+  });
+
+  it.each([
+    '*',
+    'null',
+    'app.example.org',
+    'https://app.example.org/',
+    'https://*.example.org',
+    'ftp://a.org',
+  ])('are told as browsers tell them, and not as %s', (origin) => {
+    expect(() => readConfig({ CORS_ORIGINS: `https://a.example.org,${origin}` })).toThrow(
+      /^CORS_ORIGINS must be origins with commas between them, .* “\*” is none\.$/,
+    );
+  });
+});
+
 describe('how often callers may ask', () => {
   it('is bounded for tokens, for addresses, and for tokens that are not known', () => {
     expect(readConfig({}).rateLimits).toEqual({ token: 60_000, address: 600, failures: 60 });

@@ -10,6 +10,7 @@ import {
   readContact,
   readNetworks,
   readNumber,
+  readOrigins,
   readPattern,
   readUrl,
   readZone,
@@ -51,6 +52,8 @@ export interface Config extends DataProtection, ProtectedKeyring {
   readonly documentMaxBytes: number;
   /** Proxies whose word counts for the address that a request comes from: addresses, or networks such as 10.0.0.0/8. */
   readonly trustedProxies: readonly string[];
+  /** Origins whose web pages may call the interface from a browser. */
+  readonly corsOrigins: readonly string[];
   /** Requests within a minute that an instance answers; 0 is no limit. */
   readonly rateLimits: {
     /** Those with the same access token. */
@@ -106,6 +109,7 @@ export function readConfig(environment: Environment = process.env): Config {
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
     documentMaxBytes: readNumber(environment, 'DOCUMENT_MAX_MIB', [50, 1, 500], problems) * MEBIBYTE,
     trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
+    corsOrigins: readOrigins(environment, 'CORS_ORIGINS', problems),
     rateLimits: readRateLimits(environment, problems),
     tokenDays: readTokenDays(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),

@@ -17,6 +17,7 @@ export * from './database/unsuitable.js';
 export * from './database/violations.js';
 export * from './database/work.js';
 export * from './erased-people.js';
+export * from './http/accept.js';
 export * from './http/address-ids.guard.js';
 export * from './http/answer.interceptor.js';
 export * from './http/body-limit.js';

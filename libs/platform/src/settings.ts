@@ -36,6 +36,20 @@ function isNetwork(text: string): boolean {
   );
 }
 
+/** Origins of web pages, with commas between them. */
+export function readOrigins(environment: Environment, name: string, problems: string[]): string[] {
+  const origins = (environment[name] ?? '').split(',').flatMap((part) => part.trim() || []);
+  if (!origins.every(isOrigin))
+    problems.push(
+      `${name} must be origins with commas between them, each a scheme and a host without a slash behind it, as in https://app.example.org, http://localhost:5173; “*” is none.`,
+    );
+  return origins;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
 /** An IANA time zone. */
 export function readZone(
   environment: Environment,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Needs } from '#identity';
-import { By, type Caller } from '#platform';
+import { By, type Caller, Offers } from '#platform';
 import { ContactsInterceptor } from './contacts.interceptor.js';
 import { Contacts } from './contacts.service.js';
 
@@ -48,6 +48,7 @@ export class ContactsController {
 
 function AnswersContacts(): MethodDecorator {
   return applyDecorators(
+    Offers('text/vcard'),
     UseInterceptors(ContactsInterceptor),
     ApiOkResponse({
       description: 'The contacts (RFC 6350).',

@@ -47,8 +47,9 @@ function send({ text, facts }: JsonText, request: FastifyRequest, reply: Fastify
     'cache-control': 'private, no-cache',
     ...facts.headers,
   });
-  if (tag && isRead(request) && matchesTag(request.headers['if-none-match'], tag)) {
-    void reply.status(304);
+  const known = tag && isRead(request) && matchingTag(request.headers['if-none-match'], tag);
+  if (known) {
+    void reply.status(304).header('etag', known);
     return undefined;
   }
   const path = request.url.split('?')[0]!;
@@ -85,11 +86,23 @@ export function tagOf(answer: Json<unknown>): string {
 
 /** Whether `If-None-Match` names the tag. */
 export function matchesTag(header: string | undefined, tag: string): boolean {
-  return (
-    header !== undefined &&
-    (header.trim() === '*' ||
-      header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag))
-  );
+  return matchingTag(header, tag) !== undefined;
+}
+
+/** What `If-None-Match` names the tag by: as it is, or as that of the same bytes in a content coding. */
+function matchingTag(header: string | undefined, tag: string): string | undefined {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return tag;
+  const candidates = header.split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
+  return candidates.find((candidate) => CODINGS.some((coding) => candidate === codedTag(tag, coding)));
+}
+
+/** The content codings of answers, the best first; none is the last. */
+export const CODINGS = ['br', 'gzip', ''] as const;
+
+/** The strong entity tag of the same bytes in a content coding, which are other bytes (RFC 9110 §8.8.3.3). */
+export function codedTag(tag: string, coding: string): string {
+  return coding ? `${tag.slice(0, -1)}-${coding}"` : tag;
 }
 
 function isRead({ method }: FastifyRequest): boolean {

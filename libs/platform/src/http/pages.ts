@@ -1,10 +1,12 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { likingFor, likingsIn, Offers } from './accept.js';
 import { type AnswerFacts, type Json, JsonText } from '../database/json.js';
 
 /** A route that answers with what `view` describes, or with a page of it where `Accept` asks for HTML. */
 export function AnswersAlsoAsPage(view: Type<object>): MethodDecorator {
   return applyDecorators(
+    Offers('application/json', 'text/html'),
     ApiExtraModels(view),
     ApiOkResponse({
       content: {
@@ -24,18 +26,9 @@ export function asPage<T>(page: string, policy: string, facts: AnswerFacts = {})
   return new JsonText(page, { ...facts, type: 'text/html; charset=utf-8', headers }).as<T>();
 }
 
-/** Whether a page is wanted rather than JSON: `Accept` names HTML, and nothing of JSON that it likes as well. */
+/** Whether a page is wanted rather than JSON: `Accept` names HTML, and likes nothing of JSON better. */
 export function wantsPage(accept = ''): boolean {
-  const liked = new Map(accept.split(',').map(likingOf));
-  const page = liked.get('text/html') ?? 0;
-  return page > 0 && page >= (liked.get('application/json') ?? 0);
-}
-
-function likingOf(range: string): [type: string, liking: number] {
-  const [type = '', ...parameters] = range
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const quality = parameters.find((parameter) => parameter.startsWith('q='));
-  return [type, quality ? Number(quality.slice(2)) || 0 : 1];
+  const liked = likingsIn(accept);
+  const [page, json] = [likingFor('text/html', liked), likingFor('application/json', liked)];
+  return page > json || (page > 0 && page === json && liked.has('text/html'));
 }

@@ -12,6 +12,8 @@ export class Routes {
   /** Follows the routes that are added to a server from now on. */
   follow(server: FastifyInstance): void {
     server.addHook('onRoute', ({ method, url, config }) => {
+      // What answers the browsers of other origins stands at every address, and is no route of any.
+      if (url === '*') return;
       for (const known of [method].flat() as HTTPMethod[]) {
         if (!this.router.hasRoute(known, url)) this.router.on(known, url, () => {}, config);
       }

@@ -1,0 +1,66 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { RouteAccess } from '#identity';
+import type { Config } from '#platform';
+import { vary } from './vary.js';
+
+/** What pages of other origins may send. */
+export const ALLOWED_HEADERS = [
+  'Accept-Language',
+  'Authorization',
+  'Content-Disposition',
+  'Content-Type',
+  'Corteo-On-Behalf-Of',
+  'Corteo-Reason',
+  'Idempotency-Key',
+  'If-Match',
+  'If-None-Match',
+  'traceparent',
+  'X-Request-Id',
+];
+
+/** What they may read, besides what every page may. */
+export const EXPOSED_HEADERS = [
+  'Allow',
+  'Content-Disposition',
+  'Deprecation',
+  'ETag',
+  'Link',
+  'Location',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'Retry-After',
+  'Sunset',
+  'WWW-Authenticate',
+  'X-Corteo-Took-Along',
+  'X-Request-Id',
+];
+
+/** For how many seconds a browser need not ask again. */
+const REMEMBERED = 3600;
+
+const OPEN: RouteAccess = { open: 'to-anybody' };
+
+/** Lets web pages of the configured origins call the interface; they send a token themselves, and no cookie. */
+export function allowOrigins(app: NestFastifyApplication, { corsOrigins }: Config): void {
+  if (corsOrigins.length === 0) return;
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.addHook('onRoute', (route) => {
+    if (route.url === '*') route.config = { ...route.config, ...OPEN };
+  });
+  app.enableCors({
+    origin: (origin: string | undefined, decide: (error: Error | null, isAllowed: boolean) => void) =>
+      decide(null, origin !== undefined && corsOrigins.includes(origin)),
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ALLOWED_HEADERS,
+    exposedHeaders: EXPOSED_HEADERS,
+    maxAge: REMEMBERED,
+    // What is no preflight is refused as everything else is, with a problem.
+    strictPreflight: false,
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    vary(reply, 'Origin');
+    done(null, payload);
+  });
+}
