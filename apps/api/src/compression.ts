@@ -13,6 +13,14 @@ const WORTH_IT = 8 * 1024;
 /** Bytes above which it is done beside the rest, since everybody would wait for it. */
 const AT_ONCE = 32 * 1024;
 
+/** The package forgets what it was told before where a route says anything. */
+const DYNAMIC = {
+  encodings: CODINGS.filter((coding) => coding !== ''),
+  threshold: WORTH_IT,
+  syncThreshold: AT_ONCE,
+  zlibOptions: { level: 4 },
+};
+
 interface RouteSettings extends OfferingRoute {
   readonly answersOnce?: boolean;
   readonly secret?: boolean;
@@ -21,15 +29,9 @@ interface RouteSettings extends OfferingRoute {
 /** Compresses large answers of JSON and pages for whoever takes that, but none that shows a secret. */
 export async function compressAnswers(server: FastifyInstance): Promise<void> {
   server.addHook('onRoute', (route) => {
-    if (isCompressed(route)) Object.assign(route, { compress: {} });
+    if (isCompressed(route)) Object.assign(route, { compress: DYNAMIC });
   });
-  await server.register(compress, {
-    global: false,
-    encodings: CODINGS.filter((coding) => coding !== ''),
-    threshold: WORTH_IT,
-    syncThreshold: AT_ONCE,
-    zlibOptions: { level: 4 },
-  });
+  await server.register(compress, { global: false });
   server.addHook('onRoute', (route) => {
     if (!isCompressed(route)) return;
     // The one that leaves the body of HEAD away comes first there, and has to come last.

@@ -45,7 +45,7 @@ const OPEN: RouteAccess = { open: 'to-anybody' };
 /** Lets web pages of the configured origins call the interface; they send a token themselves, and no cookie. */
 export function allowOrigins(app: NestFastifyApplication, { corsOrigins }: Config): void {
   if (corsOrigins.length === 0) return;
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
     if (route.url === '*') route.config = { ...route.config, ...OPEN };
   });

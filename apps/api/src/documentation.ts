@@ -77,12 +77,8 @@ const OPEN: RouteAccess & OfferingRoute = { open: 'to-anybody', offers: [] };
 
 const offering = (...offers: string[]): OfferingRoute => ({ offers });
 
-/** Serves the document at /openapi.json, the schema of dossiers made of it, and Swagger UI at /docs, from this server alone. */
-export function serveDocumentation(app: NestFastifyApplication): void {
-  let composed: OpenAPIObject | undefined;
-  let text: Buffer | undefined;
-  const compose = (): OpenAPIObject => (composed ??= createDocument(app));
-  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+/** Everybody reads the documentation, and it stays as it is. */
+function openDocumentation(server: FastifyInstance): void {
   const compressed = keepCompressed();
   server.addHook('onRoute', (route) => {
     if (/^\/(?:docs|openapi\.json|schemas)\b/.test(route.url)) {
@@ -90,6 +86,15 @@ export function serveDocumentation(app: NestFastifyApplication): void {
       route.onSend = [route.onSend ?? [], compressed].flat();
     }
   });
+}
+
+/** Serves the document at /openapi.json, the schema of dossiers made of it, and Swagger UI at /docs, from this server alone. */
+export function serveDocumentation(app: NestFastifyApplication): void {
+  let composed: OpenAPIObject | undefined;
+  let text: Buffer | undefined;
+  const compose = (): OpenAPIObject => (composed ??= createDocument(app));
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  openDocumentation(server);
   // Swagger's own route would write it out again for everybody who asks.
   server.get('/openapi.json', { config: offering('application/json') }, (_request, reply) =>
     reply.type('application/json').send((text ??= Buffer.from(JSON.stringify(compose())))),

@@ -64,10 +64,7 @@ export async function createServer(
     logger: telemetry.logger,
     abortOnError: false,
   });
-  app.get(Routes).follow(server);
-  await app.get(Admission).follow(server);
-  refuseUnacceptable(server);
-  allowOrigins(app, config);
+  await keepDoor(app, server, config);
   app.useSecurityHeaders(securityHeaders(config));
   app.setGlobalPrefix('v1', { exclude: BESIDE });
   app.useGlobalGuards(app.get(TokenGuard), new AddressIdsGuard(), app.get(NamedFiltersGuard));
@@ -77,6 +74,14 @@ export async function createServer(
   serveDocumentation(app);
   telemetry.measure(app, surroundings);
   return app;
+}
+
+/** Who is let in, and to be answered how, is found out before anything of a body is read. */
+async function keepDoor(app: NestFastifyApplication, server: FastifyInstance, config: Config): Promise<void> {
+  app.get(Routes).follow(server);
+  await app.get(Admission).follow(server);
+  refuseUnacceptable(server);
+  allowOrigins(app, config);
 }
 
 function createAdapter({ trustedProxies, limits }: Config, watch: Watch): FastifyAdapter {

@@ -108,8 +108,7 @@ export function readConfig(environment: Environment = process.env): Config {
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
     documentMaxBytes: readNumber(environment, 'DOCUMENT_MAX_MIB', [50, 1, 500], problems) * MEBIBYTE,
-    trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
-    corsOrigins: readOrigins(environment, 'CORS_ORIGINS', problems),
+    ...readNeighbours(environment, problems),
     rateLimits: readRateLimits(environment, problems),
     tokenDays: readTokenDays(environment, problems),
     securityContact: readContact(environment, 'SECURITY_CONTACT', problems),
@@ -135,6 +134,16 @@ function readDatabase(
     problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (password && !isTold) problems.push('DATABASE_PASSWORD needs DATABASE_URL, which it belongs to.');
   return { databaseUrl, migrationUrl };
+}
+
+function readNeighbours(
+  environment: Environment,
+  problems: string[],
+): Pick<Config, 'trustedProxies' | 'corsOrigins'> {
+  return {
+    trustedProxies: readNetworks(environment, 'TRUST_PROXY', problems),
+    corsOrigins: readOrigins(environment, 'CORS_ORIGINS', problems),
+  };
 }
 
 const MOST_A_MINUTE = 1_000_000_000;

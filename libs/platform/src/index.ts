@@ -51,6 +51,7 @@ export * from './open-id-config.js';
 export * from './platform.module.js';
 export * from './problems/problem-catalog.js';
 export * from './problems/problem.filter.js';
+export * from './problems/status-of-kind.js';
 export * from './remember.js';
 export * from './secret-keys.js';
 export * from './secure-address.js';

@@ -8,7 +8,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, Refusal, type RefusalKind } from '#refusals';
+import { type Problem, Refusal } from '#refusals';
 import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
 import {
@@ -25,31 +25,7 @@ import { marksOf } from '../http/request-marks.js';
 import { Routes } from '../http/routes.js';
 import { challengeOf } from './challenge.js';
 import { References } from './references.js';
-
-const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  unknown: 404,
-  unallowed: 405,
-  unacceptable: 406,
-  late: 408,
-  conflict: 409,
-  gone: 410,
-  stale: 412,
-  oversized: 413,
-  unsupported: 415,
-  contradictory: 422,
-  unconditional: 428,
-  excessive: 429,
-  broken: 500,
-  unavailable: 503,
-};
-
-/** The HTTP status that a kind of problem is answered with. */
-export function statusOfKind(kind: RefusalKind): number {
-  return STATUS_OF_KIND[kind];
-}
+import { statusOfKind } from './status-of-kind.js';
 
 /** An answer as RFC 9457 describes it. */
 export interface ProblemAnswer {
@@ -178,11 +154,7 @@ export function describeRejected(status: number, error: Error, url: string): Pro
 }
 
 /** Describes a refusal as a problem document. */
-export function describe(
-  refusal: Refusal,
-  url: string,
-  status = STATUS_OF_KIND[refusal.kind],
-): ProblemAnswer {
+export function describe(refusal: Refusal, url: string, status = statusOfKind(refusal.kind)): ProblemAnswer {
   return {
     status,
     headers: headersOf(refusal, status),
