@@ -27,19 +27,27 @@ export interface Operation {
 }
 
 interface Described {
-  readonly parameters?: readonly Parameter[];
+  parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
 /** The interface as it describes itself. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly parameters?: Readonly<Record<string, Parameter>>;
+  };
 }
 
 /** Reads how the interface describes itself. */
 export async function readDocument(client: Client): Promise<Document> {
   const { json } = await client.json<Document>('GET', '/openapi.json');
+  const { paths, components } = json!;
+  const place = (parameter: Parameter & { $ref?: string }): Parameter =>
+    parameter.$ref ? components.parameters![parameter.$ref.split('/').at(-1)!]! : parameter;
+  for (const operation of Object.values(paths).flatMap((item) => Object.values(item)))
+    operation.parameters = (operation.parameters ?? []).map(place);
   return json!;
 }
 

@@ -14,10 +14,15 @@ import { exemplify } from './openapi.examples.js';
 import { documentGroups } from './openapi.groups.js';
 import { nameOperations } from './openapi.operation-ids.js';
 import { orderDocument } from './openapi.order.js';
+import { documentKinds } from './openapi.kinds.js';
 import { documentNames } from './openapi.names.js';
+import { documentPaths } from './openapi.paths.js';
 import { documentProblems } from './openapi.problems.js';
 import { documentScopes } from './openapi.scopes.js';
+import { shareParts } from './openapi.shared.js';
 import { documentStatuses } from './openapi.statuses.js';
+import { dropUnused } from './openapi.unused.js';
+import { exemplifiedValues, nameConstants, orderProperties } from './openapi.values.js';
 import { documentSignIn, signInOptions } from './sign-in.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
@@ -29,6 +34,12 @@ Names are kept in every language and script; \`Accept-Language\` chooses the one
 Refusals are \`application/problem+json\` with a stable \`code\` that \`/problems/{code}\` explains.
 Every answer says in \`X-Request-Id\` what the log knows the request by; a plain id of your own is taken over.`;
 
+const TOKEN =
+  'An access token of the office: `corteo_` and letters and digits, which say nothing by themselves.';
+
+/** The operator, as far as this server names one. */
+const CONTACT = { name: 'Whoever runs this server', url: '/.well-known/security.txt' };
+
 /** The OpenAPI 3.1 document of the server, as it is committed and served. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
@@ -37,10 +48,21 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token: corteo_…' })
+    .addServer('/', 'This server.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'corteo_…', description: TOKEN })
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
+  document.info.contact = CONTACT;
+  return chaptersOf(app).reduce((described, describe) => describe(described), document);
+}
+
+type Chapter = (document: OpenAPIObject) => OpenAPIObject;
+
+/** What is said of operations and values besides what their classes say: first what they are, last where they stand. */
+function chaptersOf(app: NestFastifyApplication): Chapter[] {
+  const kinds = app.get(Kinds).all();
+  const problems = app.get(ProblemCatalog);
   return [
     spreadEventPaths,
     documentGroups,
@@ -48,15 +70,22 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     closeSchemas,
     countInWholes,
     orderEnumerations,
-    (described: OpenAPIObject) => documentScopes(described, app.get(Routes)),
-    (described: OpenAPIObject) => documentStatuses(described, app.get(Kinds).all()),
-    (described: OpenAPIObject) => documentProblems(described, app.get(ProblemCatalog)),
+    (document) => documentScopes(document, app.get(Routes)),
+    (document) => documentProblems(document, problems),
+    (document) => documentKinds(document, kinds),
+    (document) => documentStatuses(document, kinds),
+    exemplifiedValues,
+    nameConstants,
+    orderProperties,
     documentNames,
     documentHeaders,
-    (described: OpenAPIObject) => documentSignIn(described, app.get<Config>(CONFIG)),
+    (document) => documentPaths(document, problems),
+    (document) => documentSignIn(document, app.get<Config>(CONFIG)),
     exemplify,
+    dropUnused,
     orderDocument,
-  ].reduce((described, describe) => describe(described), document);
+    shareParts,
+  ];
 }
 
 /** The JSON Schema of dossiers, as it is committed and served. */

@@ -8,6 +8,8 @@ import {
   operationsOf,
 } from './openapi.operations.js';
 
+type Answer = Extract<NonNullable<Operation['responses'][string]>, { description: string }>;
+
 const ANSWERS: Readonly<Record<number, string>> = {
   200: 'What was asked for, or the record after the change.',
   201: 'The record as it was recorded; `Location` says where it is.',
@@ -16,7 +18,7 @@ const ANSWERS: Readonly<Record<number, string>> = {
 
 /** Adds to every operation the headers it reads and writes, derived from its method and path alone. */
 export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
-  const headers = { ...Object.fromEntries([...LIMITS, ...RETRY]), 'X-Request-Id': REQUEST_ID };
+  const headers = { ...Object.fromEntries([...LIMITS, ...RETRY]), ...ANSWERED, 'X-Request-Id': REQUEST_ID };
   document.components = { ...document.components, headers: { ...document.components?.headers, ...headers } };
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, put, post, patch, delete: remove } = operations;
@@ -31,11 +33,14 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
     for (const operation of operationsOf(operations)) {
       describeAnswers(operation);
+      if (path.startsWith('/v1/')) tellOfAnswer(operation, operation === get);
       tellLimits(operation);
       nameRequests(operation);
-      describePath(operation);
       if (path.startsWith('/v1/'))
-        addParameter(operation, header('Corteo-On-Behalf-Of', ON_BEHALF_OF, false));
+        addParameter(operation, {
+          ...header('Corteo-On-Behalf-Of', ON_BEHALF_OF),
+          schema: { type: 'string', format: 'uuid' },
+        });
       else operation.security = [];
     }
   }
@@ -51,6 +56,34 @@ const LIMITS = [
   counting('RateLimit-Remaining', 'How many more it takes.', 59_999),
   counting('RateLimit-Reset', 'In how many seconds the next minute begins.', 60),
 ];
+
+const ANSWERED = {
+  ETag: {
+    description:
+      'The entity tag: the version of the record, where it has one, and a hash of the answer. `If-Match` and `If-None-Match` take it.',
+    schema: { type: 'string' as const, example: '"2-cLz4FN8nmK86xgO2Bi9RB_YFlnY"' },
+  },
+  Location: {
+    description: 'Where it is.',
+    schema: {
+      type: 'string' as const,
+      format: 'uri-reference',
+      example: '/v1/visits/019a8f3e-4c00-7000-8000-000000000001',
+    },
+  },
+  Link: {
+    description: 'Where the list goes on, as `rel="next"`; left out on the last page.',
+    schema: { type: 'string' as const, example: '</v1/visits?cursor=ZmM1YTg3>; rel="next"' },
+  },
+  Deprecation: {
+    description: 'Since when the operation is on its way out (RFC 9745).',
+    schema: { type: 'string' as const, example: '@1798761600' },
+  },
+  Sunset: {
+    description: 'Until when it answers (RFC 8594).',
+    schema: { type: 'string' as const, example: 'Fri, 31 Dec 2027 23:59:59 GMT' },
+  },
+};
 
 const RETRY = [counting('Retry-After', 'In how many seconds to go on.', 12)];
 
@@ -97,10 +130,9 @@ function tellWhatWentAlong(operation: Operation, status: number): void {
 
 /** Says how many more requests there may be, where there can be too many. */
 function tellLimits({ responses }: Operation): void {
-  if (!responses[429]) return;
   for (const [status, answer] of Object.entries(responses)) {
-    if (!answer || '$ref' in answer || (status >= '300' && status !== '429')) continue;
-    const told = status === '429' ? [...LIMITS, ...RETRY] : LIMITS;
+    if (!answer || '$ref' in answer || (status >= '300' && status !== '429' && status !== '503')) continue;
+    const told = { 429: [...LIMITS, ...RETRY], 503: RETRY }[status] ?? LIMITS;
     answer.headers = {
       ...answer.headers,
       ...Object.fromEntries(told.map(([name]) => [name, headerAt(name)])),
@@ -110,6 +142,22 @@ function tellLimits({ responses }: Operation): void {
 
 function headerAt(name: string): { $ref: string } {
   return { $ref: `#/components/headers/${name}` };
+}
+
+/** Says which version it is, where it was recorded, and where a list goes on. */
+function tellOfAnswer({ responses, parameters = [], deprecated }: Operation, isRead: boolean): void {
+  const isPaged = parameters.some((one) => 'name' in one && one.name === 'cursor');
+  for (const [status, answer] of Object.entries(responses)) {
+    if (!answer || '$ref' in answer || status > '304' || (!answer.content && status !== '304')) continue;
+    addHeader(answer, 'ETag');
+    if (deprecated) ['Deprecation', 'Sunset'].forEach((name) => addHeader(answer, name));
+    if (status === '201') addHeader(answer, 'Location');
+    if (status === '200' && isRead && isPaged) addHeader(answer, 'Link');
+  }
+}
+
+function addHeader(answer: Answer, name: string): void {
+  answer.headers = { ...answer.headers, [name]: headerAt(name) };
 }
 
 function nameRequests({ responses }: Operation): void {
@@ -139,22 +187,3 @@ function describeAnswers(operation: Operation): void {
     if (answer && 'description' in answer) answer.description ||= ANSWERS[Number(status)] ?? '';
   }
 }
-
-/** What the segments of the address are: `id`, or `memberId` of a record within a record. */
-function describePath(operation: Operation): void {
-  for (const parameter of operation.parameters ?? []) {
-    if (!('in' in parameter) || parameter.in !== 'path') continue;
-    const of = /^(\w+)Id$/.exec(parameter.name)?.[1];
-    const what = of ? `The id of the ${of}.` : PATH[parameter.name];
-    if (what) parameter.description ??= what;
-  }
-}
-
-const PATH: Readonly<Record<string, string>> = {
-  id: 'The id of the record.',
-  number: 'Which version it is.',
-  fingerprint: 'What the conflict is known by.',
-  code: 'The stable code that a refusal carries.',
-  kind: 'Which kind of event.',
-  secret: 'What the address was made with, and shown once.',
-};

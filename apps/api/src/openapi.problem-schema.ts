@@ -16,7 +16,7 @@ export const PROBLEM: Schema = {
       description: 'The kind of problem, in words.',
       example: 'There is no such record',
     },
-    status: { type: 'integer', description: 'The HTTP status.', example: 404 },
+    status: { type: 'integer', description: 'The HTTP status.', minimum: 400, maximum: 599, example: 404 },
     detail: {
       type: 'string',
       description: 'What happened and what would help.',
@@ -148,7 +148,7 @@ export const PROBLEM: Schema = {
         'What the log knows the request by, where it failed here (500); `X-Request-Id` says it too.',
       example: 'c2xRPwZk.1v',
     },
-    missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'write' },
+    missingScope: { type: 'string', description: 'The scope that the token lacks.', example: 'visits:write' },
   },
   additionalProperties: false,
 };

@@ -1,5 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { SCOPES } from '#identity';
 import type { ProblemCatalog } from '#platform';
+import type { Schema } from './openapi.problem-parts.js';
 import { PROBLEM } from './openapi.problem-schema.js';
 import { takesNames } from './openapi.names.js';
 import {
@@ -32,6 +34,10 @@ const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]
   ],
 };
 
+const PROBLEM_TYPE = 'application/problem+json';
+
+const INSTANCE = '/v1/visits/019a8f3e-4c00-7000-8000-000000000001';
+
 /** What is refused of the bytes of a document. */
 const OF_DOCUMENTS: typeof MEANINGS = {
   413: ['The document is too large.', 'document.too-large'],
@@ -43,17 +49,25 @@ const OF_DOCUMENTS: typeof MEANINGS = {
 export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalog): OpenAPIObject {
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: PROBLEM },
+    schemas: { ...document.components?.schemas, Problem: problemOf(catalog) },
   };
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
       if (!operation) continue;
       const meanings = isOfDocument(method, path) ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
-      addProblems(path, operation, pick(meanings, problemsOf(method, path, takesNames(operation))), catalog);
+      addProblems(operation, pick(meanings, problemsOf(method, path, takesNames(operation))), catalog);
     }
   }
   return document;
+}
+
+function problemOf(catalog: ProblemCatalog): Schema {
+  const problem = structuredClone(PROBLEM) as { properties: Record<string, Schema> };
+  const { code, missingScope } = problem.properties as Record<string, { enum?: string[] }>;
+  code!.enum = catalog.all().map((one) => one.code);
+  missingScope!.enum = Object.keys(SCOPES);
+  return problem;
 }
 
 function isOfDocument(method: Method, path: string): boolean {
@@ -94,23 +108,23 @@ function pick(meanings: typeof MEANINGS, statuses: readonly number[]) {
 }
 
 function addProblems(
-  path: string,
   operation: Operation,
   meanings: readonly (readonly [status: number, meaning: string, code: string])[],
   catalog: ProblemCatalog,
 ): void {
   for (const [status, description, code] of meanings) {
+    const title = catalog.find(code)?.title;
     const example = {
       type: `/problems/${code}`,
-      title: catalog.find(code)?.title,
+      title,
       status,
       detail: description,
-      instance: path,
+      instance: INSTANCE,
       code,
     };
     operation.responses[status] ??= {
       description,
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
+      content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' }, example } },
     };
   }
 }

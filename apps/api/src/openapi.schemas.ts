@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 import { operationsOf } from './openapi.operations.js';
+import { takes, walkSchemas } from './openapi.walk.js';
 
 interface ObjectSchema {
   readonly properties?: Readonly<Record<string, EnumSchema>>;
@@ -26,14 +27,12 @@ const MEASURED = ['latitude', 'longitude', 'value', 'max'];
 
 /** Says of what is counted that it is whole: the compiler knows numbers of one kind only. */
 export function countInWholes(document: OpenAPIObject): OpenAPIObject {
-  for (const { properties = {} } of schemasOf(document)) {
-    for (const [name, schema] of Object.entries(properties)) {
-      const types = [schema.type ?? []].flat();
-      if (!types.includes('number') || MEASURED.includes(name)) continue;
-      const whole = types.map((type) => (type === 'number' ? 'integer' : type));
-      schema.type = whole.length === 1 ? whole[0]! : whole;
-    }
-  }
+  walkSchemas(document, (schema, name, whole) => {
+    // What any field may hold can be measured too.
+    if (!takes(schema, 'number') || MEASURED.includes(name) || whole?.properties?.[name]?.anyOf) return;
+    const types = [schema.type!].flat().map((type) => (type === 'number' ? 'integer' : type));
+    schema.type = types.length === 1 ? types[0]! : types;
+  });
   return document;
 }
 

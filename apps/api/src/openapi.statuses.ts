@@ -1,54 +1,49 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { EVENT, EventItem } from '#events';
-import {
-  AllowedMoveView,
-  type RecordKind,
-  StatusChangeView,
-  StatusStepView,
-  TransitionDto,
-  TransitionsView,
-  statusesOf,
-} from '#records';
+import { EVENT } from '#events';
+import { type RecordKind, statusesOf } from '#records';
+import { statesOf } from '#vocabulary';
+import type { Operation } from './openapi.operations.js';
+import { type Schema, schemasOf, takes, walkSchemas } from './openapi.walk.js';
 
-interface StatusSchema {
-  readonly type?: string | readonly string[];
-  readonly items?: StatusSchema;
-  enum?: (string | null)[];
-}
-
-/** Where kinds of record share a shape: the library that it stands in knows none of them, so no statuses either. */
-const OF_ANY_KIND: readonly (readonly [shape: { readonly name: string }, properties: readonly string[]])[] = [
-  [AllowedMoveView, ['to']],
-  [StatusChangeView, ['from', 'to']],
-  [StatusStepView, ['from', 'to']],
-  [TransitionDto, ['to']],
-  [TransitionsView, ['status']],
-];
-
-/** Lists the statuses of all kinds of record that share a shape, where it says no more than that there is one. */
+/** Lists the statuses that a record can have, from the lifecycles of the kinds, wherever nothing says of which kind it is. */
 export function documentStatuses(document: OpenAPIObject, kinds: readonly RecordKind[]): OpenAPIObject {
+  for (const kind of kinds.filter(({ lifecycle }) => lifecycle)) documentMove(document, kind);
   const ofAny = statusesOf(kinds);
   const ofEvents = statusesOf(kinds.filter(({ table }) => table === EVENT.table));
-  for (const [shape, properties] of OF_ANY_KIND)
-    for (const property of properties) enumerate(propertyOf(document, shape.name, property), ofAny);
-  enumerate(propertyOf(document, EventItem.name, 'status'), ofEvents);
-  enumerate(filterOfEvents(document), ofEvents);
+  walkSchemas(document, (schema, name, whole) => {
+    if (schema.enum || !takes(schema, 'string') || !isStatus(schema, name, ofAny)) return;
+    const statuses = whole && !isEvent(whole) ? ofAny : ofEvents;
+    schema.enum = takes(schema, 'null') ? [...statuses, null] : [...statuses];
+  });
   return document;
 }
 
-function enumerate(schema: StatusSchema, statuses: readonly string[]): void {
-  schema.enum = schema.type?.includes('null') ? [...statuses, null] : [...statuses];
+function isStatus({ example }: Schema, name: string, known: readonly string[]): boolean {
+  if (name === 'from' || name === 'to') return known.includes(example as string);
+  return name === 'status' || name === 'allowed';
 }
 
-function propertyOf(document: OpenAPIObject, shape: string, property: string): StatusSchema {
-  const schema = document.components!.schemas![shape] as {
-    readonly properties: Readonly<Record<string, StatusSchema>>;
-  };
-  return schema.properties[property]!;
+/** A list of events is filtered by what visits and forums have in common, and so is what refers to one. */
+function isEvent({ properties }: Schema): boolean {
+  return properties?.kind?.enum?.join() === 'visit,forum';
 }
 
-function filterOfEvents({ paths }: OpenAPIObject): StatusSchema {
-  const [, events] = Object.entries(paths).find(([path]) => path.endsWith('/events'))!;
-  const parameter = events.get!.parameters!.find((one) => 'name' in one && one.name === 'status');
-  return (parameter as { readonly schema: StatusSchema }).schema.items!;
+/** Gives the moves of a kind a body of their own: of what it can become. */
+function documentMove(document: OpenAPIObject, kind: RecordKind): void {
+  const states = statesOf(kind.lifecycle!);
+  const schemas = schemasOf(document);
+  for (const operation of movesOf(document, kind)) {
+    const body = operation.requestBody as { content: Record<string, { schema: Schema }> };
+    const { schema } = body.content['application/json']!;
+    const name = `Transition${kind.name.replace(/(?:^|[ -])(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+    schemas[name] ??= structuredClone(schemas[schema.$ref!.split('/').at(-1)!]!);
+    Object.assign(schemas[name].properties!.to!, { enum: [...states], example: states[1] });
+    schema.$ref = `#/components/schemas/${name}`;
+  }
+}
+
+function movesOf({ paths }: OpenAPIObject, { address }: RecordKind): Operation[] {
+  const pattern = address.replace(/:kind\([^)]*\)/, '(visits|forums)').replaceAll(/:\w+/g, '\\{\\w+\\}');
+  const moves = new RegExp(`^/v1/${pattern}/\\{id\\}/transitions$`);
+  return Object.entries(paths).flatMap(([path, { post }]) => (post && moves.test(path) ? [post] : []));
 }

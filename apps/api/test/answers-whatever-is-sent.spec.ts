@@ -1,12 +1,13 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ID_OR_NAME } from '#platform';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { OFFICE, Tokens } from '#identity';
 import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
 import { aPlace } from '#directory/testing';
 import type { Answer, Method, Recorded } from './answer.js';
 import { aVisit } from './known.js';
+import { readDocument } from './document.js';
 import { type Office, openOffice } from './office.js';
 import { type Field, type Shape, fieldsOf, resolve, sampleOf, takes, withValue } from './shapes.js';
 
@@ -83,7 +84,7 @@ describe('the server', () => {
     office = await openOffice({ PROTECTED_KEY: Buffer.alloc(32).toString('base64') });
     const { token } = await office.provider(Tokens).create({ label: 'Walker', role: 'admin' });
     authorization = { authorization: `Bearer ${token}`, 'corteo-reason': 'walks' };
-    document = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
+    document = await readDocument(office.url);
     ids.event = (await office.record('/v1/visits', aVisit())).id;
     ids.otherPlace = (await office.record('/v1/places', aPlace())).id;
     ids.otherAgreement = (await office.record('/v1/agreements', anAgreement())).id;

@@ -5,7 +5,11 @@ import type { Answer, Method } from './answer.js';
 
 interface DocumentedAnswer {
   readonly content?: Readonly<Record<string, { schema: object }>>;
+  readonly headers?: Readonly<Record<string, object>>;
 }
+
+/** What an answer tells besides its body, and so the document of it. */
+const TOLD = ['ETag', 'Location', 'Link', 'Retry-After', 'Deprecation', 'Sunset', 'X-Corteo-Took-Along'];
 
 const PROBLEM = 'application/problem+json';
 
@@ -22,13 +26,18 @@ export class Documented {
   /** @throws where the operation, the status, the media type or the shape of an answer is not documented */
   check(method: Method, path: string, answer: Answer): void {
     const template = this.templateOf(path);
-    const found = template && this.document.paths[template]?.[method as 'get']?.responses[answer.status];
-    if (!template || !found) return fail(method, path, answer, 'is not documented');
-    const { content } = found as DocumentedAnswer;
+    const own = ['paths', template ?? '', method, 'responses', `${answer.status}`];
+    const at = this.follow(own);
+    const found = at && (this.partAt(at) as DocumentedAnswer | undefined);
+    if (!at || !found) return fail(method, path, answer, 'is not documented');
+    const { content, headers = {} } = found;
+    const untold = TOLD.filter((name) => answer.headers[name.toLowerCase()] !== undefined && !headers[name]);
+    if (untold.length > 0)
+      fail(method, path, answer, `has headers that are not documented: ${untold.join(', ')}`);
     const type = mediaType(answer);
     if (!content && !type) return;
     if (!content?.[type]) return fail(method, path, answer, `is documented, but not as ${type}`);
-    const pointer = ['paths', template, method, 'responses', `${answer.status}`, 'content', type, 'schema'];
+    const pointer = [...at, 'content', type, 'schema'];
     const shown = Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : shownIn(answer, type);
     const wrong = this.faultsOf(pointer, shown);
     if (wrong) fail(method, path, answer, `does not fit its schema: ${wrong}`);
@@ -49,6 +58,16 @@ export class Documented {
     const validate = this.validators.get(ref) ?? this.ajv.compile({ $ref: ref });
     this.validators.set(ref, validate);
     return validate(value) ? null : this.ajv.errorsText(validate.errors);
+  }
+
+  /** Where a part is described: where it stands, or among what operations share. */
+  private follow(pointer: readonly string[]): readonly string[] | undefined {
+    const part = this.partAt(pointer) as { $ref?: string } | undefined;
+    return part?.$ref ? part.$ref.slice(2).split('/') : part && pointer;
+  }
+
+  private partAt(pointer: readonly string[]): unknown {
+    return pointer.reduce<unknown>((part, step) => (part as Record<string, unknown>)?.[step], this.document);
   }
 
   /** The documented path that a path is an instance of: the one that says most of it literally. */

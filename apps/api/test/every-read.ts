@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import type { Client } from './client.js';
+import { readDocument } from './document.js';
 
 interface Parameter {
   readonly in: string;
@@ -15,8 +16,7 @@ interface Operation {
 export type Reads = ReadonlyMap<string, Operation>;
 
 export async function readsOf(url: string): Promise<Reads> {
-  const answer = await fetch(`${url}/openapi.json`);
-  const { paths } = (await answer.json()) as { paths: Record<string, { get?: Operation }> };
+  const { paths } = (await readDocument(url)) as { paths: Record<string, { get?: Operation }> };
   return new Map(
     Object.entries(paths).flatMap(([path, { get }]) =>
       get && path.startsWith('/v1/') ? [[path, get] as const] : [],

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import type { Recorded } from './answer.js';
 import { aVisit } from './known.js';
+import { readDocument } from './document.js';
 import { type Office, openOffice } from './office.js';
 
 interface Parameter {
@@ -31,7 +31,7 @@ describe('a filter', () => {
 
   beforeAll(async () => {
     office = await openOffice();
-    const { paths } = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
+    const { paths } = await readDocument(office.url);
     for (const [path, body] of Object.entries(WHOLES))
       ids[path] = (await office.record(`/v1/${path}`, body)).id;
     ids.entries = (await office.record('/v1/entries', anEntry({ placeId: ids.places as string }))).id;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { aPerson, anOrganization, named } from '#directory/testing';
 import { countOf } from '#platform';
 import type { Recorded } from './answer.js';
+import { readDocument } from './document.js';
 import { type Office, openOffice } from './office.js';
 import { type RowSchema, countsOf, rowsOf } from './rows.js';
 import { type Listed, MANY, recordSevens } from './sevens.js';
@@ -15,7 +15,7 @@ describe('a row of a list', () => {
 
   beforeAll(async () => {
     office = await openOffice();
-    rows = rowsOf((await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject);
+    rows = rowsOf(await readDocument(office.url));
     full = await recordSevens(office);
   });
   afterAll(() => office.close());

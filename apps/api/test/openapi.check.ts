@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { placeParts } from './document.js';
 import { composeDocuments } from '../src/openapi.document.js';
 
 interface Schema {
@@ -51,7 +53,7 @@ describe('the OpenAPI document', () => {
   beforeAll(async () => {
     documents = await composeDocuments();
     text = documents['apps/api/openapi.json']!;
-    const { paths, components } = JSON.parse(text) as Document;
+    const { paths, components } = placeParts(JSON.parse(text) as OpenAPIObject) as unknown as Document;
     operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
     );

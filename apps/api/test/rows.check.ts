@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { FEW, countOf } from '#platform';
+import { placeParts } from './document.js';
 import { composeDocuments } from '../src/openapi.document.js';
 import { type RowSchema, countsOf, rowsOf } from './rows.js';
 
@@ -20,7 +21,8 @@ describe('the rows of every list', () => {
   let rows: Map<string, RowSchema>;
 
   beforeAll(async () => {
-    document = JSON.parse((await composeDocuments())['apps/api/openapi.json']!) as OpenAPIObject;
+    const text = (await composeDocuments())['apps/api/openapi.json']!;
+    document = placeParts(JSON.parse(text) as OpenAPIObject);
     rows = rowsOf(document);
   });
 

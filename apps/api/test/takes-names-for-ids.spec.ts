@@ -5,6 +5,7 @@ import { anAgreement } from '#agreements/testing';
 import { aPerson, aPlace, anOrganization, named } from '#directory/testing';
 import { ID_OR_NAME } from '#platform';
 import type { Recorded } from './answer.js';
+import { readDocument } from './document.js';
 import { type Office, openOffice } from './office.js';
 
 /** The kinds of record that have names, each with where it is recorded and what it needs besides names. */
@@ -62,7 +63,7 @@ describe('a name in the place of an id', () => {
 
   beforeAll(async () => {
     office = await openOffice();
-    const document = (await (await fetch(`${office.url}/openapi.json`)).json()) as OpenAPIObject;
+    const document = await readDocument(office.url);
     for (const [kind, [path, fields]] of Object.entries(KINDS)) {
       const own = (number: number) =>
         typeof fields === 'function' ? (fields as Fields)(only, number) : fields;

@@ -20,7 +20,7 @@ export class MeView {
 
   /**
    * The organizations that a partner acts for.
-   * @example []
+   * @example ["019a8f3e-4c00-7000-8000-000000000001"]
    */
   organizationIds: string[];
 }

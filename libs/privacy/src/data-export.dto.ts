@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { AuditAction } from '#identity';
 import { ReferenceView } from '#platform';
-import { ActorView } from '#records';
+import { ActorView, type CHANGE_KINDS } from '#records';
 import { MentionView } from './mention.dto.js';
 
 /** A record that is about a person, or leads to them. */
@@ -53,7 +54,7 @@ export class HeldChangeView {
    * What became of the record.
    * @example "changed"
    */
-  change: string;
+  change: (typeof CHANGE_KINDS)[number];
 
   /**
    * The version of the record since.
@@ -82,7 +83,7 @@ export class AuditedView {
    * What was done.
    * @example "personal-data.exported"
    */
-  action: string;
+  action: AuditAction;
 
   /** By whom; null where nobody is known. */
   by: ActorView | null;

@@ -28,7 +28,6 @@ export class UnsettledView {
 
   /**
    * Its id.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;

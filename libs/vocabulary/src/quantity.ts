@@ -13,7 +13,8 @@ export interface Quantity {
   unit?: string;
 }
 
-const UNIT_MAX_LENGTH = 40;
+/** The most characters that the word for what is counted may have. */
+export const UNIT_MAX_LENGTH = 40;
 const KEYS = ['value', 'max', 'qualifier', 'unit'];
 const EXAMPLE = '{ "value": 60, "qualifier": "over" }';
 // From 2^46 on, neighbouring doubles lie more than 0.01 apart: a cent would be lost.

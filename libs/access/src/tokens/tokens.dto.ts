@@ -27,7 +27,13 @@ export class CreateToken {
    * What it allows of what its role may do; null for all of it.
    * @example ["visits:read", "forums:read"]
    */
-  @ApiProperty({ enum: SCOPE_NAMES, isArray: true, nullable: true, example: ['visits:read', 'forums:read'] })
+  @ApiProperty({
+    enum: SCOPE_NAMES,
+    isArray: true,
+    nullable: true,
+    maxItems: SCOPE_NAMES.length,
+    example: ['visits:read', 'forums:read'],
+  })
   @MayBeNull()
   @IsArray()
   @ArrayMinSize(1)

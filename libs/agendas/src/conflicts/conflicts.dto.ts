@@ -9,7 +9,6 @@ import type { ConflictKind, ConflictSeverity } from './conflict.rules.js';
 export class ConflictItemView {
   /**
    * The id of the item.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;
@@ -68,7 +67,6 @@ export class AcknowledgementView {
 export class ConflictView {
   /**
    * What it is known by; another one as soon as anything changes that makes it up.
-   * @format uuid
    * @example "5f1d7a84-0e2b-6c3f-9d41-7a3b1c5e8f90"
    */
   fingerprint: string;

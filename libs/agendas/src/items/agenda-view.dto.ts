@@ -8,7 +8,6 @@ import type { Audience, DayPart, ItemKind, ItemStatus, Standing } from './agenda
 export class AgendaItemReference {
   /**
    * The id of the item.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;
@@ -30,7 +29,6 @@ export class AgendaItemReference {
 export class ItemLegView {
   /**
    * The id of the leg.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000003"
    */
   id: string;
@@ -149,7 +147,6 @@ export class AgendaItemCore extends RecordView {
 export class ItemParticipantView {
   /**
    * The id of the participation.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IntersectionType } from '@nestjs/swagger';
 import { AgendaItemReference } from '#agendas';
 import { EventReferenceView } from '#events';
@@ -290,6 +291,7 @@ export class AgreementView extends IntersectionType(AgreementCore, ClassifiedVie
    * What it is for, each objective by language.
    * @example [{ "en": "research and training on the intelligent factory" }]
    */
+  @ApiProperty({ items: { type: 'object', additionalProperties: { type: 'string' } } })
   objectives: Record<string, string>[];
 
   /**

@@ -11,7 +11,6 @@ const WORDS = Object.entries(AUDIT_ACTIONS).map(([action, words]) => `- \`${acti
 export class AuditEventView {
   /**
    * Its id.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;
@@ -33,7 +32,6 @@ export class AuditEventView {
 
   /**
    * The access token that was used, which may be gone by now.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   tokenId: string | null;
@@ -52,7 +50,6 @@ export class AuditEventView {
 
   /**
    * Its id.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   subjectId: string | null;

@@ -181,7 +181,6 @@ export class HypothesisView {
 export class QuestionView {
   /**
    * The id of the question, by which it can be followed up.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000005"
    */
   id: string;
@@ -192,7 +191,6 @@ export class QuestionView {
 
   /**
    * The id of the follow-up that it has become; null where it has not.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000006"
    */
   followUpId: string | null;

@@ -69,7 +69,6 @@ export class FigureView extends RecordView {
 export class FigureSummary {
   /**
    * The id of the figure.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000004"
    */
   id: string;

@@ -25,7 +25,6 @@ export class EntryLinkView extends RecordView {
 export class EntryLinkSummary {
   /**
    * The id of the link.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000004"
    */
   id: string;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import {
   Few,
   IdOf,
@@ -97,6 +98,7 @@ export class CreateOrganization extends RecordInput {
    * @example "international@example.org"
    */
   @MayBeNull()
+  @ApiProperty({ maxLength: 254 })
   @IsEmail({}, { message: 'must be an e-mail address' })
   email?: string | null;
 

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import {
   Few,
   IdOrNameOf,
@@ -66,6 +67,7 @@ export class PersonDetails extends RecordInput {
    * @example "office@example.org"
    */
   @MayBeNull()
+  @ApiProperty({ maxLength: 254 })
   @IsEmail({}, { message: 'must be an e-mail address' })
   email?: string | null;
 

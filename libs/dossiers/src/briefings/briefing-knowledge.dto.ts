@@ -113,7 +113,6 @@ export class BriefingOccasion {
 
   /**
    * The id of the record.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;

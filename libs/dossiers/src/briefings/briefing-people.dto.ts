@@ -29,7 +29,6 @@ export class BriefingPosition extends IntersectionType(
 export class BriefingPerson extends Doubtful {
   /**
    * The id of the person.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;

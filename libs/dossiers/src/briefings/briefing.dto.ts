@@ -53,7 +53,6 @@ export class BriefingView extends Doubtful {
 
   /**
    * The id of that.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;

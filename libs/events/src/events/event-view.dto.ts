@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Few, NameDto, ReferenceView } from '#platform';
 import { ActorView, ClassifiedView, NamedItem, PageOf, StatusChangeView, VisibilityView } from '#records';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
@@ -199,6 +200,7 @@ export class EventView extends IntersectionType(
    * What it is for, each objective by language.
    * @example [{ "en": "partnerships on big data" }]
    */
+  @ApiProperty({ items: { type: 'object', additionalProperties: { type: 'string' } } })
   objectives: Record<string, string>[];
 
   /**

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { OmitType } from '@nestjs/swagger';
 import { EventReferenceView } from '#events';
 import {
@@ -113,6 +114,7 @@ export class ForumSeriesView extends OmitType(ForumSeriesItem, ['editions', 'org
    * What it is for, each objective by language.
    * @example [{ "en": "exchange of scientific and technological results" }]
    */
+  @ApiProperty({ items: { type: 'object', additionalProperties: { type: 'string' } } })
   objectives: Record<string, string>[];
 
   /**

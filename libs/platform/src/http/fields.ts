@@ -1,6 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { VISIBLE, isOneLine, knownLanguage, quantityProblems, textProblems } from '#vocabulary';
+import {
+  TEXT_MAX_LENGTH,
+  VISIBLE,
+  isOneLine,
+  knownLanguage,
+  quantityProblems,
+  textProblems,
+} from '#vocabulary';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -20,6 +27,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isMemberOfPatch } from './patches.js';
+
+/** How many entries a list has at most, unless it says otherwise. */
+const MOST_ENTRIES = 500;
+
+/** A list of no more entries than that. */
+export function AtMost(most = MOST_ENTRIES): PropertyDecorator {
+  return ArrayMaxSize(most, { message: `must have at most ${most} entries` });
+}
 
 /** May be left out, and may be null. */
 export const MayBeNull = IsOptional;
@@ -51,6 +66,7 @@ export function IsLine(longest = 300): PropertyDecorator {
 /** Text that can be seen, of as many lines as it takes. */
 export function IsLines(longest: number): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ minLength: 1, maxLength: longest }),
     IsString({ message: 'must be text' }),
     Matches(VISIBLE, { message: 'must not be blank' }),
     MaxLength(longest, { message: `must have at most ${longest} characters` }),
@@ -60,6 +76,7 @@ export function IsLines(longest: number): PropertyDecorator {
 /** An address on the web or in a network of the office: `https://example.org`, `http://sharepoint/sites/ir`. */
 export function IsAddress(): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ maxLength: 2000 }),
     ValidateBy({
       name: 'isUrl',
       validator: {
@@ -80,15 +97,24 @@ function isAddress(text: string): boolean {
 /** A number between two others. */
 export function IsBetween(least: number, most: number): PropertyDecorator {
   const message = `must be a number from ${least} to ${most}`;
-  return applyDecorators(IsNumber({}, { message }), Min(least, { message }), Max(most, { message }));
+  return applyDecorators(
+    ApiProperty({ minimum: least, maximum: most }),
+    IsNumber({}, { message }),
+    Min(least, { message }),
+    Max(most, { message }),
+  );
 }
+
+const TEXT = {
+  type: 'object' as const,
+  additionalProperties: { type: 'string' as const, minLength: 1, maxLength: TEXT_MAX_LENGTH },
+};
 
 /** A map of language to text, `{ "it": "…", "en": "…" }`. */
 export function IsText(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
-      type: 'object',
-      additionalProperties: { type: 'string' },
+      ...TEXT,
       example: { en: 'Big data in health care', it: 'I big data nella sanità' },
     }),
     ValidateBy({
@@ -106,10 +132,12 @@ export function IsTextList(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
       type: 'array',
-      items: { type: 'object', additionalProperties: { type: 'string' } },
+      items: TEXT,
+      maxItems: MOST_ENTRIES,
       example: [{ en: 'partnerships on big data and manufacturing 4.0' }],
     }),
     IsArray({ message: 'must be a list' }),
+    AtMost(MOST_ENTRIES),
     ValidateBy(
       {
         name: 'isText',
@@ -142,9 +170,13 @@ export function IsYesOrNo(): PropertyDecorator {
   );
 }
 
+// It holds every tag in ordinary use (RFC 5646 §4.4.1).
+const LONGEST_TAG = 35;
+
 /** A BCP 47 language tag, brought to its canonical spelling. */
 export function IsLanguage(): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ maxLength: LONGEST_TAG }),
     Transform(({ value }) => canonical(value)),
     isLanguageTag(),
   );
@@ -153,10 +185,15 @@ export function IsLanguage(): PropertyDecorator {
 /** A list of BCP 47 language tags. */
 export function IsLanguageList(): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: [String], example: ['it', 'zh-Hans'] }),
+    ApiProperty({
+      type: 'array',
+      items: { type: 'string', maxLength: LONGEST_TAG },
+      maxItems: 20,
+      example: ['it', 'zh-Hans'],
+    }),
     Transform(({ value }) => (Array.isArray(value) ? value.map(canonical) : value)),
     IsArray({ message: 'must be a list' }),
-    ArrayMaxSize(20, { message: 'must have at most 20 entries' }),
+    AtMost(20),
     isLanguageTag(true),
   );
 }
@@ -170,7 +207,8 @@ function isLanguageTag(each = false): PropertyDecorator {
     {
       name: 'isLanguage',
       validator: {
-        validate: (value) => typeof value === 'string' && knownLanguage(value) !== null,
+        validate: (value) =>
+          typeof value === 'string' && value.length <= LONGEST_TAG && knownLanguage(value) !== null,
         defaultMessage: () => 'must be a BCP 47 language tag such as it, en or zh-Hans',
       },
     },
@@ -192,9 +230,10 @@ export function IsWhole(least = 0, most = Number.MAX_SAFE_INTEGER): PropertyDeco
 /** A list of objects, each of the class that `type` gives. */
 export function ListOf(
   type: () => new () => object,
-  { least = 0, most = 500 }: { least?: number; most?: number } = {},
+  { least = 0, most = MOST_ENTRIES }: { least?: number; most?: number } = {},
 ): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ maxItems: most, ...(least > 0 && { minItems: least }) }),
     TypeOf(type),
     IsArray({ message: 'must be a list' }),
     ValidateBy({

@@ -1,7 +1,7 @@
 import { type Type, applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayUnique, IsArray, IsUUID, ValidateBy, isUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID, ValidateBy, isUUID } from 'class-validator';
 import { factsOfFields } from './field-facts.js';
 
 const example = '019a8f3e-4c00-7000-8000-000000000001';
@@ -108,12 +108,21 @@ function canonicalIds(value: unknown): unknown {
     .join();
 }
 
+/** How many records a field refers to at most. */
+const MOST_IDS = 500;
+
 /** Ids of records of the kind of this name, each once. */
 export function IdsOf(name: string): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, example: [example] }),
+    ApiProperty({
+      type: 'array',
+      maxItems: MOST_IDS,
+      items: { type: 'string', format: 'uuid' },
+      example: [example],
+    }),
     Transform(({ value }) => (Array.isArray(value) ? value.map(canonicalId) : (value as unknown))),
     IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(MOST_IDS, { message: `must have at most ${MOST_IDS} entries` }),
     ArrayUnique({ message: 'must name each record once' }),
     IsUUID(undefined, {
       each: true,

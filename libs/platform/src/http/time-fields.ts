@@ -109,7 +109,7 @@ export function IsDuration(example = 'P5Y'): PropertyDecorator {
 /** An IANA time zone such as `Europe/Rome`. */
 export function IsZone(): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: 'string', example: 'Europe/Rome' }),
+    ApiProperty({ type: 'string', maxLength: 64, example: 'Europe/Rome' }),
     ValidateBy({
       name: 'isTimeZone',
       validator: {

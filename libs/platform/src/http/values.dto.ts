@@ -4,6 +4,7 @@ import {
   type Name,
   type NameKind,
   QUALIFIERS,
+  UNIT_MAX_LENGTH,
   type Qualifier,
   type Quantity,
 } from '#vocabulary';
@@ -42,6 +43,7 @@ export class QuantityDto implements Quantity {
    * The number; exact up to 2^53 - 1, with at most two decimals.
    * @example 60
    */
+  @ApiProperty({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
   @IsNumber()
   value: number;
 
@@ -50,6 +52,7 @@ export class QuantityDto implements Quantity {
    * @example 80
    */
   @IsOptional()
+  @ApiProperty({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
   @IsNumber()
   max?: number;
 
@@ -64,6 +67,7 @@ export class QuantityDto implements Quantity {
    * What is counted or measured.
    * @example "companies"
    */
+  @ApiProperty({ maxLength: UNIT_MAX_LENGTH })
   @IsOptional()
   unit?: string;
 }
@@ -77,7 +81,6 @@ export function Few(): PropertyDecorator {
 export class ReferenceView {
   /**
    * The id of the record.
-   * @format uuid
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   id: string;

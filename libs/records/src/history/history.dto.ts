@@ -43,7 +43,7 @@ export const CHANGE_KINDS = ['created', 'changed', 'moved', 'archived', 'restore
 export class HistoryEntryView {
   /**
    * The number of the change in the history of the office.
-   * @example "4711"
+   * @example "471108"
    */
   id: string;
 

@@ -13,7 +13,7 @@ export class VisibleToDto {
   actorIds?: string[];
 
   /** Everybody of these roles. */
-  @ApiProperty({ enum: ROLE_NAMES, isArray: true, example: ['legal'] })
+  @ApiProperty({ enum: ROLE_NAMES, isArray: true, maxItems: ROLE_NAMES.length, example: ['legal'] })
   @MayBeAbsent()
   @IsArray({ message: 'must be a list' })
   @ArrayUnique({ message: 'must name each role once' })

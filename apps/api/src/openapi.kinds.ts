@@ -1,0 +1,33 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { RecordKind, AnyRoutedKind } from '#records';
+import { type Schema, schemasOf, takes, walkSchemas } from './openapi.walk.js';
+
+/** What the audit trail speaks of besides records. */
+const BESIDE = ['actor', 'deputy', 'record', 'token'];
+
+/** Lists the kinds of record wherever one is named, and says of a record of which kind it is at its own address. */
+export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKind[]): OpenAPIObject {
+  const names = kinds.map(({ name }) => name).toSorted();
+  walkSchemas(document, (schema, name) => {
+    if (schema.enum || !takes(schema, 'string') || !names.includes(schema.example as string)) return;
+    if (name === 'kind' || name === 'record') schema.enum = [...names];
+    if (name === 'subjectKind') schema.enum = [...names, ...BESIDE, null];
+  });
+  for (const kind of kinds.filter(isRouted))
+    for (const shape of shapesOf(document, kind)) {
+      const own = shape.properties?.kind;
+      if (own?.enum?.includes(kind.name)) Object.assign(own, { enum: [kind.name], example: kind.name });
+    }
+  return document;
+}
+
+function isRouted(kind: RecordKind): kind is AnyRoutedKind {
+  return kind.shapes !== null;
+}
+
+/** The schemas of one record of a kind, and of one in a list of them. */
+function shapesOf(document: OpenAPIObject, { shapes }: AnyRoutedKind): Schema[] {
+  const schemas = schemasOf(document);
+  const item = schemas[shapes.page.name]?.properties?.items?.items?.$ref?.split('/').at(-1);
+  return [shapes.view.name, item].flatMap((name) => (name && schemas[name] ? [schemas[name]] : []));
+}

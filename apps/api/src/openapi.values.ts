@@ -1,0 +1,50 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PARTIAL_DATE_PATTERN } from '#vocabulary';
+import { type Schema, takes, walkSchemas } from './openapi.walk.js';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const PARTIAL_DATE = new RegExp(PARTIAL_DATE_PATTERN);
+
+/** Says of every text what its example shows: that it is an id, an instant, or a date as far as it is known. */
+export function exemplifiedValues(document: OpenAPIObject): OpenAPIObject {
+  walkSchemas(document, (schema) => {
+    const { example, items } = schema;
+    if (items && Array.isArray(example)) describeAs(example[0], items);
+    else describeAs(example, schema);
+  });
+  return document;
+}
+
+function describeAs(example: unknown, schema: Schema): void {
+  if (!takes(schema, 'string') || typeof example !== 'string' || isSaid(schema)) return;
+  if (UUID.test(example)) schema.format = 'uuid';
+  else if (INSTANT.test(example)) schema.format = 'date-time';
+  else if (PARTIAL_DATE.test(example)) schema.pattern = PARTIAL_DATE_PATTERN;
+}
+
+function isSaid({ format, pattern, enum: words }: Schema): boolean {
+  return format !== undefined || pattern !== undefined || words !== undefined;
+}
+
+/** Puts what is always there before what may be left out, and the id first. */
+export function orderProperties(document: OpenAPIObject): OpenAPIObject {
+  walkSchemas(document, (schema) => {
+    if (!schema.properties) return;
+    const rank = (name: string): number => (!schema.required?.includes(name) ? 2 : name === 'id' ? 0 : 1);
+    const ranked = Object.entries(schema.properties).sort(([a], [b]) => rank(a) - rank(b));
+    schema.properties = Object.fromEntries(ranked);
+    schema.required?.sort((a, b) => rank(a) - rank(b));
+  });
+  return document;
+}
+
+/** Says of a word that has no other in its place that it is constant. */
+export function nameConstants(document: OpenAPIObject): OpenAPIObject {
+  walkSchemas(document, (schema) => {
+    if (schema.enum?.length !== 1) return;
+    schema.const = schema.enum[0];
+    delete schema.enum;
+  });
+  return document;
+}
