@@ -116,6 +116,25 @@ describe('what the OpenAPI document says of values', () => {
     expect(loose).toEqual([]);
   });
 
+  it('what comes in has limits, but for what any field may hold', () => {
+    const names = new Set<string>();
+    const follow = (part: unknown): void => {
+      for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+        if (!names.has(name!)) {
+          names.add(name!);
+          follow(document.components!.schemas![name!]);
+        }
+    };
+    for (const item of Object.values(document.paths))
+      for (const one of Object.values(item as object))
+        follow((one as { requestBody?: object }).requestBody ?? {});
+    const isOfInput = (path: string): boolean => names.has(/^\w+/.exec(path)![0]) && !path.startsWith('get ');
+    const isLimited = (shape: Found[1], path: string): boolean =>
+      !isOfInput(path) || /\.value\|\d$/.test(path) || hasLimits(shape);
+    expect(names.size).toBeGreaterThan(100);
+    expect(wrong(/^\w+[.[]/, isLimited)).toEqual([]);
+  });
+
   it('every object tells first what is always there', () => {
     const isInOrder = ({ properties = {}, required = [] }: Shape): boolean => {
       const needed = Object.keys(properties).map((name) => required.includes(name));
@@ -127,6 +146,23 @@ describe('what the OpenAPI document says of values', () => {
 
 interface Described {
   readonly parameters?: readonly { readonly name: string; readonly schema: Shape }[];
+}
+
+interface Limits {
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly maximum?: number;
+}
+
+/** Whether a text is no longer, a list no fuller and a number no larger than something. */
+function hasLimits(shape: Found[1] & Limits): boolean {
+  const types = [shape.type].flat();
+  const isClosed = shape.enum ?? shape.const ?? shape.format ?? shape.pattern;
+  return (
+    (!types.includes('string') || isClosed !== undefined || shape.maxLength !== undefined) &&
+    (!types.includes('array') || shape.maxItems !== undefined) &&
+    (!/integer|number/.test(types.join()) || (shape.minimum !== undefined && shape.maximum !== undefined))
+  );
 }
 
 /** A shape and those within it, each with the path that leads there. */
