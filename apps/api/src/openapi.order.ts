@@ -38,7 +38,7 @@ function orderMethods(item: PathItem): PathItem {
   return { ...(Object.fromEntries(known) as PathItem), ...item };
 }
 
-const PAGING = ['sort', 'limit', 'cursor', 'count', 'archived', 'updatedSince'];
+const PAGING = ['fields', 'sort', 'limit', 'cursor', 'count', 'archived', 'updatedSince'];
 
 /** The address first, whole before part; what narrows a list, by name, then how it is paged; headers last. */
 function rankOf(parameter: Parameter): string {

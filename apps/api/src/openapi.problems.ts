@@ -45,6 +45,11 @@ const OF_DOCUMENTS: typeof MEANINGS = {
   422: ['The bytes are not what they are said to be, or hold macros.', 'document.not-as-said'],
 };
 
+/** What is refused of who reads changes on. */
+const OF_CHANGES: typeof MEANINGS = {
+  410: ['The data was restored from a backup that is older than what was read last.', 'changes.lost'],
+};
+
 /** Adds to every operation the problems it can answer, derived from its method and path alone. */
 export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalog): OpenAPIObject {
   document.components = {
@@ -55,8 +60,8 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
     for (const method of METHODS) {
       const operation = operations[method];
       if (!operation) continue;
-      const meanings = isOfDocument(method, path) ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
-      addProblems(operation, pick(meanings, problemsOf(method, path, takesNames(operation))), catalog);
+      const meanings = pick(meaningsOf(method, path), problemsOf(method, path, takesNames(operation)));
+      addProblems(operation, meanings, catalog);
     }
   }
   return document;
@@ -68,6 +73,11 @@ function problemOf(catalog: ProblemCatalog): Schema {
   code!.enum = catalog.all().map((one) => one.code);
   missingScope!.enum = Object.keys(SCOPES);
   return problem;
+}
+
+function meaningsOf(method: Method, path: string): typeof MEANINGS {
+  if (path === '/v1/changes') return { ...MEANINGS, ...OF_CHANGES };
+  return isOfDocument(method, path) ? { ...MEANINGS, ...OF_DOCUMENTS } : MEANINGS;
 }
 
 function isOfDocument(method: Method, path: string): boolean {
@@ -93,7 +103,7 @@ export function problemsOf(method: Method, path: string, named = false): number[
     ...(method === 'delete' ? [] : [406]),
     ...(hasBody ? [408] : []),
     ...(method === 'get' && !named ? [] : [409]),
-    ...(path === '/v1/forums/{id}.ics' ? [410] : []),
+    ...(path === '/v1/forums/{id}.ics' || path === '/v1/changes' ? [410] : []),
     ...(conditional || (method === 'post' && mayBeConditional(path)) ? [412] : []),
     ...(hasBody ? [413, 415] : []),
     ...(isOfDocument(method, path) || method === 'post' ? [422] : []),

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { EVENT } from '#events';
-import { type RecordKind, statusesOf } from '#records';
+import { ChangeView, type RecordKind, statusesOf, wordOf } from '#records';
 import { statesOf } from '#vocabulary';
 import type { Operation } from './openapi.operations.js';
 import { type Schema, schemasOf, takes, walkSchemas } from './openapi.walk.js';
@@ -15,6 +15,7 @@ export function documentStatuses(document: OpenAPIObject, kinds: readonly Record
     const statuses = whole && !isEvent(whole) ? ofAny : ofEvents;
     schema.enum = takes(schema, 'null') ? [...statuses, null] : [...statuses];
   });
+  documentKinds(document, kinds.filter(({ shapes }) => shapes).map(wordOf).sort());
   return document;
 }
 
@@ -46,4 +47,12 @@ function movesOf({ paths }: OpenAPIObject, { address }: RecordKind): Operation[]
   const pattern = address.replace(/:kind\([^)]*\)/, '(visits|forums)').replaceAll(/:\w+/g, '\\{\\w+\\}');
   const moves = new RegExp(`^/v1/${pattern}/\\{id\\}/transitions$`);
   return Object.entries(paths).flatMap(([path, { post }]) => (post && moves.test(path) ? [post] : []));
+}
+
+/** Lists the kinds of record of which changes are told. */
+function documentKinds(document: OpenAPIObject, words: readonly string[]): void {
+  schemasOf(document)[ChangeView.name]!.properties!.kind!.enum = [...words];
+  const [, { get }] = Object.entries(document.paths).find(([path]) => path.endsWith('/changes'))!;
+  const parameter = get!.parameters!.find((one) => 'name' in one && one.name === 'kind');
+  (parameter as unknown as { readonly schema: { readonly items: Schema } }).schema.items.enum = [...words];
 }

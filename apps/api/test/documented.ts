@@ -8,6 +8,13 @@ interface DocumentedAnswer {
   readonly headers?: Readonly<Record<string, object>>;
 }
 
+interface Schema {
+  readonly [member: string]: unknown;
+  readonly $ref?: string;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
 /** What an answer tells besides its body, and so the document of it. */
 const TOLD = ['ETag', 'Location', 'Link', 'Retry-After', 'Deprecation', 'Sunset', 'X-Corteo-Took-Along'];
 
@@ -39,7 +46,11 @@ export class Documented {
     if (!content?.[type]) return fail(method, path, answer, `is documented, but not as ${type}`);
     const pointer = [...at, 'content', type, 'schema'];
     const shown = Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : shownIn(answer, type);
-    const wrong = this.faultsOf(pointer, shown);
+    const fields = new URLSearchParams(path.split('?')[1]).get('fields');
+    const wrong =
+      fields && answer.status === 200
+        ? this.faultsOfChosen(pointer, fields, shown)
+        : this.faultsOf(pointer, shown);
     if (wrong) fail(method, path, answer, `does not fit its schema: ${wrong}`);
   }
 
@@ -51,6 +62,27 @@ export class Documented {
     if (!answer.text) return;
     const wrong = this.faultsOf(['components', 'schemas', 'Problem'], answer.body);
     if (wrong) throw new Error(`The refusal ${answer.status} is no problem document: ${wrong}`);
+  }
+
+  /** Of a page whose entries hold what was asked for alone: each holds all of that, as its schema says, and nothing else. */
+  private faultsOfChosen(pointer: readonly string[], fields: string, value: unknown): string | null {
+    const page = this.resolve(
+      pointer.reduce<Schema>((at, token) => at[token] as Schema, this.document as never),
+    );
+    const row = this.resolve(page.properties!.items!.items!);
+    const chosen = ['id', ...fields.split(',')].filter((name) => row.properties![name]);
+    const properties = Object.fromEntries(chosen.map((name) => [name, row.properties![name]!]));
+    const items = { type: 'array', items: { ...row, properties, required: chosen } };
+    const schema = { ...page, properties: { ...page.properties, items } };
+    const validate = this.ajv.compile(
+      JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')) as object,
+    );
+    return validate(value) ? null : this.ajv.errorsText(validate.errors);
+  }
+
+  private resolve(schema: Schema): Schema {
+    const name = schema.$ref?.split('/').at(-1);
+    return name ? this.resolve(this.document.components!.schemas![name] as Schema) : schema;
   }
 
   private faultsOf(pointer: readonly string[], value: unknown): string | null {

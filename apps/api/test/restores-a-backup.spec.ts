@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { summarize } from '#backups/testing';
+import { aTopic, named } from '#directory/testing';
 import { findCluster } from '#embedded';
 import { Tokens } from '#identity';
 import pg from 'pg';
@@ -19,6 +20,9 @@ describe('restoring a backup', () => {
   let data: Awaited<ReturnType<typeof makeFolder>>;
   let file: string;
   let token: string;
+  /** What a reader of changes has read before the backup, and what came then. */
+  let since: string;
+  let unread: Recorded;
 
   beforeAll(async () => {
     data = await makeFolder();
@@ -27,6 +31,8 @@ describe('restoring a backup', () => {
     await spendNumbers(office.migrationUrl);
     story = (await importStories(office, 'guiyang-naples-rome'))['guiyang-naples-rome'];
     ({ token } = await office.provider(Tokens).create({ label: 'Backed up', role: 'organizer' }));
+    since = (await office.get('/v1/changes?since=now')).body.nextCursor;
+    unread = await office.record('/v1/topics', aTopic({ names: named('Unread') }));
   }, 60_000);
 
   afterAll(async () => {
@@ -79,6 +85,18 @@ describe('restoring a backup', () => {
       expect(different).toEqual([]);
       expect(addresses.length).toBeGreaterThan(300);
     }, 60_000);
+
+    it('tells who reads changes what they have not read, once, and who is further on to begin anew', async () => {
+      const read = (cursor: string, by: Client = restored) => by.get(`/v1/changes?since=${cursor}`);
+      const { body } = await read(since);
+      expect(body.items).toMatchObject([{ kind: 'topic', id: unread.id, change: 'created' }]);
+      expect((await read(body.nextCursor)).body.items).toEqual([]);
+      for (const by of [office, restored])
+        await by.record('/v1/topics', aTopic({ names: named('After the backup') }));
+      const further = (await read(since, office)).body.nextCursor;
+      expect((await read(body.nextCursor)).body.items).toHaveLength(1);
+      expect(await read(further)).toMatchObject({ status: 410, body: { code: 'changes.lost' } });
+    });
 
     it('tells changes of lists apart, also where the number of their transaction was there before', async () => {
       const visit = (await restored.get(story.at('visits.naples-rome'))).body;

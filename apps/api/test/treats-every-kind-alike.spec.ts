@@ -153,7 +153,7 @@ describe('a record of any kind', () => {
   });
 
   it.each(KINDS)(
-    'is recorded with notes, listed, changed, put away and brought back: %s',
+    'is recorded with notes, listed, changed, put away and brought back, and told as a change each time: %s',
     async (path, body, change) => {
       const list = path.replace(/^(.+?)\/\{\w+\}/, (_, whole: string) => wholes[whole].at);
       const isListed = async () => {
@@ -161,6 +161,7 @@ describe('a record of any kind', () => {
         return body.items.some(({ id }: Recorded) => id === recorded.id);
       };
 
+      const since = (await office.get('/v1/changes?since=now')).body.nextCursor;
       const notes = { en: 'for colleagues' };
       const { tag, at, ...recorded } = await office.record(list, { ...(await body(office, wholes)), notes });
       expect(recorded.notes).toEqual(notes);
@@ -180,6 +181,15 @@ describe('a record of any kind', () => {
       const restored = await office.post(`${at}/restore`);
       expect([restored.status, restored.body]).toEqual([200, { ...changed, version: 4 }]);
       expect([(await office.get(at)).body, await isListed()]).toEqual([restored.body, true]);
+
+      const { items } = (await office.get(`/v1/changes?since=${since}`)).body;
+      const told = items.filter(({ address }: Recorded) => address === at);
+      expect(told.map((one: Recorded) => [one.version, one.change])).toEqual([
+        [1, 'created'],
+        [2, 'changed'],
+        [3, 'archived'],
+        [4, 'restored'],
+      ]);
     },
   );
 

@@ -12,6 +12,8 @@ const SEEDED: Readonly<Record<string, string>> = {
   time_zone_data: 'true',
   actors: `kind = 'system'`,
   standing_follow_ups: `version = 1 and created_by_id ${BY_OFFICE}`,
+  // What was seeded besides is found in history.
+  changes: 'true',
   history: `kind = 'created' and by_id ${BY_OFFICE}`,
   // Strangers knock at a server that holds nothing yet, too.
   audit_events: `action = 'access.unauthenticated'`,

@@ -1,4 +1,5 @@
 export * from './address.js';
+export { ChangeView } from './changes/changes.dto.js';
 export * from './cited-records.js';
 export * from './disputed.dto.js';
 export * from './expectation.fragments.js';

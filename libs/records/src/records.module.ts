@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module, type Provider, type Type } from '@n
 import { ReferredTables } from '#platform';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Changes } from './changes/changes.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { Histories } from './history/histories.js';
 import { HistoryOf } from './history/history.controller.js';
 import { Desks } from './kinds/desks.js';
@@ -15,6 +17,7 @@ import { Records } from './records.js';
 import { Subjects } from './subjects/subjects.js';
 
 const SHARED = [
+  Changes,
   Desks,
   Histories,
   Kinds,
@@ -38,6 +41,7 @@ interface Beside {
 @Global()
 @Module({
   imports: [DiscoveryModule],
+  controllers: [ChangesController],
   providers: [...SHARED, { provide: ReferredTables, useExisting: Kinds }],
   exports: [...SHARED, ReferredTables],
 })

@@ -1,3 +1,4 @@
+import { sql } from '#platform';
 import { sharedKind } from '#records';
 import { Event } from './event.entity.js';
 import { EVENT_CONSTRAINTS, EVENT_PROBLEMS, eventKindOf } from './event.rules.js';
@@ -15,6 +16,7 @@ export const EVENT = sharedKind(
   },
   {
     path: ':kind(^visits|forums$)',
+    segment: (event) => sql`(${event}.kind || 's')`,
     read: ({ kind, ...rest }) => ({ ...rest, eventKind: eventKindOf(kind!) }),
     matches: { kind: 'eventKind' },
     nameAt: ({ eventKind }) => eventKind!,

@@ -43,7 +43,15 @@ export function object(fields: Readonly<Record<string, Sql>>): Sql {
     ...entries.filter(([key]) => MAKING.has(key)),
   ];
   const built = inOrder.length <= MOST_MEMBERS ? build(inOrder) : joinMembers(inOrder);
+  membersBuilt.set(built, fields);
   return built as Sql;
+}
+
+const membersBuilt = new Map<string, Readonly<Record<string, Sql>>>();
+
+/** The members that `object` built an object of; undefined where it did not. */
+export function membersOf(built: Sql): Readonly<Record<string, Sql>> | undefined {
+  return membersBuilt.get(built);
 }
 
 /** Postgres takes no more arguments of a function than twice as many. */

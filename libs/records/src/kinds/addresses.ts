@@ -1,3 +1,5 @@
+import type { Sql } from '#platform';
+
 /** What an address says: the ids in it by name, and whatever else its whole makes of it. */
 export type At = Readonly<Record<string, string>>;
 
@@ -5,6 +7,8 @@ export type At = Readonly<Record<string, string>>;
 export interface WholeAddress {
   /** The segment that names its collection, such as one of two. */
   readonly path: string;
+  /** The segment of the collection that a row is in, where it is one of several. */
+  readonly segment?: (row: Sql) => Sql;
   /** What an address below it says, from its parameters. */
   readonly read: (parameters: At) => At;
   /** What must be true of it: a column, and what the address calls it. */

@@ -37,8 +37,21 @@ export class PageQuery {
   count?: boolean;
 }
 
+/** How a list is read of which a caller may choose what is told. */
+export class FieldsQuery extends PageQuery {
+  /**
+   * Which members of each entry to tell, in one list with commas; `id` is told always. All are told without it. Those that
+   * are not asked for are left out, also where the schema of an entry requires them.
+   * @example "name,starts,ends"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  fields?: string;
+}
+
 /** What every list of records understands. */
-export class ListQuery extends PageQuery {
+export class ListQuery extends FieldsQuery {
   /** `include` lists archived records too. */
   @IsOptional()
   @IsOneOf(ARCHIVED)

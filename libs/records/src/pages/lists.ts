@@ -18,6 +18,7 @@ import {
 } from '#platform';
 import type { Verification } from '#vocabulary';
 import { CITED_RECORDS, type CitedRecords } from '../cited-records.js';
+import { chosenFields } from './chosen-fields.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import { Kinds } from '../kinds/kinds.js';
 import type { ListQuery, PageQuery } from './list-query.dto.js';
@@ -110,18 +111,19 @@ export class Lists {
    * One page, as `{ items, nextCursor, total? }`.
    * @param at what the address says besides the query, for the `where` of the list
    */
-  async read<Q extends PageQuery & { sort?: string }, V>(
+  async read<Q extends PageQuery & { sort?: string; fields?: string }, V>(
     list: ListDefinition<Q>,
     query: Q,
     caller: Caller,
     at: Values = {},
   ): Promise<Json<V>> {
-    const definition = this.withSeen(this.adaptList(list, query), query);
-    const { limit, cursor, count, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
+    const { limit, cursor, count, fields, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
+    const definition = withFields(this.withSeen(this.adaptList(list, query), query), fields);
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     // What a partner sees is little, and is planned for by the organizations it acts for.
-    const toStatement = definition.prepared && caller.role !== 'partner' ? named : unnamed;
+    const isNamed = definition.prepared && caller.role !== 'partner' && fields === undefined;
+    const toStatement = isNamed ? named : unnamed;
     const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
     // The caller's values come last: `archived` is a word in the query and a boolean in the statement.
     const values = {
@@ -173,6 +175,15 @@ export class Lists {
       sorts: { ...list.sorts, ...sorts },
     };
   }
+}
+
+function withFields<Q extends PageQuery>(
+  list: ListDefinition<Q>,
+  fields: string | undefined,
+): ListDefinition<Q> {
+  if (fields === undefined) return list;
+  const { item } = list;
+  return { ...list, item: chosenFields(typeof item === 'function' ? item() : item, fields) };
 }
 
 // Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, OmitType, getSchemaPath } from '@nestjs/swagger';
 import { AgendaItemReference, BusyView, type DayPart, type ItemKind, type ItemStatus } from '#agendas';
 import { EventReferenceView } from '#events';
 import { IsDay, ReferenceView } from '#platform';
@@ -67,7 +67,7 @@ export class SchedulePage extends PageOf<BusyTimeView | BusyView>(BusyTimeView) 
 }
 
 /** Which days of a schedule to list. */
-export class ScheduleQuery extends ListQuery {
+export class ScheduleQuery extends OmitType(ListQuery, ['fields']) {
   /**
    * The first day, where each item takes place.
    * @example "2018-07-12"

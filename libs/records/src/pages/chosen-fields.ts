@@ -1,0 +1,23 @@
+import { type Sql, membersOf, object } from '#platform';
+import { invalid } from '#refusals';
+
+/**
+ * The JSON of one row with the members that a caller asks for alone, and its `id`: what is not told is not read.
+ * @param item the whole of it, as `object` builds it
+ * @throws Refusal `request.invalid` where there is no such member
+ */
+export function chosenFields(item: Sql, fields: string): Sql {
+  const members = membersOf(item);
+  if (!members) throw new Error('Nobody can choose of what `object` did not build.');
+  const chosen = fields.split(',').map((field) => field.trim());
+  const unknown = chosen.filter((field) => !Object.hasOwn(members, field));
+  if (unknown.length > 0) throw unknownFields(unknown, Object.keys(members));
+  return object(
+    Object.fromEntries(Object.entries(members).filter(([name]) => name === 'id' || chosen.includes(name))),
+  );
+}
+
+function unknownFields(unknown: readonly string[], known: readonly string[]): Error {
+  const detail = `There is no ${unknown.join(', ')}; there are ${known.toSorted().join(', ')}.`;
+  return invalid([{ pointer: '?fields', detail, code: 'in' }]);
+}
