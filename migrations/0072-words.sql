@@ -361,6 +361,24 @@ language sql immutable strict parallel safe as $$
     select from unnest(spelled) one where strpos(' ' || translate(one, '-', ' ') || ' ', phrase) > 0))
 $$;
 
+-- What is asked for, as names are compared as a whole.
+create function public.plain_asked(asked text) returns text language sql immutable strict parallel safe as $$
+  select translate(public.spell_text(translate(asked, '"“”„‟«»', '')), '-', ' ')
+$$;
+
+-- The words that are asked for, each as a pattern for names between spaces.
+create function public.whole_words_asked(asked text) returns text[] language sql immutable strict parallel safe as $$
+  select array(select '% ' || word || ' %' from string_to_table(public.plain_asked(asked), ' ') word where word <> '')
+$$;
+
+-- Whether a part that is asked for is in more words than are looked for.
+create function public.asks_too_much(asked text) returns boolean language sql stable strict as $$
+  select exists (
+    select from string_to_table(public.plain_asked(asked), ' ') word
+    where char_length(word) >= 3 and (
+      select count(*) from (select from public.known_words k where k.word like '%' || word.word || '%' limit 201) many) > 200)
+$$;
+
 -- Which texts hold all that is asked for: by their stems; words that are too common in one of the languages count for nothing.
 create function public.texts_asked(asked text) returns tsquery language plpgsql immutable parallel safe as $$
 declare
@@ -545,6 +563,9 @@ drop function public.places_write_words() cascade;
 drop function public.forget_record() cascade;
 drop function public.stems_asked(text);
 drop function public.texts_asked(text);
+drop function public.asks_too_much(text);
+drop function public.whole_words_asked(text);
+drop function public.plain_asked(text);
 drop function public.hold_phrases(text[], text[]);
 drop function public.phrases_asked(text);
 drop function public.names_with(text, text);

@@ -18,6 +18,7 @@ import { PrivacyModule } from '#privacy';
 import { ProtectedModule } from '#protected';
 import { RecordsModule, SharedRecordsModule } from '#records';
 import { SchedulesModule } from '#schedules';
+import { SearchModule } from '#search';
 import { CitationRoutesModule, SourcesModule } from '#sources';
 import { VisitsModule } from '#visits';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -40,6 +41,7 @@ export const FEATURES: readonly Type<object>[] = [
   ProtectedModule,
   CalendarsModule,
   DossiersModule,
+  SearchModule,
   AuditModule,
   PrivacyModule,
 ];

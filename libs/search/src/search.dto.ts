@@ -1,0 +1,187 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AgreementReferenceView } from '#agreements';
+import { EventReferenceView } from '#events';
+import { IdOrNameOf, IsDay, IsOneOf, IsYesOrNo, ReferenceView } from '#platform';
+import { Transform, Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
+
+/** What to find. */
+export class SearchQuery {
+  /**
+   * Words of names or texts, in any order, language or script: accents and capitals do not matter, and parts of three
+   * letters or more are enough. What stands in quotation marks is found in this order.
+   * @example "guancun forum"
+   */
+  @IsString()
+  @MinLength(1, { message: 'must say what to find' })
+  @MaxLength(200)
+  q: string;
+
+  /** Only these kinds; repeat the parameter for several. */
+  @ApiProperty({ enum: SEARCHED_KINDS, isArray: true, example: ['person'] })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]))
+  @IsOneOf(SEARCHED_KINDS, { each: true })
+  kind?: SearchedKind[];
+
+  /**
+   * Only what concerns this place, with everything inside it.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOrNameOf('place')
+  place?: string;
+
+  /**
+   * Only what is about this topic.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  @IsOptional()
+  @IdOrNameOf('topic')
+  topic?: string;
+
+  /**
+   * Only what takes place, or was published, on this day or later.
+   * @example "2018-07-01"
+   */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  /**
+   * Only what takes place, or was published, on this day or before.
+   * @example "2018-07-31"
+   */
+  @IsOptional()
+  @IsDay()
+  to?: string;
+
+  /**
+   * How many hits to answer, 1 to 200.
+   * @example 20
+   */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number from 1 to 200' })
+  @Min(1, { message: 'must be a whole number from 1 to 200' })
+  @Max(200, { message: 'must be a whole number from 1 to 200' })
+  limit?: number = 20;
+
+  /**
+   * Whether to tell how many were found of each kind.
+   * @example true
+   */
+  @IsOptional()
+  @IsYesOrNo()
+  counts?: boolean;
+}
+
+/** The text of a hit that holds most of what was asked for. */
+export class SearchMatch {
+  /**
+   * The name or text, or what stands around the first word that was found.
+   * @example "中关村论坛"
+   */
+  text: string;
+
+  /**
+   * From where to where in it each word stands that was found, in UTF-16 units.
+   * @example [[0, 3]]
+   */
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+  })
+  marks: [number, number][];
+}
+
+/** A record that was found. */
+export class SearchHit {
+  /**
+   * What it is.
+   * @example "person"
+   */
+  @ApiProperty({ enum: SEARCHED_KINDS })
+  kind: SearchedKind;
+
+  /**
+   * The id of the record.
+   * @format uuid
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /**
+   * Its name or text, in the language chosen by `Accept-Language`.
+   * @example "Luo Qiang"
+   */
+  name: string | null;
+
+  /**
+   * What a person is at present, or is called as a member of a delegation.
+   * @example "Director"
+   */
+  title: string | null;
+
+  /** Where a person is that at present. */
+  organization: ReferenceView | null;
+
+  /** The place of an organization or an event, where a delegation is from, what a place is in. */
+  place: ReferenceView | null;
+
+  /**
+   * When it begins, is due, or was signed or published, as far as it is known.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * When it ends.
+   * @example "2018-07-13"
+   */
+  ends: string | null;
+
+  /** The event that it is part of, or came out of. */
+  event: EventReferenceView | null;
+
+  /** The agreement that it is part of, or came out of. */
+  agreement: AgreementReferenceView | null;
+
+  /** Where what was asked for stands; null where only a stem or a name that is not shown holds it. */
+  matched: SearchMatch | null;
+}
+
+/** What was found. */
+export class SearchView {
+  /** The best of it, best first. */
+  items: SearchHit[];
+
+  /**
+   * How many were found, of at most a thousand that are looked at.
+   * @example 3
+   */
+  total: number;
+
+  /**
+   * Whether there may be more: over a thousand were found, or a part of a word is in so many words that only the
+   * commonest two hundred were asked for.
+   * @example false
+   */
+  isMore: boolean;
+
+  /**
+   * Whether nothing was found as it was asked for, and these are written almost so.
+   * @example false
+   */
+  nearest: boolean;
+
+  /** How many were found of each kind, where that was asked for. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    nullable: true,
+    example: { person: 2, visit: 1 },
+  })
+  counts: Record<string, number> | null;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AgendasModule } from '#agendas';
+import { AgreementsModule } from '#agreements';
+import { EventsModule } from '#events';
+import { FollowUpsModule } from '#follow-ups';
+import { SearchController } from './search.controller.js';
+import { OtherConcerns, SearchQueries } from './search.queries.js';
+
+/** Whatever has a name or a text, found together. */
+@Module({
+  imports: [AgendasModule, AgreementsModule, EventsModule, FollowUpsModule],
+  controllers: [SearchController],
+  providers: [OtherConcerns, SearchQueries],
+})
+export class SearchModule {}
