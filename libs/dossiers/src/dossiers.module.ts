@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ProblemCatalog } from '#platform';
+import { AGENDA_IMPORT_PROBLEMS } from './agenda-imports/agenda-import.problems.js';
+import { AgendaImports } from './agenda-imports/agenda-imports.service.js';
+import { AgendaImportsController } from './agenda-imports/agenda-imports.controller.js';
+import { ImportedItems } from './agenda-imports/imported-items.js';
+import { ItemPlaces } from './agenda-imports/item-places.js';
 import { BRIEFED } from './briefings/briefed.js';
 import { BriefingQueries } from './briefings/briefings.queries.js';
 import { BriefingOf } from './briefings/briefings.routes.js';
@@ -21,14 +27,18 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 
 /** What the office knows of one thing from everywhere, and whole stories in one file. */
 @Module({
-  imports: [AgreementsModule, EventsModule, FollowUpsModule],
+  imports: [AgendasModule, AgreementsModule, EventsModule, FollowUpsModule],
   controllers: [
+    AgendaImportsController,
     ContactsController,
     DossiersController,
     TimelineController,
     ...BRIEFED.map(({ kind }) => BriefingOf(kind)),
   ],
   providers: [
+    AgendaImports,
+    ImportedItems,
+    ItemPlaces,
     BriefingQueries,
     Contacts,
     TimelineQueries,
@@ -44,5 +54,6 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
 export class DossiersModule {
   constructor(problems: ProblemCatalog) {
     problems.add(DOSSIER_PROBLEMS);
+    problems.add(AGENDA_IMPORT_PROBLEMS);
   }
 }

@@ -63,12 +63,30 @@ export class AgendaWriter {
     item: CreateAgendaItem,
     caller: Caller,
   ): Promise<string> {
-    const zones = await findZones(tx, event, [item]);
-    assertValid([...legErrors(item.legId, event.legs), ...timeErrors(item, zones[0]!)]);
+    const [id] = await this.append(tx, event, [item], caller);
+    return id!;
+  }
+
+  /**
+   * Adds items to the agenda of an event: all of them, or none.
+   * @returns their ids, in the order given
+   */
+  async append(
+    tx: Transaction,
+    event: RecordedEvent,
+    items: readonly CreateAgendaItem[],
+    caller: Caller,
+  ): Promise<string[]> {
+    const zones = await findZones(tx, event, items);
+    const errors = items.map((item, at) => [
+      ...legErrors(item.legId, event.legs),
+      ...timeErrors(item, zones[at]!),
+    ]);
+    assertValid(errors.flat());
     const last = await tx.maximum(AgendaItem, 'position', { eventId: event.id });
-    const stamped = this.records.stampAll([item], caller);
+    const stamped = this.records.stampAll(items, caller);
     await this.insertRows(tx, event, stamped, zones, last ?? -1, caller);
-    return stamped[0]!.id;
+    return stamped.map(({ id }) => id);
   }
 
   /** Applies a merge patch to a locked item, and raises its sequence for calendars where it is rescheduled. */

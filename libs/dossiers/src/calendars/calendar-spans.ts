@@ -1,10 +1,5 @@
-import type { CalendarEvent } from './calendar-events.js';
-
-/** The first and the last day of something. */
-export interface Span {
-  readonly first: string;
-  readonly last: string;
-}
+import type { CalendarEvent } from './calendar-event.js';
+import type { Span } from './repetitions.js';
 
 /** The days from the first to the last of all entries; null where none has a time. */
 export function spanOf(events: readonly CalendarEvent[]): Span | null {

@@ -1,6 +1,5 @@
-import type ICAL from 'ical.js';
 import { joinLines } from '#icalendar';
-import { type Text, knownLanguage } from '#vocabulary';
+import type { Text } from '#vocabulary';
 import { GatheredDossier, type Read, type ReadFields } from '../imports/gathered-dossier.js';
 import type { Position, WrittenDossier } from '../imports/written-dossier.js';
 import { unreadable } from '../tables/decoded-text.js';
@@ -10,6 +9,7 @@ import { languageOf, namesIn } from '../tables/names.js';
 import type { SaidOfFile } from '../tables/sheets.js';
 import { type CalendarEvent, type ReadCalendar, readCalendarFile } from './calendar-events.js';
 import { daysOf, itselfAmong, spanOf } from './calendar-spans.js';
+import { type Said, STATUSES, isOnline, saidBy } from './entry-texts.js';
 import { itemKindByTitle } from './item-words.rules.js';
 
 /** The longest that one entry may last in days, each of which becomes an item. */
@@ -31,12 +31,6 @@ export function readForum(bytes: Buffer, said: SaidOfFile): WrittenDossier[] {
   return [dossier.finish()];
 }
 
-/** A text of a calendar, in the language that it says. */
-interface Said {
-  readonly text: string;
-  readonly language: string | null;
-}
-
 function nameOf(
   { component, events }: ReadCalendar,
   itself: CalendarEvent | null,
@@ -51,13 +45,6 @@ function nameOf(
       'The calendar has no name (NAME, X-WR-CALNAME): say key, which becomes that of the forum.',
     );
   return name;
-}
-
-function saidBy(component: ICAL.Component | undefined, name: string): Said | null {
-  const property = component?.getFirstProperty(name);
-  const text = property ? String(property.getFirstValue()).trim() : '';
-  const language = property?.getFirstParameter('language');
-  return text === '' ? null : { text, language: (language && knownLanguage(language)) || null };
 }
 
 class ForumWriter {
@@ -124,7 +111,7 @@ class ForumWriter {
     const location = saidBy(part, 'location');
     if (!location) return {};
     const text = joinLines(location.text, ', ');
-    if (/^https?:\/\//i.test(text)) return { mode: { value: 'online', at } };
+    if (isOnline(text)) return { mode: { value: 'online', at } };
     const lang = languageOf(text, location.language ?? this.language);
     const names = { value: [{ text, lang, kind: 'official' as const }], at };
     return { place: { value: this.directory.place(names, { kind: 'venue' }), at } };
@@ -134,12 +121,6 @@ class ForumWriter {
     return said && { value: { [languageOf(said.text, said.language ?? this.language)]: said.text }, at };
   }
 }
-
-const STATUSES: Readonly<Record<string, string>> = {
-  CONFIRMED: 'confirmed',
-  TENTATIVE: 'proposed',
-  CANCELLED: 'cancelled',
-};
 
 const TOO_LONG = `An entry lasts at most ${MOST_DAYS} days, each of which becomes an item of the agenda.`;
 

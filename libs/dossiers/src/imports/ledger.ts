@@ -63,20 +63,22 @@ export class Ledger {
   }
 }
 
+type Fingerprinted = Pick<Binding, 'said' | 'settled'>;
+
 /** What the file said; what is contested is told again, until the file or Corteo gives way. */
-function saidOf(
+export function saidOf(
   input: Translated['input'],
   { contested }: Recorded['differences'],
-  before: Binding | undefined,
+  before: Fingerprinted | undefined,
 ): Record<string, string> {
   return withBefore(fingerprintsOf(input), before?.said, before ? contested : []);
 }
 
 /** What a record held when it was compared last; what is kept or contested is still to be told of. */
-function settledOf(
+export function settledOf(
   held: Recorded['held'],
   { kept, contested }: Recorded['differences'],
-  before: Binding | undefined,
+  before: Fingerprinted | undefined,
 ): Record<string, string> {
   return withBefore(fingerprintsOf(held), before?.settled, before ? [...kept, ...contested] : []);
 }

@@ -1,0 +1,298 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { named } from '#directory/testing';
+import { APPLE, GOOGLE, INDICO, OUTLOOK, PRETALX } from '#dossiers/testing';
+import type { Answer, Recorded } from './answer.js';
+import { type Office, openOffice } from './office.js';
+
+describe('an office that takes over the programme of others', () => {
+  let office: Office;
+  let around: { red: string; green: string; venue: string };
+  beforeAll(async () => {
+    office = await openOffice();
+    const place = async (body: object): Promise<string> => (await office.post('/v1/places', body)).body.id;
+    const city = await place({ names: named('Roma', 'it'), kind: 'city', timeZone: 'Europe/Rome' });
+    const venue = await place({ names: named('Palazzo dei Congressi', 'it'), kind: 'venue', parentId: city });
+    const room = (name: string, parentId: string): Promise<string> =>
+      place({ names: named(name, 'it'), kind: 'room', parentId });
+    around = { venue, red: await room('Sala Rossa', venue), green: await room('Sala Verde', venue) };
+    const elsewhere = await place({ names: named('Villa', 'it'), kind: 'venue' });
+    await room('Sala Rossa', elsewhere);
+  });
+  afterAll(() => office.close());
+
+  const newForum = async (fields: object = {}): Promise<string> => {
+    const forum = {
+      names: named('Forum 2027'),
+      placeId: around.venue,
+      starts: '2027-05-10',
+      ends: '2027-05-12',
+    };
+    return (await office.post('/v1/forums', { ...forum, ...fields })).body.id;
+  };
+  const send = (id: string, text: string | Buffer, query = '', type = 'text/calendar'): Promise<Answer> =>
+    office.post(`/v1/forums/${id}/agenda/imports${query}`, text, { 'content-type': type });
+  const take = async (id: string, text: string): Promise<Answer> =>
+    send(id, text, `?apply=${(await send(id, text)).body.plan}`);
+  const agendaOf = async (id: string): Promise<Recorded[]> =>
+    (await office.get(`/v1/forums/${id}/agenda?limit=200`)).body.items;
+  const told = ({ body }: Answer): unknown[] =>
+    body.entries.map(({ title, outcome, reasons }: Recorded) => [
+      title,
+      outcome,
+      ...reasons.map(({ code }: Recorded) => code),
+    ]);
+  const timed = (items: Recorded[]): unknown[] =>
+    items.map(({ title, startsAt, on, place }) => [title, startsAt ?? on, place && place.name]);
+
+  it('is told what would be written, and nothing is', async () => {
+    const id = await newForum();
+    const { status, body } = await send(id, OUTLOOK);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      applied: false,
+      counts: { created: 2, updated: 0, skipped: 0, doubtful: 0 },
+      left: [],
+    });
+    expect(body.entries[0]).toEqual({
+      line: 24,
+      uid: expect.stringMatching(/^040000008200E00074C5B7101A82E008.*F90$/),
+      repetition: null,
+      sequence: 0,
+      title: 'Apertura',
+      outcome: 'created',
+      reasons: [],
+      id: null,
+      kind: 'opening',
+      changes: [
+        { field: 'title/it', from: null, to: 'Apertura' },
+        { field: 'abstract/und', from: null, to: 'Saluti istituzionali' },
+        { field: 'placeId', from: null, to: around.red },
+        { field: 'startsAt', from: null, to: '2027-05-10T07:30:00Z' },
+        { field: 'endsAt', from: null, to: '2027-05-10T09:00:00Z' },
+      ],
+      contested: [],
+      kept: [],
+    });
+    expect(await agendaOf(id)).toEqual([]);
+  });
+
+  it.each<[string, string, unknown[], unknown[]]>([
+    [
+      'Outlook',
+      OUTLOOK,
+      [
+        ['Apertura', 'created'],
+        ['Riunione di chiusura', 'created'],
+      ],
+      [
+        ['Apertura', '2027-05-10T09:30:00+02:00', 'Sala Rossa'],
+        ['Riunione di chiusura', '2027-05-11T17:00:00+02:00', null],
+      ],
+    ],
+    [
+      'Google',
+      GOOGLE,
+      [
+        ['Morning briefing', 'created'],
+        ['Panel on robots', 'created'],
+        ['Workshop', 'skipped', 'cancelled'],
+        ['Last briefing', 'created'],
+      ],
+      [
+        ['Morning briefing', '2027-05-10T08:30:00+02:00', null],
+        ['Panel on robots', '2027-05-10T14:00:00+02:00', 'Sala Verde'],
+        ['Last briefing', '2027-05-12T10:00:00+02:00', null],
+      ],
+    ],
+    [
+      'Apple',
+      APPLE,
+      [
+        ['参观企业', 'created'],
+        ['Pranzo', 'created'],
+      ],
+      [
+        ['参观企业', '2027-05-11', null],
+        ['Pranzo', '2027-05-12T12:30:00+02:00', 'Sala Rossa'],
+      ],
+    ],
+    [
+      'Indico',
+      INDICO,
+      [
+        ['Keynote: Quantum links', 'created'],
+        ['Forum 2027', 'skipped', 'whole'],
+      ],
+      [['Keynote: Quantum links', '2027-05-10T11:00:00+02:00', 'Sala Verde']],
+    ],
+    [
+      'pretalx',
+      PRETALX,
+      [['Workshop on data - A. Speaker', 'created', 'place-unknown']],
+      [['Workshop on data - A. Speaker', '2027-05-12T15:00:00+02:00', null]],
+    ],
+  ])('takes what %s exports, once', async (_, text, becomes, agenda) => {
+    const id = await newForum();
+    const done = await take(id, text);
+    expect([done.status, done.body.applied, told(done)]).toEqual([200, true, becomes]);
+    const items = await agendaOf(id);
+    expect(timed(items)).toEqual(agenda);
+    const ids = done.body.entries.map((entry: Recorded) => entry.id).filter(Boolean);
+    expect(ids.toSorted()).toEqual(items.map((item) => item.id).toSorted());
+    const again = await send(id, text, `?apply=${done.body.plan}`);
+    expect([again.status, again.body.counts.created, again.body.counts.updated]).toEqual([200, 0, 0]);
+    expect(await agendaOf(id)).toEqual(items);
+    await office.delete(`/v1/forums/${id}`, { 'if-match': '*' });
+  });
+
+  it('doubts what is in a room that is taken, and takes the rest', async () => {
+    const [one, other] = [await newForum(), await newForum()];
+    await take(one, GOOGLE);
+    expect(told(await take(other, GOOGLE))).toEqual([
+      ['Morning briefing', 'created'],
+      ['Panel on robots', 'doubtful', 'agenda-item.room-taken'],
+      ['Workshop', 'skipped', 'cancelled'],
+      ['Last briefing', 'created'],
+    ]);
+    for (const id of [one, other]) await office.delete(`/v1/forums/${id}`, { 'if-match': '*' });
+  });
+
+  it('keeps where something is as a note, where it knows no such place', async () => {
+    const id = await newForum();
+    await take(id, PRETALX);
+    const [item] = await agendaOf(id);
+    const { body } = await office.get(`/v1/forums/${id}/agenda/${item!.id}`);
+    expect(body.notes).toEqual({ und: 'Sala Blu' });
+    expect((await office.get(`/v1/forums/${id}/agenda/${item!.id}/history`)).body.items.length).toBe(1);
+  });
+
+  it('takes a later version, and keeps what was edited in between', async () => {
+    const id = await newForum();
+    await take(id, GOOGLE);
+    const panel = (await agendaOf(id)).find(({ title }) => title === 'Panel on robots')!;
+    const address = `/v1/forums/${id}/agenda/${panel.id}`;
+    await office.patch(
+      address,
+      { title: { und: 'Panel on robots and law', it: 'Robot' }, placeId: null },
+      { 'if-match': '*' },
+    );
+    const later = GOOGLE.replace('SUMMARY:Panel on robots', 'SUMMARY:Panel on machines')
+      .replace('DTEND:20270510T133000Z', 'DTEND:20270510T140000Z')
+      .replace(
+        'SEQUENCE:1\r\nSTATUS:CONFIRMED\r\nSUMMARY:Panel',
+        'SEQUENCE:2\r\nSTATUS:CONFIRMED\r\nSUMMARY:Panel',
+      );
+    const older = await send(
+      id,
+      later.replace('SEQUENCE:2\r\nSTATUS:CONFIRMED', 'SEQUENCE:0\r\nSTATUS:CONFIRMED'),
+    );
+    expect(told(older)[1]).toEqual(['Panel on machines', 'skipped', 'older']);
+    const entry = (await take(id, later)).body.entries[1];
+    expect(entry).toMatchObject({
+      outcome: 'doubtful',
+      reasons: [{ code: 'contested' }],
+      id: panel.id,
+      changes: [{ field: 'endsAt', from: '2027-05-10T13:30:00Z', to: '2027-05-10T14:00:00Z' }],
+      contested: [{ field: 'title/und', from: 'Panel on robots and law', to: 'Panel on machines' }],
+      kept: [{ field: 'placeId', from: null, to: around.green }],
+    });
+    const { body } = await office.get(address);
+    expect([body.title, body.endsAt, body.place]).toEqual([
+      { und: 'Panel on robots and law', it: 'Robot' },
+      '2027-05-10T16:00:00+02:00',
+      null,
+    ]);
+    await office.patch(address, { title: { und: 'Panel on machines' } }, { 'if-match': '*' });
+    expect(told(await send(id, later))[1]).toEqual(['Panel on machines', 'skipped', 'kept']);
+  });
+
+  it('tells of what is cancelled, put away, or no longer there', async () => {
+    const id = await newForum();
+    await take(id, APPLE + PRETALX);
+    const [tour, lunch] = await agendaOf(id);
+    await office.delete(`/v1/forums/${id}/agenda/${tour!.id}`, { 'if-match': '*' });
+    const cancelled = APPLE.replace('SUMMARY:Pranzo', 'STATUS:CANCELLED\r\nSUMMARY:Pranzo');
+    const { body } = await send(id, cancelled);
+    expect(told({ body } as Answer)).toEqual([
+      ['参观企业', 'doubtful', 'put-away'],
+      ['Pranzo', 'doubtful', 'cancelled'],
+    ]);
+    expect(body.left.map(({ uid }: Recorded) => uid)).toEqual([
+      'pretalx-forum-2027-ABC123@pretalx.example.org',
+    ]);
+    await office.post(`/v1/forums/${id}/agenda/${lunch!.id}/transitions`, {
+      to: 'cancelled',
+      reason: 'No time',
+    });
+    expect(told(await send(id, cancelled))[1]).toEqual(['Pranzo', 'skipped', 'cancelled']);
+  });
+
+  it('doubts what lies outside the days of the event, and what has no title or no zone', async () => {
+    const id = await newForum({ ends: '2027-05-11' });
+    expect(told(await take(id, PRETALX))).toEqual([
+      ['Workshop on data - A. Speaker', 'doubtful', 'place-unknown', 'outside'],
+    ]);
+    expect(told(await send(id, INDICO.replace('SUMMARY:Keynote: Quantum links\r\n', '')))[0]).toEqual([
+      null,
+      'doubtful',
+      'no-title',
+    ]);
+    const nowhere = await newForum({ placeId: null });
+    const [first] = (await send(nowhere, OUTLOOK)).body.entries;
+    expect([first.outcome, first.reasons]).toEqual([
+      'doubtful',
+      [
+        { code: 'place-ambiguous', detail: expect.stringContaining('Several places') },
+        { code: 'time-zone-unknown', detail: expect.stringContaining('No time zone is known') },
+      ],
+    ]);
+  });
+
+  it('writes only what was planned', async () => {
+    const id = await newForum();
+    const { body } = await send(id, PRETALX);
+    const other = await send(id, APPLE, `?apply=${body.plan}`);
+    expect([other.status, other.body.code]).toEqual([409, 'agenda-import.outdated']);
+    expect(await agendaOf(id)).toEqual([]);
+  });
+
+  it('comes to a visit, too', async () => {
+    const place = { placeId: around.venue, starts: '2027-05-10', ends: '2027-05-12' };
+    const delegation = await office.post('/v1/delegations', { names: named('Guests'), kind: 'official' });
+    const visit = { names: named('Visit'), direction: 'incoming', delegationIds: [delegation.body.id] };
+    const { body } = await office.post('/v1/visits', { ...visit, ...place });
+    const path = `/v1/visits/${body.id}/agenda/imports`;
+    const answer = await office.post(path, PRETALX, { 'content-type': 'text/calendar' });
+    expect(told(answer)).toEqual([['Workshop on data - A. Speaker', 'created', 'place-unknown']]);
+    const wrong = await office.post(path.replace('visits', 'forums'), PRETALX, {
+      'content-type': 'text/calendar',
+    });
+    expect(wrong.status).toBe(404);
+  });
+
+  it('is refused in words what is no calendar', async () => {
+    const id = await newForum();
+    const refused = async (answer: Promise<Answer>): Promise<unknown> => {
+      const { status, body } = await answer;
+      return [status, body.code];
+    };
+    expect(await refused(send(id, 'hello'))).toEqual([422, 'agenda-import.unreadable']);
+    expect(await refused(send(id, Buffer.from([0xff, 0x00, 0x80])))).toEqual([
+      422,
+      'agenda-import.unreadable',
+    ]);
+    expect(await refused(send(id, ''))).toEqual([422, 'agenda-import.unreadable']);
+    expect(await refused(send(id, OUTLOOK, '', 'text/plain'))).toEqual([415, 'request.media-type']);
+    expect(await refused(send(id, 'x'.repeat(2 * 1024 * 1024 + 1)))).toEqual([413, 'request.too-large']);
+    expect(await refused(send(id, OUTLOOK, '?language=x'))).toEqual([400, 'request.invalid']);
+  });
+
+  it('takes 500 entries in time', async () => {
+    const id = await newForum();
+    const [head, tail] = [PRETALX.slice(0, PRETALX.indexOf('BEGIN:VEVENT')), 'END:VCALENDAR\r\n'];
+    const entry = PRETALX.slice(head.length, PRETALX.indexOf('END:VCALENDAR'));
+    const many = Array.from({ length: 500 }, (_, at) => entry.replace('ABC123', `T${at}`)).join('');
+    const { status, body } = await take(id, head + many + tail);
+    expect([status, body.counts]).toEqual([200, { created: 500, updated: 0, skipped: 0, doubtful: 0 }]);
+  }, 30_000);
+});

@@ -1,0 +1,238 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type CalendarEvent, readCalendarFile } from './calendar-events.js';
+
+const entry = (lines: string): string => `BEGIN:VEVENT\n${lines}\nEND:VEVENT\n`;
+const calendar = (entries: string, heading = ''): string =>
+  `BEGIN:VCALENDAR\nVERSION:2.0\n${heading}${entries}END:VCALENDAR\n`;
+const GOOD = ['one', 'other'].map((uid, at) =>
+  entry(`UID:${uid}\nDTSTART;TZID=Europe/Rome:2027051${at}T090000\nSUMMARY:${uid}`),
+);
+const among = (text: string): string => calendar(GOOD[0] + text + GOOD[1]);
+const bytesOf = (text: string): Buffer => Buffer.from(text.replaceAll('\n', '\r\n'));
+const DAYS = { first: '2027-05-10', last: '2027-05-12' };
+const read = (bytes: Buffer) => readCalendarFile(bytes, { most: 500, within: DAYS });
+const told = ({ uid, repetition, time }: CalendarEvent): unknown => [
+  uid,
+  repetition,
+  time && ('first' in time ? [time.first, time.last] : [time.starts, time.ends]),
+];
+
+const ROME_GOOD = [
+  ['one', null, ['2027-05-10T09:00:00+02:00', null]],
+  ['other', null, ['2027-05-11T09:00:00+02:00', null]],
+];
+
+/** What becomes of one strange entry between two good ones: its times, or the code of what is wrong with it. */
+function strange(lines: string): unknown[] {
+  const { events, faults } = read(bytesOf(among(entry(`UID:x\nSUMMARY:X\n${lines}`))));
+  expect(events.filter(({ uid }) => uid !== 'x').map(told)).toEqual(ROME_GOOD);
+  return [
+    ...events.filter(({ uid }) => uid === 'x').map((one) => told(one)),
+    ...faults.map(({ code }) => code),
+  ];
+}
+
+describe('one strange entry spoils no other', () => {
+  const at = (starts: string, ends: string | null = null, repetition: string | null = null): unknown => [
+    'x',
+    repetition,
+    [starts, ends],
+  ];
+  it.each<[string, string, unknown[]]>([
+    ['a day that does not say that it is one', 'DTSTART:20270510', [at('2027-05-10', '2027-05-10')]],
+    ['a day with a time', 'DTSTART;VALUE=DATE:20270510T000000Z', [at('2027-05-10', '2027-05-10')]],
+    ['whole days', 'DTSTART:20270510\nDTEND:20270512', [at('2027-05-10', '2027-05-11')]],
+    [
+      'a duration',
+      'DTSTART:20270510T070000Z\nDURATION:PT1H30M',
+      [at('2027-05-10T09:00:00+02:00', '2027-05-10T10:30:00+02:00')],
+    ],
+    ['a floating time', 'DTSTART:20270510T090000', [at('2027-05-10T09:00:00')]],
+    [
+      'a zone of Windows that is not described',
+      'DTSTART;TZID="China Standard Time":20270510T090000',
+      [at('2027-05-10T09:00:00+08:00')],
+    ],
+    [
+      'a zone behind the name of a program',
+      'DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Berlin:20270510T090000',
+      [at('2027-05-10T09:00:00+02:00')],
+    ],
+    ['a zone that nobody knows', 'DTSTART;TZID=Nowhere:20270510T090000', ['time']],
+    ['a zone like a property of objects', 'DTSTART;TZID=constructor:20270510T090000', ['time']],
+    ['no time at all', 'X-NOTHING:1', [['x', null, null]]],
+    ['a time that is none', 'DTSTART:20271340T990000', ['time']],
+    ['words instead of a time', 'DTSTART:tomorrow', ['time']],
+    ['a duration that is none', 'DTSTART:20270510T070000Z\nDURATION:soon', ['time']],
+    [
+      'an end before the start',
+      'DTSTART:20270510T070000Z\nDTEND:20270509T070000Z',
+      [at('2027-05-10T09:00:00+02:00')],
+    ],
+    ['a line without a value', 'DTSTART:20270510T070000Z\nLOCATION', [at('2027-05-10T09:00:00+02:00')]],
+    ['an alarm without an end', 'DTSTART:20270510T070000Z\nBEGIN:VALARM', [at('2027-05-10T09:00:00+02:00')]],
+    [
+      'a rule without end',
+      'DTSTART;TZID=Europe/Rome:20200101T080000\nRRULE:FREQ=WEEKLY;BYDAY=MO,WE',
+      [
+        at('2027-05-10T08:00:00+02:00', null, '2027-05-10'),
+        at('2027-05-12T08:00:00+02:00', null, '2027-05-12'),
+      ],
+    ],
+    [
+      'a rule that ends by an instant',
+      'DTSTART;TZID=Europe/Rome:20270510T080000\nRRULE:FREQ=DAILY;UNTIL=20270511T060000Z',
+      [
+        at('2027-05-10T08:00:00+02:00', null, '2027-05-10'),
+        at('2027-05-11T08:00:00+02:00', null, '2027-05-11'),
+      ],
+    ],
+    ['a rule of seconds', 'DTSTART:20270510T070000Z\nRRULE:FREQ=SECONDLY', ['repetition']],
+    [
+      'a rule that never comes true',
+      'DTSTART:20270510T070000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=3',
+      ['repetition'],
+    ],
+    [
+      'a rule of numbered days',
+      'DTSTART:20270510T070000Z\nRRULE:FREQ=DAILY;BYDAY=1MO;COUNT=3',
+      ['repetition'],
+    ],
+    [
+      'a rule with a vast interval',
+      'DTSTART:20270510T070000Z\nRRULE:FREQ=DAILY;INTERVAL=999999999',
+      ['repetition'],
+    ],
+    ['a rule that cannot be read', 'DTSTART:20270510T070000Z\nRRULE:FREQ=FOO', ['time']],
+    [
+      'further dates',
+      'DTSTART:20270510T070000Z\nRDATE:20270512T070000Z,20280512T070000Z',
+      [
+        at('2027-05-10T09:00:00+02:00', null, '2027-05-10'),
+        at('2027-05-12T09:00:00+02:00', null, '2027-05-12'),
+      ],
+    ],
+  ])('%s', (_, lines, becomes) => {
+    expect(strange(lines)).toEqual(becomes);
+  });
+
+  it('one without an end, and one within another calendar', () => {
+    const unended = entry('UID:x\nDTSTART:20270510T070000Z\nSUMMARY:X').replace('END:VEVENT\n', '');
+    const { events, faults } = read(bytesOf(calendar(unended + GOOD[0]) + calendar(GOOD[1]!)));
+    expect(events.map(told)).toEqual(ROME_GOOD);
+    expect(faults.map(({ uid, code, line }) => [uid, code, line])).toEqual([['x', 'unfinished', 3]]);
+  });
+
+  it('a repetition that was moved, and one that was left out', () => {
+    const series = entry(
+      'UID:x\nDTSTART;TZID=Europe/Rome:20270510T080000\nRRULE:FREQ=DAILY\nEXDATE:20270511T060000Z\nSUMMARY:X',
+    );
+    const moved = entry(
+      'UID:x\nRECURRENCE-ID:20270512T060000Z\nDTSTART;TZID=Europe/Rome:20270512T100000\nSUMMARY:Y',
+    );
+    expect(read(bytesOf(calendar(moved + series))).events.map(told)).toEqual([
+      ['x', '2027-05-10', ['2027-05-10T08:00:00+02:00', null]],
+      ['x', '2027-05-12', ['2027-05-12T10:00:00+02:00', null]],
+    ]);
+  });
+
+  it('a zone of its own', () => {
+    const zone = (rule: string): string => `BEGIN:VTIMEZONE
+TZID:Ours
+BEGIN:STANDARD
+DTSTART:16011028T030000
+${rule}TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010325T020000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+`;
+    const ours = (time: string): string => entry(`UID:x\nDTSTART;TZID=Ours:${time}\nSUMMARY:X`);
+    const readIn = (rule: string, time: string): unknown[] => {
+      const { events, faults } = read(bytesOf(calendar(zone(rule) + ours(time))));
+      return [...events.map(told), ...faults.map(({ code }) => code)];
+    };
+    const plain = 'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\n';
+    expect(readIn(plain, '20270510T090000')).toEqual([['x', null, ['2027-05-10T07:00:00+00:00', null]]]);
+    expect(readIn(plain, '20271210T090000')).toEqual([['x', null, ['2027-12-10T08:00:00+00:00', null]]]);
+    expect(readIn(plain, '99991210T090000')).toEqual(['time']);
+    expect(readIn('RRULE:FREQ=SECONDLY\n', '20270510T090000')).toEqual(['time']);
+  });
+});
+
+describe('a file', () => {
+  it('may have a mark, other ends of lines, and folds inside a character', () => {
+    const text = calendar(GOOD.join('') + entry('UID:x\nDTSTART:20270510T070000Z\nSUMMARY:参观企业'));
+    const [head, tail] = text.split('参');
+    const character = Buffer.from('参');
+    const folded = Buffer.concat([
+      Buffer.from(head!),
+      character.subarray(0, 1),
+      Buffer.from('\n '),
+      character.subarray(1),
+      Buffer.from(tail!),
+    ]);
+    const files = [
+      Buffer.from(text),
+      Buffer.from(text.replaceAll('\n', '\r')),
+      Buffer.from(`\uFEFF${text}`),
+      Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      folded,
+    ];
+    for (const file of files) {
+      const { events } = read(file);
+      expect(events.map(({ uid }) => uid)).toEqual(['one', 'other', 'x']);
+      expect(events[2]!.part.getFirstPropertyValue('summary')).toBe('参观企业');
+    }
+  });
+
+  it('has as many entries as can be taken, with every repetition', () => {
+    const many = entry('UID:a\nDTSTART:20270510T070000Z\nSUMMARY:A');
+    expect(read(bytesOf(calendar(many.repeat(500)))).events.length).toBe(500);
+    expect(() => read(bytesOf(calendar(many.repeat(501))))).toThrow('at most 500 entries');
+    const daily = entry('UID:a\nDTSTART:20270510T070000Z\nSUMMARY:A\nRRULE:FREQ=DAILY;COUNT=3');
+    expect(() => read(bytesOf(calendar(daily.repeat(167))))).toThrow('at most 500 entries');
+  });
+
+  it('is told in words or read, whatever is in it, and soon', () => {
+    const pieces = fc.constantFrom(
+      ...'BEGIN:VEVENT|END:VEVENT|BEGIN:VCALENDAR|END:VCALENDAR|BEGIN:VTIMEZONE|END:VTIMEZONE|UID:a|SUMMARY:x|'.split(
+        '|',
+      ),
+      ...'DTSTART:20270510|DTSTART;TZID=Ours:20270510T090000|TZID:Ours|BEGIN:STANDARD|END:STANDARD|'.split(
+        '|',
+      ),
+      ...'TZOFFSETFROM:+0200|TZOFFSETTO:-9999|RRULE:FREQ=DAILY;BYDAY=MO|RRULE:FREQ=YEARLY;BYMONTH=99|'.split(
+        '|',
+      ),
+      ...'RRULE:FREQ=WEEKLY;BYDAY=MO,MO;WKST=XX;INTERVAL=-1|EXDATE:x|RDATE;VALUE=PERIOD:a/b|DTEND:0|DURATION:-P1D'.split(
+        '|',
+      ),
+      ...'RECURRENCE-ID:20270510|RRULE:FREQ=DAILY;UNTIL=abc|RRULE:FREQ=DAILY;COUNT=-3|SEQUENCE:x|LOCATION;="'.split(
+        '|',
+      ),
+    );
+    const line = fc.oneof({ weight: 9, arbitrary: pieces }, fc.string({ maxLength: 30 }));
+    const file = fc
+      .array(line, { maxLength: 40 })
+      .map((lines) => ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n'));
+    const began = performance.now();
+    fc.assert(
+      fc.property(file, (text) => {
+        try {
+          read(Buffer.from(text));
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'dossier.unreadable' });
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});

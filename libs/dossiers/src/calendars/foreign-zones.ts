@@ -1,0 +1,88 @@
+import ICAL from 'ical.js';
+import type { ContentLine } from './content-lines.js';
+import { WINDOWS_ZONES } from './windows-zones.js';
+
+/** A zone of a file, as far as its instants can be told. */
+export type ForeignZone =
+  | { readonly name: string }
+  /** One that the file describes itself. */
+  | { readonly offsetOf: (local: string) => number };
+
+/** How many zones of its own a file may have; what it describes further is not known. */
+const MOST_DESCRIBED = 20;
+
+/** Years beyond which nobody plans, and in which a described zone would be reckoned for long. */
+const YEARS = { first: 1900, last: 2100 };
+
+/** Only yearly rules are reckoned: others may be searched for without end. */
+const YEARLY =
+  /^FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=\w\w|UNTIL=\d{8}(?:T\d{6}Z?)?|BYMONTH=\d{1,2}|BYDAY=-?[1-5](?:SU|MO|TU|WE|TH|FR|SA)))*$/i;
+
+/** The zones that the times of a file are in: those of the platform, those of Windows, and its own. */
+export class ForeignZones {
+  private readonly described = new Map<string, readonly ContentLine[]>();
+  private readonly known = new Map<string, ForeignZone | null>();
+
+  constructor(blocks: readonly (readonly ContentLine[])[]) {
+    for (const block of blocks) {
+      const tzid = valueOf(block, 'TZID');
+      if (tzid && !this.described.has(tzid)) this.described.set(tzid, block);
+    }
+  }
+
+  /** The zone that a TZID names; null where nobody knows it. */
+  find(tzid: string): ForeignZone | null {
+    const found = this.known.get(tzid);
+    if (found !== undefined) return found;
+    const zone = this.resolve(tzid);
+    this.known.set(tzid, zone);
+    return zone;
+  }
+
+  private resolve(tzid: string): ForeignZone | null {
+    const own = this.described.get(tzid);
+    const names = [tzid, ...pathsOf(tzid), own && valueOf(own, 'X-LIC-LOCATION'), WINDOWS_ZONES.get(tzid)];
+    const name = names.find((one) => one !== undefined && isKnown(one));
+    if (name !== undefined) return { name };
+    const described = [...this.known.values()].filter((zone) => zone && 'offsetOf' in zone).length;
+    return own && described < MOST_DESCRIBED ? describedBy(own) : null;
+  }
+}
+
+/** Programs put their own name before that of a zone: `/freeassociation.sourceforge.net/Europe/Rome`. */
+function pathsOf(tzid: string): string[] {
+  const steps = tzid.split('/');
+  return [steps.slice(-3), steps.slice(-2)].map((path) => path.join('/'));
+}
+
+function isKnown(name: string): boolean {
+  try {
+    return new Temporal.ZonedDateTime(0n, name) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function valueOf(block: readonly ContentLine[], name: string): string | undefined {
+  const line = block.find(({ text }) => text.toUpperCase().startsWith(`${name}:`));
+  return line?.text.slice(name.length + 1).trim();
+}
+
+function describedBy(block: readonly ContentLine[]): ForeignZone | null {
+  const rules = block.filter(({ text }) => /^RRULE:/i.test(text));
+  if (!rules.every(({ text }) => YEARLY.test(text.slice('RRULE:'.length).trim()))) return null;
+  try {
+    const component = new ICAL.Component(ICAL.parse(block.map(({ text }) => text).join('\r\n')) as unknown[]);
+    const zone = new ICAL.Timezone(component);
+    return { offsetOf: (local) => offsetIn(zone, local) };
+  } catch {
+    return null;
+  }
+}
+
+/** @throws RangeError where it is too far away */
+function offsetIn(zone: ICAL.Timezone, local: string): number {
+  const { year, month, day, hour, minute, second } = Temporal.PlainDateTime.from(local);
+  if (year < YEARS.first || year > YEARS.last) throw new RangeError(local);
+  return zone.utcOffset(ICAL.Time.fromData({ year, month, day, hour, minute, second, isDate: false }));
+}
