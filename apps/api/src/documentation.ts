@@ -98,7 +98,7 @@ function openDailyWork(): void {
   const { ui } = globalThis as unknown as {
     ui: { layoutActions: { show(thing: string[], is: boolean): void } };
   };
-  for (const group of ['Visits', 'Agreements', 'Follow-ups', 'Calendars'])
+  for (const group of ['Visits', 'Follow-ups', 'Calendars'])
     ui.layoutActions.show(['operations-tag', group], true);
 }
 

@@ -35,7 +35,7 @@ export function exemplify(document: OpenAPIObject): OpenAPIObject {
 
 function exemplifyBody(path: string, { requestBody }: Operation): void {
   if (!requestBody || '$ref' in requestBody) return;
-  for (const [type, content] of Object.entries(requestBody.content as Content)) {
+  for (const [type, content] of Object.entries<Content[string]>(requestBody.content)) {
     const example = BY_ADDRESS[path] ?? bodyOf(path, type, content);
     if (example !== undefined) content.example = example;
     // What is no JSON is shown as it is sent.
