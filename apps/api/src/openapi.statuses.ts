@@ -15,7 +15,13 @@ export function documentStatuses(document: OpenAPIObject, kinds: readonly Record
     const statuses = whole && !isEvent(whole) ? ofAny : ofEvents;
     schema.enum = takes(schema, 'null') ? [...statuses, null] : [...statuses];
   });
-  documentKinds(document, kinds.filter(({ shapes }) => shapes).map(wordOf).sort());
+  documentKinds(
+    document,
+    kinds
+      .filter(({ shapes }) => shapes)
+      .map(wordOf)
+      .sort(),
+  );
   return document;
 }
 

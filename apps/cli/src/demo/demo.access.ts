@@ -1,7 +1,7 @@
 import { Deputies, OFFICE, Tokens } from '#identity';
 import { Clock, Database, sql, statement } from '#platform';
 import { SAMPLE } from '../../../api/src/openapi.example-ids.js';
-import type { DemoServer } from './demo.contents.js';
+import type { DemoServer } from './demo.server.js';
 
 const YEAR = 365 * 24 * 3_600_000;
 const A_CENTURY = 36_500;

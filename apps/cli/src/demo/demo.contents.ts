@@ -1,6 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Type } from '@nestjs/common';
 import { DossierFiles, DossierImports } from '#dossiers';
 import { OFFICE } from '#identity';
 import { Today } from '#platform';
@@ -8,18 +7,13 @@ import { importFiles } from '../import.command.js';
 import { dated } from './coming.js';
 import { addAccess } from './demo.access.js';
 import { DemoCaller } from './demo.caller.js';
+import type { DemoServer } from './demo.server.js';
 
 /** The dossiers of the stories. */
 export const STORIES_FOLDER = 'demo';
 
 const SAMPLES = join(STORIES_FOLDER, 'office', 'samples.yaml');
 const COMING = join(STORIES_FOLDER, 'office', 'coming.yaml');
-
-/** A server that the demo is loaded into. */
-export interface DemoServer {
-  readonly url: string;
-  get<T>(type: Type<T>): T;
-}
 
 /** How the loading goes on. */
 interface Going {
