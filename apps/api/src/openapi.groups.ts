@@ -22,6 +22,7 @@ const GROUPS: readonly (readonly [name: string, description: string])[] = [
   ['Audit', 'Who saw and did what.'],
   ['Access', 'Who is calling, who acts for whom, and the tokens of programs and people.'],
   ['Problems', 'Every kind of refusal, by its code.'],
+  ['Start', 'What this server is, and where to go on.'],
   ['Health', 'Whether the server runs and its database answers, and where weaknesses are reported.'],
 ];
 

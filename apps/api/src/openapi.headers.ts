@@ -16,6 +16,9 @@ const ANSWERS: Readonly<Record<number, string>> = {
   204: 'It is done, and there is nothing to add.',
 };
 
+/** What has a tag as everything under /v1 has. */
+const PAGES = /^\/(?:problems(?:\/\{code\})?)?$/;
+
 /** Adds to every operation the headers it reads and writes, derived from its method and path alone. */
 export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   const headers = { ...Object.fromEntries([...LIMITS, ...RETRY]), ...ANSWERED, 'X-Request-Id': REQUEST_ID };
@@ -23,6 +26,7 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, put, post, patch, delete: remove } = operations;
     if (get && path.startsWith('/v1/')) documentRead(get);
+    if (get && PAGES.test(path)) documentTag(get);
     if (patch) documentPatch(patch, isConditional('patch', path));
     // What is put where nothing was is based on no version.
     if (put) addParameter(put, header('If-Match', IF_MATCH, path.endsWith('/document')));
@@ -33,7 +37,7 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
     for (const operation of operationsOf(operations)) {
       describeAnswers(operation);
-      if (path.startsWith('/v1/')) tellOfAnswer(operation, operation === get);
+      if (path.startsWith('/v1/') || PAGES.test(path)) tellOfAnswer(operation, operation === get);
       tellLimits(operation);
       nameRequests(operation);
       if (path.startsWith('/v1/'))
@@ -111,6 +115,10 @@ function idempotencyKey(): Parameter {
 
 function documentRead(operation: Operation): void {
   addParameter(operation, header('Accept-Language', 'The languages to show names and texts in, best first.'));
+  documentTag(operation);
+}
+
+function documentTag(operation: Operation): void {
   addParameter(operation, header('If-None-Match', 'The entity tag of what the caller already has.'));
   operation.responses[304] ??= { description: 'Nothing has changed since `If-None-Match`.' };
 }

@@ -46,7 +46,7 @@ export function operationId(method: Method, path: string, facts: Facts): string 
   const deed = method === 'post' ? deedOf(segments) : undefined;
   const verb = deed ?? verbOf(method, facts);
   const named = deed && segments.length > 1 ? segments.slice(0, -1) : segments;
-  return `${verb}${nounsOf(named, verb === 'create').join('')}`;
+  return `${verb}${nounsOf(named, verb === 'create').join('') || 'Start'}`;
 }
 
 /** What a POST does to the record or the list that stands before it. */

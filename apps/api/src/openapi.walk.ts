@@ -38,9 +38,7 @@ export function walkSchemas(document: OpenAPIObject, visit: Visit): void {
 /** The schemas of what an operation takes and answers. */
 function bodiesOf({ requestBody, responses }: Operation): Schema[] {
   return [requestBody, ...Object.values(responses)].flatMap((body) =>
-    body && 'content' in body
-      ? Object.values(body.content ?? {}).flatMap(({ schema }) => (schema as Schema | undefined) ?? [])
-      : [],
+    body && 'content' in body ? Object.values(body.content ?? {}).flatMap(({ schema }) => schema ?? []) : [],
   );
 }
 
@@ -53,7 +51,7 @@ function walk(schema: Schema, name: string, visit: Visit, whole?: Schema): void 
 
 /** The schemas that have names. */
 export function schemasOf(document: OpenAPIObject): Record<string, Schema> {
-  return (document.components?.schemas ?? {}) as Record<string, Schema>;
+  return document.components?.schemas ?? {};
 }
 
 /** Whether a schema takes values of a type. */

@@ -25,6 +25,7 @@ export * from './http/deadlines.js';
 export * from './http/field-errors.js';
 export * from './http/field-facts.js';
 export * from './http/fields.js';
+export * from './http/language-fields.js';
 export * from './http/foreign-parameters.js';
 export * from './http/http.problems.js';
 export * from './http/idempotency.js';

@@ -11,7 +11,8 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNumber, IsOptional } from 'class-validator';
 import { FEW } from '../database/sql.js';
-import { IsLanguage, IsLine, IsOneOf } from './fields.js';
+import { IsLine, IsOneOf } from './fields.js';
+import { IsLanguage } from './language-fields.js';
 
 /** One name of a record, in one language and script. */
 export class NameDto implements Name {
