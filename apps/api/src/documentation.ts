@@ -18,6 +18,7 @@ import { documentKinds } from './openapi.kinds.js';
 import { documentNames } from './openapi.names.js';
 import { documentPaths } from './openapi.paths.js';
 import { documentProblems } from './openapi.problems.js';
+import { documentDeprecations } from './openapi.deprecations.js';
 import { documentScopes } from './openapi.scopes.js';
 import { shareParts } from './openapi.shared.js';
 import { documentStatuses } from './openapi.statuses.js';
@@ -71,6 +72,7 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     countInWholes,
     orderEnumerations,
     (document) => documentScopes(document, app.get(Routes)),
+    (document) => documentDeprecations(document, app.get(Routes)),
     (document) => documentProblems(document, problems),
     (document) => documentKinds(document, kinds),
     (document) => documentStatuses(document, kinds),

@@ -11,6 +11,7 @@ import {
   InputPipe,
   ProblemFilter,
   Routes,
+  announceDeprecations,
   acceptBytes,
   acceptJsonBodies,
   acceptStreams,
@@ -79,6 +80,7 @@ export async function createServer(
 /** Who is let in, and to be answered how, is found out before anything of a body is read. */
 async function keepDoor(app: NestFastifyApplication, server: FastifyInstance, config: Config): Promise<void> {
   app.get(Routes).follow(server);
+  announceDeprecations(server);
   await app.get(Admission).follow(server);
   refuseUnacceptable(server);
   allowOrigins(app, config);

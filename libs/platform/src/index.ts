@@ -22,6 +22,7 @@ export * from './http/address-ids.guard.js';
 export * from './http/answer.interceptor.js';
 export * from './http/body-limit.js';
 export * from './http/deadlines.js';
+export * from './http/deprecation.js';
 export * from './http/field-errors.js';
 export * from './http/field-facts.js';
 export * from './http/fields.js';

@@ -42,6 +42,6 @@ export class ProblemKindView extends ProblemKindItem {
   help: string;
 
   /** What an answer with this problem looks like. */
-  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Problem' }], properties: {} })
+  @ApiProperty({ allOf: [{ $ref: '#/components/schemas/Problem' }] })
   example: object;
 }
