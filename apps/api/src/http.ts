@@ -36,7 +36,14 @@ import { type LogTarget, type Surroundings, openTelemetry } from './telemetry/te
 const BESIDE = ['/', 'health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
 
 /** What the server is taught before the office is built on it. */
-const PREPARATIONS = [acceptJsonBodies, acceptStreams, acceptBytes, refuseMalformedQueries, answerOddities];
+const PREPARATIONS = [
+  announceDeprecations,
+  acceptJsonBodies,
+  acceptStreams,
+  acceptBytes,
+  refuseMalformedQueries,
+  answerOddities,
+];
 
 /**
  * Builds the server, the same for `npm start` and for the tests. It does not listen yet, nor open its database.
@@ -80,7 +87,6 @@ export async function createServer(
 /** Who is let in, and to be answered how, is found out before anything of a body is read. */
 async function keepDoor(app: NestFastifyApplication, server: FastifyInstance, config: Config): Promise<void> {
   app.get(Routes).follow(server);
-  announceDeprecations(server);
   await app.get(Admission).follow(server);
   refuseUnacceptable(server);
   allowOrigins(app, config);

@@ -10,7 +10,8 @@ export function documentDeprecations(document: OpenAPIObject, routes: Routes): O
     for (const method of METHODS) {
       const operation = item[method];
       const found = operation && routes.find(method.toUpperCase(), path.replace(/\{\w+\}/g, ANY_ID));
-      if ((found?.settings as DeprecatedRoute | undefined)?.deprecation) operation!.deprecated = true;
+      const { deprecation }: DeprecatedRoute = found?.settings ?? {};
+      if (deprecation) operation!.deprecated = true;
     }
   return document;
 }

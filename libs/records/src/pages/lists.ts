@@ -18,7 +18,7 @@ import {
 } from '#platform';
 import type { Verification } from '#vocabulary';
 import { CITED_RECORDS, type CitedRecords } from '../cited-records.js';
-import { chosenFields } from './chosen-fields.js';
+import { withChosenFields } from './chosen-fields.js';
 import { type LastKey, readCursor, writeCursor } from './cursor.js';
 import { Kinds } from '../kinds/kinds.js';
 import type { ListQuery, PageQuery } from './list-query.dto.js';
@@ -118,7 +118,7 @@ export class Lists {
     at: Values = {},
   ): Promise<Json<V>> {
     const { limit, cursor, count, fields, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
-    const definition = withFields(this.withSeen(this.adaptList(list, query), query), fields);
+    const definition = withChosenFields(this.withSeen(this.adaptList(list, query), query), fields);
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     // What a partner sees is little, and is planned for by the organizations it acts for.
@@ -175,15 +175,6 @@ export class Lists {
       sorts: { ...list.sorts, ...sorts },
     };
   }
-}
-
-function withFields<Q extends PageQuery>(
-  list: ListDefinition<Q>,
-  fields: string | undefined,
-): ListDefinition<Q> {
-  if (fields === undefined) return list;
-  const { item } = list;
-  return { ...list, item: chosenFields(typeof item === 'function' ? item() : item, fields) };
 }
 
 // Most are unnamed, so that Postgres plans for the values at hand: a rare word and a common one want different plans.
