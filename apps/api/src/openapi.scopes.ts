@@ -15,7 +15,7 @@ export function documentScopes(document: OpenAPIObject, routes: Routes): OpenAPI
       const access = found.settings as RouteAccess;
       const scope = scopeOfRoute(access, method.toUpperCase(), found.parameters.kind);
       if (scope) operation.security = withScope(operation.security, scope);
-      else if (access.signedIn) operation.security = [{ bearer: [] }];
+      else if (access.signedIn && !access.open) operation.security = [{ bearer: [] }];
     }
   return document;
 }

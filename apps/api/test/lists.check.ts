@@ -12,7 +12,7 @@ import {
   RELATIONSHIP_KINDS,
   TRENDS,
 } from '#briefings/testing';
-import { SUBJECT_KINDS } from '#calendars/testing';
+import { COLLECTIONS, SUBJECT_KINDS } from '#calendars/testing';
 import { DELEGATION_KINDS, MEMBER_ROLES } from '#delegations/testing';
 import { NAME_ORDERS, ORGANIZATION_KINDS, PLACE_KINDS, RELATION_KINDS } from '#directory/testing';
 import { EVENT_KINDS, EVENT_LINK_KINDS, MODES } from '#events/testing';
@@ -43,6 +43,7 @@ const CONSTANTS = {
   calendar_links_audience_check: AUDIENCES,
   calendar_links_role_check: ROLE_NAMES,
   calendar_links_subject_kind_check: SUBJECT_KINDS,
+  calendar_maps_collection_check: COLLECTIONS,
   citations_verification_check: VERIFICATIONS,
   delegation_members_role_check: MEMBER_ROLES,
   delegations_kind_check: DELEGATION_KINDS,

@@ -8,12 +8,14 @@ interface Operation {
 
 /** The routes of the interface that ask for no scope, as `route-access.ts` lets them. */
 const FOR_EVERY_TOKEN = [
+  'get /v1/calendars/private/{secret}.ics',
   'get /v1/calendar-links',
   'post /v1/calendar-links',
   'get /v1/calendar-links/{id}',
   'delete /v1/calendar-links/{id}',
   'post /v1/calendar-links/{id}/rotate',
-  'get /v1/calendars/private/{secret}.ics',
+  'get /v1/changes',
+  'get /v1/search',
   'get /v1/me',
 ];
 

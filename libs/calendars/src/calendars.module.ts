@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { ProblemCatalog } from '#platform';
 import { CALENDAR_PROBLEMS } from './calendar.rules.js';
 import { CalendarsController } from './calendars.controller.js';
+import { DavAnswers } from './dav/dav-answers.js';
+import { DavMaps } from './dav/dav-maps.js';
+import { DavReports } from './dav/dav-reports.js';
+import { DavServer } from './dav/dav.server.js';
+import { SyncReport } from './dav/sync-report.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
 import { LINK_PROBLEMS } from './links/calendar-link.rules.js';
@@ -24,6 +29,11 @@ import { PrivateCalendars } from './links/private-calendars.js';
     LinkAdmission,
     LinkContents,
     PrivateCalendars,
+    DavAnswers,
+    DavMaps,
+    DavReports,
+    DavServer,
+    SyncReport,
   ],
 })
 export class CalendarsModule {

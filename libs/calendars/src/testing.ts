@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from '#platform';
 
-export { SUBJECT_KINDS } from './links/calendar-link.rules.js';
+export { COLLECTIONS, SUBJECT_KINDS } from './links/calendar-link.rules.js';
 
 /** Columns of a record and its actor, as tests insert them. */
 type Columns = Readonly<Record<string, unknown>>;

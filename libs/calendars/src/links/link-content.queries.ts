@@ -147,16 +147,19 @@ const about = object({
   lastReadOn: sql`reader.last_read_on`,
 });
 
-const isChanged = sql`reader.state is distinct from :known`;
+const reader = sql`with reader as materialized (select l.*, ${state} as state from (${readerRow}) l)`;
+
+/** What a private calendar is, and its state, by the digest of its secret: all that is asked where nothing has changed. */
+export const linkState = statement(
+  'calendar-link-state',
+  asReader(sql`${reader} select ${about}, reader.state from reader`),
+);
 
 /**
  * A private calendar by the digest of its secret, all in one statement, so that what is revoked is over at once: what it
- * is, and its state; then, unless the state is still `:known`, rows of its events with what is shown of their agendas,
- * each ended by `ROW_END`, and its follow-ups.
+ * is, its state, rows of its events with what is shown of their agendas, each ended by `ROW_END`, and its follow-ups.
  */
 export const linkContent = statement(
   'calendar-link-content',
-  asReader(sql`with reader as materialized (select l.*, ${state} as state from (${readerRow}) l)
-    select ${about}, reader.state, case when ${isChanged} then ${events} end, case when ${isChanged} then ${followUps} end
-    from reader`),
+  asReader(sql`${reader} select ${about}, reader.state, ${events}, ${followUps} from reader`),
 );

@@ -9,7 +9,7 @@ import { rangeOf, wordsIn } from '../calendar.rules.js';
 import { FeedCache } from '../feed-cache.js';
 import { SEEN_BY, seesFollowUps } from './link-audiences.js';
 import type { ChosenRow, FollowUpRow, LinkContent, LinkEntry, ReadLink } from './link-content.js';
-import { linkContent } from './link-content.queries.js';
+import { linkContent, linkState } from './link-content.queries.js';
 import { toLinkEntries, toTask } from './link-entries.js';
 import { noteReading } from './link-rows.js';
 
@@ -40,27 +40,31 @@ export class LinkContents {
    */
   async read(digest: string): Promise<LinkContent | null> {
     const now = this.clock.now();
+    const values = this.valuesFor(digest, now);
+    const [about, state] = (await this.database.readRow(linkState, values)) ?? [];
     const known = this.kept.find(digest);
-    const row = await this.database.readRow(linkContent, this.valuesFor(digest, known, now));
-    if (!row) {
-      this.kept.forget(digest);
-      return null;
-    }
+    const isKept = known !== undefined && known.state === state;
+    const content = isKept ? known : about ? await this.load(digest, values) : null;
+    if (!content) this.kept.forget(digest);
+    // Nobody waits for it: who may not write at this moment may still read.
+    else void this.noteReading(JSON.parse(about!) as ReadLink, now).catch(() => undefined);
+    return content;
+  }
+
+  private async load(digest: string, values: Record<string, unknown>): Promise<LinkContent | null> {
+    const row = await this.database.readRow(linkContent, values);
+    if (!row) return null;
     const [about, state, events, followUps] = row;
     const link = JSON.parse(about!) as ReadLink;
-    // Nobody waits for it: who may not write at this moment may still read.
-    void this.noteReading(link, now).catch(() => undefined);
-    if (known && known.state === state) return known;
     const entries = await this.toEntries(link, events?.split(ROW_END) ?? [], followUps);
     const content = { link, state: state!, entries };
     this.kept.keep(digest, content, 4 * ((events?.length ?? 0) + (followUps?.length ?? 0)) + 1000);
     return content;
   }
 
-  private valuesFor(digest: string, known: LinkContent | undefined, now: Date): Record<string, unknown> {
+  private valuesFor(digest: string, now: Date): Record<string, unknown> {
     return {
       hash: digest,
-      known: known?.state ?? null,
       now,
       ...rangeOf({}, now),
       home: this.config.officeTimeZone,

@@ -5,7 +5,7 @@ import { By, type Caller, type Json } from '#platform';
 import { Changes } from './changes.js';
 import { ChangesPage, ChangesQuery } from './changes.dto.js';
 
-@ApiTags('Changes')
+@ApiTags('Overviews')
 @Controller('changes')
 @ForWhoeverSignedIn()
 export class ChangesController {

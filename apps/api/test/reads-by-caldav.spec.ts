@@ -1,0 +1,575 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { SaxesParser } from 'saxes';
+import { createDAVClient } from 'tsdav';
+import { named } from '#directory/testing';
+import type { Recorded } from './answer.js';
+import { guiyangDelegation, recordKnown } from './known.js';
+import { type Office, openOffice } from './office.js';
+
+const NOW = '2027-04-22T09:00:00Z';
+const NOT_THERE = '019a8f3e-4c00-7000-8000-00000000ffff';
+const C = 'urn:ietf:params:xml:ns:caldav';
+
+describe('reading calendars by CalDAV', () => {
+  let office: Office;
+  let link: Recorded;
+  let visit: Recorded;
+  let home: string;
+
+  beforeAll(async () => {
+    office = await openOffice({ OFFICE_TIME_ZONE: 'Europe/Rome' });
+    office.setTime(NOW);
+    const known = await recordKnown(office);
+    const delegation = await office.record('/v1/delegations', guiyangDelegation(known));
+    visit = await office.record('/v1/visits', {
+      names: named('Guiyang delegation in Naples'),
+      delegationIds: [delegation.id],
+      status: 'confirmed',
+      placeId: known.naples.id,
+      timeZone: 'Europe/Rome',
+      starts: '2027-05-10',
+      ends: '2027-05-11',
+      participants: [{ organizationId: known.cittaDellaScienza.id, side: 'host', role: 'host' }],
+      agenda: [
+        anItem('Welcome', '2027-05-10T10:00:00+02:00', '2027-05-10T11:30:00+02:00'),
+        anItem('Tour', '2027-05-10T11:00:00+02:00', '2027-05-10T12:00:00+02:00'),
+        anItem('Dinner', '2027-05-10T20:00:00+02:00', '2027-05-10T22:00:00+02:00'),
+      ],
+    });
+    await publish();
+    link = await makeLink('delegation', delegation.id);
+    home = `/dav/calendars/${link.id}/`;
+  });
+  afterAll(() => office.close());
+
+  const anItem = (title: string, startsAt: string, endsAt: string): object => ({
+    kind: 'meeting',
+    title: { en: title },
+    status: 'confirmed',
+    audience: 'guests',
+    startsAt,
+    endsAt,
+  });
+  const publish = (): Promise<Recorded> => office.record(`${visit.at}/agenda/publications`, {});
+  const makeLink = (kind: string, id?: unknown, audience = 'guests'): Promise<Recorded> =>
+    office.record('/v1/calendar-links', {
+      subject: { kind, ...(id ? { id } : {}) },
+      audience,
+      languages: ['en'],
+      label: 'Delegation',
+    });
+  const agenda = async (): Promise<Recorded[]> => (await office.get(visit.at)).body.agenda as Recorded[];
+  const itemAt = async (title: string): Promise<string> => {
+    const found = (await agenda()).find((item) => (item.title as Record<string, string>).en === title)!;
+    return `${visit.at}/agenda/${found.id}`;
+  };
+  const basic = (password: string): string =>
+    `Basic ${Buffer.from(`anybody:${password}`).toString('base64')}`;
+  const ask = async (
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    headers: Record<string, string> = {},
+  ): Promise<DavAnswer> => {
+    const authorization = basic(link.password as string);
+    const init = {
+      method,
+      headers: { authorization, depth: '0', 'content-type': 'application/xml', ...headers },
+    };
+    const answer = await fetch(`${office.url}${path}`, { ...init, body: body as string, redirect: 'manual' });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, found: responsesIn(text) };
+  };
+  const properties = (path: string, names: string, depth = '0'): Promise<DavAnswer> =>
+    ask('PROPFIND', path, `<propfind ${ALL_NS}><prop>${names}</prop></propfind>`, { depth });
+  const report = (name: string, content: string, path = `${home}programme/`): Promise<DavAnswer> =>
+    ask('REPORT', path, `<${name} ${ALL_NS}>${content}</${name}>`, { depth: '1' });
+  const titles = ({ found }: DavAnswer): string[] =>
+    found.flatMap(({ text }) => [...text.matchAll(/SUMMARY:(.*)/g)].map(([, title]) => title!.trim())).sort();
+
+  describe('tsdav', () => {
+    it('discovers, lists, reads, and takes over a change, a cancellation and a removal', async () => {
+      const client = await createDAVClient({
+        serverUrl: office.url,
+        credentials: { username: 'anybody', password: link.password as string },
+        authMethod: 'Basic',
+        defaultAccountType: 'caldav',
+      });
+      const calendars = await client.fetchCalendars();
+      expect(calendars.map(({ displayName, components }) => [displayName, components])).toEqual([
+        ['Delegation: Forums', ['VEVENT']],
+        ['Delegation: Visits', ['VEVENT']],
+        ['Delegation: Programme', ['VEVENT']],
+      ]);
+      const programme = calendars[2]!;
+      const objects = await client.fetchCalendarObjects({ calendar: programme });
+      const uids = (list: typeof objects): string[] => list.map(({ data }) => uidIn(data as string)).sort();
+      expect(uids(objects)).toEqual((await agenda()).map(({ uid }) => uid as string).sort());
+
+      await office.patch(await itemAt('Tour'), { title: { en: 'Long tour' } }, { 'if-match': '*' });
+      await office.post(`${await itemAt('Dinner')}/transitions`, { to: 'cancelled' });
+      await office.delete(await itemAt('Welcome'), { 'if-match': '*' });
+      await publish();
+      const before = { ...programme, objects, objectMultiGet: client.calendarMultiGet };
+      const { created, updated, deleted } = (
+        await client.smartCollectionSync({ collection: before, method: 'webdav', detailedResult: true })
+      ).objects as unknown as Record<string, typeof objects>;
+      const told = (list: typeof objects): unknown[] =>
+        list.map(({ data }) => [
+          /SUMMARY:(.*)\r?\n/.exec(data as string)?.[1]?.trim(),
+          /STATUS:(.*)\r?\n/.exec(data as string)?.[1]?.trim(),
+        ]);
+      expect(created).toEqual([]);
+      expect(told(updated!).sort()).toEqual([
+        ['Dinner', 'CANCELLED'],
+        ['Long tour', 'CONFIRMED'],
+      ]);
+      expect(deleted!.map(({ url }) => url)).toEqual([
+        objects.find(({ data }) => (data as string).includes('Welcome'))!.url,
+      ]);
+      expect(updated!.every(({ data }) => uids(objects).includes(uidIn(data as string)))).toBe(true);
+    });
+
+    it('finds the way from the well-known address', async () => {
+      const answer = await ask('PROPFIND', '/.well-known/caldav');
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, '/dav/']);
+    });
+  });
+
+  it('says what it can do, and asks for nothing before', async () => {
+    const answer = await fetch(`${office.url}${home}`, { method: 'OPTIONS' });
+    expect([answer.status, answer.headers.get('dav'), answer.headers.get('allow')]).toEqual([
+      200,
+      '1, 3, access-control, calendar-access',
+      'OPTIONS, GET, HEAD, PROPFIND, REPORT',
+    ]);
+  });
+
+  it.each(['/', '/principals/', '/dav/', '/dav'])('leads from %s to who is asking', async (path) => {
+    const names = [
+      'd:current-user-principal',
+      'd:principal-URL',
+      'c:calendar-home-set',
+      'c:calendar-user-address-set',
+    ];
+    const answer = await properties(
+      path,
+      names.map((name) => `<${name}/>`).join('') + '<d:resourcetype/><cs:email-address-set/>',
+    );
+    expect([answer.status, answer.found.length]).toEqual([207, 1]);
+    const { text, missing } = answer.found[0]!;
+    const principal = `/dav/principals/${link.id}/`;
+    expect(text.match(new RegExp(principal, 'g'))).toHaveLength(3);
+    expect(text).toContain(home);
+    expect(missing).toEqual(['email-address-set']);
+  });
+
+  it('tells what Thunderbird, Evolution, vdirsyncer, DAVx5 and python ask of a calendar', async () => {
+    const names =
+      '<d:resourcetype/><d:owner/><d:displayname/><d:current-user-principal/><d:current-user-privilege-set/><d:supported-report-set/>' +
+      '<c:supported-calendar-component-set/><c:calendar-description/><cs:getctag/><d:sync-token/>' +
+      '<i:calendar-color/><c:calendar-timezone/>';
+    const answer = await properties(`${home}programme/`, names);
+    const [{ text, missing, href }] = answer.found as [Found];
+    expect([href, missing]).toEqual([`${home}programme/`, ['calendar-color', 'calendar-timezone']]);
+    for (const part of [
+      'calendar',
+      'read',
+      'calendar-query',
+      'calendar-multiget',
+      'sync-collection',
+      'free-busy-query',
+    ])
+      expect(answer.text).toMatch(new RegExp(`<[dc]:${part}/>`));
+    expect(answer.text).not.toMatch(/<d:write/);
+    expect(text).toContain('Delegation: Programme');
+    const listed = await properties(
+      `${home}programme/`,
+      '<d:resourcetype/><d:getcontenttype/><d:getetag/>',
+      '1',
+    );
+    expect(listed.found.length).toBe(1 + (await agenda()).length);
+  });
+
+  it('finds what is in a time, as python and Evolution ask', async () => {
+    const within = (start: string, end: string, component = 'VEVENT'): Promise<DavAnswer> =>
+      report(
+        'c:calendar-query',
+        `<d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="${component}"><c:time-range start="${start}" end="${end}"/></c:comp-filter></c:comp-filter></c:filter>`,
+      );
+    expect(titles(await within('20270510T180000Z', '20270510T190000Z'))).toEqual(['Dinner']);
+    expect(titles(await within('20270510T000000Z', '20270511T000000Z'))).toEqual(['Dinner', 'Long tour']);
+    expect(titles(await within('20270510T100000Z', '20270510T180000Z'))).toEqual([]);
+    expect(titles(await within('20270510T000000Z', '20270511T000000Z', 'VTODO'))).toEqual([]);
+    for (const filter of [
+      '',
+      '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="x"/></c:comp-filter></c:comp-filter>',
+    ])
+      expect((await report('c:calendar-query', `<c:filter>${filter}</c:filter>`)).text).toContain(
+        '<c:valid-filter/>',
+      );
+    const prop =
+      '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:prop-filter name="UID"/></c:comp-filter></c:comp-filter>';
+    expect((await report('c:calendar-query', `<c:filter>${prop}</c:filter>`)).text).toContain(
+      '<c:supported-filter/>',
+    );
+    const all = await report(
+      'c:calendar-query',
+      '<d:prop><c:calendar-data/></d:prop><c:filter><c:comp-filter name="VCALENDAR"/></c:filter>',
+    );
+    expect(titles(all)).toEqual(['Dinner', 'Long tour']);
+  });
+
+  it('gives several at once, and says what is not there', async () => {
+    const listed = await properties(`${home}programme/`, '<d:getetag/>', '1');
+    const [, first] = listed.found as [Found, Found];
+    const hrefs = [
+      first.href,
+      `${office.url}${first.href}`,
+      `${home}programme/${NOT_THERE}.ics`,
+      'http://%',
+      '/dav/',
+    ];
+    const answer = await report(
+      'c:calendar-multiget',
+      `<d:prop><d:getetag/><c:calendar-data/></d:prop>${hrefs.map((href) => `<d:href>${href}</d:href>`).join('')}`,
+    );
+    expect(answer.found.map(({ href, status }) => [href, status])).toEqual([
+      [first.href, '200'],
+      [first.href, '200'],
+      [`${home}programme/${NOT_THERE}.ics`, '404'],
+      ['http://%', '404'],
+      ['/dav/', '404'],
+    ]);
+    const single = await ask('GET', first.href);
+    expect([single.status, single.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    expect(answer.found[0]!.text).toContain(single.headers.get('etag')!);
+    expect(
+      (await ask('GET', first.href, undefined, { 'if-none-match': single.headers.get('etag')! })).status,
+    ).toBe(304);
+    const head = await ask('HEAD', first.href);
+    expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', single.headers.get('etag')]);
+    expect((await ask('GET', `${home}programme/`)).text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect((await ask('GET', home)).status).toBe(405);
+  });
+
+  describe('what has changed', () => {
+    const sync = (token: string, limit = ''): Promise<DavAnswer> =>
+      report(
+        'd:sync-collection',
+        `<d:sync-token>${token}</d:sync-token><d:sync-level>1</d:sync-level>${limit}<d:prop><d:getetag/></d:prop>`,
+        `${home}programme/`,
+      );
+    const tokenIn = ({ text }: DavAnswer): string => /<d:sync-token>(.*)<\/d:sync-token>/.exec(text)![1]!;
+
+    it('is told from one token to the next', async () => {
+      const first = await sync('');
+      expect(first.found).toHaveLength(2);
+      const none = await sync(tokenIn(first));
+      expect([none.found, tokenIn(none)]).toEqual([[], tokenIn(first)]);
+      await office.patch(await itemAt('Dinner'), { abstract: { en: 'At the harbour' } }, { 'if-match': '*' });
+      await publish();
+      const changed = await sync(tokenIn(first));
+      expect(changed.found.map(({ status }) => status)).toEqual(['200']);
+      expect(tokenIn(changed)).not.toBe(tokenIn(first));
+    });
+
+    it('is told of what is only changed indirectly, and of what is no longer seen', async () => {
+      const first = await sync('');
+      const tour = await itemAt('Long tour');
+      await office.patch(tour, { audience: 'internal' }, { 'if-match': '*' });
+      const gone = await sync(tokenIn(first));
+      expect(gone.found.map(({ status, href }) => [status, href])).toEqual([
+        ['404', `${home}programme/${tour.split('/').at(-1)}.ics`],
+      ]);
+      await office.patch(tour, { audience: 'guests' }, { 'if-match': '*' });
+      expect((await sync(tokenIn(gone))).found.map(({ status }) => status)).toEqual(['200']);
+    });
+
+    it('is told in pieces to who takes no more', async () => {
+      const limit = '<d:limit><d:nresults>1</d:nresults></d:limit>';
+      const first = await sync('', limit);
+      expect(first.found.map(({ status, href }) => [status, href.endsWith('.ics')])).toEqual([
+        ['200', true],
+        ['507', false],
+      ]);
+      const second = await sync(tokenIn(first), limit);
+      expect(second.found.map(({ status }) => status)).toEqual(['200']);
+      expect(second.found[0]!.href).not.toBe(first.found[0]!.href);
+      expect(tokenIn(second)).toBe(tokenIn(await sync('')));
+    });
+
+    it('is not told from a token that is not known', async () => {
+      for (const token of ['data:,x', `data:,${'0'.repeat(64)}`, 'x']) {
+        const answer = await sync(token);
+        expect([answer.status, answer.text.includes('<d:valid-sync-token/>')]).toEqual([403, true]);
+      }
+    });
+  });
+
+  it('tells when somebody is busy, merged and without a word of what with', async () => {
+    const answer = await report(
+      'c:free-busy-query',
+      '<c:time-range start="20270510T000000Z" end="20270511T000000Z"/>',
+    );
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    expect(answer.text).not.toMatch(/SUMMARY|UID/);
+    const [busy] = new ICAL.Component(ICAL.parse(answer.text)).getAllSubcomponents('vfreebusy');
+    expect(busy!.getAllProperties('freebusy').map((one) => String(one.getFirstValue()))).toEqual([
+      '2027-05-10T09:00:00Z/2027-05-10T10:00:00Z',
+    ]);
+    expect((await report('c:free-busy-query', '')).text).toContain('<c:valid-filter/>');
+  });
+
+  it('gives what is to be done as tasks, due only where the day is known', async () => {
+    const actor = (await office.get('/v1/me')).body.actor.id as string;
+    const due = { kind: 'reply', eventId: visit.id, ownerActorId: actor };
+    const task = await office.record('/v1/follow-ups', {
+      ...due,
+      title: { en: 'Thank them' },
+      due: '2027-05-20',
+    });
+    await office.record('/v1/follow-ups', { ...due, title: { en: 'Some day' }, due: '2027-06' });
+    const own = await makeLink('actor', actor, 'internal');
+    const path = `/dav/calendars/${own.id}/follow-ups/`;
+    const authorization = basic(own.password as string);
+    const read = async (component: string, range = '') =>
+      ask(
+        'REPORT',
+        path,
+        `<c:calendar-query ${ALL_NS}><d:prop><c:calendar-data/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="${component}">${range}</c:comp-filter></c:comp-filter></c:filter></c:calendar-query>`,
+        { authorization },
+      );
+    const all = await read('VTODO');
+    expect(titles(all)).toEqual(['Some day', 'Thank them']);
+    expect(all.text.match(/DUE;VALUE=DATE:/g)).toHaveLength(1);
+    expect(all.text).toContain(`UID:${task.id}`);
+    expect(
+      titles(await read('VTODO', '<c:time-range start="20270519T000000Z" end="20270521T000000Z"/>')),
+    ).toContain('Thank them');
+    expect(titles(await read('VEVENT'))).toEqual([]);
+    const names = await ask(
+      'PROPFIND',
+      path,
+      `<propfind ${ALL_NS}><prop><c:supported-calendar-component-set/></prop></propfind>`,
+      { authorization },
+    );
+    expect(names.text).toContain('<c:comp name="VTODO"/>');
+  });
+
+  it('answers what it does not do in the words of the protocol', async () => {
+    const conditionOf = ({ status, text }: DavAnswer): unknown => [
+      status,
+      /<d:error[^>]*><(.*)\/>/.exec(text)?.[1],
+    ];
+    const member = `${home}programme/${(await agenda())[0]!.id}.ics`;
+    for (const method of [
+      'PUT',
+      'POST',
+      'PATCH',
+      'DELETE',
+      'PROPPATCH',
+      'MKCOL',
+      'MKCALENDAR',
+      'COPY',
+      'MOVE',
+      'LOCK',
+      'UNLOCK',
+      'ACL',
+    ])
+      expect([method, conditionOf(await ask(method, member, 'BEGIN:VCALENDAR'))]).toEqual([
+        method,
+        [403, 'd:need-privileges'],
+      ]);
+    expect(conditionOf(await properties(home, '<d:displayname/>', 'infinity'))).toEqual([
+      403,
+      'd:propfind-finite-depth',
+    ]);
+    expect(conditionOf(await report('d:principal-match', ''))).toEqual([403, 'd:supported-report']);
+    expect(conditionOf(await report('c:calendar-query', '', home))).toEqual([403, 'd:supported-report']);
+  });
+
+  it.each([
+    `/dav/calendars/${NOT_THERE}/`,
+    `/dav/principals/${NOT_THERE}/`,
+    '/dav/x/',
+    '/dav/%FF',
+    'HOME/bookings/',
+    'HOME/programme/x.ics',
+    'HOME/programme/x/y',
+  ])('has nothing at %s', async (path) => {
+    const answer = await properties(path.replace('HOME', home.slice(0, -1)), '<d:displayname/>');
+    expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+      path,
+      path.includes('%FF') ? 400 : 404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+
+  const PATHS = ['/dav/', 'HOME', 'HOMEprogramme/', `HOMEprogramme/${NOT_THERE}.ics`];
+  const METHODS = [
+    'GET',
+    'HEAD',
+    'PROPFIND',
+    'REPORT',
+    'PUT',
+    'POST',
+    'PATCH',
+    'DELETE',
+    'PROPPATCH',
+    'MKCOL',
+    'MKCALENDAR',
+    'COPY',
+    'MOVE',
+    'LOCK',
+    'UNLOCK',
+    'ACL',
+  ];
+
+  it.each(METHODS)('lets nobody %s without the secret of an address', async (method) => {
+    const revoked = await makeLink('office');
+    await office.delete(`/v1/calendar-links/${revoked.id}`);
+    const bad = [
+      '',
+      'Basic',
+      'Basic x',
+      'Basic Og==',
+      basic(''),
+      basic('x'),
+      basic(`corteo_calendar_${'0'.repeat(39)}`),
+      basic(revoked.password as string),
+      'Digest username="x"',
+    ];
+    for (const authorization of bad)
+      for (const path of PATHS.map((one) => one.replace('HOME', home))) {
+        const answer = await ask(method, path, method === 'GET' || method === 'HEAD' ? undefined : 'x', {
+          authorization,
+        });
+        expect([authorization, path, answer.status, answer.headers.get('www-authenticate')]).toEqual([
+          authorization,
+          path,
+          401,
+          'Basic realm="Corteo", charset="UTF-8"',
+        ]);
+      }
+    const bearer = await ask(method, home, method === 'GET' || method === 'HEAD' ? undefined : 'x', {
+      authorization: 'Bearer corteo_x',
+    });
+    expect(bearer.status).toBe(401);
+  });
+
+  it('reads whatever is sent without falling over', async () => {
+    const base = `<d:propfind ${ALL_NS}><d:prop><d:displayname/></d:prop></d:propfind>`;
+    const hostile = [
+      '',
+      '<',
+      '<a',
+      'x',
+      '<?xml version="1.0"?>',
+      '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+      `<!DOCTYPE lolz SYSTEM "file:///etc/passwd">${base}`,
+      '<d:propfind/>',
+      '<a xmlns="b"><a/></a><a/>',
+      `<d:propfind ${ALL_NS}>${'<d:prop>'.repeat(1000)}${'</d:prop>'.repeat(1000)}</d:propfind>`,
+      '&amp;',
+      `<d:propfind ${ALL_NS}><d:prop>&nbsp;</d:prop></d:propfind>`,
+      `<d:propfind ${ALL_NS}><d:prop><x xmlns="&quot;&gt;&lt;"/></d:prop></d:propfind>`,
+      `<d:propfind ${ALL_NS}><d:prop><__proto__/><constructor xmlns="DAV:"/></d:prop></d:propfind>`,
+      'x'.repeat(64 * 1024 + 1),
+    ];
+    for (const method of ['PROPFIND', 'REPORT'])
+      for (const body of [...hostile, Buffer.from([0xff, 0xfe, 0x3c]), Buffer.alloc(10)]) {
+        const { status } = await ask(method, `${home}programme/`, body);
+        expect([method, String(body).slice(0, 40), status < 500]).toEqual([
+          method,
+          String(body).slice(0, 40),
+          true,
+        ]);
+      }
+    const random = fuzz(base);
+    for (let time = 0; time < 300; time++) {
+      const body = random();
+      const { status } = await ask(time % 2 ? 'PROPFIND' : 'REPORT', `${home}programme/`, body);
+      expect([body, [207, 400, 403].includes(status)]).toEqual([body, true]);
+    }
+  });
+});
+
+const ALL_NS = `xmlns="DAV:" xmlns:d="DAV:" xmlns:c="${C}" xmlns:cs="http://calendarserver.org/ns/" xmlns:i="http://apple.com/ns/ical/"`;
+
+interface Found {
+  readonly href: string;
+  readonly status: string;
+  readonly text: string;
+  /** What was asked for and is not there. */
+  readonly missing: readonly string[];
+}
+
+interface DavAnswer {
+  readonly status: number;
+  readonly headers: Response['headers'];
+  readonly text: string;
+  readonly found: readonly Found[];
+}
+
+/** The answers in an answer, as another reader than the server's own takes them. */
+function responsesIn(text: string): Found[] {
+  if (!text.startsWith('<?xml')) return [];
+  new SaxesParser({ xmlns: true }).on('error', (error) => {
+    throw error;
+  });
+  return [...text.matchAll(/<d:response>([^]*?)<\/d:response>/g)].map(([, content]) => {
+    const missing =
+      /<d:propstat><d:prop>((?:(?!<\/d:prop>)[^])*)<\/d:prop><d:status>HTTP\/1.1 404/.exec(content!)?.[1] ??
+      '';
+    return {
+      href: /<d:href>(.*?)<\/d:href>/.exec(content!)![1]!,
+      status: /HTTP\/1.1 (\d+)/.exec(content!)![1]!,
+      text: content!.replaceAll('&quot;', '"'),
+      missing: [...missing.matchAll(/<(?:\w+:)?([\w-]+)/g)].map(([, name]) => name!),
+    };
+  });
+}
+
+function uidIn(data: string): string {
+  return /UID:(.*)\r?\n/.exec(data)![1]!.trim();
+}
+
+/** Gives the text with some of it gone, doubled or changed, the same at every run. */
+function fuzz(text: string): () => string {
+  let seed = 1;
+  const next = (most: number): number => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % most;
+  };
+  const pieces = [
+    '<',
+    '>',
+    '&',
+    '"',
+    '/',
+    '\0',
+    ']]>',
+    '<![CDATA[',
+    '<!--',
+    'é',
+    '\ud83d',
+    ' ',
+    'xmlns:d=""',
+  ];
+  return () => {
+    let changed = text;
+    for (let time = 0; time <= next(4); time++) {
+      const at = next(changed.length);
+      changed = `${changed.slice(0, at)}${next(2) ? pieces[next(pieces.length)] : ''}${changed.slice(at + next(5))}`;
+    }
+    return changed;
+  };
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { matchesTag } from '#platform';
+import { writeCalendar, writeTask } from '#icalendar';
+import { entityTag } from '#platform';
+import type { LinkContent } from '../links/link-content.js';
+import { ABILITIES, ABSENT, type DavAnswer, READING, calendar, multistatus, refused } from './dav-answer.js';
+import { askedIn, asksFor } from './dav-asked.js';
+import { mapOf } from './dav-collections.js';
+import { DavMaps } from './dav-maps.js';
+import { describe } from './dav-properties.js';
+import { DavReports } from './dav-reports.js';
+import { type DavResource, childrenOf, resourceAt } from './dav-resource.js';
+import { targetOf } from './dav-target.rules.js';
+import { UnreadableXml, type XmlElement, readXml } from './dav-xml.js';
+
+/** What is asked for, as far as it matters here. */
+export interface DavRequest {
+  readonly method: string;
+  /** The address, without its query. */
+  readonly path: string;
+  readonly depth: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  readonly body: Buffer | undefined;
+}
+
+/** Answers what is read by CalDAV, for who carries a private address. */
+@Injectable()
+export class DavAnswers {
+  constructor(
+    private readonly maps: DavMaps,
+    private readonly reports: DavReports,
+  ) {}
+
+  /** Answers a request for what a link shows. */
+  async answer(request: DavRequest, content: LinkContent): Promise<DavAnswer> {
+    const target = targetOf(request.path, content.link.id);
+    const resource = target && (await resourceAt(target, content));
+    if (!resource) return ABSENT;
+    switch (request.method) {
+      case 'GET':
+      case 'HEAD':
+        return readCalendar(resource, request);
+      case 'PROPFIND':
+        return this.readProperties(resource, request);
+      default:
+        return this.report(resource, request);
+    }
+  }
+
+  private async readProperties(
+    resource: DavResource,
+    { depth = 'infinity', body }: DavRequest,
+  ): Promise<DavAnswer> {
+    if (depth !== '0' && depth !== '1') return refused('d:propfind-finite-depth');
+    const request = readBody(body);
+    if (request instanceof UnreadableXml || (request && request.name !== 'd:propfind')) return UNREADABLE;
+    const asked = askedIn(request);
+    const found = depth === '1' ? [resource, ...(await childrenOf(resource))] : [resource];
+    if (asksFor(asked, 'sync-token')) await this.noteMaps(found);
+    return multistatus(found.map((one) => describe(one, asked)).join(''));
+  }
+
+  private async report(resource: DavResource, { body }: DavRequest): Promise<DavAnswer> {
+    const request = readBody(body);
+    if (!request || request instanceof UnreadableXml) return UNREADABLE;
+    return this.reports.answer(resource, request);
+  }
+
+  /** A token is given only for a map that is kept. */
+  private async noteMaps(found: readonly DavResource[]): Promise<void> {
+    for (const { kind, content, collection } of found)
+      if (kind === 'collection')
+        await this.maps.note(content.link.id, collection!.name, mapOf(collection!.members));
+  }
+}
+
+/** What programs are told that ask what the server can do. */
+export const OPTIONS: DavAnswer = { status: 200, headers: { allow: READING, dav: ABILITIES } };
+
+const UNREADABLE: DavAnswer = { status: 400 };
+
+function readBody(body: Buffer | undefined): XmlElement | UnreadableXml | null {
+  if (!body || body.length === 0) return null;
+  try {
+    return readXml(body);
+  } catch (error) {
+    if (error instanceof UnreadableXml) return error;
+    throw error;
+  }
+}
+
+function readCalendar({ collection, member }: DavResource, { ifNoneMatch }: DavRequest): DavAnswer {
+  if (!collection) return { status: 405, headers: { allow: 'OPTIONS, PROPFIND, REPORT' } };
+  const text = member?.text ?? wholeOf(collection);
+  const tag = member?.tag ?? entityTag(Buffer.from(text));
+  return matchesTag(ifNoneMatch, tag) ? { status: 304, headers: { etag: tag } } : calendar(text, tag);
+}
+
+function wholeOf({ members }: NonNullable<DavResource['collection']>): string {
+  const entries = [...members.values()].map(({ event, task }) => event ?? writeTask(task!));
+  return writeCalendar({ timeZone: 'UTC', entries });
+}
