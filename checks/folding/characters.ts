@@ -1,5 +1,3 @@
-import traditional from 'opencc-js/dict/TSCharacters';
-
 /** What search makes of single characters, and what kinds of them there are. */
 export interface Characters {
   /** What becomes of each character outside ASCII that does not stay as it is. */
@@ -11,6 +9,11 @@ export interface Characters {
   /** Those of scripts without spaces: each is a word of its own. */
   readonly spaceless: string;
 }
+
+/** Pairs of a traditional character and the simplified ones, parted by bars; the package tells no types of it. */
+const { default: traditional } = (await import('opencc-js/dict/TSCharacters' as string)) as {
+  default: string;
+};
 
 const LAST = 0x10ffff;
 const MARKS_THAT_STAY = /[\u3099\u309a]/u;

@@ -192,7 +192,7 @@ describe('a person whom everything tells of', () => {
       ],
     });
     expect([status, body.erased]).toMatchObject([200, { pseudonym: pseudonym(), reason: 'on request' }]);
-    expect(await rowsWithMarks(office.migrationUrl)).toEqual([`sources ${marked.article.id}`]);
+    expect(await rowsWithMarks(office.migrationUrl)).toEqual(rowsOfKept(marked.article));
   });
 
   it('is called otherwise in records that stay as they were', async () => {
@@ -248,7 +248,7 @@ describe('a person whom everything tells of', () => {
     const target = await openTestDatabase();
     try {
       await restoreBackup({ url: target.applicationUrl, migrationUrl: target.migrationUrl }, file);
-      expect(await rowsWithMarks(target.migrationUrl)).toEqual([`sources ${marked.article.id}`]);
+      expect(await rowsWithMarks(target.migrationUrl)).toEqual(rowsOfKept(marked.article));
     } finally {
       await target.drop();
     }
@@ -261,9 +261,17 @@ describe('a person whom everything tells of', () => {
     const lines = gunzipSync(await readFile(later))
       .toString()
       .split('\n');
-    expect(lines.filter(isMarked)).toEqual([expect.stringContaining(marked.article.id)]);
+    const article = expect.stringContaining(marked.article.id);
+    const word = expect.stringMatching(/^(qoxzimark|veluqra)\t/);
+    expect(lines.filter(isMarked)).toEqual([word, word, article, article]);
   });
 });
+
+/** What is kept with a reason stays, and with it the words by which it is found. */
+function rowsOfKept({ id }: Recorded): unknown[] {
+  const words = ['qoxzimark', 'veluqra'].map((word) => expect.stringContaining(`known_words ${word},`));
+  return [...words, `record_words ${id}`, `sources ${id}`];
+}
 
 /** The ranges in which the name was found. */
 function rangesIn({ passages }: Place) {

@@ -172,6 +172,8 @@ describe('what is confidential', () => {
     const { place, topic, person, host } = all.ground;
     const paths = addresses.flatMap((address) => {
       if (address.endsWith('/schedule')) return [`${address}?from=2027-05-01&to=2027-05-31`];
+      if (address === '/v1/search')
+        return [MARK, MARK.slice(0, 5), `${MARK.slice(1)}x`].map((q) => `${address}?q=${q}&counts=true`);
       if (address === '/v1/timeline')
         return [
           `${address}?place=${place.id}`,

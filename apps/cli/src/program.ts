@@ -125,6 +125,10 @@ function addCare(program: Command): void {
     .option('--dry-run', 'tell how much that would be, and remove nothing')
     .action(async (options) => (await import('./retention.command.js')).runRetentionCommand(options));
   program
+    .command('reindex')
+    .description('Write anew by which words everything is found, also beside a server that runs.')
+    .action(async () => (await import('./reindex.command.js')).runReindexCommand());
+  program
     .command('processing-record')
     .description('Print the record of processing activities, as JSON.')
     .option('--html', 'as a page, to print')

@@ -2,7 +2,7 @@ import type { Name } from '#vocabulary';
 import { Column } from 'typeorm';
 import { RecordEntity } from './record.entity.js';
 
-/** A record that has names; what is shown, sorted by and searched is derived from them by the database. */
+/** A record that has names; what is shown and sorted by is derived from them by the database. */
 export abstract class NamedEntity extends RecordEntity {
   @Column('jsonb')
   names: Name[];
@@ -12,7 +12,4 @@ export abstract class NamedEntity extends RecordEntity {
 
   @Column({ type: 'text', insert: false, update: false, select: false })
   sortName: string;
-
-  @Column({ type: 'text', insert: false, update: false, select: false })
-  search: string;
 }

@@ -11,11 +11,7 @@ import { SearchQueries } from './search.queries.js';
 export class SearchController {
   constructor(private readonly search: SearchQueries) {}
 
-  /**
-   * Finds whatever has a name or a text, of the kinds that the caller may read: all words have to occur, in any order. Names
-   * come before texts, the names of today before former ones, whole words before parts, near days before far ones. Where
-   * nothing is found, what is written almost so is answered, and `nearest` says so.
-   */
+  /** Finds whatever has a name or a text, best first; where nothing is found, what is written almost so, and says so. */
   @Get()
   find(@Query() query: SearchQuery, @By() caller: Caller): Promise<Json<SearchView>> {
     return this.search.find(query, caller);

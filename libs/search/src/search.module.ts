@@ -4,12 +4,14 @@ import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { SearchController } from './search.controller.js';
+import { Words } from './words.service.js';
 import { OtherConcerns, SearchQueries } from './search.queries.js';
 
 /** Whatever has a name or a text, found together. */
 @Module({
   imports: [AgendasModule, AgreementsModule, EventsModule, FollowUpsModule],
   controllers: [SearchController],
-  providers: [OtherConcerns, SearchQueries],
+  providers: [OtherConcerns, SearchQueries, Words],
+  exports: [Words],
 })
 export class SearchModule {}

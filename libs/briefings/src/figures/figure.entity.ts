@@ -45,7 +45,4 @@ export class Figure extends RecordEntity {
 
   @Column('text')
   verification: Verification;
-
-  @Column({ type: 'text', insert: false, update: false, select: false })
-  search: string;
 }

@@ -20,7 +20,7 @@ const SORTS = ['urgency', '-recorded', '-updated'] as const;
 /** Which follow-ups to list. */
 export class FollowUpQuery extends IntersectionType(ListQuery, VisibilityQuery) {
   /**
-   * Part of its title, in any language or script; accents and capitals do not matter.
+   * Words of its title, in any order, language or script; parts of three letters are enough.
    * @example "letters"
    */
   @IsOptional()

@@ -9,9 +9,6 @@ export class FollowUp extends RecordEntity {
   @Column('jsonb')
   title: Text;
 
-  @Column({ type: 'text', insert: false, update: false, select: false })
-  search: string;
-
   @Column('text')
   kind: string;
 

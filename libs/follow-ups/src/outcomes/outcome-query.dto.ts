@@ -10,7 +10,7 @@ const SORTS = ['-recorded', 'expected', '-updated'] as const;
 /** Which outcomes to list. */
 export class OutcomeQuery extends IntersectionType(ListQuery, VisibilityQuery) {
   /**
-   * Part of its text, in any language or script; accents and capitals do not matter.
+   * Words of its text, in any order, language or script; parts of three letters are enough.
    * @example "big data"
    */
   @IsOptional()

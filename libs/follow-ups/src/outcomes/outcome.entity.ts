@@ -25,9 +25,6 @@ export class Outcome extends RecordEntity {
   @Column('jsonb')
   text: Text;
 
-  @Column({ type: 'text', insert: false, update: false, select: false })
-  search: string;
-
   @Column('jsonb', { nullable: true })
   quantity: Quantity | null;
 

@@ -78,7 +78,7 @@ export class ListQuery extends FieldsQuery {
 /** What every list of records with names understands. */
 export class NamedListQuery extends ListQuery {
   /**
-   * Part of any name, in any language or script; accents and capitals do not matter.
+   * Words of names, in any order, language or script; parts of three letters are enough, accents and capitals do not matter.
    * @example "guanc"
    */
   @IsOptional()
