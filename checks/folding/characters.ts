@@ -10,17 +10,16 @@ export interface Characters {
   readonly spaceless: string;
 }
 
+const TABLE: string = 'opencc-js/dict/TSCharacters';
 /** Pairs of a traditional character and the simplified ones, parted by bars; the package tells no types of it. */
-const { default: traditional } = (await import('opencc-js/dict/TSCharacters' as string)) as {
-  default: string;
-};
+const { default: traditional } = (await import(TABLE)) as { default: string };
 
 const LAST = 0x10ffff;
 const MARKS_THAT_STAY = /[\u3099\u309a]/u;
 const STRIPPED =
   /^[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Syriac}]$/u;
 /** Dots below letters, and what only makes words longer. */
-const UNTOLD = /[\u0640\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]/u;
+const UNTOLD = /[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u0640]/u;
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const SPACE = /[\p{White_Space}\p{Z}]/u;
 const JOINER = /[\p{Pd}'`.´’‘‛′‵ʹʻʼʽʾʿˈˊˋ՚׳״ꞌꞋ＇｀．﹒−⁃·•‧・･᛫]/u;

@@ -10,7 +10,6 @@ import {
   type Values,
   callerValues,
   factsOfFields,
-  identifier,
   joinSql,
   remember,
   sql,
@@ -83,19 +82,6 @@ export const NAMED_SORTS = {
 export const RECORDED_SORT = {
   recorded: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id` },
 } as const satisfies Record<string, Sort>;
-
-/** The condition for `q` in a list of a table: all words occur in its names, each of them as it is or as a part. */
-export function nameFilter(table: string): Sql {
-  return sql`e.id in (select w.record_id from record_words w
-    where w.names @@ public.names_with(:q, '${identifier(table)}')
-      and public.hold_phrases(w.spelled, public.phrases_asked(:q)))`;
-}
-
-/** The condition for `q` where texts count as names do. */
-export function nameOrTextFilter(table: string): Sql {
-  return sql`(${nameFilter(table)} or e.id in (select w.record_id from record_words w
-    where w.texts @@ public.texts_asked(:q)))`;
-}
 
 /** Reads pages of lists by keyset: the cost of a page does not depend on how many came before. */
 @Injectable()

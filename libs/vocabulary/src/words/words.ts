@@ -7,7 +7,7 @@ const spaceless = new RegExp(`[${SPACELESS}]`, 'gu');
 const oneSpaceless = new RegExp(`^[${SPACELESS}]$`, 'u');
 const ASCII = /^[\0-\x7f]*$/;
 /** What is composed of several characters: syllables of Hangul, and kana with their voice marks. */
-const COMPOSED = /[\u1100-\u11ff\u3099\u309a\u3131-\u318e\uff9e-\uffdc]/;
+const COMPOSED = /[\u3099\u309a\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]/;
 
 /** The most characters of a word that are looked at. */
 export const WORD_MAX_LENGTH = 100;
