@@ -248,6 +248,7 @@ describe('the audit', () => {
           ['audit', '0'],
           ['refusals', '0'],
           ['tokens', '0'],
+          ['addresses', '0'],
           ['answers', '0'],
         ],
         'Nothing was removed.',

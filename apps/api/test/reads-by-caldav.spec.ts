@@ -493,6 +493,8 @@ describe('reading calendars by CalDAV', () => {
           true,
         ]);
       }
+    const long = await ask('REPORT', `${home}programme/`, 'x'.repeat(64 * 1024 + 1));
+    expect([long.status, JSON.parse(long.text).code]).toEqual([413, 'request.too-large']);
     const random = fuzz(base);
     for (let time = 0; time < 300; time++) {
       const body = random();

@@ -38,6 +38,12 @@ export const RETAINED: readonly Retained[] = [
     ...rows('access_tokens', 'least(revoked_at, expires_at)'),
   },
   {
+    kind: 'addresses',
+    words: 'private addresses of calendars that have ended',
+    days: ({ tokens }) => tokens,
+    ...rows('calendar_links', 'least(revoked_at, expires_at)'),
+  },
+  {
     kind: 'answers',
     words: 'answers kept for requests that are sent again',
     days: () => ANSWERS_KEPT_FOR / DAY,

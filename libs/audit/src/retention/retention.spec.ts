@@ -44,6 +44,13 @@ describe('what is kept for a time', () => {
       `insert into idempotency_keys (actor_id, key, request, at) select id, $1, '', $2 from actors where name = $1`,
       [at, at],
     );
+    await dataSource.query(
+      `insert into calendar_links (id, actor_id, role, scopes, organization_ids, subject_kind, audience, shows_people,
+         languages, lookup_tags, label, hash, created_at, expires_at)
+       select gen_random_uuid(), id, 'viewer', '{}', '{}', 'office', 'public', false, '{en}', '{en}', $1,
+         sha256(convert_to($1, 'UTF8')), $2, $2 from actors where name = $1`,
+      [at, at],
+    );
     setClock(clock, TODAY);
   };
   const actions = async (): Promise<string[]> => {
@@ -55,7 +62,7 @@ describe('what is kept for a time', () => {
 
   it('goes once it is too old, as was told in advance, and the audit is told', async () => {
     for (const at of [LONG_AGO, LONGER_AGO, TODAY]) await recordAt(at);
-    const counts = { audit: 1, refusals: 8, tokens: 2, answers: 2 };
+    const counts = { audit: 1, refusals: 8, tokens: 2, addresses: 2, answers: 2 };
     expect(countsOf(await retention.run(true))).toEqual(counts);
     expect(countsOf(await retention.run())).toEqual(counts);
     expect((await actions()).toSorted()).toEqual(
@@ -71,7 +78,13 @@ describe('what is kept for a time', () => {
       `select details from audit_events where action = 'retention.applied'`,
     );
     expect(details).toEqual(counts);
-    expect(countsOf(await retention.run())).toEqual({ audit: 0, refusals: 0, tokens: 0, answers: 0 });
+    expect(countsOf(await retention.run())).toEqual({
+      audit: 0,
+      refusals: 0,
+      tokens: 0,
+      addresses: 0,
+      answers: 0,
+    });
   });
 
   it('stays where it is younger than 30 days, whoever asks, and cannot be rewritten besides', async () => {

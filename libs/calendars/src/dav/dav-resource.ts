@@ -50,20 +50,14 @@ async function inTree(content: LinkContent, targets: readonly Target[]): Promise
 
 function hrefOf(target: Target, { link }: LinkContent): string {
   const { principal, home, collection } = addressesOf(link.id);
-  switch (target.kind) {
-    case 'root':
-      return ROOT;
-    case 'principals':
-      return `${ROOT}principals/`;
-    case 'homes':
-      return `${ROOT}calendars/`;
-    case 'principal':
-      return principal;
-    case 'home':
-      return home;
-    case 'collection':
-      return collection(target.collection);
-    case 'member':
-      return `${collection(target.collection)}${target.address}`;
-  }
+  if (target.kind === 'collection') return collection(target.collection);
+  if (target.kind === 'member') return `${collection(target.collection)}${target.address}`;
+  const places = {
+    root: ROOT,
+    principals: `${ROOT}principals/`,
+    homes: `${ROOT}calendars/`,
+    principal,
+    home,
+  };
+  return places[target.kind];
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { RouteAccess } from '#identity';
 import { ProblemFilter, type CallingRequest } from '#platform';
 import { LinkAdmission } from '../links/link-admission.js';
@@ -49,7 +49,12 @@ export class DavServer implements OnModuleInit {
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
-    scope.setErrorHandler((error, request, reply) => this.problems.catch(error, hostOf(request, reply)));
+    const explain = this.problems.catch.bind(this.problems);
+    scope.setErrorHandler((error: FastifyError, request, reply) =>
+      error.statusCode === 413
+        ? send(reply, { status: 413 }, request)
+        : explain(error, hostOf(request, reply)),
+    );
     scope.addHook('onRequest', (request: DavCall, reply) => this.admit(request, reply));
     const handler = (request: DavCall, reply: FastifyReply) => this.answer(request, reply);
     const common = { bodyLimit: BODY_LIMIT, config: OPEN, handler };

@@ -35,9 +35,23 @@ const INSERT = `
 
 function valuesOf({ caller: { actor, role, scopes, organizations }, subject, ...link }: NewLink): unknown[] {
   return [
-    ...[link.id, actor!.id, role, scopes, organizations, subject.kind, subject.id ?? null, link.audience],
-    ...[link.showsPeople ?? false, link.languages, link.lookupTags, link.label, link.hash, link.now],
-    ...[link.end, link.lastEndOfIssued, link.token],
+    link.id,
+    actor!.id,
+    role,
+    scopes,
+    organizations,
+    subject.kind,
+    subject.id ?? null,
+    link.audience,
+    link.showsPeople ?? false,
+    link.languages,
+    link.lookupTags,
+    link.label,
+    link.hash,
+    link.now,
+    link.end,
+    link.lastEndOfIssued,
+    link.token,
   ];
 }
 
