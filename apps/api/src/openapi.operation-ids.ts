@@ -17,7 +17,13 @@ const SINGULARS: Readonly<Record<string, string>> = {
   ForumSeries: 'ForumSeries',
 };
 
-const FILES: Readonly<Record<string, string>> = { '.ics': 'Calendar', '.vcf': 'Contacts' };
+const FILES: Readonly<Record<string, string>> = {
+  '.ics': 'Calendar',
+  '.jcal.json': 'Jcal',
+  '.jscalendar.json': 'Jscalendar',
+  '.ifb': 'Calendar',
+  '.vcf': 'Contacts',
+};
 
 /** Names every operation by what is done, and to what: `createVisit`, `listVisits`, `moveVisitAgendaItems`. */
 export function nameOperations(document: OpenAPIObject): OpenAPIObject {
@@ -70,7 +76,7 @@ function verbOf(method: Method, { isList, isArchive }: Facts): string {
 
 function nounsOf(segments: readonly string[], ofOne: boolean): string[] {
   const nouns = segments.flatMap((segment, at) => {
-    const [, file = ''] = /(\.\w{3})$/.exec(segment) ?? [];
+    const file = Object.keys(FILES).find((ending) => segment.endsWith(ending)) ?? '';
     if (segment.startsWith('{')) return file ? [FILES[file]!] : [];
     const noun = pascal(FILES[file] ? segment.slice(0, -file.length) : segment);
     const isOne = segments[at + 1]?.startsWith('{') || (ofOne && at === segments.length - 1);

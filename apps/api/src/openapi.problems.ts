@@ -12,6 +12,8 @@ import {
   mayBeConditional,
 } from './openapi.operations.js';
 
+const MAY_BE_GONE = /^\/v1\/(?:forums\/\{id\}\.(?:ics|jcal\.json|jscalendar\.json)|changes)$/;
+
 /** What each status means, and a code that carries it. */
 const MEANINGS: Readonly<Record<number, readonly [meaning: string, code: string]>> = {
   400: ['The request has fields that cannot be accepted; each is named.', 'request.invalid'],
@@ -103,7 +105,7 @@ export function problemsOf(method: Method, path: string, named = false): number[
     ...(method === 'delete' ? [] : [406]),
     ...(hasBody ? [408] : []),
     ...(method === 'get' && !named ? [] : [409]),
-    ...(path === '/v1/forums/{id}.ics' || path === '/v1/changes' ? [410] : []),
+    ...(MAY_BE_GONE.test(path) ? [410] : []),
     ...(conditional || (method === 'post' && mayBeConditional(path)) ? [412] : []),
     ...(hasBody ? [413, 415] : []),
     ...(isOfDocument(method, path) || method === 'post' ? [422] : []),

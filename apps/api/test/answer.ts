@@ -7,6 +7,11 @@ export interface Answer {
   readonly text: string;
 }
 
+/** Whether a calendar is at an address: its last segment is the name of a file. */
+export function isCalendar(path: string): boolean {
+  return /\.(?:ics|jcal\.json|jscalendar\.json)$/.test(path);
+}
+
 export type Headers = Readonly<Record<string, string>>;
 export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options';
 

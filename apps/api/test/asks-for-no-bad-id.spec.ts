@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { OpenAPIObject } from '@nestjs/swagger';
 import pg from 'pg';
 import { type Role, Tokens } from '#identity';
+import { isCalendar } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
 const KNOWN = '019a8f3e-4c00-7000-8000-00000000ffff';
@@ -97,7 +98,7 @@ describe('an address with an id that cannot be one', () => {
   });
 
   it('says nothing to who has no token that is known', async () => {
-    const closed = addresses.filter(({ path }) => !path.endsWith('.ics'));
+    const closed = addresses.filter(({ path }) => !isCalendar(path));
     expect(await othersThan(401, 'identity.required', closed)).toEqual([]);
     expect(statements).toEqual([]);
     expect(await othersThan(401, 'identity.invalid', closed, 'corteo_unknown')).toEqual([]);
@@ -141,7 +142,7 @@ function badAddresses({ paths }: OpenAPIObject): BadAddress[] {
     [...template.matchAll(/\{(\w+)\}/g)]
       .filter(([, name]) => OTHERS[name!] === undefined && template.startsWith('/v1/'))
       .map(([, bad], at) => {
-        const given = template.endsWith('.ics') ? 'abc' : NO_IDS[(turn + at) % NO_IDS.length]!;
+        const given = isCalendar(template) ? 'abc' : NO_IDS[(turn + at) % NO_IDS.length]!;
         const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
           name === bad ? given : (OTHERS[name] ?? KNOWN),
         );

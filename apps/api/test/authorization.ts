@@ -29,7 +29,7 @@ const ROWS: readonly Row[] = [
   { at: /\/erasure$/, read: ['admin'], write: ['admin'] },
   { at: /\.vcf$/, read: LAWYERS, write: [] },
   { at: /\/citations$/, read: OFFICE, write: LAWYERS },
-  { at: /\/(briefing|schedule)$/, read: OFFICE, write: [] },
+  { at: /\/(briefing|schedule|free-busy\.ifb)$/, read: OFFICE, write: [] },
   {
     at: /^\/v1\/(places|topics|organizations|people|forum-series|travel-times)\b/,
     read: OFFICE,

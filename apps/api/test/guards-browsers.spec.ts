@@ -27,6 +27,7 @@ const ASKED: readonly (readonly [Method, string, string?, Headers?])[] = [
   ['get', '/openapi.json'],
   ['get', '/v1/calendars/forums.ics'],
   ['options', '/v1/calendars/forums.ics'],
+  ['options', '/v1/calendars/forums.jcal.json'],
 ];
 
 describe('a browser', () => {

@@ -1,7 +1,7 @@
 import { anAgreement } from '#agreements/testing';
 import { named } from '#directory/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from './answer.js';
+import { type Answer, isCalendar } from './answer.js';
 import type { Client } from './client.js';
 import {
   type Callers,
@@ -72,7 +72,7 @@ describe('what is confidential', () => {
   it('finds nothing where a list is asked for it', async () => {
     const differing: string[] = [];
     const lists = [...(await readsOf(office.url))].flatMap(([path, { parameters = [] }]) =>
-      path.includes('{') || path.endsWith('.ics')
+      path.includes('{') || isCalendar(path)
         ? []
         : parameters
             .filter(({ schema }) => /uuid|id-or-name/.test(schema?.format ?? ''))

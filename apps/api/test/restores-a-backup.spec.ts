@@ -5,7 +5,7 @@ import { aTopic, named } from '#directory/testing';
 import { findCluster } from '#embedded';
 import { Tokens } from '#identity';
 import pg from 'pg';
-import type { Recorded } from './answer.js';
+import { type Recorded, isCalendar } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, callServer, openOffice } from './office.js';
 import { type StoryRecords, importStories } from './stories/stories.js';
@@ -156,7 +156,7 @@ async function walk(ask: Ask): Promise<string[]> {
     return found;
   };
   const found = (await Promise.all(readable.map(([path]) => addressesOf(path)))).flat();
-  return found.map((address) => (address.endsWith('.ics') ? `${address}?from=2018-01-01` : address));
+  return found.map((address) => (isCalendar(address) ? `${address}?from=2018-01-01` : address));
 }
 
 async function idsIn(ask: Ask, address: string): Promise<string[]> {

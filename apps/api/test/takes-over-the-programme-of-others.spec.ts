@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { named } from '#directory/testing';
 import { APPLE, GOOGLE, INDICO, OUTLOOK, PRETALX } from '#dossiers/testing';
+import fc from 'fast-check';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -285,6 +286,28 @@ describe('an office that takes over the programme of others', () => {
     expect(await refused(send(id, OUTLOOK, '', 'text/plain'))).toEqual([415, 'request.media-type']);
     expect(await refused(send(id, 'x'.repeat(2 * 1024 * 1024 + 1)))).toEqual([413, 'request.too-large']);
     expect(await refused(send(id, OUTLOOK, '?language=x'))).toEqual([400, 'request.invalid']);
+  });
+
+  it('is told in words or planned, whatever is in a file', async () => {
+    const id = await newForum();
+    const lines = [OUTLOOK, GOOGLE, APPLE, INDICO, PRETALX].flatMap((text) => text.split('\r\n'));
+    const line = fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...lines) },
+      fc.string({ unit: 'binary', maxLength: 60 }).map((text) => `SUMMARY:${text}`),
+      fc.constantFrom(
+        'UID:',
+        `UID:${'u'.repeat(3000)}`,
+        'SEQUENCE:99999999999',
+        'LOCATION:%_\\',
+        'LOCATION:,',
+      ),
+    );
+    const files = fc.sample(fc.array(line, { minLength: 20, maxLength: 80 }), { numRuns: 40, seed: 7 });
+    for (const [at, file] of files.entries()) {
+      const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART:20270510', ...file].join('\r\n');
+      const { status, body } = await send(id, text);
+      expect([at, [200, 422].includes(status), body.code]).toEqual([at, true, body.code]);
+    }
   });
 
   it('takes 500 entries in time', async () => {

@@ -11,15 +11,28 @@ export const HEADERS = {
     'How many bytes the calendar has, where that is more than 1 MB: Google reads no further. Narrow it by `from` and `to`.',
 };
 
+/** A form in which a calendar is written. */
+interface Written {
+  readonly type: string;
+  readonly description: string;
+  readonly schema: { type: string; items?: object; additionalProperties?: boolean; example: unknown };
+}
+
+const ICALENDAR: Written = {
+  type: 'text/calendar',
+  description: 'The calendar (RFC 5545).',
+  schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' },
+};
+
 /** A route that answers with a calendar. */
-export function AnswersCalendar(): MethodDecorator {
-  const headers = Object.entries(HEADERS).map(([name, description]) => [name, countHeader(description)]);
+export function AnswersCalendar({ type, description, schema }: Written = ICALENDAR): MethodDecorator {
+  const headers = Object.entries(HEADERS).map(([name, text]) => [name, countHeader(text)]);
   return applyDecorators(
-    Offers('text/calendar'),
+    Offers(type),
     UseInterceptors(CalendarInterceptor),
     ApiOkResponse({
-      description: 'The calendar (RFC 5545).',
-      content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
+      description,
+      content: { [type]: { schema } },
       headers: Object.fromEntries(headers) as Record<string, ReturnType<typeof countHeader>>,
     }),
   );

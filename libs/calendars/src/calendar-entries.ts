@@ -5,6 +5,7 @@ import type { EntryRow, EventRow, ItemRow } from './calendar-rows.js';
 import { type Words, calendarStatus, pageOf } from './calendar.rules.js';
 import { describeEvent } from './descriptions.js';
 import { locationOf, locationOfEvent } from './locations.js';
+import { titlesIn, translationsOf } from './translations.js';
 
 /** How entries are to be written. */
 export interface Style {
@@ -26,6 +27,7 @@ export function toEventEntry(row: EventRow, style: Style): CalendarEntry | null 
     location: locationOfEvent(row),
     url,
     relatedTo: row.parentUid ?? undefined,
+    ...translationsOf(row, titlesIn(row.names ?? []), {}, style),
   };
 }
 
@@ -43,6 +45,7 @@ export function toItemEntry(row: ItemRow, event: EventRow, style: Style): Calend
     description: row.abstract ?? undefined,
     location: row.place ? locationOf(row.place) : locationOfEvent(event),
     relatedTo: event.uid,
+    ...translationsOf(row, row.titles ?? {}, row.abstracts ?? {}, style),
   };
 }
 

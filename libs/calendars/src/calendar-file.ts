@@ -8,6 +8,7 @@ import { isLarge } from './calendar.rules.js';
 export interface CalendarFacts {
   /** The name to save it under, in ASCII. */
   readonly fileName: string;
+  readonly mediaType: string;
   /** Whether everybody may have it. */
   readonly isPublic: boolean;
   /** The headers of the request that it depends on. */
@@ -69,7 +70,7 @@ function send(
     return undefined;
   }
   void reply.headers({
-    'content-type': 'text/calendar; charset=utf-8',
+    'content-type': facts.mediaType,
     'content-disposition': `attachment; filename="${facts.fileName}"`,
   });
   return bytes;

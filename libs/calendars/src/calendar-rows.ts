@@ -1,4 +1,5 @@
 import type { Standing } from '#agendas';
+import type { Name, Text } from '#vocabulary';
 
 interface PlaceRow {
   readonly latitude: number | null;
@@ -60,6 +61,8 @@ export interface EventRow extends EntryRow {
   readonly theme: string | null;
   /** The places of its legs, in order. */
   readonly stops: readonly string[];
+  /** All its names. */
+  readonly names?: readonly Name[];
   /** The uid of the event that it is part of. */
   readonly parentUid: string | null;
   readonly agendaComplete: boolean;
@@ -72,4 +75,7 @@ export interface EventRow extends EntryRow {
 export interface ItemRow extends EntryRow, ItemTimes {
   readonly standing: Standing;
   readonly abstract: string | null;
+  /** Its title and abstract in every language. */
+  readonly titles?: Text;
+  readonly abstracts?: Text | null;
 }

@@ -75,6 +75,7 @@ export const eventEntry: Record<string, Sql> = {
   ends: sql`e.ends`,
   summary: shownText(sql`e.summary`),
   theme: shownText(sql`e.theme`),
+  names: sql`e.names`,
   stops: list(
     shownName(sql`p`),
     sql`event_legs l join visible_places(:caller) p on p.id = l.place_id where l.event_id = e.id`,
@@ -102,6 +103,8 @@ const item = object({
   on: sql`i.on_date`,
   standing: sql`i.standing`,
   abstract: shownText(sql`i.abstract`),
+  titles: sql`i.title`,
+  abstracts: sql`i.abstract`,
   ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
   topics: list(...topicsOf(...topicsOfItem)),
   changedAt: latest(

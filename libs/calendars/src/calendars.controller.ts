@@ -69,11 +69,13 @@ export class CalendarsController {
   allowEveryOrigin(): void {}
 }
 
-function AnswersEverybody(): MethodDecorator {
+/** A route that public calendars can be read at without a token. */
+export function AnswersEverybody(): MethodDecorator {
   return applyDecorators(OpenToEverybody(), AllowsEveryOrigin(), ApiBearerAuth(), ApiSecurity({}));
 }
 
-function AllowsEveryOrigin(): MethodDecorator {
+/** A route that pages of every origin may read. */
+export function AllowsEveryOrigin(): MethodDecorator {
   return applyDecorators(
     Header('Access-Control-Allow-Origin', '*'),
     Header('Access-Control-Expose-Headers', ['ETag', ...Object.keys(HEADERS)].join(', ')),

@@ -7,6 +7,9 @@ import { DavMaps } from './dav/dav-maps.js';
 import { DavReports } from './dav/dav-reports.js';
 import { DavServer } from './dav/dav.server.js';
 import { SyncReport } from './dav/sync-report.js';
+import { CalendarFormsController } from './forms/calendar-forms.controller.js';
+import { FreeBusyController } from './free-busy/free-busy.controller.js';
+import { PlaceFreeBusy } from './free-busy/place-free-busy.js';
 import { EventFiles } from './event-files.js';
 import { ForumFeed } from './forum-feed.js';
 import { LINK_PROBLEMS } from './links/calendar-link.rules.js';
@@ -20,10 +23,17 @@ import { PrivateCalendars } from './links/private-calendars.js';
 
 /** Visits and forums in everybody's own calendar. */
 @Module({
-  controllers: [CalendarsController, CalendarLinksController, PrivateCalendarsController],
+  controllers: [
+    CalendarsController,
+    CalendarFormsController,
+    FreeBusyController,
+    CalendarLinksController,
+    PrivateCalendarsController,
+  ],
   providers: [
     EventFiles,
     ForumFeed,
+    PlaceFreeBusy,
     CalendarLinkQueries,
     CalendarLinksService,
     LinkAdmission,

@@ -1,6 +1,6 @@
 import { IDENTITY_PROBLEMS } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Calendar, type CalendarEntry, writeCalendar } from '#icalendar';
+import { type Calendar, type CalendarEntry } from '#icalendar';
 import { CONFIG, type Caller, type Config, Database, callerValues } from '#platform';
 import { Refusal, unknownRecord } from '#refusals';
 import { languageCandidates } from '#vocabulary';
@@ -10,6 +10,7 @@ import type { EventRow, ItemRow } from './calendar-rows.js';
 import { eventFile, wasPublicForum } from './calendar.queries.js';
 import { CALENDAR_PROBLEMS, addressOf, wordsIn } from './calendar.rules.js';
 import type { EventFileQuery } from './calendars.dto.js';
+import { type CalendarForm, ICALENDAR } from './forms/calendar-form.js';
 
 /** An event with all that its file holds. */
 interface Whole {
@@ -35,6 +36,7 @@ export class EventFiles {
     id: string,
     query: EventFileQuery,
     caller: Caller,
+    form: CalendarForm = ICALENDAR,
   ): Promise<CalendarFile> {
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const { draft = false } = query;
@@ -48,7 +50,7 @@ export class EventFiles {
       );
     const [event, items, parts] = row.map((text) => JSON.parse(text!) as unknown);
     const whole = { event, items, parts } as Whole;
-    return this.write(whole, query, languages, caller);
+    return this.write(whole, { query, form }, languages, caller);
   }
 
   private async explainAbsence(kind: EventRow['kind'], id: string): Promise<Refusal> {
@@ -59,7 +61,7 @@ export class EventFiles {
 
   private write(
     { event, items, parts }: Whole,
-    query: EventFileQuery,
+    { query, form }: { query: EventFileQuery; form: CalendarForm },
     languages: readonly string[],
     { actor }: Caller,
   ): CalendarFile {
@@ -74,10 +76,11 @@ export class EventFiles {
       ...parts.map((row) => toEventEntry(row, style)),
     ];
     const entries = all.filter((entry) => entry !== null);
-    const path = `${this.config.publicUrl}/v1/${event.kind}s/${event.id}.ics`;
+    const path = `${this.config.publicUrl}/v1/${event.kind}s/${event.id}${form.ending}`;
     const source = event.isPublic && !actor ? addressOf(path, query) : undefined;
-    return new CalendarFile(writeCalendar(describeFile(event, entries, source)), {
-      fileName: `${event.kind}-${event.id}.ics`,
+    return new CalendarFile(form.write({ uid: path, ...describeFile(event, entries, source) }), {
+      fileName: `${event.kind}-${event.id}${form.ending}`,
+      mediaType: form.mediaType,
       isPublic: event.isPublic,
       vary: query.language ? ['Authorization'] : ['Accept-Language', 'Authorization'],
       undated: all.length - entries.length,

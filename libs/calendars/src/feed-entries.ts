@@ -1,11 +1,12 @@
 import { setImmediate as othersAreServed } from 'node:timers/promises';
-import { type WrittenEntry, writeWholeDays } from '#icalendar';
+import type { WrittenEntry } from '#icalendar';
 import type { Database } from '#platform';
 import { type Style, toEventEntry } from './calendar-entries.js';
 import type { EventRow } from './calendar-rows.js';
 import { MOST_ENTRIES, ROW_END, feedOf } from './calendar.queries.js';
 import { type Range, type Span, cutSpans, monthsOf } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
+import type { CalendarForm } from './forms/calendar-form.js';
 import { FeedCache } from './feed-cache.js';
 
 const SPANS_BYTES = 8 * 1024 * 1024;
@@ -14,6 +15,7 @@ const WRITTEN_AT_ONCE = 50;
 
 /** All that the entries of a feed depend on, besides the tables. */
 export interface Wish {
+  readonly form: CalendarForm;
   readonly query: FeedQuery;
   readonly range: Range;
   readonly languages: readonly string[];
@@ -61,7 +63,7 @@ export class FeedEntries {
 
   /** The entries as they are now; only those are written that are not known. */
   async load(wish: Wish, style: Style): Promise<FoundEntries> {
-    const { query, range, languages } = wish;
+    const { query, range, languages, form } = wish;
     const known = this.written.find(entriesKey(wish));
     // The caller is nobody, whoever asks, so that the feed holds public forums only.
     const row = await this.database.readRow(feedOf(query), {
@@ -78,7 +80,7 @@ export class FeedEntries {
     const [stamp, spans, rows] = row!;
     const found = { stamp: Number(stamp), spans: JSON.parse(spans!) as Span[] };
     const written = known?.stamp === found.stamp ? known : { stamp: found.stamp, byId: new Map(), size: 0 };
-    if (rows) await writeAll(rows.split(ROW_END), written, style);
+    if (rows) await writeAll(rows.split(ROW_END), written, style, form);
     this.spans.keep(spansKey(wish), found, 2 * spans!.length);
     this.written.keep(entriesKey(wish), written, written.size);
     return cut(found, written, range)!;
@@ -89,15 +91,20 @@ function spansKey({ query: { series, place, topic }, range }: Wish): string {
   return JSON.stringify([monthsOf(range), series, place, topic]);
 }
 
-function entriesKey({ query: { cancelled }, languages }: Wish): string {
-  return JSON.stringify([cancelled, languages]);
+function entriesKey({ query: { cancelled }, languages, form }: Wish): string {
+  return JSON.stringify([cancelled, languages, form.ending]);
 }
 
-async function writeAll(rows: readonly string[], written: Written, style: Style): Promise<void> {
+async function writeAll(
+  rows: readonly string[],
+  written: Written,
+  style: Style,
+  form: CalendarForm,
+): Promise<void> {
   for (const [index, text] of rows.entries()) {
     const row = JSON.parse(text) as EventRow;
     const entry = toEventEntry(row, style);
-    const lines = entry && writeWholeDays(entry);
+    const lines = entry && form.writeWholeDays(entry);
     written.byId.set(row.id, lines);
     written.size += 2 * (lines?.length ?? 0) + row.id.length;
     if (index % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await othersAreServed();

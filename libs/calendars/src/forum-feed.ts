@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Calendar, type WrittenEntry, writeCalendar } from '#icalendar';
+import { type Calendar, type WrittenEntry } from '#icalendar';
 import { CONFIG, type Caller, Clock, type Config, Database } from '#platform';
 import { assertValid } from '#refusals';
 import { languageCandidates } from '#vocabulary';
@@ -8,6 +8,7 @@ import { CalendarFile } from './calendar-file.js';
 import { feedStamp } from './calendar.queries.js';
 import { addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
+import { type CalendarForm, ICALENDAR } from './forms/calendar-form.js';
 import { FeedCache, type FeedCacheLoad } from './feed-cache.js';
 import { FeedEntries, type FoundEntries, type Wish } from './feed-entries.js';
 import { SharedRead, FeedTurns } from './feed-turns.js';
@@ -46,10 +47,10 @@ export class ForumFeed {
    * The feed that was asked for.
    * @throws Refusal `request.invalid` where its last day is before its first, `calendar.busy` where too many are asked for
    */
-  async read(query: FeedQuery, caller: Caller): Promise<CalendarFile> {
+  async read(query: FeedQuery, caller: Caller, form: CalendarForm = ICALENDAR): Promise<CalendarFile> {
     assertValid(rangeErrors(query));
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
-    const wish = { query, range: rangeOf(query, this.clock.now()), languages };
+    const wish = { query, form, range: rangeOf(query, this.clock.now()), languages };
     const key = JSON.stringify(wish);
     const stamp = await this.stamp.ask();
     const known = this.files.find(key);
@@ -107,10 +108,11 @@ export class ForumFeed {
     };
   }
 
-  private write({ query }: Wish, found: FoundEntries, style: Style): StampedFeed {
-    const source = addressOf(`${this.config.publicUrl}/v1/calendars/forums.ics`, query);
-    const file = new CalendarFile(writeCalendar(describeFeed(found.entries, source, style)), {
-      fileName: 'forums.ics',
+  private write({ query, form }: Wish, found: FoundEntries, style: Style): StampedFeed {
+    const source = addressOf(`${this.config.publicUrl}/v1/calendars/forums${form.ending}`, query);
+    const file = new CalendarFile(form.write(describeFeed(found.entries, source, style)), {
+      fileName: `forums${form.ending}`,
+      mediaType: form.mediaType,
       isPublic: true,
       vary: query.language ? [] : ['Accept-Language'],
       undated: found.undated,

@@ -37,12 +37,18 @@ export interface CalendarEntry {
   transparent?: boolean;
   /** Whether it is for nobody but the owner of the calendar. */
   private?: boolean;
+  /** The BCP 47 tag of the summary's language, where it is known. */
+  language?: string;
+  /** What it is called, and tells, by language: for forms that have room for it. */
+  translations?: Readonly<Record<string, { summary?: string; description?: string }>>;
 }
 
 /** A feed or a file: a VCALENDAR (RFC 5545, 3.4) with the properties of RFC 7986. */
 export interface Calendar {
   /** Left out of a file with one entry, which desktop Outlook takes for an empty calendar otherwise. */
   name?: string;
+  /** What a group of entries is told from others by; not in iCalendar, where it makes one item of the whole for some. */
+  uid?: string;
   description?: string;
   /** The BCP 47 tag of the name's and the description's language. */
   language?: string;

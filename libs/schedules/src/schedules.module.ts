@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ITEM_CONFLICTS } from '#agendas';
 import { RecordsModule } from '#records';
+import { BusySpanQueries } from './busy-times/busy-spans.queries.js';
 import { BusyTimesController } from './busy-times/busy-times.controller.js';
 import { BusyTimeQueries } from './busy-times/busy-times.queries.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
@@ -23,6 +24,7 @@ import { ZoneCorrectionsService } from './zone-corrections/zone-corrections.serv
   imports: [RecordsModule.of([TRAVEL_TIME])],
   controllers: [BusyTimesController, ConflictsController, PublicationsController, TravelTimesController],
   providers: [
+    BusySpanQueries,
     BusyTimeQueries,
     ConflictQueries,
     ConflictsService,
@@ -33,6 +35,6 @@ import { ZoneCorrectionsService } from './zone-corrections/zone-corrections.serv
     ZoneCorrectionsService,
     { provide: ITEM_CONFLICTS, useValue: conflictList },
   ],
-  exports: [ITEM_CONFLICTS],
+  exports: [BusySpanQueries, ITEM_CONFLICTS],
 })
 export class SchedulesModule {}

@@ -40,7 +40,7 @@ export class AgendaImports {
   async import(
     at: At,
     bytes: Buffer,
-    { apply, language = undefined }: AgendaImportQuery,
+    { apply, language }: AgendaImportQuery,
     caller: Caller,
   ): Promise<AgendaImportView> {
     const event = await this.imported.eventOf(at.eventId!, at.eventKind!, caller);
@@ -132,6 +132,6 @@ function outdated(): Refusal {
 }
 
 function byTime(a: WantedItem, b: WantedItem): number {
-  const [one, other] = [a, b].map(({ said }) => String(said.startsAt ?? said.on ?? '9999'));
+  const [one, other] = [a, b].map(({ said }) => (said.startsAt ?? said.on ?? '9999') as string);
   return one! < other! ? -1 : one! > other! ? 1 : a.line - b.line;
 }

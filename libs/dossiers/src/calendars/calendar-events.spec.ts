@@ -23,6 +23,16 @@ const ROME_GOOD = [
   ['other', null, ['2027-05-11T09:00:00+02:00', null]],
 ];
 
+/** The code of what is thrown, if anything is. */
+function codeOf(work: () => unknown): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return (error as { code?: unknown }).code ?? error;
+  }
+}
+
 /** What becomes of one strange entry between two good ones: its times, or the code of what is wrong with it. */
 function strange(lines: string): unknown[] {
   const { events, faults } = read(bytesOf(among(entry(`UID:x\nSUMMARY:X\n${lines}`))));
@@ -225,11 +235,7 @@ describe('a file', () => {
     const began = performance.now();
     fc.assert(
       fc.property(file, (text) => {
-        try {
-          read(Buffer.from(text));
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'dossier.unreadable' });
-        }
+        expect([undefined, 'dossier.unreadable']).toContain(codeOf(() => read(Buffer.from(text))));
       }),
       { numRuns: 300 },
     );

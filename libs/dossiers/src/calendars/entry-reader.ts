@@ -161,7 +161,7 @@ function timesOf(part: ICAL.Component, name: string): ForeignTime[] {
 }
 
 function zoneNamed(part: ICAL.Component): string | null {
-  return (part.getFirstProperty('dtstart')?.getFirstParameter('tzid') as string | undefined) ?? null;
+  return part.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? null;
 }
 
 function endOf(part: ICAL.Component, start: ForeignTime): ForeignTime | null {

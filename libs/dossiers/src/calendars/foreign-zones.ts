@@ -57,7 +57,7 @@ function pathsOf(tzid: string): string[] {
 
 function isKnown(name: string): boolean {
   try {
-    return new Temporal.ZonedDateTime(0n, name) !== null;
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId !== '';
   } catch {
     return false;
   }
@@ -73,7 +73,7 @@ function describedBy(block: readonly ContentLine[]): ForeignZone | null {
   if (!rules.every(({ text }) => YEARLY.test(text.slice('RRULE:'.length).trim()))) return null;
   try {
     const component = new ICAL.Component(ICAL.parse(block.map(({ text }) => text).join('\r\n')) as unknown[]);
-    const zone = new ICAL.Timezone(component);
+    const zone = ICAL.Timezone.fromData({ component });
     return { offsetOf: (local) => offsetIn(zone, local) };
   } catch {
     return null;

@@ -91,7 +91,7 @@ export class Repetitions {
     const from = rule.count === undefined ? later(start, this.leap(rule, start)) : start;
     const dates = new ICAL.RecurIterator({
       rule: ICAL.Recur.fromData(rule as ConstructorParameters<typeof ICAL.Recur>[0]),
-      dtstart: ICAL.Time.fromString(from.local, undefined as never),
+      dtstart: ICAL.Time.fromString(from.local, undefined),
     });
     const found: ForeignTime[] = [];
     for (let date = dates.next(); date; date = dates.next()) {

@@ -18,8 +18,10 @@ const MALFORMED = 'The parameters of the address are not percent-encoded UTF-8.'
 /** What of an address is read: those who follow one to a calendar append parameters of their own, in any encoding. */
 function readPart(url: string): string {
   const path = url.split('?')[0]!;
-  return path.endsWith('.ics') ? path : url;
+  return CALENDAR.test(path) ? path : url;
 }
+
+const CALENDAR = /\.(?:ics|ifb|jcal\.json|jscalendar\.json)$/;
 
 function isEncoded(url: string): boolean {
   try {

@@ -1,0 +1,26 @@
+import {
+  type Calendar,
+  type CalendarEntry,
+  type WrittenEntry,
+  writeCalendar,
+  writeWholeDays,
+} from '#icalendar';
+
+/** A form that calendars are written in, all from the same entries. */
+export interface CalendarForm {
+  /** How the name of a file in it ends. */
+  readonly ending: string;
+  readonly mediaType: string;
+  /** Writes an entry that lasts whole days ahead: it is the same in every calendar. */
+  writeWholeDays(entry: CalendarEntry): WrittenEntry;
+  /** Writes a calendar; what of its entries is written already is so in this form. */
+  write(calendar: Calendar): string;
+}
+
+/** iCalendar (RFC 5545). */
+export const ICALENDAR: CalendarForm = {
+  ending: '.ics',
+  mediaType: 'text/calendar; charset=utf-8',
+  writeWholeDays,
+  write: writeCalendar,
+};

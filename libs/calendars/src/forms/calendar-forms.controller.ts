@@ -1,0 +1,127 @@
+import { Controller, Get, Header, HttpCode, Options, Param, Query } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { IgnoresForeignCredentials, InArea, OpenToAnybody } from '#identity';
+import { By, type Caller } from '#platform';
+import { AnswersCalendar } from '../answers-calendar.js';
+import type { CalendarFile } from '../calendar-file.js';
+import { AllowsEveryOrigin, AnswersEverybody } from '../calendars.controller.js';
+import { EventFileQuery, FeedQuery } from '../calendars.dto.js';
+import { EventFiles } from '../event-files.js';
+import { ForumFeed } from '../forum-feed.js';
+import type { CalendarForm } from './calendar-form.js';
+import { JSCALENDAR } from './jscalendar-form.js';
+
+const FEED = 'calendars/forums';
+
+/** The id in the name of a file, told from that of a record by what follows it. */
+const FILE = ':id(^[0-9a-fA-F-]+)';
+
+// What reads iCalendar is loaded once it is asked for.
+const jcal = async (): Promise<CalendarForm> => (await import('./jcal.js')).JCAL;
+
+const AS_JCAL = {
+  type: 'application/calendar+json',
+  description: 'The calendar (RFC 7265).',
+  schema: { type: 'array', items: {}, example: ['vcalendar', [], []] },
+};
+const AS_JSCALENDAR = {
+  type: 'application/jscalendar+json',
+  description: 'The calendar (RFC 8984).',
+  schema: { type: 'object', additionalProperties: true, example: { '@type': 'Group' } },
+};
+
+@IgnoresForeignCredentials()
+@Controller()
+@InArea('forums')
+export class CalendarFormsController {
+  constructor(
+    private readonly feed: ForumFeed,
+    private readonly files: EventFiles,
+  ) {}
+
+  /** Gives the public forums as jCal; without a token too. */
+  @Get(`${FEED}.jcal.json`)
+  @ApiTags('Calendars')
+  @AnswersEverybody()
+  @AnswersCalendar(AS_JCAL)
+  async readForumsAsJcal(@Query() query: FeedQuery, @By() caller: Caller): Promise<CalendarFile> {
+    return this.feed.read(query, caller, await jcal());
+  }
+
+  /** Gives the public forums as JSCalendar, with their names in every language; without a token too. */
+  @Get(`${FEED}.jscalendar.json`)
+  @ApiTags('Calendars')
+  @AnswersEverybody()
+  @AnswersCalendar(AS_JSCALENDAR)
+  readForumsAsJscalendar(@Query() query: FeedQuery, @By() caller: Caller): Promise<CalendarFile> {
+    return this.feed.read(query, caller, JSCALENDAR);
+  }
+
+  /** Gives a forum, its agenda and its side events as jCal; public ones without a token too. */
+  @Get(`forums/${FILE}.jcal.json`)
+  @ApiTags('Forums')
+  @AnswersEverybody()
+  @AnswersCalendar(AS_JCAL)
+  async readForumAsJcal(
+    @Param('id') id: string,
+    @Query() query: EventFileQuery,
+    @By() caller: Caller,
+  ): Promise<CalendarFile> {
+    return this.files.read('forum', id, query, caller, await jcal());
+  }
+
+  /** Gives a forum, its agenda and its side events as JSCalendar; public ones without a token too. */
+  @Get(`forums/${FILE}.jscalendar.json`)
+  @ApiTags('Forums')
+  @AnswersEverybody()
+  @AnswersCalendar(AS_JSCALENDAR)
+  readForumAsJscalendar(
+    @Param('id') id: string,
+    @Query() query: EventFileQuery,
+    @By() caller: Caller,
+  ): Promise<CalendarFile> {
+    return this.files.read('forum', id, query, caller, JSCALENDAR);
+  }
+
+  /** Gives a visit and its agenda as jCal. */
+  @Get(`visits/${FILE}.jcal.json`)
+  @ApiTags('Visits')
+  @InArea('visits')
+  @AnswersCalendar(AS_JCAL)
+  async readVisitAsJcal(
+    @Param('id') id: string,
+    @Query() query: EventFileQuery,
+    @By() caller: Caller,
+  ): Promise<CalendarFile> {
+    return this.files.read('visit', id, query, caller, await jcal());
+  }
+
+  /** Gives a visit and its agenda as JSCalendar. */
+  @Get(`visits/${FILE}.jscalendar.json`)
+  @ApiTags('Visits')
+  @InArea('visits')
+  @AnswersCalendar(AS_JSCALENDAR)
+  readVisitAsJscalendar(
+    @Param('id') id: string,
+    @Query() query: EventFileQuery,
+    @By() caller: Caller,
+  ): Promise<CalendarFile> {
+    return this.files.read('visit', id, query, caller, JSCALENDAR);
+  }
+
+  /** Tells browsers that pages of every origin may read public calendars. */
+  @Options([
+    `${FEED}.jcal.json`,
+    `${FEED}.jscalendar.json`,
+    `forums/${FILE}.jcal.json`,
+    `forums/${FILE}.jscalendar.json`,
+  ])
+  @OpenToAnybody()
+  @AllowsEveryOrigin()
+  @Header('Access-Control-Allow-Methods', 'GET, HEAD')
+  @Header('Access-Control-Allow-Headers', '*')
+  @Header('Access-Control-Max-Age', '86400')
+  @HttpCode(204)
+  @ApiExcludeEndpoint()
+  allowEveryOrigin(): void {}
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Database, instant, sql, statement } from '#platform';
+import { unknownRecord } from '#refusals';
+import { takesPlace } from '../conflicts/certainty.fragments.js';
+
+/** When a place is taken, and nothing of what by. */
+export interface BusySpans {
+  /** The last change of what takes it; null where nothing does. */
+  readonly changedAt: string | null;
+  /** In order, none of which touches another. */
+  readonly busy: readonly (readonly [from: string, until: string])[];
+}
+
+const placeZone = statement(
+  'place-zone',
+  sql`select json_build_object('timeZone', public.zone_of_place(e.id)) from visible_places(:caller) e where e.id = :id`,
+);
+
+const asked = sql`tstzrange(:from::timestamptz, :until::timestamptz)`;
+
+const spansOfPlace = statement(
+  'busy-spans-of-place',
+  sql`with taken as materialized (
+        select i.during, i.updated_at
+        from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
+        where ${takesPlace(sql`i`, sql`own`)} and i.during && ${asked}
+          and i.place_id in (select within.id from public.places_within(:id) within)
+      )
+      select json_build_object('changedAt', ${instant(sql`(select max(t.updated_at) from taken t)`)},
+        'busy', (select coalesce(json_agg(json_build_array(${instant(sql`lower(r)`)}, ${instant(sql`upper(r)`)}) order by r),
+          '[]'::json)
+          from unnest((select range_agg(t.during * ${asked}) from taken t)) r where lower(r) < upper(r)))`,
+);
+
+/** Reads when places are taken, merged. */
+@Injectable()
+export class BusySpanQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The time zone of a place, where it is known.
+   * @throws Refusal `record.unknown` where the caller may see no such place
+   */
+  async zoneOf(id: string, caller: Caller): Promise<string | null> {
+    const found = await this.database.readValue<{ timeZone: string | null }>(placeZone, caller, { id });
+    if (!found) throw unknownRecord('place');
+    return found.timeZone;
+  }
+
+  /** When a place, or anything inside it, is taken between two instants. */
+  async ofPlace(
+    id: string,
+    range: { readonly from: string; readonly until: string },
+    caller: Caller,
+  ): Promise<BusySpans> {
+    return (await this.database.readValue<BusySpans>(spansOfPlace, caller, { id, ...range }))!;
+  }
+}
