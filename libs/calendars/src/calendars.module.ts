@@ -5,7 +5,7 @@ import { CalendarsController } from './calendars.controller.js';
 import { DavAnswers } from './dav/dav-answers.js';
 import { DavMaps } from './dav/dav-maps.js';
 import { DavReports } from './dav/dav-reports.js';
-import { DavServer } from './dav/dav.server.js';
+import { DavServer } from './dav/dav-server.js';
 import { SyncReport } from './dav/sync-report.js';
 import { CalendarFormsController } from './forms/calendar-forms.controller.js';
 import { FreeBusyController } from './free-busy/free-busy.controller.js';
