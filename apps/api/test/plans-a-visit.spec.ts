@@ -93,6 +93,10 @@ describe('planning a visit', () => {
         missing: _missing,
         parts: _parts,
         visibleTo: _visibleTo,
+        createdAt: _createdAt,
+        createdBy: _createdBy,
+        updatedAt: _updatedAt,
+        updatedBy: _updatedBy,
         ...delegationInVisit
       } = plain(delegation);
       const item = { id: expect.any(String), version: 1, sequence: 0, uid: expect.any(String), notes: null };
