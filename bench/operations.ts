@@ -85,7 +85,19 @@ function searchesFor({ italian, english, chinese, pairs }: SearchWords): Read[] 
     { name: 'search, rare Chinese name', goal: 0.7, paths: search(chinese) },
     { name: 'search, two Chinese characters', goal: 0.7, paths: search(pairs) },
     { name: 'search, a common word', goal: 0.7, paths: common },
+    { name: 'search, a rare word beside a common one', goal: 0.7, paths: search(english.map(besideCommon)) },
+    { name: 'search, a part of a word', goal: 0.7, paths: search(english.map((name) => name.slice(1, 7))) },
+    {
+      name: 'search, the word being typed',
+      goal: 0.7,
+      paths: search(english.map((name) => name.slice(0, 5))),
+    },
   ];
+}
+
+/** The first word of a name, the rare one, behind one that is in most names. */
+function besideCommon(name: string): string {
+  return `of ${name.split(' ')[0]}`;
 }
 
 function searchIn(list: string, text: string): string {
