@@ -66,7 +66,9 @@ function exemplifyParameter(method: string, path: string, parameter: Parameter):
     header: required ? HEADERS[name] : undefined,
     cookie: undefined,
   }[parameter.in];
-  if (example !== undefined) parameter.example = example;
+  if (example === undefined) return;
+  const isNumber = parameter.schema && 'type' in parameter.schema && parameter.schema.type === 'integer';
+  parameter.example = isNumber ? Number(example) : example;
 }
 
 function describeQuery(parameter: Exclude<Parameter, { $ref: string }>): void {

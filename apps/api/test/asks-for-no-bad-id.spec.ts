@@ -19,6 +19,8 @@ const OTHERS: Readonly<Record<string, string>> = {
 interface BadAddress {
   readonly method: string;
   readonly path: string;
+  /** What it takes; JSON where nothing is said. */
+  readonly type?: string;
 }
 
 describe('an address with an id that cannot be one', () => {
@@ -58,7 +60,7 @@ describe('an address with an id that cannot be one', () => {
   });
 
   async function send(
-    { method, path }: BadAddress,
+    { method, path, type = 'application/json' }: BadAddress,
     token?: string,
   ): Promise<{ status: number; code: string }> {
     const isRead = method === 'get';
@@ -66,9 +68,7 @@ describe('an address with an id that cannot be one', () => {
       method: method.toUpperCase(),
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(isRead
-          ? {}
-          : { 'content-type': 'application/json', 'if-match': '*', 'idempotency-key': path.slice(0, 99) }),
+        ...(isRead ? {} : { 'content-type': type, 'if-match': '*', 'idempotency-key': path.slice(0, 99) }),
       },
       body: isRead ? null : '{}',
     });
@@ -136,9 +136,9 @@ function badAddresses({ paths }: OpenAPIObject): BadAddress[] {
   const found = Object.entries(paths).flatMap(([template, item]) =>
     ['get', 'post', 'patch', 'delete']
       .filter((method) => method in item)
-      .map((method) => ({ method, template })),
+      .map((method) => ({ method, template, type: typeOf(item[method as 'post']) })),
   );
-  return found.flatMap(({ method, template }, turn) =>
+  return found.flatMap(({ method, template, type }, turn) =>
     [...template.matchAll(/\{(\w+)\}/g)]
       .filter(([, name]) => OTHERS[name!] === undefined && template.startsWith('/v1/'))
       .map(([, bad], at) => {
@@ -146,7 +146,14 @@ function badAddresses({ paths }: OpenAPIObject): BadAddress[] {
         const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
           name === bad ? given : (OTHERS[name] ?? KNOWN),
         );
-        return { method, path };
+        return { method, path, type };
       }),
   );
+}
+
+/** The type of its body, where an operation takes one other than JSON. */
+function typeOf(operation: OpenAPIObject['paths'][string]['post']): string {
+  const body = operation?.requestBody;
+  const types = body && 'content' in body ? Object.keys(body.content) : [];
+  return types.includes('application/json') ? 'application/json' : (types[0] ?? 'application/json');
 }

@@ -1,8 +1,5 @@
-import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { IdentityModule, type Role, Tokens } from '#identity';
-import { type Config, PlatformModule, dataSourceOptions } from '#platform';
-import { withModule } from './with-office.js';
+import { type Role, Tokens } from '#identity';
+import { withOffice } from './with-office.js';
 
 /** The roles that are meant by what tokens allowed before there were roles. */
 const ROLES_BY_SCOPE: Readonly<Record<string, Role>> = { read: 'viewer', write: 'organizer' };
@@ -17,7 +14,7 @@ interface Options {
 /** Makes an access token, and prints it. */
 export async function createToken({ label, role, scope = 'read', days }: Options): Promise<void> {
   const grant = { label, role: role ?? ROLES_BY_SCOPE[scope]!, days };
-  await withTokens(async (office) => {
+  await withOffice(async (office) => {
     const { token } = await office.get(Tokens).create(grant);
     console.log(token);
   });
@@ -25,7 +22,7 @@ export async function createToken({ label, role, scope = 'read', days }: Options
 
 /** Prints what is known of every access token. */
 export async function listTokens(): Promise<void> {
-  await withTokens(async (office) => console.table(await office.get(Tokens).list()));
+  await withOffice(async (office) => console.table(await office.get(Tokens).list()));
 }
 
 /**
@@ -33,25 +30,8 @@ export async function listTokens(): Promise<void> {
  * @throws Error where there is none that lives
  */
 export async function revokeToken(id: string): Promise<void> {
-  await withTokens(async (office) => {
+  await withOffice(async (office) => {
     if (!(await office.get(Tokens).revoke(id))) throw new Error(`There is no living token ${id}.`);
     console.log(`Revoked ${id}; running servers forget it within a second.`);
   });
-}
-
-/** Tokens need no feature of the office, and loading those takes as long again. */
-async function withTokens(work: (office: INestApplicationContext) => Promise<void>): Promise<void> {
-  await withModule(composeTokens, work);
-}
-
-function composeTokens(config: Config, url: string): DynamicModule {
-  const database = {
-    ...dataSourceOptions(url, config.poolSize, config.limits),
-    autoLoadEntities: true,
-    manualInitialization: true,
-  };
-  return {
-    module: class {},
-    imports: [TypeOrmModule.forRoot(database), PlatformModule.of(config), IdentityModule],
-  };
 }

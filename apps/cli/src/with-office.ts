@@ -1,11 +1,7 @@
-import {
-  ConsoleLogger,
-  type DynamicModule,
-  type INestApplicationContext,
-  type LogLevel,
-} from '@nestjs/common';
+import { ConsoleLogger, type INestApplicationContext, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type Config, Database, readConfig } from '#platform';
+import { OfficeModule } from '#office';
+import { Database, readConfig } from '#platform';
 import { withDatabase } from './with-database.js';
 
 /** What is done with the office. */
@@ -20,21 +16,12 @@ class ComplaintsApart extends ConsoleLogger {
 
 /** Runs `work` with the configured office, its database migrated. */
 export async function withOffice(work: Work): Promise<void> {
-  const { OfficeModule } = await import('#office');
-  await withModule((config, url) => OfficeModule.of(config, url), work);
-}
-
-/** Runs `work` with that part of an office which `compose` makes; what there is less of is there sooner. */
-export async function withModule(
-  compose: (config: Config, url: string) => DynamicModule,
-  work: Work,
-): Promise<void> {
   const config = readConfig();
   await withDatabase(config, async ({ url, migrationUrl }) => {
-    const office = await NestFactory.createApplicationContext(compose({ ...config, poolSize: 2 }, url), {
-      logger: new ComplaintsApart({ logLevels: ['fatal', 'error', 'warn'] }),
-      abortOnError: false,
-    });
+    const office = await NestFactory.createApplicationContext(
+      OfficeModule.of({ ...config, poolSize: 2 }, url),
+      { logger: new ComplaintsApart({ logLevels: ['fatal', 'error', 'warn'] }), abortOnError: false },
+    );
     try {
       await office.get(Database).open(migrationUrl);
       await work(office);

@@ -5,7 +5,7 @@ import { By, type Caller, type Json } from '#platform';
 import { SearchQuery, SearchView } from './search.dto.js';
 import { SearchQueries } from './search.queries.js';
 
-@ApiTags('Search')
+@ApiTags('Overviews')
 @Controller('search')
 @ForWhoeverSignedIn()
 export class SearchController {

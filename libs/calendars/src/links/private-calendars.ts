@@ -3,6 +3,7 @@ import { type CalendarEntry, type WrittenEntry, writeCalendar, writeTask } from 
 import { CalendarFile } from '../calendar-file.js';
 import { wordsIn } from '../calendar.rules.js';
 import { FeedCache } from '../feed-cache.js';
+import { ICALENDAR } from '../forms/calendar-form.js';
 import type { LinkContent, LinkEntry } from './link-content.js';
 import { toDueEntry } from './link-entries.js';
 import type { PrivateCalendarQuery } from './private-calendars.dto.js';
@@ -36,6 +37,7 @@ function makeFile({ link, entries }: LinkContent, as: PrivateCalendarQuery['as']
   const calendar = { name: link.label, language, refreshEvery: 'PT1H', timeZone: 'UTC', entries: written };
   return new CalendarFile(writeCalendar(calendar), {
     fileName: `${link.kind}.ics`,
+    mediaType: ICALENDAR.mediaType,
     isPublic: false,
     cacheControl: 'private, no-cache',
     vary: [],

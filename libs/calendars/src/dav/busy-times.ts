@@ -1,30 +1,18 @@
-import { writeProperty } from '#icalendar';
+import { writeFreeBusy } from '#icalendar';
 import type { Member } from './dav-collections.js';
 import type { TimeRange } from './dav-filter.rules.js';
 import { spanOf } from './dav-times.js';
 
 type Span = readonly [from: number, until: number];
 
-/** What is taken of a time, merged and without a word of what by: one VFREEBUSY (RFC 5545, 3.6.4). */
-export function writeFreeBusy(members: Iterable<Member>, { start, end }: TimeRange, now: Date): string {
-  const lines = ['BUSY', 'BUSY-TENTATIVE'].flatMap((type) =>
-    merge(spansOf(members, type, { start, end })).map(([from, until]) =>
-      writeProperty('FREEBUSY', `${instant(from)}/${instant(until)}`, { FBTYPE: type }),
+/** What is taken of a time, merged and without a word of what by. */
+export function writeBusyTimes(members: Iterable<Member>, { start, end }: TimeRange, now: Date): string {
+  const busy = (['BUSY', 'BUSY-TENTATIVE'] as const).flatMap((type) =>
+    merge(spansOf(members, type, { start, end })).map(
+      ([from, until]) => [instant(from), instant(until), type] as const,
     ),
   );
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Corteo//Corteo//EN',
-    'BEGIN:VFREEBUSY',
-    writeProperty('DTSTAMP', instant(now.getTime())),
-    writeProperty('DTSTART', instant(start)),
-    writeProperty('DTEND', instant(end)),
-    ...lines,
-    'END:VFREEBUSY',
-    'END:VCALENDAR',
-    '',
-  ].join('\r\n');
+  return writeFreeBusy({ from: instant(start), until: instant(end), changed: instant(now.getTime()), busy });
 }
 
 function spansOf(members: Iterable<Member>, type: string, { start, end }: TimeRange): Span[] {
@@ -49,6 +37,5 @@ function merge(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
-}
+const instant = (milliseconds: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds);
