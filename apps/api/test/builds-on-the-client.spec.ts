@@ -1,0 +1,253 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Office, openOffice } from './office.js';
+import { type PackedClient, packClient } from './packed-client.js';
+
+const README = 'clients/typescript/README.md';
+
+/** A visit under one of many names. */
+const aVisit = (number: number) => ({
+  names: [{ text: `Visit ${number}`, lang: 'en', kind: 'official' }],
+  direction: 'incoming',
+  starts: '2027-04',
+  timeZone: 'Europe/Rome',
+});
+
+/** A request as the server gets it, and how it was answered. */
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly tag: string | null;
+  readonly key: string | null;
+}
+
+describe('who builds on the client', () => {
+  let office: Office;
+  let client: PackedClient;
+  let token: string;
+  let corteo: any;
+  let sent: Sent[];
+  /** What becomes of the next requests, in their order, instead of an answer that arrives. */
+  let failures: ((request: Request) => Promise<Response>)[];
+
+  beforeAll(async () => {
+    [office, client] = await Promise.all([openOffice(), packClient()]);
+    ({ token } = (await office.post('/v1/tokens', { label: 'Programs', role: 'admin', days: 1 })).body);
+    corteo = connect({});
+  }, 120_000);
+  beforeEach(() => {
+    sent = [];
+    failures = [];
+  });
+  afterAll(async () => {
+    await client.drop();
+    await office.close();
+  });
+
+  const connect = (options: object) =>
+    new client.exports.Corteo({ url: `${office.url}/`, token, fetch: watch, ...options });
+
+  const watch = (request: Request): Promise<Response> => {
+    const { method, url, headers } = request;
+    sent.push({
+      method,
+      path: new URL(url).pathname,
+      tag: headers.get('if-match'),
+      key: headers.get('idempotency-key'),
+    });
+    return failures.length > 0 ? failures.shift()!(request) : fetch(request);
+  };
+
+  const thrownBy = (call: Promise<unknown>): Promise<any> =>
+    call.then(
+      () => new Error('nothing was thrown'),
+      (error: unknown) => error,
+    );
+
+  it('installs a package that holds what is compiled, and says what it is', async () => {
+    const own = client.files.filter((file) => !file.startsWith('dist/generated/'));
+    const modules = ['corteo', 'delivery', 'index', 'pages', 'problems', 'tags'];
+    expect(own.toSorted()).toEqual(
+      [
+        'LICENSE',
+        'README.md',
+        ...modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]),
+        'package.json',
+      ].toSorted(),
+    );
+    expect(client.files.filter((file) => /generated[/][^/]+[.]gen[.]/.test(file)).toSorted()).toEqual([
+      'dist/generated/client.gen.d.ts',
+      'dist/generated/client.gen.js',
+      'dist/generated/sdk.gen.d.ts',
+      'dist/generated/sdk.gen.js',
+      'dist/generated/types.gen.d.ts',
+      'dist/generated/types.gen.js',
+    ]);
+    const { dependencies, license } = JSON.parse(await readFile('clients/typescript/package.json', 'utf8'));
+    expect([dependencies, license]).toEqual([undefined, 'Apache-2.0']);
+    expect(await readFile('clients/typescript/LICENSE', 'utf8')).toBe(await readFile('LICENSE', 'utf8'));
+  });
+
+  it('finds a method for every operation', async () => {
+    const { paths } = JSON.parse(await readFile('apps/api/openapi.json', 'utf8'));
+    const operations: string[] = Object.values<any>(paths).flatMap((methods) =>
+      Object.values<any>(methods).map(({ operationId }) => operationId),
+    );
+    expect(operations.filter((id) => typeof corteo[id] !== 'function')).toEqual([]);
+  });
+
+  it('can compile and run every example of its README as it stands', async () => {
+    const text = await readFile(README, 'utf8');
+    const examples = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
+    const said = await client.run(examples.join('\n'), { CORTEO_URL: office.url, CORTEO_TOKEN: token });
+    expect(said.split('\n')).toEqual([
+      '2027-04-12 working 3',
+      'visit.not-ready host, delegation',
+      'Visit of the partner region requested',
+      'BEGIN:VCALENDAR',
+      'null',
+      '',
+    ]);
+  }, 60_000);
+
+  it('sends back the tag of what was recorded, changed, moved, archived or read', async () => {
+    const { id } = await corteo.createVisit({ body: aVisit(1) });
+    const path = { id };
+    await corteo.patchVisit({ path, body: { category: 'working' } });
+    await corteo.patchVisit({ path, body: { category: 'study' } });
+    await corteo.transitionVisit({ path, body: { to: 'planned' } });
+    await corteo.archiveVisit({ path });
+    await corteo.restoreVisit({ path });
+    const other = connect({});
+    await other.readVisit({ path });
+    await other.transitionVisit({ path, body: { to: 'cancelled' } });
+    expect(sent.map(({ method, tag }) => [method, tag?.split('-')[0]])).toEqual([
+      ['POST', undefined],
+      ['PATCH', '"1'],
+      ['PATCH', '"2'],
+      ['POST', '"3'],
+      ['DELETE', '"4'],
+      ['POST', undefined],
+      ['GET', undefined],
+      ['POST', '"6'],
+    ]);
+  });
+
+  it('is told what was changed by others, or was never read', async () => {
+    const { isProblem, CorteoProblem } = client.exports;
+    const { id } = await corteo.createVisit({ body: aVisit(2) });
+    const patch = { path: { id }, body: { category: 'working' } };
+    const unseen = await thrownBy(connect({}).patchVisit(patch));
+    expect([unseen.code, unseen.status]).toEqual(['record.version-required', 428]);
+    await office.patch(`/v1/visits/${id}`, { category: 'study' }, { 'if-match': '*' });
+    const stale = await thrownBy(corteo.patchVisit(patch));
+    expect(stale).toBeInstanceOf(CorteoProblem);
+    expect([stale.code, stale.status, stale.problem.currentTag.split('-')[0]]).toEqual([
+      'record.stale',
+      412,
+      '"2',
+    ]);
+    expect([
+      isProblem(stale),
+      isProblem(stale, 'record.stale'),
+      isProblem(stale, 'record.unknown'),
+      isProblem(new Error('no')),
+    ]).toEqual([true, true, false, false]);
+    await corteo.readVisit({ path: { id } });
+    expect((await corteo.patchVisit(patch)).version).toBe(3);
+  });
+
+  it('is told every field at fault, and what a move lacks', async () => {
+    const invalid = await thrownBy(corteo.createVisit({ body: { ...aVisit(3), starts: '2027-13' } }));
+    expect([invalid.code, invalid.errors.map(({ pointer }: any) => pointer)]).toEqual([
+      'request.invalid',
+      ['/starts'],
+    ]);
+    const { id } = await corteo.createVisit({ body: { ...aVisit(3), status: 'planned' } });
+    const early = await thrownBy(corteo.transitionVisit({ path: { id }, body: { to: 'confirmed' } }));
+    expect([early.code, early.missing]).toEqual([
+      'visit.not-ready',
+      ['dates to the day', 'host', 'delegation'],
+    ]);
+  });
+
+  it('reads a list to its end, or as far as it likes', async () => {
+    for (const number of [11, 12, 13, 14, 15]) await corteo.createTopic({ body: aTopic(number) });
+    sent = [];
+    const names = async (limit: number, enough = Infinity) => {
+      const found: string[] = [];
+      for await (const { name } of corteo.pages((page: object) =>
+        corteo.listTopics({ query: { ...page, limit, sort: 'name' } }),
+      ))
+        if (found.push(name) === enough) break;
+      return found;
+    };
+    const all = ['Topic 11', 'Topic 12', 'Topic 13', 'Topic 14', 'Topic 15'];
+    expect([await names(2), sent.length]).toEqual([all, 3]);
+    expect([await names(2, 3), sent.length]).toEqual([all.slice(0, 3), 5]);
+  });
+
+  it('has what failed in passing done once', async () => {
+    const lose = async (request: Request) => {
+      await (await fetch(request)).arrayBuffer();
+      throw new TypeError('fetch failed');
+    };
+    const busy = async () => new Response('', { status: 503, headers: { 'retry-after': '0' } });
+    failures = [lose, busy];
+    const { id } = await corteo.createTopic({ body: aTopic(21) });
+    expect(sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+    expect((await corteo.listTopics({ query: { q: 'Topic 21' } })).items.map((one: any) => one.id)).toEqual([
+      id,
+    ]);
+  });
+
+  it('has nothing changed twice, and waits no longer than is asked of it', async () => {
+    const { id } = await corteo.createTopic({ body: aTopic(22) });
+    const patch = { path: { id }, body: { names: aTopic(23).names } };
+    const lost = async () => Promise.reject(new TypeError('fetch failed'));
+    const proxy = async () => new Response('<h1>Away</h1>', { status: 502 });
+    const limited = async () => new Response('', { status: 429, headers: { 'retry-after': '3600' } });
+    for (const failure of [lost, proxy, limited]) {
+      failures = [failure];
+      sent = [];
+      const error = await thrownBy(corteo.patchTopic(patch));
+      expect([error.name, error.status, sent.length]).toEqual(
+        failure === lost
+          ? ['TypeError', undefined, 1]
+          : ['UnexpectedAnswer', failure === proxy ? 502 : 429, 1],
+      );
+    }
+  });
+
+  it('gets what is shown once without a key', async () => {
+    const made = await corteo.createToken({ body: { label: 'Once', role: 'viewer', days: 1 } });
+    expect(typeof made.token).toBe('string');
+    expect(sent.map(({ key }) => key === null)).toEqual([false, true]);
+  });
+
+  it('gets calendars and contacts as text', async () => {
+    const { id } = await corteo.createVisit({
+      body: { ...aVisit(31), starts: '2027-04-12', ends: '2027-04-13' },
+    });
+    const calendar = await corteo.readVisitCalendar({ path: { id }, query: { draft: true } });
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[^]*SUMMARY:.*Visit 31\r\n/);
+    expect(await corteo.readVisitContacts({ path: { id } })).toBe('');
+  });
+
+  it('can give a token when it is asked for, and a language', async () => {
+    const italian = connect({ token: async () => token, language: 'it' });
+    const names = [
+      { text: 'Naples', lang: 'en', kind: 'official' },
+      { text: 'Napoli', lang: 'it', kind: 'official' },
+    ];
+    const { id } = await italian.createPlace({ body: { names, kind: 'city', timeZone: 'Europe/Rome' } });
+    expect((await italian.readPlace({ path: { id } })).name).toBe('Napoli');
+    const none = await thrownBy(connect({ token: undefined }).readPlace({ path: { id } }));
+    expect([none.code, none.status]).toEqual(['identity.required', 401]);
+  });
+});
+
+function aTopic(number: number) {
+  return { names: [{ text: `Topic ${number}`, lang: 'en', kind: 'official' }] };
+}

@@ -1,0 +1,66 @@
+import type { Problem } from './generated/types.gen.js';
+
+/** The stable code of a kind of problem; `/problems/{code}` of the server explains it. */
+export type ProblemCode = Problem['code'];
+
+/** A refusal or failure that the server has told. */
+export class CorteoProblem<Code extends ProblemCode = ProblemCode> extends Error {
+  override readonly name = 'CorteoProblem';
+  readonly code: Code;
+  readonly status: number;
+  /** Every field at fault. */
+  readonly errors: NonNullable<Problem['errors']>;
+  /** The moves that are allowed from here. */
+  readonly allowed: NonNullable<Problem['allowed']>;
+  /** What the move still lacks. */
+  readonly missing: NonNullable<Problem['missing']>;
+
+  constructor(
+    /** All that the server told, with what some kinds of problem tell besides. */
+    readonly problem: Problem & { readonly code: Code },
+  ) {
+    super(problem.detail);
+    this.code = problem.code;
+    this.status = problem.status;
+    this.errors = problem.errors ?? [];
+    this.allowed = problem.allowed ?? [];
+    this.missing = problem.missing ?? [];
+  }
+}
+
+/** What stands between may answer too, a proxy for one, and tells no problem of Corteo. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer';
+
+  constructor(
+    readonly status: number,
+    readonly body: unknown,
+  ) {
+    super(`The server answered ${status}.`);
+  }
+}
+
+/** Whether an error is a problem that the server has told, with one of these codes where any is given. */
+export function isProblem<Code extends ProblemCode = ProblemCode>(
+  error: unknown,
+  ...codes: readonly Code[]
+): error is CorteoProblem<Code> {
+  return error instanceof CorteoProblem && (codes.length === 0 || codes.includes(error.code as Code));
+}
+
+/** What is thrown for an answer, from its body as it was read; a failure of the network stays what it is. */
+export function toError(body: unknown, answer: Response | undefined): unknown {
+  if (!answer || answer.ok) return body;
+  return isTold(body) ? new CorteoProblem(body) : new UnexpectedAnswer(answer.status, body);
+}
+
+/** The code of a problem that an answer tells, which can still be read afterwards. */
+export async function readCode(answer: Response): Promise<ProblemCode | undefined> {
+  if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) return undefined;
+  const body: unknown = await answer.clone().json();
+  return isTold(body) ? body.code : undefined;
+}
+
+function isTold(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+}
