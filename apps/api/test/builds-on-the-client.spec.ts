@@ -133,6 +133,14 @@ describe('who builds on the client', () => {
     ]);
   });
 
+  it('sends back tags as they come with what was compressed', async () => {
+    const agenda = Array.from({ length: 40 }, (_, at) => ({ kind: 'meeting', title: { en: `Talk ${at}` } }));
+    const { id } = await corteo.createVisit({ body: { ...aVisit(4), agenda } });
+    await corteo.readVisit({ path: { id } });
+    expect((await corteo.patchVisit({ path: { id }, body: { category: 'study' } })).version).toBe(2);
+    expect(sent.at(-1)!.tag).toMatch(/^"1-.*-(br|gzip)"$/);
+  });
+
   it('is told what was changed by others, or was never read', async () => {
     const { isProblem, CorteoProblem } = client.exports;
     const { id } = await corteo.createVisit({ body: aVisit(2) });

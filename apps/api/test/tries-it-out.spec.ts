@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SAMPLE, STORY } from '../src/openapi.example-ids.js';
 import type { Answer } from './answer.js';
+import {
+  type BrunoRequest,
+  type Variables,
+  fillIn,
+  headersOf,
+  keep,
+  readCollection,
+  readEnvironment,
+  readRequests,
+} from './bruno.js';
 import { storyFiles } from '../../cli/src/demo/demo.contents.js';
 import { openDemo } from './demo.js';
 import { type Example, examplesOf } from './examples.js';
@@ -9,7 +20,7 @@ import { type Office, openOffice } from './office.js';
 /** What is put away can be brought back. */
 const TURNS = ['get', 'post', 'put', 'patch', 'delete', 'restore'];
 
-describe('who opens Swagger UI for the first time', () => {
+describe('who opens Swagger UI or Bruno for the first time', () => {
   let office: Office;
   let examples: Example[];
 
@@ -43,6 +54,41 @@ describe('who opens Swagger UI for the first time', () => {
     expect(refused).toEqual([]);
   }, 120_000);
 
+  it('can send each request of the Bruno collection, from top to bottom', async () => {
+    const variables = await readEnvironment();
+    const refused: string[] = [];
+    for (const request of await readRequests()) {
+      const answer = await sendFromBruno(request, variables);
+      if (answer.status >= 300) refused.push(`${request.of}: ${answer.status} ${answer.text}`);
+      else keep(request, answer, variables);
+    }
+    expect(refused).toEqual([]);
+  }, 120_000);
+
+  it('finds in the Bruno collection what the demo has, and needs to give it nothing but the token', async () => {
+    const { url, token, ...ids } = await readEnvironment();
+    const known: string[] = [...Object.values(SAMPLE), ...Object.values(STORY)];
+    expect([url, token, Object.values(ids).filter((id) => !known.includes(id))]).toEqual([
+      'http://localhost:3000',
+      '',
+      [],
+    ]);
+    expect((await readCollection()).auth).toEqual({ mode: 'bearer', bearer: { token: '{{token}}' } });
+    const requests = await readRequests();
+    expect(requests.filter(({ of, meta }) => !of.endsWith(`/${meta.name}.bru`))).toEqual([]);
+    expect(requests.filter((request) => queryOf(request) !== shownQueryOf(request))).toEqual([]);
+  });
+
+  function sendFromBruno(request: BrunoRequest, variables: Variables): Promise<Answer> {
+    const { method, auth } = request.http;
+    const caller = auth === 'inherit' ? office : office.stranger;
+    const path = encodeURI(fillIn(request.path, variables));
+    const headers = headersOf(request, variables);
+    if (method === 'get' || method === 'delete') return caller[method](path, headers);
+    const body = request.body && JSON.parse(fillIn(request.body.json, variables));
+    return caller[method as 'post'](path, body, headers);
+  }
+
   function send({ method, url, headers, body }: Example): Promise<Answer> {
     if (method === 'get' || method === 'delete') return office[method](url, headers);
     return office[method as 'post'](url, body, headers);
@@ -51,6 +97,15 @@ describe('who opens Swagger UI for the first time', () => {
 
 function turnOf({ method, path }: Example): number {
   return TURNS.indexOf(path.endsWith('/restore') ? 'restore' : method);
+}
+
+function queryOf({ path }: BrunoRequest): string {
+  return path.split('?')[1] ?? '';
+}
+
+/** The parameters as Bruno lists them; it sends those of the address. */
+function shownQueryOf({ params = [] }: BrunoRequest): string {
+  return params.map(({ name, value }) => `${name}=${value}`).join('&');
 }
 
 function namesIn(body: unknown): string[] {
