@@ -58,6 +58,11 @@ describe('who builds on the client', () => {
     return failures.length > 0 ? failures.shift()!(request) : fetch(request);
   };
 
+  const lose = async (request: Request): Promise<Response> => {
+    await (await fetch(request)).arrayBuffer();
+    throw new TypeError('fetch failed');
+  };
+
   const thrownBy = (call: Promise<unknown>): Promise<any> =>
     call.then(
       () => new Error('nothing was thrown'),
@@ -196,18 +201,22 @@ describe('who builds on the client', () => {
   });
 
   it('has what failed in passing done once', async () => {
-    const lose = async (request: Request) => {
-      await (await fetch(request)).arrayBuffer();
-      throw new TypeError('fetch failed');
-    };
     const busy = async () => new Response('', { status: 503, headers: { 'retry-after': '0' } });
-    failures = [lose, busy];
-    const { id } = await corteo.createTopic({ body: aTopic(21) });
-    expect(sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
-    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
-    expect((await corteo.listTopics({ query: { q: 'Topic 21' } })).items.map((one: any) => one.id)).toEqual([
-      id,
-    ]);
+    const running = async () =>
+      new Response(JSON.stringify({ code: 'idempotency.in-progress', detail: 'It is running.' }), {
+        status: 409,
+        headers: { 'content-type': 'application/problem+json' },
+      });
+    for (const [index, failure] of [busy, running].entries()) {
+      failures = [lose, failure];
+      sent = [];
+      const topic = aTopic(40 + index);
+      const { id } = await corteo.createTopic({ body: topic });
+      expect(sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+      expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+      const { items } = await corteo.listTopics({ query: { q: topic.names[0]!.text } });
+      expect(items.map((one: any) => one.id)).toEqual([id]);
+    }
   });
 
   it('has nothing changed twice, and waits no longer than is asked of it', async () => {
@@ -232,6 +241,10 @@ describe('who builds on the client', () => {
     const made = await corteo.createToken({ body: { label: 'Once', role: 'viewer', days: 1 } });
     expect(typeof made.token).toBe('string');
     expect(sent.map(({ key }) => key === null)).toEqual([false, true]);
+    failures = [fetch, lose];
+    sent = [];
+    const lost = await thrownBy(corteo.createToken({ body: { label: 'Lost', role: 'viewer', days: 1 } }));
+    expect([lost.name, sent.length]).toEqual(['TypeError', 2]);
   });
 
   it('gets calendars and contacts as text', async () => {

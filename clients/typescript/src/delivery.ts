@@ -23,7 +23,10 @@ export function createFetch(delivery: Delivery): typeof fetch {
     if (tag && !request.headers.has('if-match')) request.headers.set('if-match', tag);
     if (request.method === 'POST' && !request.headers.has('idempotency-key'))
       request.headers.set('idempotency-key', crypto.randomUUID());
-    const answer = await deliver(request, delivery);
+    const first = await deliver(request, delivery);
+    // Secrets are shown once: such a request takes no key, was refused before anything was done, and is not repeated.
+    const isKeyless = request.method === 'POST' && (await readCode(first)) === 'idempotency.answered-once';
+    const answer = isKeyless ? await delivery.fetch(withoutKey(request)) : first;
     delivery.tags.learn(request, answer);
     return answer;
   };
@@ -34,11 +37,8 @@ async function deliver(request: Request, { fetch, retries }: Delivery): Promise<
     const isLast = failures >= retries;
     try {
       const answer = await fetch(request.clone());
-      const code = request.method === 'POST' && !answer.ok ? await readCode(answer) : undefined;
-      // Secrets are shown once: such a request takes no key, and was refused before anything was done.
-      if (code === 'idempotency.answered-once') return await fetch(withoutKey(request));
       const wait = waitAfter(answer, failures);
-      if (isLast || !isPassing(request, answer, code) || wait > PATIENCE) return answer;
+      if (isLast || wait > PATIENCE || !(await isPassing(request, answer))) return answer;
       await answer.body?.cancel();
       await pause(wait, request.signal);
     } catch (error) {
@@ -48,9 +48,10 @@ async function deliver(request: Request, { fetch, retries }: Delivery): Promise<
   }
 }
 
-function isPassing(request: Request, { status }: Response, code: string | undefined): boolean {
-  if (status === 429 || code === 'idempotency.in-progress') return true;
-  return IN_DOUBT.includes(status) && isRepeatable(request);
+async function isPassing(request: Request, answer: Response): Promise<boolean> {
+  if (answer.status === 429) return true;
+  if (answer.status === 409) return (await readCode(answer)) === 'idempotency.in-progress';
+  return IN_DOUBT.includes(answer.status) && isRepeatable(request);
 }
 
 /** Whether it does no harm to send a request twice. */
@@ -65,8 +66,8 @@ function withoutKey(request: Request): Request {
 }
 
 function waitAfter({ headers }: Response, failures: number): number {
-  const told = headers.get('retry-after');
-  return told === null ? backOff(failures) : Number(told) * 1000;
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isNaN(seconds) ? backOff(failures) : seconds * 1000;
 }
 
 function backOff(failures: number): number {
