@@ -389,14 +389,15 @@ begin
     select p.is_quoted, term from public.pieces_asked(asked) p
     cross join lateral unnest(public.terms_of(public.spell_text(translate(p.piece, '''’-', '   ')), 'whole')) term
   loop
-    terms := terms || public.stems_asked(btrim(one.term, ''''));
+    terms := terms || public.stems_asked(btrim(one.term, ''''), not one.is_quoted);
   end loop;
   return array_to_string(array_remove(terms, null), ' & ')::tsquery;
 end $$;
 
-create function public.stems_asked(word text) returns text language sql immutable strict parallel safe as $$
+-- A word, by its stems too, and longer ones that begin with it, unless it is asked for as it stands.
+create function public.stems_asked(word text, begun boolean) returns text language sql immutable strict parallel safe as $$
   select case when public.stem_word(word, 'it') is not null and public.stem_word(word, 'en') is not null then
-    '(' || public.quoted_word(word) || ' | ' || public.quoted_word(public.stem_word(word, 'it')) || ' | '
+    '(' || public.quoted_word(word) || case when begun and char_length(word) >= 4 then ':*' else '' end || ' | ' || public.quoted_word(public.stem_word(word, 'it')) || ' | '
       || public.quoted_word(public.stem_word(word, 'en')) || ')' end
 $$;
 
@@ -561,7 +562,7 @@ drop function public.organizations_write_words() cascade;
 drop function public.topics_write_words() cascade;
 drop function public.places_write_words() cascade;
 drop function public.forget_record() cascade;
-drop function public.stems_asked(text);
+drop function public.stems_asked(text, boolean);
 drop function public.texts_asked(text);
 drop function public.asks_too_much(text);
 drop function public.whole_words_asked(text);

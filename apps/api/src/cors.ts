@@ -33,7 +33,10 @@ export const EXPOSED_HEADERS = [
   'Retry-After',
   'Sunset',
   'WWW-Authenticate',
+  'X-Corteo-Beyond-Limit',
+  'X-Corteo-Large',
   'X-Corteo-Took-Along',
+  'X-Corteo-Undated',
   'X-Request-Id',
 ];
 

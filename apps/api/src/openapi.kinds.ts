@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { RecordKind, AnyRoutedKind } from '#records';
+import { type AnyRoutedKind, type RecordKind, wordOf } from '#records';
 import { type Schema, schemasOf, takes, walkSchemas } from './openapi.walk.js';
 
 /** What the audit trail speaks of besides records. */
@@ -8,10 +8,13 @@ const BESIDE = ['actor', 'deputy', 'record', 'token'];
 /** Lists the kinds of record wherever one is named, and says of a record of which kind it is at its own address. */
 export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKind[]): OpenAPIObject {
   const names = kinds.map(({ name }) => name).toSorted();
+  const words = kinds.map(wordOf).toSorted();
   walkSchemas(document, (schema, name) => {
-    if (schema.enum || !takes(schema, 'string') || !names.includes(schema.example as string)) return;
-    if (name === 'kind' || name === 'record') schema.enum = [...names];
-    if (name === 'subjectKind') schema.enum = [...names, ...BESIDE, null];
+    const said = schema.example as string;
+    if (schema.enum || !takes(schema, 'string')) return;
+    if (name === 'kind' && words.includes(said)) schema.enum = [...words];
+    if (name === 'record' && names.includes(said)) schema.enum = [...names];
+    if (name === 'subjectKind' && names.includes(said)) schema.enum = [...names, ...BESIDE, null];
   });
   for (const kind of kinds.filter(isRouted))
     for (const shape of shapesOf(document, kind)) {

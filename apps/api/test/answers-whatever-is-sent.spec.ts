@@ -355,6 +355,7 @@ const FURTHER: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =
   CreateRelationship: ({ places, otherPlace }) => ({ fromPlaceId: places, toPlaceId: otherPlace }),
   CreateEntry: ({ places }) => anEntry({ placeId: places!, openQuestions: [{ text: { en: 'When?' } }] }),
   CreateEntryLink: ({ otherEntry }) => ({ toId: otherEntry }),
+  CreateCalendarLink: () => ({ subject: { kind: 'office' } }),
   CreateToken: () => ({ organizationIds: [] }),
   CreateDeputy: ({ otherActor }) => ({ principalId: otherActor }),
   CreateFigure: () => ({ quantity: { value: 3, qualifier: 'exact' } }),

@@ -208,7 +208,7 @@ describe('an office that briefs its mayor', () => {
     ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'text/html'],
     ['application/json, text/html;q=0.5', 'application/json'],
     ['application/json;q=0.5, text/html', 'text/html'],
-    ['text/html;q=0', 'application/json'],
+    ['text/html;q=0, */*', 'application/json'],
   ])('answers to %s with %s, and with nothing where that is known already', async (accept, type) => {
     const first = await office.get(address('place'), { accept });
     expect([first.headers['content-type'], first.headers.vary]).toEqual([

@@ -220,8 +220,8 @@ describe('showing the stories', () => {
         ['Agency for Digital Italy', 'host', 'host', 'attended'],
       ]);
       expect(visit.links.map(linkOf)).toEqual([
-        ['coincides_with', guiyang.id('forums.student-workshop')],
         ['in_preparation_for', guiyang.id('forums.italy-china-week-2018')],
+        ['coincides_with', guiyang.id('forums.student-workshop')],
       ]);
     });
 

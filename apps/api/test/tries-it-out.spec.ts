@@ -20,6 +20,9 @@ import { type Office, openOffice } from './office.js';
 /** What is put away can be brought back. */
 const TURNS = ['get', 'post', 'put', 'patch', 'delete', 'restore'];
 
+/** Calendars of somebody's own: each belongs to whose token it was made with, and its address is told once. */
+const OWN = /\/v1\/(?:calendar-links\/\{id\}|calendars\/private\/)/;
+
 describe('who opens Swagger UI or Bruno for the first time', () => {
   let office: Office;
   let examples: Example[];
@@ -30,7 +33,8 @@ describe('who opens Swagger UI or Bruno for the first time', () => {
       SECURITY_CONTACT: 'mailto:security@example.org',
     });
     await openDemo(office, 'guiyang-naples-rome');
-    examples = examplesOf(JSON.parse(await readFile('apps/api/openapi.json', 'utf8')));
+    const all = examplesOf(JSON.parse(await readFile('apps/api/openapi.json', 'utf8')));
+    examples = all.filter(({ of }) => !OWN.test(of));
   }, 120_000);
   afterAll(() => office.close());
 

@@ -14,6 +14,8 @@ const SEEDED: Readonly<Record<string, string>> = {
   standing_follow_ups: `version = 1 and created_by_id ${BY_OFFICE}`,
   // What was seeded besides is found in history.
   changes: 'true',
+  known_words: 'true',
+  record_words: 'true',
   history: `kind = 'created' and by_id ${BY_OFFICE}`,
   // Strangers knock at a server that holds nothing yet, too.
   audit_events: `action = 'access.unauthenticated'`,

@@ -8,6 +8,9 @@ import type { FreeBusyQuery } from './free-busy.dto.js';
 
 const USUAL_DAYS = 60;
 
+/** What is later may end in a year of five digits, for which iCalendar has no room. */
+const LAST_DAY = Temporal.PlainDate.from('9999-12-30');
+
 /** When a place is free, for calendars that ask before they invite. */
 @Injectable()
 export class PlaceFreeBusy {
@@ -21,12 +24,12 @@ export class PlaceFreeBusy {
    * @throws Refusal `record.unknown`, `request.invalid`
    */
   async read(id: string, query: FreeBusyQuery, caller: Caller): Promise<CalendarFile> {
-    const from = query.from ?? this.today.day();
-    const to = query.to ?? Temporal.PlainDate.from(from).add({ days: USUAL_DAYS }).toString();
-    assertValid(daysErrors({ from, to }));
+    const from = boundDay(Temporal.PlainDate.from(query.from ?? this.today.day()));
+    const to = boundDay(query.to ? Temporal.PlainDate.from(query.to) : from.add({ days: USUAL_DAYS }));
+    assertValid(daysErrors({ from: from.toString(), to: to.toString() }));
     const zone = (await this.spans.zoneOf(id, caller)) ?? 'UTC';
-    const start = Temporal.PlainDate.from(from).toZonedDateTime(zone).toInstant();
-    const end = Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone).toInstant();
+    const start = from.toZonedDateTime(zone).toInstant();
+    const end = to.add({ days: 1 }).toZonedDateTime(zone).toInstant();
     const range = { from: start.toString(), until: end.toString() };
     const { changedAt, busy } = await this.spans.ofPlace(id, range, caller);
     const text = writeFreeBusy({
@@ -44,4 +47,8 @@ export class PlaceFreeBusy {
       beyond: 0,
     });
   }
+}
+
+function boundDay(day: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(day, LAST_DAY) < 0 ? day : LAST_DAY;
 }

@@ -80,7 +80,7 @@ export class PlannedEntryView {
 export class PlannedKindView {
   /**
    * The kind of record.
-   * @example "visit"
+   * @example "agenda item"
    */
   kind: string;
 

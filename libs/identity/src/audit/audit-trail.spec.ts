@@ -135,7 +135,7 @@ describe('the audit', () => {
 
     it('tells of records that were not shown only those that are there', async () => {
       await dataSource.query(
-        `insert into history (record_id, table_name, version, at, kind, changes) values ($1, 'visits', 1, now(), 'created', '{}')`,
+        `insert into history (record_id, table_name, version, at, kind, changes) values ($1, 'events', 1, now(), 'created', '{}')`,
         [ID],
       );
       const other = ID.replace(/1$/, '2');

@@ -22,7 +22,7 @@ export function IsLanguageList(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
       type: 'array',
-      items: { type: 'string', maxLength: LONGEST_TAG },
+      items: { type: 'string', maxLength: LONGEST_TAG, example: 'it' },
       maxItems: 20,
       example: ['it', 'zh-Hans'],
     }),
