@@ -59,8 +59,8 @@ const STEPS = {
     const command = rest.replaceAll(/--mount=\S+ /g, '');
     // All packages are there already, as this checkout has them.
     if (/\bnpm ci\b/.test(command) && !command.includes('--omit=dev'))
-      return symlinkSync(resolve('node_modules'), join(stage.folder, 'node_modules'));
-    execFileSync('sh', ['-c', command], { cwd: stage.folder, env: stage.env, stdio: 'inherit' });
+      symlinkSync(resolve('node_modules'), join(stage.folder, 'node_modules'));
+    else execFileSync('sh', ['-c', command], { cwd: stage.folder, env: stage.env, stdio: 'inherit' });
   },
 
   HEALTHCHECK(stage, rest) {

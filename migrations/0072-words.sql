@@ -85,7 +85,8 @@ declare
   found tsvector := '';
 begin
   for said in select * from public.texts_to_find(texts) loop
-    spelled := public.spell_text(said.text);
+    -- A tsvector holds no more than a megabyte.
+    spelled := public.spell_text(left(said.text, 100000));
     found := found || coalesce((
       select string_agg(format('''%s'':%s', stem, least(place, 16383)), ' ')::tsvector
       from (select word, place, public.stem_word(left(word, 100), said.lang) as stem
@@ -332,9 +333,13 @@ create function public.names_asked(asked text, in_table text, how text) returns 
 declare
   terms text[];
 begin
+  -- What is asked for twice is looked for once. Each part of a word may be in hundreds of them, so that few parts count.
   terms := array(
-    select term from public.pieces_asked(asked) one
-    cross join lateral unnest(public.terms_of(public.spell_text(one.piece), case when one.is_quoted then 'whole' else how end)) term);
+    select term from (
+      select term, row_number() over (partition by term like '(%') as place from (
+        select distinct term from public.pieces_asked(asked) one cross join lateral
+          unnest(public.terms_of(public.spell_text(one.piece), case when one.is_quoted then 'whole' else how end)) term) each_once) counted
+    where term not like '(%' or place <= 16);
   if terms = '{}' then
     terms := array(select public.quoted_word(sign) from unnest(public.signs_of(asked)) sign);
   end if;

@@ -146,6 +146,14 @@ describe('reading calendars by CalDAV', () => {
     ]);
   });
 
+  it('tells no more than so much of what it does not know, however much is asked for', async () => {
+    const unknown = Array.from({ length: 3000 }, (_, at) => `<d:unknown-${at}/>`).join('');
+    const answer = await properties('/dav/', unknown);
+    expect([answer.status, answer.found[0]!.missing.length]).toEqual([207, 60]);
+    const twice = await properties('/dav/', '<d:resourcetype/>'.repeat(2000));
+    expect(twice.found[0]!.text.match(/resourcetype/g)).toHaveLength(2);
+  });
+
   it.each(['/', '/principals/', '/dav/', '/dav'])('leads from %s to who is asking', async (path) => {
     const names = [
       'd:current-user-principal',
@@ -524,9 +532,11 @@ interface DavAnswer {
 /** The answers in an answer, as another reader than the server's own takes them. */
 function responsesIn(text: string): Found[] {
   if (!text.startsWith('<?xml')) return [];
-  new SaxesParser({ xmlns: true }).on('error', (error) => {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
     throw error;
   });
+  parser.write(text).close();
   return [...text.matchAll(/<d:response>([^]*?)<\/d:response>/g)].map(([, content]) => {
     const missing =
       /<d:propstat><d:prop>((?:(?!<\/d:prop>)[^])*)<\/d:prop><d:status>HTTP\/1.1 404/.exec(content!)?.[1] ??

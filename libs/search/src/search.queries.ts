@@ -115,7 +115,7 @@ function searchStatement(where: Sql, nearest: boolean, counts: boolean): Sql {
     select json_build_object(
       'items', coalesce((select json_agg(${hitOf()} order by c.place) from ranked c where c.place <= :limit::int), '[]'::json),
       'total', (select count(*) from ranked),
-      'isMore', (select count(*) >= 1000 from candidates) or public.asks_too_much(:q),
+      'isMore', exists (select from ranked) and ((select count(*) >= 1000 from candidates) or public.asks_too_much(:q)),
       'nearest', ${nearest ? sql`true` : sql`false`},
       'counts', ${counts ? counted : sql`null`})`;
 }

@@ -41,7 +41,8 @@ const actors: ListDefinition<ActorQuery> = {
   where: isListed,
   neverPutAway: true,
   filters: {
-    q: sql`public.fold_text(e.name) like public.search_pattern(:q)`,
+    q: sql`translate(public.spell_text(e.name), '-', ' ') like all (array(
+      select '%' || word || '%' from string_to_table(public.plain_asked(:q), ' ') word))`,
     kind: sql`e.kind = :kind`,
   },
   sorts: { name: { key: sql`public.fold_text(e.name)`, type: sql`text`, id: sql`e.id` } },

@@ -54,7 +54,9 @@ function query(resource: DavResource, asked: XmlElement): DavAnswer {
 
 function readSeveral(resource: DavResource, asked: XmlElement): DavAnswer {
   const addresses = asked.children.filter(({ name }) => name === 'd:href').map(({ text }) => text.trim());
-  return multistatus(addresses.map((address) => describeAddress(resource, address, asked)).join(''));
+  return multistatus(
+    [...new Set(addresses)].map((address) => describeAddress(resource, address, asked)).join(''),
+  );
 }
 
 function describeAddress(resource: DavResource, address: string, asked: XmlElement): string {

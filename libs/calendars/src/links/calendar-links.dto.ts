@@ -8,8 +8,8 @@ import { SUBJECT_KINDS, type SubjectKind } from './calendar-link.rules.js';
 /** What a private calendar is about. */
 export class LinkSubject {
   /**
-   * What it is. A person has what he or she takes part in, a delegation its visits with their agendas, a visit or a forum
-   * its programme, a place its bookings, an actor what he is responsible for, and the office all visits and forums.
+   * What it is. A person has what they take part in, a delegation its visits with their agendas, a visit or a forum
+   * its programme, a place its bookings, an actor what they are responsible for, and the office all visits and forums.
    * @example "visit"
    */
   @IsOneOf(SUBJECT_KINDS)

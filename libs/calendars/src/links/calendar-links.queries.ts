@@ -32,7 +32,7 @@ const fields: Record<string, Sql> = {
   lastReadOn: sql`e.last_read_on`,
 };
 
-// Who keeps the tokens of the office keeps its addresses, too; everybody else has those that he made.
+// Who keeps the tokens of the office keeps its addresses, too; everybody else has those that they made.
 const isShown = sql`(:all::boolean or e.actor_id = :maker)`;
 
 const oneLink = statement(

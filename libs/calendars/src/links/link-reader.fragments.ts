@@ -1,7 +1,7 @@
 import { type Sql, sql } from '#platform';
 import { isSubjectSeen } from './link-subject.fragments.js';
 
-/** Makes SQL that asks for a caller ask for who made the address that is `reader`: by his rights, in its languages. */
+/** Makes SQL that asks for a caller ask for who made the address that is `reader`: by their rights, in its languages. */
 export function asReader(text: Sql): Sql {
   return text
     .replaceAll(':caller', 'reader.rights')

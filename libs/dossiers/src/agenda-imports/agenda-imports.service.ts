@@ -69,6 +69,7 @@ export class AgendaImports {
     const cancels = String(component.getFirstPropertyValue('method')).toUpperCase() === 'CANCEL';
     const reading = { event, language, places, cancels };
     const wanted = [...events.flatMap((one) => wantedItems(one, reading)), ...faults.map(unreadableItem)];
+    if (wanted.length > MOST_ENTRIES) throw tooManyItems();
     return wanted.toSorted(byTime);
   }
 
@@ -123,6 +124,11 @@ async function readCalendar(
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal(AGENDA_IMPORT_PROBLEMS['agenda-import.unreadable'], error.message);
   }
+}
+
+function tooManyItems(): Refusal {
+  const detail = `A calendar comes to at most ${MOST_ENTRIES} items, one for each day of what lasts several; divide it.`;
+  return new Refusal(AGENDA_IMPORT_PROBLEMS['agenda-import.unreadable'], detail);
 }
 
 function outdated(): Refusal {

@@ -63,7 +63,7 @@ export function wantedItems(entry: CalendarEvent, reading: Reading): WantedItem[
   return days.map((day, at) =>
     judged(reading, [day])({
       ...all,
-      repetition: at === 0 ? all.repetition : day,
+      repetition: at === 0 ? all.repetition : `${all.repetition}+${day}`,
       said: { ...all.said, on: day },
     }),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type CalendarEvent, readCalendarFile } from './calendar-events.js';
+import { saidBy } from './entry-texts.js';
 
 const entry = (lines: string): string => `BEGIN:VEVENT\n${lines}\nEND:VEVENT\n`;
 const calendar = (entries: string, heading = ''): string =>
@@ -241,4 +242,20 @@ describe('a file', () => {
     );
     expect(performance.now() - began).toBeLessThan(10_000);
   });
+});
+
+it.each([
+  ['carriage returns', '\r'.repeat(1_000_000)],
+  [
+    'beginnings of comments',
+    among(entry(`UID:x\nDTSTART:20270510\nDESCRIPTION:<b>${'<!--'.repeat(100_000)}`)),
+  ],
+  ['spaces', among(entry(`UID:x\nDTSTART:20270510\nDESCRIPTION:<b>${' '.repeat(400_000)}x`))],
+])('is no slower for a file of nothing but %s', (_, text) => {
+  const began = performance.now();
+  codeOf(() => {
+    const { events } = read(Buffer.from(text));
+    for (const { part } of events) saidBy(part, 'description');
+  });
+  expect(performance.now() - began).toBeLessThan(2000);
 });

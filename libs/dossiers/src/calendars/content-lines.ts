@@ -25,7 +25,7 @@ function inUtf8(bytes: Uint8Array): Buffer {
 
 function unfold(text: string): ContentLine[] {
   const pieces: { parts: string[]; line: number }[] = [];
-  for (const [at, piece] of text.split(/\r*\n|\r/).entries()) {
+  for (const [at, piece] of text.split(/(?<!\r)\r*\n|\r/).entries()) {
     const before = pieces.at(-1);
     if (before && /^[ \t]/.test(piece)) before.parts.push(piece.slice(1));
     else if (piece !== '') pieces.push({ parts: [piece], line: at + 1 });

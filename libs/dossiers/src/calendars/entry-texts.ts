@@ -41,9 +41,11 @@ export function plainText(text: string): string {
   if (!/<\/?(?:a|b|br|div|em|h[1-6]|html|i|li|ol|p|span|strong|table|u|ul)\b[^<>]*>/i.test(text)) return text;
   return text
     .replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>\n?/gi, '\n')
-    .replace(/<!--[^>]*-->|<\/?[a-z][^<>]*>/gi, '')
+    .replace(/<!--[^<>]*-->|<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(#\d{1,6}|[a-z]{2,4});/gi, (whole, name: string) => entityOf(name) ?? whole)
-    .replace(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n');
 }
 

@@ -15,7 +15,7 @@ import {
 import { Refusal, invalid } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { RecordKind } from '../kinds/record-kind.js';
-import { readCursor, writeCursor } from '../pages/cursor.js';
+import { type LastKey, readCursor, writeCursor } from '../pages/cursor.js';
 import { wordOf } from '../subjects/subjects.fragments.js';
 import { CHANGE_PROBLEMS } from './change.problems.js';
 import type { ChangesPage, ChangesQuery } from './changes.dto.js';
@@ -107,9 +107,11 @@ export class Changes {
   }
 
   private async readLast(): Promise<Reached> {
-    const [, isUnread] = (await this.database.readRow(LAST, {}))!;
-    if (isUnread === 't') await this.number();
-    const [last] = (await this.database.readRow(LAST, {}))!;
+    let [last, isUnread] = (await this.database.readRow(LAST, {}))!;
+    while (isUnread === 't') {
+      await this.number();
+      [last, isUnread] = (await this.database.readRow(LAST, {}))!;
+    }
     return last ? markedOf(last) : BEGINNING;
   }
 
@@ -134,12 +136,17 @@ function markedOf(text: string): Reached {
 }
 
 function reachedBy(since: string): Reached {
+  const [position, mark] = readOwnCursor(since) ?? ['', ''];
+  if (/^\d{1,18}$/.test(position)) return { position, mark };
+  const detail = 'The cursor is none of this feed; take it from nextCursor, or begin anew.';
+  throw invalid([{ pointer: '?since', detail, code: 'cursor' }]);
+}
+
+function readOwnCursor(since: string): LastKey | null {
   try {
-    const [position, mark] = readCursor('changes', 'position', {}, since);
-    return { position, mark };
+    return readCursor('changes', 'position', {}, since);
   } catch {
-    const detail = 'The cursor is none of this feed; take it from nextCursor, or begin anew.';
-    throw invalid([{ pointer: '?since', detail, code: 'cursor' }]);
+    return null;
   }
 }
 
