@@ -13,7 +13,7 @@ export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKin
     const said = schema.example as string;
     if (schema.enum || !takes(schema, 'string')) return;
     if (name === 'kind' && words.includes(said)) schema.enum = [...words];
-    if (name === 'record' && names.includes(said)) schema.enum = [...names];
+    else if ((name === 'kind' || name === 'record') && names.includes(said)) schema.enum = [...names];
     if (name === 'subjectKind' && names.includes(said)) schema.enum = [...names, ...BESIDE, null];
   });
   for (const kind of kinds.filter(isRouted))

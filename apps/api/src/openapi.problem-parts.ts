@@ -55,7 +55,7 @@ export const CANDIDATE: Record<string, Schema> = {
 
 /** What a problem says of a text that holds the name of a person. */
 export const MENTION: Record<string, Schema> = {
-  kind: { type: 'string', description: 'What kind of record it is.', example: 'agenda item' },
+  kind: { type: 'string', description: 'What kind of record it is.', example: 'published participations' },
   id: {
     type: 'string',
     format: 'uuid',

@@ -12,6 +12,16 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an office says in words of its own, and what is a record or a number where others have a word. */
 const IN_OWN_WORDS = [
+  // Erasure and export tell of whatever has texts, also where it is no record.
+  'HeldChangeView.kind',
+  'HeldRecordView.kind',
+  'KeepMention.kind',
+  'KeptMention.kind',
+  'LeftRecords.kind',
+  'LosingRecord.kind',
+  'MentionView.kind',
+  'Problem.undecided[].kind',
+  'RedactMention.kind',
   'VisaDto.kind',
   'Problem.candidates[].kind',
   ...['CreateParty', 'PatchParty', 'PartyItem', 'PartyView', 'PartyReferenceView'].map(

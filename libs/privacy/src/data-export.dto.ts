@@ -8,7 +8,7 @@ import { MentionView } from './mention.dto.js';
 export class HeldRecordView {
   /**
    * What kind of record it is.
-   * @example "agenda item"
+   * @example "published participations"
    */
   kind: string;
 
@@ -31,7 +31,7 @@ export class HeldRecordView {
 export class HeldChangeView {
   /**
    * What kind of record it was.
-   * @example "agenda item"
+   * @example "published participations"
    */
   kind: string;
 

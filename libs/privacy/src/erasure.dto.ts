@@ -26,7 +26,7 @@ export class ErasePerson {
 export class LeftRecords {
   /**
    * What kind of record it is.
-   * @example "agenda item"
+   * @example "published participations"
    */
   kind: string;
 
@@ -41,7 +41,7 @@ export class LeftRecords {
 export class LosingRecord {
   /**
    * What kind of record it is.
-   * @example "agenda item"
+   * @example "published participations"
    */
   kind: string;
 
@@ -62,7 +62,7 @@ export class LosingRecord {
 export class KeptMention {
   /**
    * What kind of record it is.
-   * @example "agenda item"
+   * @example "published participations"
    */
   kind: string;
 

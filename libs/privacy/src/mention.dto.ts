@@ -43,7 +43,7 @@ export class PassageView {
 export class MentionView {
   /**
    * What kind of record it is.
-   * @example "agenda item"
+   * @example "published participations"
    */
   kind: string;
 
@@ -73,7 +73,7 @@ export class MentionView {
 class DecidedDto {
   /**
    * What kind of record it is.
-   * @example "agenda item"
+   * @example "published participations"
    */
   @IsLine(100)
   kind: string;
