@@ -1,4 +1,12 @@
-import { escapeText, escapeUri, joinLines, writeLine, writeProperty, writeText } from './content-line.js';
+import {
+  PRODUCT,
+  escapeText,
+  escapeUri,
+  joinLines,
+  writeLine,
+  writeProperty,
+  writeText,
+} from './content-line.js';
 import { writeInstant } from './date-time.js';
 import { writeTimeZone } from './time-zone.js';
 import { type When, writeWhen } from './when.js';
@@ -82,7 +90,7 @@ export function writeCalendar(calendar: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Corteo//Corteo//EN',
+    PRODUCT,
     'CALSCALE:GREGORIAN',
     ...writeHeading(calendar),
     ...[...zones.values()].flatMap((zone) => zone ?? []),

@@ -1,3 +1,6 @@
+/** Says what wrote a calendar or a card (RFC 5545, 3.7.3; RFC 6350, 6.7.3). */
+export const PRODUCT = 'PRODID:-//Corteo//Corteo//EN';
+
 const OCTETS_PER_LINE = 75;
 const SHORT_ASCII_LINE = /^[\x20-\x7e]{0,75}$/;
 /** FS, GS and RS. */

@@ -1,4 +1,4 @@
-import { writeProperty } from './content-line.js';
+import { PRODUCT, writeProperty } from './content-line.js';
 import { writeInstant } from './date-time.js';
 
 /** When somebody or something is taken, and nothing else of it. */
@@ -19,7 +19,7 @@ export function writeFreeBusy({ from, until, changed, busy }: FreeBusy): string 
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Corteo//Corteo//EN',
+    PRODUCT,
     'BEGIN:VFREEBUSY',
     writeProperty('DTSTAMP', writeInstant(changed)),
     writeProperty('DTSTART', writeInstant(from)),

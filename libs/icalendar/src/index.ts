@@ -5,7 +5,7 @@ export {
   writeCalendar,
   writeWholeDays,
 } from './calendar.js';
-export { escapeText, joinLines, writeLine, writeProperty } from './content-line.js';
+export { PRODUCT, escapeText, joinLines, writeLine, writeProperty } from './content-line.js';
 export { type FreeBusy, writeFreeBusy } from './free-busy.js';
 export { type JsEvent, writeEvent, writeGroup } from './jscalendar.js';
 export { type CalendarTask, writeTask } from './task.js';

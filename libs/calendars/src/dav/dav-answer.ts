@@ -4,7 +4,7 @@ import { writeDocument } from './dav-xml.js';
 export const ABILITIES = '1, 3, access-control, calendar-access';
 
 /** What is read here; everything else would write. */
-export const READING = 'OPTIONS, GET, HEAD, PROPFIND, REPORT';
+export const READING = ['OPTIONS', 'GET', 'HEAD', 'PROPFIND', 'REPORT'] as const;
 
 /** An answer, before it is sent. */
 export interface DavAnswer {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { matchesTag } from '#platform';
 import { writeCalendar, writeTask } from '#icalendar';
-import { entityTag } from '#platform';
+import { entityTag, matchesTag } from '#platform';
 import type { LinkContent } from '../links/link-content.js';
 import { ABILITIES, ABSENT, type DavAnswer, READING, calendar, multistatus, refused } from './dav-answer.js';
 import { askedIn, asksFor } from './dav-asked.js';
@@ -75,7 +74,7 @@ export class DavAnswers {
 }
 
 /** What programs are told that ask what the server can do. */
-export const OPTIONS: DavAnswer = { status: 200, headers: { allow: READING, dav: ABILITIES } };
+export const OPTIONS: DavAnswer = { status: 200, headers: { allow: READING.join(', '), dav: ABILITIES } };
 
 const UNREADABLE: DavAnswer = { status: 400 };
 

@@ -5,7 +5,7 @@ import type { RouteAccess } from '#identity';
 import { ProblemFilter, type CallingRequest } from '#platform';
 import { LinkAdmission } from '../links/link-admission.js';
 import type { LinkContent } from '../links/link-content.js';
-import { ABILITIES, type DavAnswer, refused } from './dav-answer.js';
+import { ABILITIES, type DavAnswer, READING, refused } from './dav-answer.js';
 import { DavAnswers, OPTIONS } from './dav-answers.js';
 import { passwordIn, problemOf, unauthenticated } from './dav-problems.js';
 import { ROOT, STARTING_PLACES } from './dav-target.rules.js';
@@ -13,7 +13,6 @@ import { ROOT, STARTING_PLACES } from './dav-target.rules.js';
 /** How many bytes a request may have: more than a client asks for at once. */
 const BODY_LIMIT = 64 * 1024;
 
-const READING: readonly HTTPMethods[] = ['OPTIONS', 'GET', 'HEAD', 'PROPFIND', 'REPORT'];
 /** What writes elsewhere, and is refused here. */
 const WRITING: readonly HTTPMethods[] = [
   ...(['PUT', 'POST', 'PATCH', 'DELETE', 'PROPPATCH', 'MKCOL', 'MKCALENDAR', 'COPY', 'MOVE'] as const),

@@ -1,4 +1,4 @@
-import { escapeText, writeLine, writeProperty } from '#icalendar';
+import { PRODUCT, escapeText, writeLine, writeProperty } from '#icalendar';
 import type { Name, Text } from '#vocabulary';
 
 /** An organization that a person holds a position at. */
@@ -35,7 +35,7 @@ function writeCard(contact: Contact): string[] {
   return [
     'BEGIN:VCARD',
     'VERSION:4.0',
-    'PRODID:-//Corteo//Corteo//EN',
+    PRODUCT,
     `UID:urn:uuid:${id}`,
     'KIND:individual',
     ...writeNames(contact),
