@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
-import { foldText, isFoundBy, readAsked, spellText, wordsOf } from '#vocabulary';
+import { foldText, readAsked, spellText, wordsOf } from '#vocabulary';
 import { PAIRS } from '#vocabulary/testing';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { type Characters, makeCharacters } from './characters.js';
+import { isFoundBy } from './found.js';
 import { writeFunctions, writeModule } from './written.js';
 
 const MODULE = new URL('../../../libs/vocabulary/src/words/characters.ts', import.meta.url);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { anOutcome } from '#follow-ups/testing';
+import { Database } from '#platform';
+import { Words } from '#search';
 import type { Recorded } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
@@ -47,6 +49,25 @@ describe('finding whatever is known', () => {
     ['nothing for what is nowhere', 'xylophone', []],
   ])('finds %s', async (_, asked, names) => {
     expect(await namesFor(asked)).toEqual(names);
+  });
+
+  it('is found by the same words when all of them were written anew', async () => {
+    const ask = (text: string) => office.provider(Database).transaction((tx) => tx.query(text));
+    const written = async () => [
+      await ask('select record_id, kind, in_use, day, names, texts from record_words order by 1'),
+      await ask('select word from known_words order by 1'),
+    ];
+    const before = await written();
+    await ask('delete from record_words');
+    expect(await namesFor('guancun')).toEqual([]);
+    const tables: string[] = [];
+    await office.provider(Words).rewrite((table) => tables.push(table));
+    expect([tables.length, tables.includes('places')]).toEqual([17, true]);
+    expect(await written()).toEqual(before);
+    expect(await namesFor('guancun')).toEqual([
+      'place: Zhongguancun',
+      'organization: Zhongguancun Institute',
+    ]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { foldText, isSpacelessCharacter, spellText, wordsOf } from './words.js';
+import { foldText, isSpacelessCharacter, spellText } from './words.js';
 
 /** What is asked for: words of which each may be a part, or, in quotation marks, a run of whole ones. */
 export interface Asked {
@@ -36,23 +36,6 @@ function termsOf(spelled: string): string[][] {
 function partsOf(word: string): string[][] {
   if (!word.includes('-')) return [[word]];
   return word.split('-').map((part) => [part, word.replaceAll('-', '')]);
-}
-
-/** Whether a name is found by what is asked for. */
-export function isFoundBy(asked: Asked, name: string): boolean {
-  const spelled = ` ${spellText(name).replaceAll('-', ' ')} `;
-  const known = wordsOf(name);
-  return (
-    asked.words.every((alternatives) =>
-      alternatives.some((word) => known.some((one) => isLike(one, word))),
-    ) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
-  );
-}
-
-/** A word is found by any part of three letters or more, and by how it begins. */
-function isLike(known: string, word: string): boolean {
-  if (isSpacelessCharacter([...word][0]!)) return known === word;
-  return [...word].length < 3 ? known.startsWith(word) : known.includes(word);
 }
 
 /** Where words of a text are such as were asked for: from where to where each stands, in UTF-16 units. */
