@@ -1,10 +1,27 @@
 import { DROPPED, FOLDS, SEPARATORS, SPACELESS } from './characters.js';
 
-const folds = new Map(FOLDS.split('\t').map((pair) => splitFirst(pair)));
-const dropped = new RegExp(`[${DROPPED}]+`, 'gu');
-const separators = new RegExp(`[${SEPARATORS}]+`, 'gu');
-const spaceless = new RegExp(`[${SPACELESS}]`, 'gu');
-const oneSpaceless = new RegExp(`^[${SPACELESS}]$`, 'u');
+/** What the table of characters comes to. */
+interface Folding {
+  readonly folds: ReadonlyMap<string, string>;
+  readonly dropped: RegExp;
+  readonly separators: RegExp;
+  readonly spaceless: RegExp;
+  readonly oneSpaceless: RegExp;
+}
+
+let made: Folding | undefined;
+
+// Made when something is first looked for: whoever only knows the rules of records need not wait for it.
+function folding(): Folding {
+  return (made ??= {
+    folds: new Map(FOLDS.split('\t').map((pair) => splitFirst(pair))),
+    dropped: new RegExp(`[${DROPPED}]+`, 'gu'),
+    separators: new RegExp(`[${SEPARATORS}]+`, 'gu'),
+    spaceless: new RegExp(`[${SPACELESS}]`, 'gu'),
+    oneSpaceless: new RegExp(`^[${SPACELESS}]$`, 'u'),
+  });
+}
+
 const ASCII = /^[\0-\x7f]*$/;
 /** What is composed of several characters: syllables of Hangul, and kana with their voice marks. */
 const COMPOSED = /[\u3099\u309a\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]/;
@@ -19,6 +36,7 @@ export function foldText(text: string): string {
 }
 
 function foldOthers(text: string): string {
+  const { dropped, folds } = folding();
   return text.replace(dropped, '').replace(/[^\0-\x7f]/gu, (one) => folds.get(one) ?? one);
 }
 
@@ -27,6 +45,7 @@ function foldOthers(text: string): string {
  * without spaces is one.
  */
 export function spellText(text: string): string {
+  const { spaceless, separators } = folding();
   const apart = foldText(text).replace(spaceless, ' $& ').replace(separators, ' ');
   return apart.replace(/[- ]*(?: |--)[- ]*/g, ' ').replace(/^[- ]+|[- ]+$/g, '');
 }
@@ -59,5 +78,5 @@ function splitFirst(pair: string): [string, string] {
 
 /** Whether a text is one character of a script without spaces. */
 export function isSpacelessCharacter(text: string): boolean {
-  return oneSpaceless.test(text);
+  return folding().oneSpaceless.test(text);
 }
