@@ -12,6 +12,8 @@ export default {
   transform: {},
   testTimeout: 30_000,
   maxWorkers: '100%',
+  // Modules of finished tests are never given back (a context of node:vm keeps them): a worker begins anew in time.
+  workerIdleMemoryLimit: '1GB',
   globalSetup: '<rootDir>/apps/api/test/database.setup.js',
   globalTeardown: '<rootDir>/apps/api/test/database.teardown.js',
   coverageProvider: 'v8',
