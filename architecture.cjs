@@ -42,7 +42,7 @@ const features = {
 };
 
 /** What is made of everything above. */
-const views = ['calendars', 'search', 'dossiers', 'privacy'];
+const views = ['calendars', 'search', 'duplicates', 'dossiers', 'privacy'];
 
 const allowed = { ...ground };
 for (const [feature, others] of Object.entries(features))

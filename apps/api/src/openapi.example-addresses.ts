@@ -14,6 +14,8 @@ const AT: Readonly<Record<string, string>> = {
   '/v1/delegations/{delegationId}/members/{id}': SAMPLE.member,
   '/v1/delegations/{id}': STORY.delegation,
   '/v1/deputies/{id}': SAMPLE.deputy,
+  '/v1/duplicates/different/{id}': SAMPLE.guest,
+  '/v1/duplicates/different/{id}/{otherId}': SAMPLE.traveller,
   '/v1/entries/{entryId}': SAMPLE.programme,
   '/v1/entries/{entryId}/links/{id}': SAMPLE.entryLink,
   '/v1/entries/{id}': SAMPLE.programme,

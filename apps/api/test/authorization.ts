@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
   { at: /\/citations$/, read: OFFICE, write: LAWYERS },
   { at: /\/(briefing|schedule|free-busy\.ifb)$/, read: OFFICE, write: [] },
   {
-    at: /^\/v1\/(places|topics|organizations|people|forum-series|travel-times)\b/,
+    at: /^\/v1\/(places|topics|organizations|people|duplicates|forum-series|travel-times)\b/,
     read: OFFICE,
     write: COLLEAGUES,
   },

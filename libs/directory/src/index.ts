@@ -8,5 +8,8 @@ export { PLACE } from './places/place.record.js';
 export { isWithin, retellingsOf } from './places/places.fragments.js';
 export { hasEnded } from './tenure.fragments.js';
 export { type Tenure, tenureErrors } from './tenure.rules.js';
+export { SIMILAR_RECORDS, type SimilarRecords } from './similar/similar-records.js';
+export { SimilarView } from './similar/similar.dto.js';
+export { MOST_TOLD, SIMILARITIES, type Similarity } from './similar/similar.rules.js';
 export { TOPIC } from './topics/topic.record.js';
 export { isOrganization } from './organizations/succession.fragments.js';

@@ -8,6 +8,7 @@ import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
 import { DossiersModule } from '#dossiers';
+import { DuplicatesModule } from '#duplicates';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
@@ -42,6 +43,7 @@ export const FEATURES: readonly Type<object>[] = [
   CalendarsModule,
   DossiersModule,
   SearchModule,
+  DuplicatesModule,
   AuditModule,
   PrivacyModule,
 ];

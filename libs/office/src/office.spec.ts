@@ -3,7 +3,7 @@ import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AgendasModule, ITEMS_BY_PARTICIPANT, ITEM_CONFLICTS, ITEM_PARTICIPANTS } from '#agendas';
 import { DelegationsModule } from '#delegations';
-import { DirectoryModule, PLACE_ZONES } from '#directory';
+import { DirectoryModule, PLACE_ZONES, SIMILAR_RECORDS } from '#directory';
 import { EVENTS_BY_DELEGATION, EVENTS_BY_ITEM, EVENTS_BY_PARTICIPANT, EventsModule } from '#events';
 import { ParticipantsModule } from '#participants';
 import { readConfig } from '#platform';
@@ -13,6 +13,7 @@ import { OfficeModule } from './office.module.js';
 /** What each is told by a feature above it. */
 const TOLD = {
   PLACE_ZONES,
+  SIMILAR_RECORDS,
   EVENTS_BY_ITEM,
   EVENTS_BY_PARTICIPANT,
   EVENTS_BY_DELEGATION,
@@ -51,6 +52,11 @@ describe('an app of the office', () => {
 
   it('does not start with places alone, whose zones nobody follows', async () => {
     await expect(compose([DirectoryModule, tellAllBut(PLACE_ZONES)])).rejects.toThrow('PLACE_ZONES');
+  });
+
+  it('does not start with a directory of which nobody tells what may be the same', async () => {
+    const told = tellAllBut(SIMILAR_RECORDS);
+    await expect(compose([DirectoryModule, told])).rejects.toThrow('SIMILAR_RECORDS');
   });
 
   it('does not start with records of which nobody tells what sources say', async () => {

@@ -21,20 +21,29 @@ interface Reads<Q, V, L> {
   readTransitions(at: At, caller: Caller): Promise<TransitionsView>;
 }
 
-/** Who writes it. */
-interface Writes<C, P, V> {
-  create(at: At, input: C, caller: Caller): Promise<Json<V>>;
+/** Who changes it. */
+interface Changes<P, V> {
   patch(at: At, match: Precondition, patch: P, caller: Caller): Promise<Json<V>>;
   archive(at: At, match: Precondition, caller: Caller): Promise<void>;
   restore(at: At, match: Precondition | null, caller: Caller): Promise<Json<V>>;
   move(at: At, match: Precondition | null, move: TransitionDto, caller: Caller): Promise<Json<V>>;
 }
 
+/** Who writes it. */
+interface Writes<C, P, V> extends Changes<P, V> {
+  record(at: At, input: C, caller: Caller): Promise<Json<V>>;
+}
+
+/** The route that records one. */
+interface Creates<C, V> {
+  create(at: At, input: C, caller: Caller): Promise<Json<V>>;
+}
+
 /** The routes of one kind of record. */
 type RouteController<C, P, Q, V, L> = new (
   reads: Reads<Q, V, L>,
   writes: Writes<C, P, V>,
-) => Reads<Q, V, L> & Writes<C, P, V>;
+) => Reads<Q, V, L> & Creates<C, V> & Changes<P, V>;
 
 /**
  * The six routes that every kind of record has, and the two of its lifecycle where it has one. A controller extends
@@ -83,9 +92,9 @@ function sixRoutes<C, P, Q, V, L>({
 
     @Post()
     @ApiOperation({ summary: says.create })
-    @ApiCreatedResponse({ type: shapes.view })
+    @ApiCreatedResponse({ type: shapes.created ?? shapes.view })
     create(@AddressWithin(within) at: At, @Body() input: C, @By() caller: Caller): Promise<Json<V>> {
-      return this.writes.create(at, input, caller);
+      return this.writes.record(at, input, caller);
     }
 
     @Patch(':id')

@@ -64,6 +64,11 @@ export abstract class RecordService<
     });
   }
 
+  /** Records one for somebody who reads the answer, which may say more than what is recorded. */
+  record(at: At, input: C, caller: Caller): Promise<Json<V>> {
+    return this.create(at, input, caller);
+  }
+
   /**
    * Changes one by a merge patch.
    * @param errorsOf what is wrong with it as it would be, beside its single fields

@@ -33,6 +33,11 @@ export class Records {
     return this.database.transaction(work);
   }
 
+  /** Runs `work` in one transaction, together with every write and read that it leads to. */
+  enclose<R>(work: () => Promise<R>): Promise<R> {
+    return this.database.enclose(work);
+  }
+
   /** What a record is born with. Collections of one request share the caller and the instant, not the id. */
   stamp(caller: Caller): Stamp {
     const at = this.clock.now();

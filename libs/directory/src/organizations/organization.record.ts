@@ -4,6 +4,7 @@ import { Organization } from './organization.entity.js';
 import { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PROBLEMS } from './organization.rules.js';
 import {
   CreateOrganization,
+  CreatedOrganization,
   OrganizationPage,
   OrganizationView,
   PatchOrganization,
@@ -23,5 +24,6 @@ export const ORGANIZATION = recordKind({
   patch: PatchOrganization,
   query: OrganizationQuery,
   view: OrganizationView,
+  created: CreatedOrganization,
   page: OrganizationPage,
 });

@@ -20,6 +20,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsEmail } from 'class-validator';
+import { CreatedOf } from '../similar/similar.dto.js';
 import { RelationOfOrganization, RelationPart } from './organization-relations.dto.js';
 
 export const ORGANIZATION_KINDS = [
@@ -208,6 +209,9 @@ export class OrganizationView extends OrganizationFacts {
   /** How it stands to other organizations, to people and places. */
   relations: RelationPart[];
 }
+
+/** What answers recording an organization. */
+export class CreatedOrganization extends CreatedOf(OrganizationView) {}
 
 /** One page of organizations. */
 export class OrganizationPage extends PageOf(OrganizationItem) {}

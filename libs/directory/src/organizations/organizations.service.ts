@@ -1,15 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
-import { type At, RecordService, Records, replacedLinks } from '#records';
+import { type At, Records, replacedLinks } from '#records';
 import { ORGANIZATION } from './organization.record.js';
 import type { CreateOrganization, OrganizationView, PatchOrganization } from './organizations.dto.js';
 import { OrganizationQueries } from './organizations.queries.js';
+import { DirectoryService } from '../similar/directory.service.js';
+import { SIMILAR_RECORDS, type SimilarRecords } from '../similar/similar-records.js';
 
 /** Writes organizations. */
 @Injectable()
-export class OrganizationsService extends RecordService<typeof ORGANIZATION> {
-  constructor(records: Records, organizations: OrganizationQueries) {
-    super(records, ORGANIZATION, organizations);
+export class OrganizationsService extends DirectoryService<typeof ORGANIZATION> {
+  constructor(
+    records: Records,
+    organizations: OrganizationQueries,
+    @Inject(SIMILAR_RECORDS) similar: SimilarRecords,
+  ) {
+    super(records, ORGANIZATION, organizations, similar);
   }
 
   /** Records an organization with its topics. */

@@ -14,6 +14,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import { IsEmail, IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
+import { CreatedOf } from '../similar/similar.dto.js';
 import { CreatePosition, PositionOfPerson, PositionPart } from './positions.dto.js';
 
 export const NAME_ORDERS = ['family_first', 'given_first'] as const;
@@ -156,6 +157,9 @@ export class PersonView extends PersonFacts {
   /** What the person is and was, at which organizations, as recorded. */
   positions: PositionPart[];
 }
+
+/** What answers recording a person. */
+export class CreatedPerson extends CreatedOf(PersonView) {}
 
 /** One page of people. */
 export class PersonPage extends PageOf(PersonItem) {}

@@ -1,18 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Caller, Json } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type At, Records } from '#records';
 import { assertValid } from '#refusals';
 import { tenureErrors } from '../tenure.rules.js';
 import type { CreatePerson, PersonView } from './people.dto.js';
 import { PersonQueries } from './people.queries.js';
 import { PERSON } from './person.record.js';
 import { POSITION } from './position.record.js';
+import { DirectoryService } from '../similar/directory.service.js';
+import { SIMILAR_RECORDS, type SimilarRecords } from '../similar/similar-records.js';
 
 /** Writes people. */
 @Injectable()
-export class PeopleService extends RecordService<typeof PERSON> {
-  constructor(records: Records, people: PersonQueries) {
-    super(records, PERSON, people);
+export class PeopleService extends DirectoryService<typeof PERSON> {
+  constructor(records: Records, people: PersonQueries, @Inject(SIMILAR_RECORDS) similar: SimilarRecords) {
+    super(records, PERSON, people, similar);
   }
 
   /** Records a person, together with the positions held. */

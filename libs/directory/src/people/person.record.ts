@@ -1,5 +1,12 @@
 import { recordKind } from '#records';
-import { CreatePerson, PatchPerson, PersonPage, PersonQuery, PersonView } from './people.dto.js';
+import {
+  CreatePerson,
+  CreatedPerson,
+  PatchPerson,
+  PersonPage,
+  PersonQuery,
+  PersonView,
+} from './people.dto.js';
 import { Person } from './person.entity.js';
 import { PERSON_CONSTRAINTS, PERSON_PROBLEMS } from './person.rules.js';
 
@@ -18,5 +25,6 @@ export const PERSON = recordKind({
   patch: PatchPerson,
   query: PersonQuery,
   view: PersonView,
+  created: CreatedPerson,
   page: PersonPage,
 });

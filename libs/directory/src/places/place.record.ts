@@ -1,7 +1,7 @@
 import { recordKind } from '#records';
 import { Place } from './place.entity.js';
 import { PLACE_CONSTRAINTS, PLACE_PROBLEMS } from './place.rules.js';
-import { CreatePlace, PatchPlace, PlacePage, PlaceQuery, PlaceView } from './places.dto.js';
+import { CreatePlace, CreatedPlace, PatchPlace, PlacePage, PlaceQuery, PlaceView } from './places.dto.js';
 
 /** A country, a city, a room. */
 export const PLACE = recordKind({
@@ -17,5 +17,6 @@ export const PLACE = recordKind({
   patch: PatchPlace,
   query: PlaceQuery,
   view: PlaceView,
+  created: CreatedPlace,
   page: PlacePage,
 });

@@ -19,6 +19,7 @@ import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 import { DirectoryQuery } from '../directory-query.dto.js';
+import { CreatedOf } from '../similar/similar.dto.js';
 
 export const PLACE_KINDS = [
   'country',
@@ -157,6 +158,9 @@ export class PlaceView extends PlaceItem {
    */
   description: Text | null;
 }
+
+/** What answers recording a place. */
+export class CreatedPlace extends CreatedOf(PlaceView) {}
 
 /** One page of places. */
 export class PlacePage extends PageOf(PlaceItem) {}

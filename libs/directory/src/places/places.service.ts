@@ -1,20 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, insertLinks } from '#platform';
-import { type At, RecordService, Records, replacedLinks } from '#records';
+import { type At, Records, replacedLinks } from '#records';
 import { PLACE_ZONES, type PlaceZones } from './place-zones.js';
 import { PLACE } from './place.record.js';
 import type { CreatePlace, PatchPlace, PlaceView } from './places.dto.js';
 import { PlaceQueries } from './places.queries.js';
+import { DirectoryService } from '../similar/directory.service.js';
+import { SIMILAR_RECORDS, type SimilarRecords } from '../similar/similar-records.js';
 
 /** Writes places. */
 @Injectable()
-export class PlacesService extends RecordService<typeof PLACE> {
+export class PlacesService extends DirectoryService<typeof PLACE> {
   constructor(
     records: Records,
     places: PlaceQueries,
+    @Inject(SIMILAR_RECORDS) similar: SimilarRecords,
     @Inject(PLACE_ZONES) private readonly zones: PlaceZones,
   ) {
-    super(records, PLACE, places);
+    super(records, PLACE, places, similar);
   }
 
   /** Records a place with what else contains it. */

@@ -1,7 +1,7 @@
 import { recordKind } from '#records';
 import { Topic } from './topic.entity.js';
 import { TOPIC_CONSTRAINTS, TOPIC_PROBLEMS } from './topic.rules.js';
-import { CreateTopic, PatchTopic, TopicPage, TopicQuery, TopicView } from './topics.dto.js';
+import { CreateTopic, CreatedTopic, PatchTopic, TopicPage, TopicQuery, TopicView } from './topics.dto.js';
 
 /** What events, organizations and agreements are about. */
 export const TOPIC = recordKind({
@@ -17,5 +17,6 @@ export const TOPIC = recordKind({
   patch: PatchTopic,
   query: TopicQuery,
   view: TopicView,
+  created: CreatedTopic,
   page: TopicPage,
 });

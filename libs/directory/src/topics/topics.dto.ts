@@ -12,6 +12,7 @@ import {
 import { NamedItem, PageOf, RecordInput } from '#records';
 import type { Text } from '#vocabulary';
 import { DirectoryQuery } from '../directory-query.dto.js';
+import { CreatedOf } from '../similar/similar.dto.js';
 
 /** A topic as it is recorded. */
 export class CreateTopic extends RecordInput {
@@ -50,6 +51,9 @@ export class TopicView extends TopicItem {
    */
   description: Text | null;
 }
+
+/** What answers recording a topic. */
+export class CreatedTopic extends CreatedOf(TopicView) {}
 
 /** One page of topics. */
 export class TopicPage extends PageOf(TopicItem) {}

@@ -59,6 +59,11 @@ export function created<T>(id: string, answer: Json<T>, collection?: string): Js
   return withFacts(answer, { created: id, collection });
 }
 
+/** The id of the record whose creation an answer tells of. */
+export function createdId(answer: Json<unknown>): string {
+  return (answer as JsonText).facts.created!;
+}
+
 /**
  * Adds a member to an answer that is one object.
  * @param value what is added, as an object of this program

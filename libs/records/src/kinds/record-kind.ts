@@ -19,6 +19,8 @@ export interface Shapes<C = object, P = object, Q = ListQuery, V = object, L = o
   readonly patch: Type<P>;
   readonly query: Type<Q>;
   readonly view: Type<V>;
+  /** What answers its creation, where that says more than the view. */
+  readonly created?: Type<V>;
   readonly page: Type<L>;
   /** The body that moves one to another status, where it may say more than every kind's. */
   readonly move?: Type<Move>;
@@ -116,9 +118,10 @@ export type AnyRoutedKind = RoutedKind<RecordEntity, object, object, ListQuery, 
 export type EntityOf<K> = K extends RecordKind<infer T> ? T : never;
 
 /** The class of what comes in or goes out of a kind of record. */
-export type ShapeOf<K extends AnyRoutedKind, S extends Exclude<keyof Shapes, 'move'>> = InstanceType<
-  K['shapes'][S]
->;
+export type ShapeOf<
+  K extends AnyRoutedKind,
+  S extends Exclude<keyof Shapes, 'move' | 'created'>,
+> = InstanceType<K['shapes'][S]>;
 
 /** Says once what a kind of record is; everything else is derived from it, or checked against it at the start. */
 export function recordKind<
@@ -129,8 +132,8 @@ export function recordKind<
   V extends object,
   L extends object,
 >(definition: RecordKindDefinition<T> & Shapes<C, P, Q, V, L>): RoutedKind<T, C, P, Q, V, L> {
-  const { create, patch, query, view, page, move, ...rest } = definition;
-  return derive(rest, { create, patch, query, view, page, move }) as RoutedKind<T, C, P, Q, V, L>;
+  const { create, patch, query, view, created, page, move, ...rest } = definition;
+  return derive(rest, { create, patch, query, view, created, page, move }) as RoutedKind<T, C, P, Q, V, L>;
 }
 
 /** What several kinds of record have in common, in one table: no routes of its own, but others are within it. */

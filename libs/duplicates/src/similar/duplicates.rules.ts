@@ -1,0 +1,3 @@
+/** The kinds of record that may be there twice. */
+export const DIRECTORY_KINDS = ['place', 'topic', 'organization', 'person'] as const;
+export type DirectoryKind = (typeof DIRECTORY_KINDS)[number];
