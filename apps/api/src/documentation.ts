@@ -16,6 +16,7 @@ import { nameOperations } from './openapi.operation-ids.js';
 import { orderDocument } from './openapi.order.js';
 import { documentKinds } from './openapi.kinds.js';
 import { documentNames } from './openapi.names.js';
+import { documentMerged } from './openapi.merged.js';
 import { documentPaths } from './openapi.paths.js';
 import { documentProblems } from './openapi.problems.js';
 import { documentDeprecations } from './openapi.deprecations.js';
@@ -74,6 +75,7 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     (document) => documentScopes(document, app.get(Routes)),
     (document) => documentDeprecations(document, app.get(Routes)),
     (document) => documentProblems(document, problems),
+    documentMerged,
     (document) => documentKinds(document, kinds),
     (document) => documentStatuses(document, kinds),
     exemplifiedValues,

@@ -80,6 +80,7 @@ function nameOfAnswer(answer: Answer, status: string): string[] {
   const code = (content?.example as { code?: string } | undefined)?.code;
   if (code) return [pascal(code)];
   if (status === '304') return ['NotModified'];
+  if (status === '308') return ['Merged'];
   if (!content) return ['Done', 'DoneWithParts'];
   const schema = content.schema && '$ref' in content.schema ? content.schema.$ref.split('/').at(-1)! : '';
   return schema ? [status === '201' ? `${schema}Created` : schema] : [];

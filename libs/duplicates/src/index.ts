@@ -1,1 +1,2 @@
 export { DuplicatesModule } from './duplicates.module.js';
+export { MergesModule } from './merges/merges.module.js';

@@ -8,7 +8,7 @@ import { CalendarsModule } from '#calendars';
 import { DelegationsModule } from '#delegations';
 import { DirectoryModule } from '#directory';
 import { DossiersModule } from '#dossiers';
-import { DuplicatesModule } from '#duplicates';
+import { DuplicatesModule, MergesModule } from '#duplicates';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
 import { ForumsModule } from '#forums';
@@ -44,6 +44,7 @@ export const FEATURES: readonly Type<object>[] = [
   DossiersModule,
   SearchModule,
   DuplicatesModule,
+  MergesModule,
   AuditModule,
   PrivacyModule,
 ];

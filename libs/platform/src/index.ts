@@ -51,6 +51,7 @@ export * from './http/values.dto.js';
 export * from './limits.js';
 export * from './open-id-config.js';
 export * from './platform.module.js';
+export * from './problems/moved-addresses.js';
 export * from './problems/problem-catalog.js';
 export * from './problems/problem.filter.js';
 export * from './problems/status-of-kind.js';

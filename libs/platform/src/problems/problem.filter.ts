@@ -6,9 +6,10 @@ import {
   HttpException,
   Injectable,
   Logger,
+  Optional,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, Refusal } from '#refusals';
+import { type Problem, RECORD_PROBLEMS, Refusal } from '#refusals';
 import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
 import {
@@ -24,6 +25,7 @@ import { acceptedInputs } from '../http/input.pipe.js';
 import { marksOf } from '../http/request-marks.js';
 import { Routes } from '../http/routes.js';
 import { challengeOf } from './challenge.js';
+import { MovedAddresses } from './moved-addresses.js';
 import { References } from './references.js';
 import { statusOfKind } from './status-of-kind.js';
 
@@ -45,12 +47,16 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly routes: Routes,
     private readonly database: Database,
     private readonly violations: Violations,
+    @Optional() private readonly moved?: MovedAddresses,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    const location = await this.locationAfter(error, request);
+    if (location)
+      return void reply.status(308).headers({ location, 'cache-control': 'private, no-cache' }).send();
     const answer = await this.answer(error, request);
     const told = answer.status === 429 ? reply.getHeader('retry-after') : undefined;
     if (answer.status === 413 && isPassedOver(request.headers)) void reply.removeHeader('connection');
@@ -60,6 +66,17 @@ export class ProblemFilter implements ExceptionFilter {
       // Who counts knows better for how long a limit lasts.
       .headers(told === undefined ? {} : { 'retry-after': told })
       .send(JSON.stringify(answer.body));
+  }
+
+  /** Where what is not at an address is now. */
+  private async locationAfter(error: unknown, request: CallingRequest & FastifyRequest): Promise<string | undefined> {
+    if (!this.moved || !(error instanceof Refusal) || error.code !== RECORD_PROBLEMS['record.unknown'].code) return undefined;
+    try {
+      return await this.moved.locate(request.url, callerOf(request));
+    } catch (failure) {
+      this.log(failure, request);
+      return undefined;
+    }
   }
 
   private async answer(error: unknown, request: FastifyRequest): Promise<ProblemAnswer> {

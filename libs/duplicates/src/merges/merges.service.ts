@@ -1,0 +1,184 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Caller, Clock, type Json, type Precondition, type Transaction, fieldNames } from '#platform';
+import {
+  type RecordEntity,
+  type RecordKind,
+  Desks,
+  Records,
+  lockAnyRecord,
+  lockRecord,
+  showingVersion,
+} from '#records';
+import { Refusal, archivedRecord, assertValid, invalid } from '#refusals';
+import { MERGE_PROBLEMS, type Merging, mergedFields, takeErrors } from './merge.rules.js';
+import { assertMergeable } from './mergeable.js';
+import type { MergeRecords, MergeView } from './merges.dto.js';
+import { MergeQueries } from './merges.queries.js';
+
+/** The address of a merge: the record that is kept, and the merge. */
+export interface MergeAt {
+  readonly id: string;
+  readonly mergeId: string;
+}
+
+/** Merges records, and takes merges back. */
+@Injectable()
+export class MergesService {
+  constructor(
+    private readonly records: Records,
+    private readonly merges: MergeQueries,
+    private readonly clock: Clock,
+    private readonly desks: Desks,
+  ) {}
+
+  /**
+   * Merges a record into another of its kind: all that refers to the one refers to the other, and its address leads there.
+   * @param match the version of the kept record that the caller has seen
+   */
+  merge(
+    kind: RecordKind,
+    id: string,
+    match: Precondition | null,
+    { fromId, take = {} }: MergeRecords,
+    caller: Caller,
+  ): Promise<Json<MergeView>> {
+    return this.onItsVersion(kind, id, caller, async (tx) => {
+      const [kept, from] = await lockBoth(tx, kind, { id, fromId }, match);
+      const fields = takeableOf(tx, kind);
+      assertValid(takeErrors(take, ['names', ...fields]));
+      const merged = mergedFields(asMerging(kept), asMerging(from), fields, Object.keys(take));
+      await assertMergeable(tx, kind, kept, from, merged);
+      const mergeId = randomUUIDv7();
+      await tx.query('select public.merge_records($1, $2, $3, $4, $5, $6, $7, $8)', [
+        mergeId,
+        kind.table,
+        from.id,
+        kept.id,
+        JSON.stringify(columnsOf(tx, kind, kept, merged)),
+        Object.keys(take),
+        this.clock.now(),
+        caller.actor!.id,
+      ]);
+      return this.merges.read(kind, { id, mergeId }, caller, tx);
+    });
+  }
+
+  /**
+   * Takes a merge back, where nothing of what it changed was changed since.
+   * @throws Refusal `merge.changed-since` with `changed`
+   */
+  undo(kind: RecordKind, at: MergeAt, caller: Caller): Promise<Json<MergeView>> {
+    return this.records.transaction(async (tx) => {
+      await lockAnyRecord(tx, kind, { id: at.id }, null, 'pessimistic_write');
+      await this.merges.read(kind, at, caller, tx);
+      await this.assertUndoable(tx, at.mergeId);
+      await tx.query('select public.undo_merge($1, $2, $3)', [at.mergeId, this.clock.now(), caller.actor!.id]);
+      return this.merges.read(kind, at, caller, tx);
+    });
+  }
+
+  private async assertUndoable(tx: Transaction, mergeId: string): Promise<void> {
+    const [{ undone, forgotten }] = await tx.query<[{ undone: boolean; forgotten: boolean }]>(
+      'select undone_at is not null as undone, forgotten from merges where id = $1 for update',
+      [mergeId],
+    );
+    if (undone) throw new Refusal(MERGE_PROBLEMS['merge.undone'], 'This merge was undone before.');
+    if (forgotten)
+      throw new Refusal(
+        MERGE_PROBLEMS['merge.forgotten'],
+        'A person was erased since, and what this merge had kept of them, too; it cannot be undone any more.',
+      );
+    const rows = await tx.query<{ of_table: string; key: Record<string, string> }[]>(
+      'select * from public.changed_since_merge($1) order by 1, 2',
+      [mergeId],
+    );
+    if (rows.length > 0) throw this.changedSince(rows);
+  }
+
+  private changedSince(rows: readonly { of_table: string; key: Record<string, string> }[]): Refusal {
+    const changed = rows
+      .slice(0, 100)
+      .map(({ of_table: table, key }) => ({ kind: this.merges.wordFor(table), ...key }));
+    const told = changed.map(({ kind, ...key }) => `${kind} ${Object.values(key).join(', ')}`).join('; ');
+    return new Refusal(
+      MERGE_PROBLEMS['merge.changed-since'],
+      `This was changed since the merge, so that it cannot be undone: ${told}.`,
+      { changed },
+    );
+  }
+
+  private onItsVersion<R>(kind: RecordKind, id: string, caller: Caller, work: (tx: Transaction) => Promise<R>): Promise<R> {
+    return this.records.transaction((tx) =>
+      showingVersion(
+        () => work(tx),
+        () => this.desks.readerOf(kind).read({ id }, { ...caller, archived: true }, tx),
+      ),
+    );
+  }
+}
+
+/** Locks both in the order of their ids, with their keys: nobody refers to either, changes it or puts it away meanwhile. */
+async function lockBoth(
+  tx: Transaction,
+  kind: RecordKind,
+  { id, fromId }: { readonly id: string; readonly fromId: string },
+  match: Precondition | null,
+): Promise<[kept: RecordEntity, from: RecordEntity]> {
+  if (id === fromId)
+    throw new Refusal(MERGE_PROBLEMS['merge.same-record'], `The ${kind.name} cannot be merged into itself.`);
+  const lockKept = () => lockRecord(tx, kind, { id }, match, 'pessimistic_write');
+  if (id < fromId) return [await lockKept(), await lockFrom(tx, kind, fromId)];
+  // What is wrong with the record at the address is told first.
+  const from = await lockFrom(tx, kind, fromId).catch(refusalIn);
+  const kept = await lockKept();
+  if (from instanceof Refusal) throw from;
+  return [kept, from];
+}
+
+async function lockFrom(tx: Transaction, kind: RecordKind, id: string): Promise<RecordEntity> {
+  const from = await lockAnyRecord(tx, kind, { id }, null, 'pessimistic_write').catch(refusalIn);
+  if (!(from instanceof Refusal)) {
+    if (from.archivedAt) throw archivedRecord(kind.name);
+    return from;
+  }
+  const [{ became }] = await tx.query<[{ became: string | null }]>('select public.merged_into($1) as became', [id]);
+  const detail = became ? `The ${kind.name} ${id} was merged into ${became}.` : `There is no ${kind.name} ${id}.`;
+  throw invalid([{ pointer: '/fromId', detail, code: became ? 'merged-reference' : 'unknown-reference' }]);
+}
+
+/** @throws what is no refusal */
+function refusalIn(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
+
+function asMerging(record: RecordEntity): Merging {
+  return record as unknown as Merging;
+}
+
+/** The fields of the input that are columns of the record, but for its names. */
+function takeableOf(tx: Transaction, { entity, shapes }: RecordKind): string[] {
+  const { propertiesMap } = tx.connection.getMetadata(entity);
+  return fieldNames(shapes!.create).filter((field) => field !== 'names' && field in propertiesMap);
+}
+
+/** What differs from the record, by column. */
+function columnsOf(
+  tx: Transaction,
+  { entity }: RecordKind,
+  kept: RecordEntity,
+  merged: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const { columns } = tx.connection.getMetadata(entity);
+  const held = kept as unknown as Readonly<Record<string, unknown>>;
+  const real = Object.entries(merged).filter(
+    ([property, value]) => JSON.stringify(value) !== JSON.stringify(held[property]),
+  );
+  return Object.fromEntries(
+    real.map(([property, value]) => [
+      columns.find(({ propertyName }) => propertyName === property)!.databaseName,
+      value ?? null,
+    ]),
+  );
+}
