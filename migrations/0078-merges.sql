@@ -440,6 +440,13 @@ create trigger erasures_forget_merges after insert on erasures for each row exec
 alter table history drop constraint history_kind_check,
   add constraint history_kind_check check (kind in ('created', 'changed', 'moved', 'archived', 'restored', 'removed', 'merged', 'unmerged'));
 
+alter table audit_events drop constraint audit_events_action_check,
+  add constraint audit_events_action_check check (action in ('access.unauthenticated', 'access.forbidden', 'access.hidden',
+    'protected.read', 'protected.sheet', 'protected.written', 'protected.erased', 'protected.rotated',
+    'personal-data.exported', 'personal-data.erased', 'personal-data.redacted', 'personal-data.kept',
+    'token.made', 'token.first-used', 'token.expired-use', 'token.changed', 'token.rotated', 'token.revoked',
+    'role.changed', 'actor.linked', 'record.merged', 'record.unmerged', 'deputy.named', 'deputy.ended', 'retention.applied'));
+
 -- Both records of a merge tell of it.
 create or replace function public.note_change()
 returns trigger
@@ -696,6 +703,12 @@ $$;
 drop trigger erasures_forget_merges on erasures;
 alter table history drop constraint history_kind_check,
   add constraint history_kind_check check (kind in ('created', 'changed', 'moved', 'archived', 'restored', 'removed')) not valid;
+alter table audit_events drop constraint audit_events_action_check,
+  add constraint audit_events_action_check check (action in ('access.unauthenticated', 'access.forbidden', 'access.hidden',
+    'protected.read', 'protected.sheet', 'protected.written', 'protected.erased', 'protected.rotated',
+    'personal-data.exported', 'personal-data.erased', 'personal-data.redacted', 'personal-data.kept',
+    'token.made', 'token.first-used', 'token.expired-use', 'token.changed', 'token.rotated', 'token.revoked',
+    'role.changed', 'actor.linked', 'deputy.named', 'deputy.ended', 'retention.applied')) not valid;
 drop function public.forget_merges();
 drop function public.seen_merged_into(jsonb, uuid);
 drop function public.merged_into(uuid);

@@ -12,6 +12,10 @@ export const CREATED: Readonly<Record<string, object>> = {
     objectives: [{ en: 'partnerships on smart greenhouses' }],
     agenda: [{ kind: 'meeting', title: { en: 'Follow-up on smart greenhouses' }, on: '2027-04' }],
   },
+  MergePlace: { fromId: SAMPLE.sameRoom },
+  MergeTopic: { fromId: SAMPLE.sameTopic },
+  MergeOrganization: { fromId: SAMPLE.sameInstitute, take: { description: 'from' } },
+  MergePerson: { fromId: SAMPLE.sameOfficer, take: { honorific: 'from' } },
   CreateForumSeries: { names: named('Days of the partner regions'), frequency: 'annual' },
   CreateForum: {
     names: named('Days of the partner regions 2027'),

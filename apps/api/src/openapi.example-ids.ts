@@ -31,19 +31,22 @@ export const STORY = {
   workshopLink: id(25),
 } as const;
 
-/** Records of the samples in the demo; what is surplus, examples put away. */
+/** Records of the samples in the demo; what is surplus, examples put away, and what is the same, they merge. */
 export const SAMPLE = {
   townHall: id(101),
   councilRoom: id(102),
   storeRoom: id(103),
   readingRoom: id(104),
+  sameRoom: id(105),
   topic: id(111),
   surplusTopic: id(112),
+  sameTopic: id(113),
   office: id(121),
   surplusOrganization: id(122),
   relation: id(123),
   surplusRelation: id(124),
   institute: id(125),
+  sameInstitute: id(126),
   officer: id(131),
   position: id(132),
   surplusPosition: id(133),
@@ -51,6 +54,7 @@ export const SAMPLE = {
   traveller: id(135),
   formerGuest: id(136),
   surplusPerson: id(137),
+  sameOfficer: id(138),
   delegation: id(141),
   head: id(142),
   member: id(143),
@@ -122,4 +126,6 @@ export const SAMPLE = {
   clerk: id(303),
   registry: id(304),
   deputy: id(305),
+  /** The demo has none: a merge gets its id when it is made. */
+  merge: id(311),
 } as const;

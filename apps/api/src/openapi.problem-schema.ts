@@ -94,6 +94,16 @@ export const PROBLEM: Schema = {
         additionalProperties: false,
       },
     },
+    changed: {
+      type: 'array',
+      description: 'What was changed since a merge, of what it had changed: of what kind it is, and its key.',
+      items: {
+        type: 'object',
+        required: ['kind'],
+        properties: { kind: { type: 'string', description: 'What kind of record it is.', example: 'participation' } },
+        additionalProperties: { type: 'string' },
+      },
+    },
     booking: {
       type: 'object',
       description: 'The agenda item that has the room.',

@@ -20,8 +20,11 @@ import { type Office, openOffice } from './office.js';
 /** What is put away can be brought back. */
 const TURNS = ['get', 'post', 'put', 'patch', 'delete', 'restore'];
 
-/** Calendars of somebody's own: each belongs to whose token it was made with, and its address is told once. */
-const OWN = /\/v1\/(?:calendar-links\/\{id\}|calendars\/private\/)/;
+/**
+ * Calendars of somebody's own: each belongs to whose token it was made with, and its address is told once. And merges,
+ * which get their id when they are made.
+ */
+const OWN = /\/v1\/(?:calendar-links\/\{id\}|calendars\/private\/)|\/merges\/\{mergeId\}/;
 
 describe('who opens Swagger UI or Bruno for the first time', () => {
   let office: Office;

@@ -44,7 +44,6 @@ export const FEATURES: readonly Type<object>[] = [
   DossiersModule,
   SearchModule,
   DuplicatesModule,
-  MergesModule,
   AuditModule,
   PrivacyModule,
 ];
@@ -77,6 +76,7 @@ export class OfficeModule {
         ...(features.includes(SourcesModule)
           ? [CitationRoutesModule.of(RecordsModule.kindsOf(features))]
           : []),
+        ...(features.includes(DirectoryModule) ? [MergesModule.of(RecordsModule.kindsOf(features))] : []),
       ],
     };
   }

@@ -17,6 +17,7 @@ export const ORGANIZATION = recordKind({
   path: 'organizations',
   tag: 'Directory',
   area: 'directory',
+  merges: true,
   says: { list: 'Lists organizations, by name.' },
   problems: ORGANIZATION_PROBLEMS,
   constraints: ORGANIZATION_CONSTRAINTS,

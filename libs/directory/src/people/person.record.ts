@@ -18,6 +18,7 @@ export const PERSON = recordKind({
   path: 'people',
   tag: 'Directory',
   area: 'directory',
+  merges: true,
   says: { list: 'Lists people, by name.' },
   problems: PERSON_PROBLEMS,
   constraints: PERSON_CONSTRAINTS,

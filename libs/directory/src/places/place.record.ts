@@ -10,6 +10,7 @@ export const PLACE = recordKind({
   path: 'places',
   tag: 'Directory',
   area: 'directory',
+  merges: true,
   says: { list: 'Lists places, by name.' },
   problems: PLACE_PROBLEMS,
   constraints: PLACE_CONSTRAINTS,

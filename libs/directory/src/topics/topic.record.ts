@@ -10,6 +10,7 @@ export const TOPIC = recordKind({
   path: 'topics',
   tag: 'Directory',
   area: 'directory',
+  merges: true,
   says: { list: 'Lists topics, by name.' },
   problems: TOPIC_PROBLEMS,
   constraints: TOPIC_CONSTRAINTS,

@@ -1,7 +1,7 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { MovedAddresses, ProblemCatalog } from '#platform';
+import type { RecordKind } from '#records';
 import { MERGE_PROBLEMS } from './merge.rules.js';
-import { MERGED_KINDS } from './merged-kinds.js';
 import { MergedAddresses } from './merged-addresses.js';
 import { MergeQueries } from './merges.queries.js';
 import { MergesOf } from './merges.routes.js';
@@ -11,12 +11,16 @@ import { MergesService } from './merges.service.js';
 // Global, since whoever refuses an address that is unknown asks whether it leads elsewhere.
 @Global()
 @Module({
-  controllers: MERGED_KINDS.map(MergesOf),
   providers: [MergeQueries, MergesService, { provide: MovedAddresses, useClass: MergedAddresses }],
   exports: [MovedAddresses],
 })
 export class MergesModule {
   constructor(problems: ProblemCatalog) {
     problems.add(MERGE_PROBLEMS);
+  }
+
+  /** @param kinds of the app: those that can be merged have the routes for it */
+  static of(kinds: readonly RecordKind[]): DynamicModule {
+    return { module: MergesModule, controllers: kinds.filter(({ merges }) => merges).map(MergesOf) };
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#identity';
 import { type Caller, Clock, type Json, type Precondition, type Transaction, fieldNames } from '#platform';
 import {
   type RecordEntity,
@@ -30,6 +31,7 @@ export class MergesService {
     private readonly merges: MergeQueries,
     private readonly clock: Clock,
     private readonly desks: Desks,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -60,6 +62,7 @@ export class MergesService {
         this.clock.now(),
         caller.actor!.id,
       ]);
+      await this.note('record.merged', kind, id, { caller, details: { mergeId, fromId } }, tx);
       return this.merges.read(kind, { id, mergeId }, caller, tx);
     });
   }
@@ -74,8 +77,19 @@ export class MergesService {
       await this.merges.read(kind, at, caller, tx);
       await this.assertUndoable(tx, at.mergeId);
       await tx.query('select public.undo_merge($1, $2, $3)', [at.mergeId, this.clock.now(), caller.actor!.id]);
+      await this.note('record.unmerged', kind, at.id, { caller, details: { mergeId: at.mergeId } }, tx);
       return this.merges.read(kind, at, caller, tx);
     });
+  }
+
+  private note(
+    action: 'record.merged' | 'record.unmerged',
+    { name }: RecordKind,
+    id: string,
+    told: { readonly caller: Caller; readonly details: Readonly<Record<string, string>> },
+    tx: Transaction,
+  ): Promise<void> {
+    return this.audit.record({ action, subjectKind: name, subjectId: id, ...told }, tx);
   }
 
   private async assertUndoable(tx: Transaction, mergeId: string): Promise<void> {

@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = {
   'token.revoked': 'An access token was revoked.',
   'role.changed': 'Somebody got another role.',
   'actor.linked': 'It was said who of the directory an actor is.',
+  'record.merged': 'A record was merged into another one that is the same.',
+  'record.unmerged': 'A merge of two records was undone.',
   'deputy.named': 'Somebody was named to act for somebody else.',
   'deputy.ended': 'Somebody ceased to act for somebody else.',
   'retention.applied': 'What was older than the office keeps it was removed.',

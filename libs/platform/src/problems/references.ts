@@ -36,7 +36,9 @@ export class References {
   async explain(refusal: UnknownReference | ArchivedReference, input: object): Promise<Refusal> {
     const references = await this.lookUp(input);
     if (refusal instanceof ArchivedReference) return explainArchived(refusal, references, isPatch(input));
-    const errors = references.filter(([, found]) => !found).map(([given]) => unknown(given));
+    const lost = references.filter(([, found]) => !found).map(([given]) => given);
+    const became = await this.findMerged(lost.map(({ id }) => id));
+    const errors = lost.map((given) => unknown(given, became.get(given.id)));
     return errors.length > 0 ? invalid(errors) : refusal;
   }
 
@@ -54,6 +56,19 @@ export class References {
     return looked;
   }
 
+  /** What was merged leads to the record that it has become, as far as that may be seen. */
+  private async findMerged(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.database.transaction((tx) =>
+      tx.query<{ id: string; became: string }[]>(
+        `select m.id, m.became from (select id, public.seen_merged_into(
+             nullif(current_setting('corteo.caller', true), '')::jsonb, id) as became from unnest($1::uuid[]) id) m
+         where m.became is not null`,
+        [ids],
+      ),
+    );
+    return new Map(rows.map(({ id, became }) => [id, became]));
+  }
+
   private async findRecords(kind: string, ids: string[]): Promise<Map<string, FoundRecord>> {
     const table = this.tables.tableOf(kind);
     const rows = await this.database.transaction((tx) =>
@@ -67,7 +82,9 @@ export class References {
   }
 }
 
-function unknown({ pointer, kind, id }: GivenReference): FieldError {
+function unknown({ pointer, kind, id }: GivenReference, became?: string): FieldError {
+  const detail = `The ${kind} ${id} was merged into ${became}; name that one.`;
+  if (became) return { pointer, detail, code: 'merged-reference' };
   return { pointer, detail: `There is no ${kind} ${id}.`, code: 'unknown-reference' };
 }
 

@@ -69,12 +69,17 @@ function toldOf(kinds: readonly RecordKind[]): Sql {
 }
 
 function recordOf(kind: RecordKind): Sql {
-  const { visible, within, ofKind, area } = kind;
+  const { visible, within, ofKind, area, merges } = kind;
   const word = quoted(wordOf(kind));
-  const told = (place: Sql, at: Sql): Sql => sql`array[${word}, ${place}, '/v1/' || ${at} || e.id]::text[]`;
+  const told = (place: Sql, at: Sql, id = sql`e.id`): Sql =>
+    sql`array[${word}, ${place}, '/v1/' || ${at} || ${id}]::text[]`;
   const own = sql`e.id = c.record_id and ${ofKind ?? sql`true`}`;
-  if (!within)
-    return sql`(select ${told(quoted(area), quoted(`${kind.address}/`))} from ${visible} e where ${own})`;
+  if (!within) {
+    const where = (row: Sql): Sql =>
+      sql`(select ${told(quoted(area), quoted(`${kind.address}/`), sql`c.record_id`)} from ${visible} e where ${row})`;
+    // Who may see what a record has become is told that it did.
+    return merges ? sql`${where(own)}, ${where(sql`e.id = public.merged_into(c.record_id)`)}` : where(own);
+  }
   const { path, segment } = within.asWhole;
   const collection = segment ? segment(sql`own`) : quoted(path);
   const at = sql`${collection} || '/' || own.id || ${quoted(kind.address.replace(/^.*(?=\/)/, '') + '/')}`;

@@ -56,6 +56,8 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly about?: keyof T & string;
   /** Whether others can be about it, such as what a source says, although it is about another itself. */
   readonly isSubject?: boolean;
+  /** Whether two of them may be the same thing, so that one is merged into the other. */
+  readonly merges?: boolean;
   /** What shows of a row in an answer that refers to it, where that is not its name, its title or its text. */
   readonly called?: (row: Sql) => Sql;
   /** What else is true of its rows `e` that are in use, such as that what they stand and fall with is. */
@@ -93,6 +95,8 @@ export interface RecordKind<T extends RecordEntity = RecordEntity> {
   readonly about: string | null;
   /** Whether others can be about it: it has an address, and is about nothing itself unless it says so. */
   readonly isSubject: boolean;
+  /** Whether one can be merged into another. */
+  readonly merges: boolean;
   readonly called: (row: Sql) => Sql;
   readonly lifecycle: Lifecycle<string> | null;
   readonly statusProperty: string;
@@ -149,6 +153,7 @@ const DEFAULTS = {
   independent: false,
   along: [],
   about: null,
+  merges: false,
   inUse: null,
   lifecycle: null,
   statusProperty: 'status',
