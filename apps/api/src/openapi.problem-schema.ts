@@ -100,7 +100,9 @@ export const PROBLEM: Schema = {
       items: {
         type: 'object',
         required: ['kind'],
-        properties: { kind: { type: 'string', description: 'What kind of record it is.', example: 'participation' } },
+        properties: {
+          kind: { type: 'string', description: 'What kind of record it is.', example: 'participation' },
+        },
         additionalProperties: { type: 'string' },
       },
     },

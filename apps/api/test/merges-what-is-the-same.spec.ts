@@ -19,14 +19,20 @@ describe('merging what is the same', () => {
   async function recordTwice() {
     const university = await office.record('/v1/organizations', anOrganization());
     const position = { organizationId: university.id, title: { en: 'Rector' }, since: '2020' };
-    const luo = await office.record('/v1/people', aPerson({ names: named('Luo Qiang'), positions: [position] }));
+    const luo = await office.record(
+      '/v1/people',
+      aPerson({ names: named('Luo Qiang'), positions: [position] }),
+    );
     const twin = await office.record(
       '/v1/people',
       aPerson({
         names: named('Qiang LUO'),
         honorific: 'Prof.',
         email: 'luo@example.org',
-        positions: [{ ...position, until: '2024' }, { ...position, title: { en: 'Dean' }, since: '2015' }],
+        positions: [
+          { ...position, until: '2024' },
+          { ...position, title: { en: 'Dean' }, since: '2015' },
+        ],
       }),
     );
     const visit = await office.record('/v1/visits', {
@@ -37,7 +43,10 @@ describe('merging what is the same', () => {
         { personId: twin.id, side: 'guest', role: 'speaker' },
       ],
     });
-    const delegation = await office.record('/v1/delegations', aDelegation({ members: [{ personId: twin.id }] }));
+    const delegation = await office.record(
+      '/v1/delegations',
+      aDelegation({ members: [{ personId: twin.id }] }),
+    );
     return { luo, twin, visit, delegation };
   }
 
@@ -94,13 +103,22 @@ describe('merging what is the same', () => {
       [308, `${third!.at}/history?limit=3`],
       [308, third!.at],
     ]);
-    expect((await office.patch(first!.at, { honorific: 'Dr.' }, { 'if-match': first!.tag })).status).toBe(308);
+    expect((await office.patch(first!.at, { honorific: 'Dr.' }, { 'if-match': first!.tag })).status).toBe(
+      308,
+    );
     expect((await office.stranger.get(first!.at)).status).toBe(401);
   });
 
   it('is undone as if it had not been, as long as nothing was changed since', async () => {
     const { luo, twin, visit, delegation } = await recordTwice();
-    const addresses = [luo.at, twin.at, `${visit.at}/participants`, `${delegation.at}/members`, delegation.at, visit.at];
+    const addresses = [
+      luo.at,
+      twin.at,
+      `${visit.at}/participants`,
+      `${delegation.at}/members`,
+      delegation.at,
+      visit.at,
+    ];
     const tell = async () => {
       const answers = await Promise.all(addresses.map((at) => office.get(at)));
       return answers.map(({ body }) => withoutStamps(body));
@@ -123,7 +141,9 @@ describe('merging what is the same', () => {
     const { body: participants } = await office.get(`${visit.at}/participants`);
     const speaker = participants.items.find(({ role }: Recorded) => role === 'speaker')!;
     const changed = { notes: { en: 'speaks on Friday' } };
-    const patched = await office.patch(`${visit.at}/participants/${speaker.id}`, changed, { 'if-match': '*' });
+    const patched = await office.patch(`${visit.at}/participants/${speaker.id}`, changed, {
+      'if-match': '*',
+    });
     expect(patched.status).toBe(200);
     const refused = await office.post(`${luo.at}/merges/${body.id}/undo`);
     expect([refused.status, refused.body.code, refused.body.changed]).toEqual([
@@ -138,7 +158,10 @@ describe('merging what is the same', () => {
     ['topics', aTopic],
     ['organizations', anOrganization],
   ])('merges %s alike', async (path, body: () => object) => {
-    const [kept, from] = [await office.record(`/v1/${path}`, body()), await office.record(`/v1/${path}`, body())];
+    const [kept, from] = [
+      await office.record(`/v1/${path}`, body()),
+      await office.record(`/v1/${path}`, body()),
+    ];
     const { status, body: merged } = await merge(kept, from);
     expect([status, merged.moved, merged.becameOne]).toEqual([200, [], []]);
     expect((await office.get(from.at)).headers.location).toBe(kept.at);

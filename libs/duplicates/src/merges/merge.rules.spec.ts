@@ -14,18 +14,39 @@ describe('the names of two records that are one', () => {
   });
 
   it('name each once', () => {
-    expect(mergedNames([name('Luo Qiang', 'alias')], [name('Luo Qiang')], false)).toEqual([name('Luo Qiang', 'alias')]);
+    expect(mergedNames([name('Luo Qiang', 'alias')], [name('Luo Qiang')], false)).toEqual([
+      name('Luo Qiang', 'alias'),
+    ]);
   });
 
   it('begin with those of the other where these are taken', () => {
-    expect(mergedNames([name('Luo')], [name('Qiang Luo')], true)).toEqual([name('Qiang Luo'), name('Luo', 'alias')]);
+    expect(mergedNames([name('Luo')], [name('Qiang Luo')], true)).toEqual([
+      name('Qiang Luo'),
+      name('Luo', 'alias'),
+    ]);
   });
 });
 
 describe('the fields of two records that are one', () => {
   const fields = ['latitude', 'longitude', 'address', 'parentId', 'languages'];
-  const kept = { id: 'a', names: [name('Luo')], latitude: null, longitude: null, address: 'x', parentId: null, languages: [] };
-  const from = { id: 'b', names: [name('Luo')], latitude: 1, longitude: 2, address: 'y', parentId: 'a', languages: ['zh'] };
+  const kept = {
+    id: 'a',
+    names: [name('Luo')],
+    latitude: null,
+    longitude: null,
+    address: 'x',
+    parentId: null,
+    languages: [],
+  };
+  const from = {
+    id: 'b',
+    names: [name('Luo')],
+    latitude: 1,
+    longitude: 2,
+    address: 'y',
+    parentId: 'a',
+    languages: ['zh'],
+  };
 
   it('are those of the one that is kept, with its gaps filled', () => {
     expect(mergedFields(kept, from, fields, [])).toEqual({

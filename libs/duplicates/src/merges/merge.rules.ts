@@ -65,10 +65,16 @@ export const MOST_NAMES = 50;
 const TOGETHER: readonly (readonly string[])[] = [['latitude', 'longitude']];
 
 /** A record as far as merging looks at it. */
-export type Merging = Readonly<Record<string, unknown>> & { readonly id: string; readonly names: readonly Name[] };
+export type Merging = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly names: readonly Name[];
+};
 
 /** Finds what is wrong with the fields that are to come from the record that is merged. */
-export function takeErrors(take: Readonly<Record<string, unknown>>, takeable: readonly string[]): FieldError[] {
+export function takeErrors(
+  take: Readonly<Record<string, unknown>>,
+  takeable: readonly string[],
+): FieldError[] {
   const detail = `is not a field that can be taken; those are ${takeable.join(', ')}.`;
   return Object.entries(take).flatMap(([field, from]) => {
     const pointer = `/take/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -88,8 +94,11 @@ export function mergedFields(
   fields: readonly string[],
   taken: readonly string[],
 ): Record<string, unknown> {
-  const together = (field: string): readonly string[] => TOGETHER.find((some) => some.includes(field)) ?? [field];
-  const changes: Record<string, unknown> = { names: mergedNames(kept.names, from.names, taken.includes('names')) };
+  const together = (field: string): readonly string[] =>
+    TOGETHER.find((some) => some.includes(field)) ?? [field];
+  const changes: Record<string, unknown> = {
+    names: mergedNames(kept.names, from.names, taken.includes('names')),
+  };
   for (const field of fields) {
     const group = together(field);
     const isTaken = group.some((one) => taken.includes(one));
@@ -102,9 +111,13 @@ export function mergedFields(
 /** The names of two records that are one: what the other was called is an alias of the one. */
 export function mergedNames(kept: readonly Name[], from: readonly Name[], takesFrom: boolean): Name[] {
   const [first, second] = takesFrom ? [from, kept] : [kept, from];
-  const isKnown = ({ text, lang }: Name): boolean => first.some((one) => one.text === text && one.lang === lang);
+  const isKnown = ({ text, lang }: Name): boolean =>
+    first.some((one) => one.text === text && one.lang === lang);
   const further = second.filter((name) => !isKnown(name));
-  return [...first, ...further.map((name) => ({ ...name, kind: isOwn(name) ? ('alias' as const) : name.kind }))];
+  return [
+    ...first,
+    ...further.map((name) => ({ ...name, kind: isOwn(name) ? ('alias' as const) : name.kind })),
+  ];
 }
 
 function isOwn({ kind }: Name): boolean {

@@ -17,7 +17,10 @@ export async function assertMergeable(
   merged: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   if ((merged['names'] as unknown[]).length > MOST_NAMES)
-    throw new Refusal(MERGE_PROBLEMS['merge.too-many-names'], `Together they have more than ${MOST_NAMES} names.`);
+    throw new Refusal(
+      MERGE_PROBLEMS['merge.too-many-names'],
+      `Together they have more than ${MOST_NAMES} names.`,
+    );
   if (kind.table === PERSON.table) await assertPeople(tx, kept.id, from.id);
   if (kind.table === PLACE.table) await assertPlaces(tx, kept, from);
 }
@@ -29,7 +32,10 @@ async function assertPeople(tx: Transaction, keptId: string, fromId: string): Pr
     [keptId, fromId],
   );
   if (erased)
-    throw new Refusal(MERGE_PROBLEMS['merge.erased'], 'One of the two was erased; nobody is merged with them.');
+    throw new Refusal(
+      MERGE_PROBLEMS['merge.erased'],
+      'One of the two was erased; nobody is merged with them.',
+    );
   if (guarded)
     throw new Refusal(
       MERGE_PROBLEMS['merge.protected'],

@@ -15,7 +15,11 @@ export abstract class MergeRecords {
    */
   @MayBeAbsent()
   @IsObject({ message: 'must be an object' })
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', enum: ['from'] }, example: { honorific: 'from' } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', enum: ['from'] },
+    example: { honorific: 'from' },
+  })
   take?: Record<string, 'from'>;
 }
 

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, type Json, JsonText, type Transaction, instant, object, sql, statement } from '#platform';
+import {
+  type Caller,
+  Database,
+  type Json,
+  JsonText,
+  type Transaction,
+  instant,
+  object,
+  sql,
+  statement,
+} from '#platform';
 import { type RecordKind, Kinds, actor, camelCase, wordOf } from '#records';
 import { unknownRecord } from '#refusals';
 import type { MergeList, MergeView, MergedCount } from './merges.dto.js';
@@ -37,7 +47,10 @@ export class MergeQueries {
    */
   async list(kind: RecordKind, id: string, caller: Caller): Promise<Json<MergeList>> {
     const merges = sql`(select coalesce(json_agg(${merge} order by m.id desc), '[]') from merges m where m.into_id = e.id)`;
-    const told = statement(`merges-${kind.table}`, sql`select ${merges} from ${kind.visible} e where e.id = :id`);
+    const told = statement(
+      `merges-${kind.table}`,
+      sql`select ${merges} from ${kind.visible} e where e.id = :id`,
+    );
     const found = await this.database.readValue<ToldMerge[]>(told, caller, { id });
     if (!found) throw unknownRecord(kind.name);
     return answer<MergeList>({ items: found.map((one) => this.viewOf(one)) });
@@ -47,7 +60,12 @@ export class MergeQueries {
    * A merge into a record.
    * @throws Refusal `record.unknown`
    */
-  async read(kind: RecordKind, at: { id: string; mergeId: string }, caller: Caller, tx: Transaction): Promise<Json<MergeView>> {
+  async read(
+    kind: RecordKind,
+    at: { id: string; mergeId: string },
+    caller: Caller,
+    tx: Transaction,
+  ): Promise<Json<MergeView>> {
     const told = statement(
       `merge-${kind.table}`,
       sql`select ${merge} from merges m join ${kind.visible} e on e.id = m.into_id where m.id = :mergeId and m.into_id = :id`,

@@ -57,7 +57,12 @@ export function MergesOf(kind: RecordKind): Type<object> {
     }
   }
   // The compiler keeps no types that are made; the pipe and the documentation read them here.
-  Reflect.defineMetadata('design:paramtypes', [String, Object, mergeOf(kind.name), Object], MergesController.prototype, 'merge');
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    [String, Object, mergeOf(kind.name), Object],
+    MergesController.prototype,
+    'merge',
+  );
   for (const method of ['merge', 'list']) describeAddress(MergesController, method, `${kind.address}/:id`);
   describeAddress(MergesController, 'undo', `${kind.address}/:id/merges/:mergeId`);
   const name = camelCase(` ${kind.name}`);

@@ -76,7 +76,11 @@ export class MergesService {
       await lockAnyRecord(tx, kind, { id: at.id }, null, 'pessimistic_write');
       await this.merges.read(kind, at, caller, tx);
       await this.assertUndoable(tx, at.mergeId);
-      await tx.query('select public.undo_merge($1, $2, $3)', [at.mergeId, this.clock.now(), caller.actor!.id]);
+      await tx.query('select public.undo_merge($1, $2, $3)', [
+        at.mergeId,
+        this.clock.now(),
+        caller.actor!.id,
+      ]);
       await this.note('record.unmerged', kind, at.id, { caller, details: { mergeId: at.mergeId } }, tx);
       return this.merges.read(kind, at, caller, tx);
     });
@@ -122,7 +126,12 @@ export class MergesService {
     );
   }
 
-  private onItsVersion<R>(kind: RecordKind, id: string, caller: Caller, work: (tx: Transaction) => Promise<R>): Promise<R> {
+  private onItsVersion<R>(
+    kind: RecordKind,
+    id: string,
+    caller: Caller,
+    work: (tx: Transaction) => Promise<R>,
+  ): Promise<R> {
     return this.records.transaction((tx) =>
       showingVersion(
         () => work(tx),
@@ -156,8 +165,13 @@ async function lockFrom(tx: Transaction, kind: RecordKind, id: string): Promise<
     if (from.archivedAt) throw archivedRecord(kind.name);
     return from;
   }
-  const [{ became }] = await tx.query<[{ became: string | null }]>('select public.merged_into($1) as became', [id]);
-  const detail = became ? `The ${kind.name} ${id} was merged into ${became}.` : `There is no ${kind.name} ${id}.`;
+  const [{ became }] = await tx.query<[{ became: string | null }]>(
+    'select public.merged_into($1) as became',
+    [id],
+  );
+  const detail = became
+    ? `The ${kind.name} ${id} was merged into ${became}.`
+    : `There is no ${kind.name} ${id}.`;
   throw invalid([{ pointer: '/fromId', detail, code: became ? 'merged-reference' : 'unknown-reference' }]);
 }
 

@@ -69,8 +69,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Where what is not at an address is now. */
-  private async locationAfter(error: unknown, request: CallingRequest & FastifyRequest): Promise<string | undefined> {
-    if (!this.moved || !(error instanceof Refusal) || error.code !== RECORD_PROBLEMS['record.unknown'].code) return undefined;
+  private async locationAfter(
+    error: unknown,
+    request: CallingRequest & FastifyRequest,
+  ): Promise<string | undefined> {
+    if (!this.moved || !(error instanceof Refusal) || error.code !== RECORD_PROBLEMS['record.unknown'].code)
+      return undefined;
     try {
       return await this.moved.locate(request.url, callerOf(request));
     } catch (failure) {
