@@ -35,6 +35,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return send(response, 200, bytes, 'text/calendar; charset=utf-8');
   }
   const read = plan.reads[url] ?? visitAt(url);
+  for (const { statement, values } of read.earlier) await pool.query(queryOf(statement, values));
   const { rows } = await pool.query<string[]>(queryOf(read.statement, read.values));
   send(response, 200, answerOf(read, rows[0]!));
 }

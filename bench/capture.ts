@@ -13,6 +13,8 @@ export interface RunStatement {
 
 /** How the baseline answers one address: by this statement, with the column between these two texts. */
 export interface CapturedRead extends RunStatement {
+  /** What the product ran before it, where it answers in several steps. */
+  readonly earlier: readonly RunStatement[];
   readonly column: number;
   /** Whether further members follow in place of the brace that closes the column. */
   readonly open: boolean;
@@ -60,12 +62,16 @@ export class Product {
       (most, text, index) => (lengthOf(text) > lengthOf(row[most]) ? index : most),
       0,
     );
+    const earlier = isMarked(path) ? this.ran.slice(0, -1) : [];
+    const read = { statement, values, earlier, column };
+    // The product marks what was found; the baseline answers what was read.
+    if (isMarked(path)) return { body, read: { ...read, open: false, before: '', after: '' } };
     const open = !body.includes(row[column]!);
     const text = columnText(row[column]!, open);
     const start = body.indexOf(text);
     if (start < 0) throw new Error(`No column of ${path} is in its answer.`);
     const [before, after] = [body.slice(0, start), body.slice(start + text.length)];
-    return { body, read: { statement, values, column, open, before, after } };
+    return { body, read: { ...read, open, before, after } };
   }
 
   /** The body of a successful answer. */
@@ -82,6 +88,11 @@ export class Product {
   close(): Promise<void> {
     return this.app.close();
   }
+}
+
+/** Whether the product writes more into the answer to an address than its statement gives. */
+export function isMarked(path: string): boolean {
+  return path.startsWith('/v1/search?');
 }
 
 function lengthOf(text: string | null | undefined): number {

@@ -92,7 +92,7 @@ function programmes(sizes: Sizes): string[] {
     `insert into agenda_items (id, ${MAKING}, event_id, position, kind, title, starts_at, ends_at, starts_local, ends_local,
        time_zone, place_id, place_kind, languages, audience, status, uid, sequence)
      select ${item}, ${MADE}, bench.id(${EVENT}, ${firstCrowded(sizes)} + visit), (i - 1) % ${ITEMS_EACH}, 'meeting',
-       jsonb_build_object('en', 'Meeting ' || i, 'it', 'Incontro ' || i), starts.at, starts.at + interval '50 minutes',
+       jsonb_build_object('en', 'Meeting ' || i % 1000, 'it', 'Incontro ' || i % 1000), starts.at, starts.at + interval '50 minutes',
        ${localOf('starts.at')}, ${localOf(`starts.at + interval '50 minutes'`)}, 'Europe/Rome',
        bench.id(${PLACE}, ${FIRST_ROOM} + hour / 5 * ${TRACKS} + track), 'room', '{en,it}', 'guests', 'proposed', ${item}::text, 0
      ${rows(ITEMS)} ${WHERE} cross join lateral (

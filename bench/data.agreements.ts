@@ -89,7 +89,7 @@ function followUps({ agreements: number, visits, forums, people }: Sizes): strin
      select bench.id(${ACTOR}, i), 'User ' || i, '2020-01-01' from generate_series(2, ${OWNERS}) i`,
     `insert into follow_ups (id, ${MAKING}, title, kind, event_id, concerned_event_id, agreement_id, concerned_agreement_id,
        owner_actor_id, owner_person_id, due, priority, mandatory, status)
-     select bench.id(${FOLLOW_UP}, i), ${MADE}, jsonb_build_object('en', 'Action ' || i, 'it', 'Azione ' || i),
+     select bench.id(${FOLLOW_UP}, i), ${MADE}, jsonb_build_object('en', 'Action ' || i % 1000, 'it', 'Azione ' || i % 1000),
        (array['action','report','thank_you','reply','publication'])[1 + i % 5], ${event}, ${event}, ${agreement}, ${agreement},
        case when i % 5 > 0 then bench.id(${ACTOR}, 1 + bench.pick(i, 27, ${OWNERS})) end,
        case i % 5 when 0 then bench.id(${PERSON}, 1 + bench.pick(i, 28, ${people})) end,

@@ -128,7 +128,7 @@ function programmes({ visits, organizations, people }: Sizes): string[] {
     `insert into agenda_items (id, ${MAKING}, event_id, leg_id, position, kind, title, starts_at, ends_at, starts_local,
        ends_local, time_zone, languages, audience, status, uid, sequence)
      select bench.id(${ITEM}, i), ${MADE}, bench.id(${EVENT}, 1 + (i - 1) / 6), bench.id(${LEG}, 1 + (i - 1) / 2), (i - 1) % 6,
-       'meeting', jsonb_build_object('en', 'Meeting ' || i, 'it', 'Incontro ' || i), starts.at, starts.at + interval '1 hour',
+       'meeting', jsonb_build_object('en', 'Meeting ' || i % 1000, 'it', 'Incontro ' || i % 1000), starts.at, starts.at + interval '1 hour',
        ${localOf('starts.at')}, ${localOf(`starts.at + interval '1 hour'`)},
        'Europe/Rome', '{en,it}', 'guests', 'proposed', bench.id(${ITEM}, i)::text, 0 ${rows(visits * 6)}
      cross join lateral (select bench.day(1 + (i - 1) / 6) + interval '9 hours' + (i % 6) * interval '1 hour' as at) starts`,

@@ -9,6 +9,7 @@ import { CROWDED } from './data.agendas.js';
 import { dataFor } from './data.js';
 import { GENERATOR } from './data.names.js';
 import { sizesFor } from './data.sizes.js';
+import { wordsOfData } from './data.words.js';
 
 /** A Postgres of the benchmark's own, with its data. */
 export interface LoadedCluster extends Cluster {
@@ -62,6 +63,8 @@ async function fill(client: pg.Client, url: string, visits: number): Promise<voi
   const indexes = await dropIndexes(client);
   await runAll(client, ground);
   await sideBySide(url, branches);
+  await sideBySide(url, wordsOfData());
+  await runAll(client, ['select public.count_words()']);
   await sideBySide(
     url,
     [0, 1].map((half) => indexes.filter((_, index) => index % 2 === half)),

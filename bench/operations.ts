@@ -76,23 +76,42 @@ function registers(): string[] {
 }
 
 function searchesFor({ italian, english, chinese, pairs }: SearchWords): Read[] {
-  const search = (texts: readonly string[]): string[] =>
-    texts.flatMap((text) => ['visits', 'organizations'].map((list) => searchIn(list, text)));
-  const common = [searchIn('visits', 'visit'), searchIn('organizations', 'institute')];
   return [
-    { name: 'search, rare Italian name', goal: 0.7, paths: search(italian) },
-    { name: 'search, rare English name', goal: 0.7, paths: search(english) },
-    { name: 'search, rare Chinese name', goal: 0.7, paths: search(chinese) },
-    { name: 'search, two Chinese characters', goal: 0.7, paths: search(pairs) },
-    { name: 'search, a common word', goal: 0.7, paths: common },
-    { name: 'search, a rare word beside a common one', goal: 0.7, paths: search(english.map(besideCommon)) },
-    { name: 'search, a part of a word', goal: 0.7, paths: search(english.map((name) => name.slice(1, 7))) },
-    {
-      name: 'search, the word being typed',
-      goal: 0.7,
-      paths: search(english.map((name) => name.slice(0, 5))),
-    },
+    ...searched('rare Italian name', italian),
+    ...searched('rare English name', english),
+    ...searched('rare Chinese name', chinese),
+    ...searched('two Chinese characters', pairs),
+    everywhere('a common word', ['visit', 'institute']),
+    inLists('a common word', [searchIn('visits', 'visit'), searchIn('organizations', 'institute')]),
+    ...searched('a rare word beside a common one', english.map(besideCommon)),
+    ...searched(
+      'a part of a word',
+      english.map((name) => name.slice(1, 7)),
+    ),
+    ...searched(
+      'the word being typed',
+      english.map((name) => name.slice(0, 5)),
+    ),
+    // Lists find what is written as it is asked for.
+    everywhere('a typing error', english.map(misspell)),
   ];
+}
+
+function searched(what: string, texts: readonly string[]): Read[] {
+  const paths = texts.flatMap((text) => ['visits', 'organizations'].map((list) => searchIn(list, text)));
+  return [inLists(what, paths), everywhere(what, texts)];
+}
+
+function inLists(what: string, paths: readonly string[]): Read {
+  return { name: `search, ${what}`, goal: 0.7, paths };
+}
+
+function everywhere(what: string, texts: readonly string[]): Read {
+  return {
+    name: `search of everything, ${what}`,
+    goal: 0.7,
+    paths: texts.map((text) => searchIn('search', text, 20)),
+  };
 }
 
 /** The first word of a name, the rare one, behind one that is in most names. */
@@ -100,8 +119,15 @@ function besideCommon(name: string): string {
   return `of ${name.split(' ')[0]}`;
 }
 
-function searchIn(list: string, text: string): string {
-  return `/v1/${list}?q=${encodeURIComponent(text)}&limit=50`;
+/** The first word of a name, its third and fourth letter in each other's place, or without the third where they are alike. */
+function misspell(name: string): string {
+  const [word] = name.split(' ') as [string];
+  const [third, fourth] = [word[2]!, word[3]!];
+  return word.slice(0, 2) + (third === fourth ? fourth : fourth + third) + word.slice(4);
+}
+
+function searchIn(list: string, text: string, limit = 50): string {
+  return `/v1/${list}?q=${encodeURIComponent(text)}&limit=${limit}`;
 }
 
 /** Past quarters that fill a page from 10 000 visits on. */

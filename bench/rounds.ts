@@ -9,6 +9,7 @@ export interface Round {
   readonly rate: number;
   /** Milliseconds. */
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** Milliseconds of processor time that the Node process took for one answer. */
   readonly processor: number;
@@ -72,6 +73,7 @@ function summarize(product: readonly Round[], baseline: readonly Round[] | null)
   const whole = (rounds: readonly Round[]): Round => ({
     rate: middle(rounds, 'rate'),
     p50: middle(rounds, 'p50'),
+    p95: middle(rounds, 'p95'),
     p99: middle(rounds, 'p99'),
     processor: middle(rounds, 'processor'),
     postgres: middle(rounds, 'postgres'),
@@ -111,6 +113,7 @@ async function play(
   return {
     rate: times.length / result.duration,
     p50: at(0.5),
+    p95: at(0.95),
     p99: at(0.99),
     processor: processor!,
     postgres: postgres!,

@@ -9,14 +9,16 @@ import {
   type Json,
   JsonText,
   type Sql,
+  type Statement,
   Today,
+  type Values,
   callerValues,
   joinSql,
   remember,
   sql,
   statement,
 } from '#platform';
-import { candidatesOf, fitOf, nearnessOf } from './candidates.fragments.js';
+import { asked, rankedCandidates } from './candidates.fragments.js';
 import { hitOf, isSeen } from './hits.fragments.js';
 import { type FoundHit, markHit } from './marks.js';
 import type { SearchQuery, SearchView } from './search.dto.js';
@@ -56,18 +58,38 @@ export class SearchQueries {
   }
 
   private async read(query: SearchQuery, caller: Caller, nearest: boolean): Promise<Found> {
-    const { limit, counts = false, kind, ...filters } = query;
+    const { limit, counts = false, q } = query;
+    const readable: readonly string[] = kindsFor(caller.scopes);
+    const asked = await this.ask<Asked>(readAsked, { q, how: nearest ? 'near' : 'part' });
+    const candidates = await this.rank(query, caller, nearest, asked);
+    return this.ask<Found>(readHits, {
+      ...callerValues(caller),
+      ...candidates,
+      today: this.today.day(),
+      readable,
+      limit,
+      counts,
+      nearest,
+      isTooMuch: asked.isTooMuch,
+    });
+  }
+
+  private rank(query: SearchQuery, caller: Caller, nearest: boolean, asked: Asked): Promise<Candidates> {
+    const { limit: _, counts: __, q: ___, kind, ...filters } = query;
     const readable = kindsFor(caller.scopes);
-    const values = {
+    const text = rankedCandidates(this.conditions(filters, caller), nearest);
+    return this.ask<Candidates>(unnamed(text), {
       ...filters,
+      ...asked,
       ...callerValues(caller),
       today: this.today.day(),
-      readable: readable as string[],
+      readable,
       kinds: kind ? readable.filter((one) => kind.includes(one)) : readable,
-      limit,
-    };
-    const text = searchStatement(this.conditions(filters, caller), nearest, counts);
-    return JSON.parse((await this.database.readRow(unnamed(text), values))![0]!) as Found;
+    });
+  }
+
+  private async ask<T>(asking: Statement, values: Values): Promise<T> {
+    return JSON.parse((await this.database.readRow(asking, values))![0]!) as T;
   }
 
   private conditions(filters: Partial<SearchQuery>, caller: Caller): Sql {
@@ -93,29 +115,42 @@ export class SearchQueries {
   }
 }
 
+interface Asked {
+  readonly names: string;
+  readonly texts: string;
+  readonly phrases: readonly string[];
+  readonly plain: string;
+  readonly whole: readonly string[];
+  readonly isTooMuch: boolean;
+}
+
+interface Candidates {
+  readonly ids: readonly string[];
+  readonly kinds: readonly string[];
+}
+
 interface Found {
   readonly items: readonly FoundHit[];
 }
 
-// Unnamed, so that it is planned for the words at hand.
+const readAsked = statement('what is asked for', asked);
+
+// Unnamed, so that it is planned for the words at hand; how hits are told is long, and planned once.
 const unnamed = remember(200, (text) => statement(undefined, text as Sql));
 
-function searchStatement(where: Sql, nearest: boolean, counts: boolean): Sql {
-  const names = nearest
-    ? sql`(select public.names_asked(:q, null, 'near'))`
-    : sql`public.names_with(:q, null)`;
-  const texts = nearest ? null : sql`public.texts_asked(:q)`;
-  const counted = sql`(select coalesce(json_object_agg(by_kind.kind, by_kind.count), '{}'::json)
-    from (select kind, count(*) from ranked group by kind order by kind) by_kind)`;
-  return sql`
-    with candidates as materialized (${candidatesOf({ names, texts, where })}),
+const readHits = statement(
+  'hits',
+  sql`
+    with candidates as materialized (
+      select given.record_id, given.kind, given.place
+      from unnest(:ids::uuid[], :kinds::text[]) with ordinality given(record_id, kind, place)),
     ranked as materialized (
-      select c.*, row_number() over (order by c.share, ${nearest ? nearnessOf : fitOf}, abs(c.day - :today::date) nulls first, c.spelled[1], c.record_id) as place
-      from candidates c where ${isSeen()})
+      select c.record_id, c.kind, row_number() over (order by c.place) as place from candidates c where ${isSeen()})
     select json_build_object(
       'items', coalesce((select json_agg(${hitOf()} order by c.place) from ranked c where c.place <= :limit::int), '[]'::json),
       'total', (select count(*) from ranked),
-      'isMore', exists (select from ranked) and ((select count(*) >= 1000 from candidates) or public.asks_too_much(:q)),
-      'nearest', ${nearest ? sql`true` : sql`false`},
-      'counts', ${counts ? counted : sql`null`})`;
-}
+      'isMore', exists (select from ranked) and ((select count(*) >= 1000 from candidates) or :isTooMuch::boolean),
+      'nearest', :nearest::boolean,
+      'counts', case when :counts::boolean then (select coalesce(json_object_agg(by_kind.kind, by_kind.count), '{}'::json)
+        from (select kind, count(*) from ranked group by kind order by kind) by_kind) end)`,
+);

@@ -108,7 +108,9 @@ export class Lists {
     const after =
       cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
     // What a partner sees is little, and is planned for by the organizations it acts for.
-    const isNamed = definition.prepared && caller.role !== 'partner' && fields === undefined;
+    // So is what words find.
+    const isNamed =
+      definition.prepared && caller.role !== 'partner' && fields === undefined && !('q' in filters);
     const toStatement = isNamed ? named : unnamed;
     const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
     // The caller's values come last: `archived` is a word in the query and a boolean in the statement.
