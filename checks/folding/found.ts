@@ -1,12 +1,21 @@
 import { type Asked, isSpacelessCharacter, spellText, wordsOf } from '#vocabulary';
 
+/** What a name is found by. */
+export interface Known {
+  readonly spelled: string;
+  readonly words: readonly string[];
+}
+
+/** What is known of a name. */
+export function knownOf(name: string): Known {
+  return { spelled: ` ${spellText(name).replaceAll('-', ' ')} `, words: wordsOf(name) };
+}
+
 /** Whether a name is found by what is asked for. */
-export function isFoundBy(asked: Asked, name: string): boolean {
-  const spelled = ` ${spellText(name).replaceAll('-', ' ')} `;
-  const known = wordsOf(name);
+export function isFoundBy(asked: Asked, { spelled, words }: Known): boolean {
   return (
     asked.words.every((alternatives) =>
-      alternatives.some((word) => known.some((one) => isLike(one, word))),
+      alternatives.some((word) => words.some((one) => isLike(one, word))),
     ) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
   );
 }

@@ -45,6 +45,14 @@ describe('finding whatever is known', () => {
       ['organization: Yangtze Fund', 'organization: River Fund'],
     ],
     ['parts of words', 'guancun', ['place: Zhongguancun', 'organization: Zhongguancun Institute']],
+    [
+      'texts by words in quotation marks that follow each other',
+      '"gruppo di ricerca"',
+      ['visit: Visit of the institute'],
+    ],
+    ['no texts that have them in another order', '"ricerca di gruppo"', []],
+    ['no texts of which one ends as another begins', '"p a un gruppo"', []],
+    ['abbreviations in texts', 'S.p.A.', ['visit: Visit of the institute']],
     ['what came out of a visit', 'laboratory', ['outcome: to open a laboratory']],
     ['nothing for what is nowhere', 'xylophone', []],
   ])('finds %s', async (_, asked, names) => {
@@ -162,7 +170,7 @@ async function recordKnown(office: Office) {
   await office.record(`${luo.at}/positions`, { organizationId: institute.id, title: { en: 'Director' } });
   const visit = await office.record('/v1/visits', {
     names: named('Visit of the institute'),
-    summary: { it: 'Un gruppo di ricerca', en: 'About hydrogen.' },
+    summary: { it: 'Un gruppo di ricerca', en: 'About hydrogen, with Leonardo S.p.A.' },
     placeId: city.id,
     topicIds: [topic.id],
     starts: '2026-11-30',

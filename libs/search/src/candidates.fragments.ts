@@ -4,7 +4,7 @@ import { type Sql, joinSql, sql } from '#platform';
 const SHARES = { undated: 350, past: 250, ahead: 150, texts: 250 };
 
 /** How what is asked for is read, as `:names`, `:texts`, `:phrases`, `:plain` and `:whole` of a search: once, not for each share. */
-export const asked = sql`select json_build_object(
+export const readingOfAsked = sql`select json_build_object(
   'names', public.names_asked(:q, null, :how)::text,
   'texts', case when :how = 'part' then public.texts_asked(:q)::text else '' end,
   'phrases', public.phrases_asked(:q),

@@ -18,7 +18,7 @@ import {
   sql,
   statement,
 } from '#platform';
-import { asked, rankedCandidates } from './candidates.fragments.js';
+import { rankedCandidates, readingOfAsked } from './candidates.fragments.js';
 import { hitOf, isSeen } from './hits.fragments.js';
 import { type FoundHit, markHit } from './marks.js';
 import type { SearchQuery, SearchView } from './search.dto.js';
@@ -133,7 +133,7 @@ interface Found {
   readonly items: readonly FoundHit[];
 }
 
-const readAsked = statement('what is asked for', asked);
+const readAsked = statement('what is asked for', readingOfAsked);
 
 // Unnamed, so that it is planned for the words at hand; how hits are told is long, and planned once.
 const unnamed = remember(200, (text) => statement(undefined, text as Sql));
