@@ -13,6 +13,7 @@ import { type Figure, writeTable } from './report.js';
 import type { Sides } from './rounds.js';
 import { prepareProduct, startBaseline } from './servers.js';
 import { contend } from './writers.js';
+import { describeWords } from './words.js';
 import { measureWrites } from './writes.js';
 
 /** Runs the whole benchmark. */
@@ -55,6 +56,7 @@ async function measureRates(
   if (wanted('feed')) figures.push(...(await measureFeed(sides, databaseUrl, options)));
   if (wanted('write')) figures.push(...(await measureWrites(sides, databaseUrl, options)));
   console.log(`\n${writeTable(figures)}`);
+  if (wanted('search')) console.log(`\n${await describeWords(databaseUrl)}`);
   if (wanted('writers')) console.log(`\n${await describeContention(sides, options)}`);
   await product.stop();
   await baseline.stop();

@@ -1,7 +1,7 @@
 /** The tables with words, in two halves of about as many records, for two that write them side by side. */
 const MANY = ['follow_ups', 'events'];
 
-/** Writes the words of all that was loaded, which the triggers would have written, and measures nothing. */
+/** Writes the words of all that was loaded, as the triggers would have. */
 export function wordsOfData(): string[][] {
   return [`name = any ('{${MANY.join(',')}}')`, `name <> all ('{${MANY.join(',')}}')`].map((which) => [
     `do $$

@@ -125,6 +125,8 @@ describe('finding whatever is known', () => {
     const { topic, city } = known;
     expect(await namesFor('q=hydrogen&kind=topic')).toEqual(['topic: Hydrogen']);
     expect(await namesFor(`q=institute&place=${city.id}`)).toEqual(['visit: Visit of the institute']);
+    expect(await namesFor(`q=zhongguancun&place=${city.id}`)).toEqual(['place: Zhongguancun']);
+    expect(await namesFor(`q=hydrogen&topic=${topic.id}&kind=topic`)).toEqual(['topic: Hydrogen']);
     expect(await namesFor(`q=institute&topic=${topic.id}`)).toEqual(['visit: Visit of the institute']);
     expect(await namesFor('q=institute&from=2026-12-01')).toEqual([]);
     expect(await namesFor('q=institute&from=2026-11-30&to=2026-11-30')).toEqual([

@@ -26,7 +26,7 @@ export class SearchQuery {
   kind?: SearchedKind[];
 
   /**
-   * Only what concerns this place, with everything inside it.
+   * Only what is in this place or inside it, is about it, or concerns it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
@@ -34,7 +34,7 @@ export class SearchQuery {
   place?: string;
 
   /**
-   * Only what is about this topic.
+   * Only what has this topic, is about it, or concerns it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -21,6 +21,7 @@ import {
 import { rankedCandidates, readingOfAsked } from './candidates.fragments.js';
 import { hitOf, isSeen } from './hits.fragments.js';
 import { type FoundHit, markHit } from './marks.js';
+import { idsOf } from './of-a-place-or-topic.fragments.js';
 import type { SearchQuery, SearchView } from './search.dto.js';
 import { kindsFor } from './searched-kinds.js';
 
@@ -108,10 +109,7 @@ export class SearchQueries {
   }
 
   private concerning(concern: 'place' | 'topic'): Sql {
-    return joinSql(
-      this.concerns.map((by) => by.concerning(concern)),
-      sql` union all `,
-    );
+    return joinSql([idsOf(concern), ...this.concerns.map((by) => by.concerning(concern))], sql` union all `);
   }
 }
 

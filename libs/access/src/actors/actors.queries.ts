@@ -45,7 +45,9 @@ const actors: ListDefinition<ActorQuery> = {
       select '%' || word || '%' from string_to_table(public.plain_asked(:q), ' ') word))`,
     kind: sql`e.kind = :kind`,
   },
-  sorts: { name: { key: sql`public.fold_text(e.name)`, type: sql`text`, id: sql`e.id` } },
+  sorts: {
+    name: { key: sql`public.in_natural_order(public.spell_text(e.name))`, type: sql`text`, id: sql`e.id` },
+  },
 };
 
 /** Reads who acts. */
