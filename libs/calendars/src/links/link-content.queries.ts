@@ -1,10 +1,21 @@
 import { topicsOf } from '#events';
-import { type Sql, instant, list, object, shownName, shownText, sql, statement } from '#platform';
+import {
+  type Sql,
+  type Statement,
+  instant,
+  list,
+  object,
+  shownName,
+  shownText,
+  sql,
+  statement,
+} from '#platform';
 import { publishedAgendaOf } from '#schedules';
 import { changeOfPlaces, changeOfTopics, entryOf, latest, placesOfEvent } from '../calendar.fragments.js';
 import { eventEntry, programmeItem } from '../calendar.queries.js';
+import { COLLECTIONS_OF, SUBJECT_KINDS, type SubjectKind } from './calendar-link.rules.js';
+import { chosenEvents, isForAudience, isItemChosen } from './link-chosen.fragments.js';
 import { privateHosts, speakersOf } from './link-people.fragments.js';
-import { chosenEvents, isItemChosen } from './link-chosen.fragments.js';
 import { asReader, readerRow } from './link-reader.fragments.js';
 
 /** What private calendars are made of, besides what public ones are. */
@@ -18,8 +29,6 @@ const stamp = sql`(select coalesce(sum(s.changes), 0) from change_stamps s where
 /** What tells whether a calendar can have become another one: its address, by whose rights it is read, and what there is. */
 const state = sql`md5(concat_ws(' ', to_jsonb(l.*) - '{hash,former_hash,former_until,last_read_on}'::text[],
   :from::text, :to::text, :home::text, ${stamp}))`;
-
-const isForAudience = sql`i.audience = any (reader.audiences) and i.audience_now = any (reader.audiences)`;
 
 const event = object({
   ...eventEntry,
@@ -73,11 +82,12 @@ const item = object({
   ),
 });
 
-const items = list(
-  item,
-  sql`${publishedAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id where ${isItemChosen}`,
-  sql`i.position, i.id`,
-);
+/** What is shown of the agenda of an event in a calendar of a kind; null where that shows events as a whole. */
+function itemsFor(kind: SubjectKind): Sql | null {
+  const isChosen = isItemChosen(kind);
+  const rows = sql`${publishedAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id`;
+  return isChosen && list(item, sql`${rows} where ${isChosen}`, sql`i.position, i.id`);
+}
 
 function delegationsOf(row: Sql): Sql {
   return sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id where v.event_id = ${row}.id`;
@@ -100,17 +110,11 @@ const zones = list(
   sql`z.zone`,
 );
 
-const found = sql`
-  select x.*, c.shown, c.whole
-  from (select chosen.id, bool_or(coalesce(chosen.shown, false)) as shown, bool_or(chosen.whole) as whole
-    from (${chosenEvents}) chosen group by chosen.id) c
-    cross join lateral (select v.* from visible_events(:caller) v where v.id = c.id) x
-  where x.archived_at is null and (x.kind || 's:read') = any (reader.allowed)
-    and (reader.subject_kind in ('visit', 'forum') or x.latest_day >= :from::date and x.earliest_day <= :to::date)
-  order by x.earliest_day, x.id limit :most::int`;
-
-const events = sql`(select string_agg(${object({ event, shown: sql`e.shown`, items, zones })}::text, chr(30)
-  order by e.earliest_day, e.id) from (${found}) e)`;
+function eventsFor(kind: SubjectKind): Sql {
+  const items = itemsFor(kind);
+  const row = object({ event, shown: sql`e.shown`, ...(items && { items, zones }) });
+  return sql`(select string_agg(${row}::text, chr(30) order by e.earliest_day, e.id) from (${chosenEvents(kind)}) e)`;
+}
 
 const followUp = object({
   id: sql`f.id`,
@@ -127,15 +131,18 @@ const followUp = object({
   ),
 });
 
-const followUps = list(
-  followUp,
-  sql`(select w.* from visible_follow_ups(:caller) w
-    where (reader.subject_kind = 'office' or reader.subject_kind = 'actor' and w.owner_actor_id = reader.subject_id)
-      and reader.audience = any (:insiders::text[]) and 'follow-ups:read' = any (reader.allowed) and w.archived_at is null
+function followUpsFor(kind: SubjectKind): Sql {
+  if (!COLLECTIONS_OF[kind].includes('follow-ups')) return sql`null`;
+  const isChosen = kind === 'actor' ? sql`w.owner_actor_id = reader.subject_id` : sql`true`;
+  return list(
+    followUp,
+    sql`(select w.* from visible_follow_ups(:caller) w
+    where ${isChosen} and reader.audience = any (:insiders::text[]) and 'follow-ups:read' = any (reader.allowed) and w.archived_at is null
       and (w.is_open or w.updated_at >= :from::date)
     order by w.due_day, w.id limit :most::int) f`,
-  sql`f.due_day, f.id`,
-);
+    sql`f.due_day, f.id`,
+  );
+}
 
 const about = object({
   id: sql`reader.id`,
@@ -147,19 +154,29 @@ const about = object({
   lastReadOn: sql`reader.last_read_on`,
 });
 
-const reader = sql`with reader as materialized (select l.*, ${state} as state from (${readerRow}) l)`;
+function readerOf(kind?: SubjectKind): Sql {
+  return sql`with reader as materialized (select l.*, ${state} as state from (${readerRow(kind)}) l)`;
+}
 
 /** What a private calendar is, and its state, by the digest of its secret: all that is asked where nothing has changed. */
 export const linkState = statement(
   'calendar-link-state',
-  asReader(sql`${reader} select ${about}, reader.state from reader`),
+  asReader(sql`${readerOf()} select ${about}, reader.state from reader`),
 );
 
+function contentOf(kind: SubjectKind): Statement {
+  const columns = sql`${about}, reader.state, ${eventsFor(kind)}, ${followUpsFor(kind)}`;
+  return statement(
+    `calendar-link-of-${kind}`,
+    asReader(sql`${readerOf(kind)} select ${columns} from reader`),
+  );
+}
+
 /**
- * A private calendar by the digest of its secret, all in one statement, so that what is revoked is over at once: what it
- * is, its state, rows of its events with what is shown of their agendas, each ended by `ROW_END`, and its follow-ups.
+ * A private calendar of each kind by the digest of its secret, all in one statement, so that what is revoked is over at
+ * once: what it is, its state, rows of its events with what is shown of their agendas, each ended by `ROW_END`, and its
+ * follow-ups. Postgres takes longer to plan all kinds together than to read any of them.
  */
-export const linkContent = statement(
-  'calendar-link-content',
-  asReader(sql`${reader} select ${about}, reader.state, ${events}, ${followUps} from reader`),
-);
+export const linkContents = Object.fromEntries(
+  SUBJECT_KINDS.map((kind) => [kind, contentOf(kind)]),
+) as Readonly<Record<SubjectKind, Statement>>;

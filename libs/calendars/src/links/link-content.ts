@@ -27,9 +27,10 @@ export interface ChosenRow {
   readonly event: EventRow;
   /** Whether it has an entry itself. */
   readonly shown: boolean;
-  readonly items: readonly LinkItemRow[];
+  /** What is shown of its agenda, where the calendar shows more than whole events. */
+  readonly items?: readonly LinkItemRow[];
   /** The zones of those who meet. */
-  readonly zones: readonly string[];
+  readonly zones?: readonly string[];
 }
 
 export interface FollowUpRow {

@@ -8,8 +8,9 @@ import { MOST_ENTRIES, ROW_END } from '../calendar.queries.js';
 import { rangeOf, wordsIn } from '../calendar.rules.js';
 import { FeedCache } from '../feed-cache.js';
 import { SEEN_BY, seesFollowUps } from './link-audiences.js';
+import type { SubjectKind } from './calendar-link.rules.js';
 import type { ChosenRow, FollowUpRow, LinkContent, LinkEntry, ReadLink } from './link-content.js';
-import { linkContent, linkState } from './link-content.queries.js';
+import { linkContents, linkState } from './link-content.queries.js';
 import { toLinkEntries, toTask } from './link-entries.js';
 import { noteReading } from './link-rows.js';
 
@@ -44,15 +45,20 @@ export class LinkContents {
     const [about, state] = (await this.database.readRow(linkState, values)) ?? [];
     const known = this.kept.find(digest);
     const isKept = known !== undefined && known.state === state;
-    const content = isKept ? known : about ? await this.load(digest, values) : null;
-    if (!content) this.kept.forget(digest);
+    const link = about ? (JSON.parse(about) as ReadLink) : null;
+    const content = isKept ? known : link ? await this.load(digest, link.kind, values) : null;
+    if (!content || !link) this.kept.forget(digest);
     // Nobody waits for it: who may not write at this moment may still read.
-    else void this.noteReading(JSON.parse(about!) as ReadLink, now).catch(() => undefined);
+    else void this.noteReading(link, now).catch(() => undefined);
     return content;
   }
 
-  private async load(digest: string, values: Record<string, unknown>): Promise<LinkContent | null> {
-    const row = await this.database.readRow(linkContent, values);
+  private async load(
+    digest: string,
+    kind: SubjectKind,
+    values: Record<string, unknown>,
+  ): Promise<LinkContent | null> {
+    const row = await this.database.readRow(linkContents[kind], values);
     if (!row) return null;
     const [about, state, events, followUps] = row;
     const link = JSON.parse(about!) as ReadLink;

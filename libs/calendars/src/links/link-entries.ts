@@ -8,7 +8,7 @@ import { linkWordsIn } from './link-words.rules.js';
 
 /** The entries of an event that was chosen for a calendar: its own, and those of its agenda. */
 export function toLinkEntries(
-  { event, shown, items, zones }: ChosenRow,
+  { event, shown, items = [], zones = [] }: ChosenRow,
   link: ReadLink,
   style: Style,
 ): LinkEntry[] {

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '#platform';
+import type { SubjectKind } from './calendar-link.rules.js';
 import { isSubjectSeen } from './link-subject.fragments.js';
 
 /** Makes SQL that asks for a caller ask for who made the address that is `reader`: by their rights, in its languages. */
@@ -29,12 +30,18 @@ const rights = sql`jsonb_build_object('actor', l.actor_id, 'actors', jsonb_build
   'scopes', to_jsonb(array(select s from unnest(g.scopes) s where s = any (${ASKED_OF_ROWS}))),
   'organizations', to_jsonb(g.organization_ids))`;
 
-/** The address whose secret has the digest `:hash`, as one row: with its rights, where it is valid and what it is about is seen. */
-export const readerRow = sql`
+/**
+ * The address whose secret has the digest `:hash`, as one row: with its rights, where it is valid and what it is about is seen.
+ * @param kind of what it is about; of any kind where it is left out
+ */
+export function readerRow(kind?: SubjectKind): Sql {
+  const isKind = kind ? sql`l.subject_kind = '${kind as Sql}'` : sql`true`;
+  return sql`
   select l.*, g.scopes as allowed, r.rights, array(select jsonb_array_elements_text(:audiences::jsonb -> l.audience)) as audiences
   from calendar_links l
     cross join lateral (select * from ${grants} t union all select * from ${issued} i) g
     cross join lateral (select ${rights} as rights) r
   where (l.hash = decode(:hash, 'hex') or (l.former_hash = decode(:hash, 'hex') and l.former_until > :now))
-    and l.revoked_at is null and (l.expires_at is null or l.expires_at > :now)
-    and ${isSubjectSeen(sql`l.subject_kind`, sql`l.subject_id`, sql`r.rights`, sql`g.scopes`)}`;
+    and ${isKind} and l.revoked_at is null and (l.expires_at is null or l.expires_at > :now)
+    and ${isSubjectSeen(sql`l.subject_kind`, sql`l.subject_id`, sql`r.rights`, sql`g.scopes`, kind)}`;
+}
