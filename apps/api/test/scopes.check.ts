@@ -9,6 +9,9 @@ interface Operation {
 /** The routes of the interface that ask for no scope, as `route-access.ts` lets them. */
 const FOR_EVERY_TOKEN = [
   'get /v1/calendars/private/{secret}.ics',
+  'get /v1/calendars/private/{secret}.ifb',
+  'get /v1/calendars/private/{secret}.jcal.json',
+  'get /v1/calendars/private/{secret}.jscalendar.json',
   'get /v1/calendar-links',
   'post /v1/calendar-links',
   'get /v1/calendar-links/{id}',

@@ -225,6 +225,93 @@ describe('subscribing to a private calendar', () => {
     expect(await titles()).toEqual(['Later']);
   });
 
+  describe('in its other forms', () => {
+    const readAs = (link: Recorded, ending: string, headers = {}): Promise<Answer> =>
+      office.stranger.get(pathOf(link).replace('.ics', ending), headers);
+
+    it('says the same', async () => {
+      const owner = (await office.get('/v1/me')).body.actor.id as string;
+      const task = { title: { en: 'Write to them' }, kind: 'reply', eventId: visit.id, ownerActorId: owner };
+      const { id } = await office.record('/v1/follow-ups', { ...task, due: '2027-05-20' });
+      for (const link of [
+        await make('visit', visit.id),
+        await make('actor', owner, { audience: 'internal' }),
+      ]) {
+        const [jcal, js] = [await readAs(link, '.jcal.json'), await readAs(link, '.jscalendar.json')];
+        const text = await read(link);
+        expect(jcal.body).toEqual(ICAL.parse(text.text));
+        const parts = new ICAL.Component(ICAL.parse(text.text)).getAllSubcomponents();
+        const entries = parts.filter(({ name }) => name !== 'vtimezone');
+        expect(
+          (js.body.entries as Recorded[]).map(({ uid, title, privacy }) => [uid, title, privacy]),
+        ).toEqual(
+          entries.map((entry) => [
+            entry.getFirstPropertyValue('uid'),
+            entry.getFirstPropertyValue('summary'),
+            'private',
+          ]),
+        );
+        expect(js.body).toMatchObject({ '@type': 'Group', uid: link.id, title: 'A calendar' });
+      }
+      const js = await readAs(await make('actor', owner, { audience: 'internal' }), '.jscalendar.json');
+      expect(js.body.entries).toContainEqual(
+        expect.objectContaining({
+          '@type': 'Task',
+          uid: id,
+          due: '2027-05-20T00:00:00',
+          progress: 'needs-action',
+        }),
+      );
+      const [, item] = (await readAs(await make('visit', visit.id), '.jscalendar.json')).body
+        .entries as Recorded[];
+      expect([item!.locale, item!.localizations]).toEqual(['en', { it: { title: 'Benvenuto' } }]);
+      await office.delete(`/v1/follow-ups/${id}`, { 'if-match': '*' });
+    });
+
+    it('tells when a person is taken, and nothing of what by', async () => {
+      const link = await make('person', known.sunZhiming.id);
+      const answer = await readAs(link, '.ifb?from=2027-05-10&to=2027-05-11');
+      expect(answer.text.split('\r\n').slice(3, -2)).toEqual([
+        'BEGIN:VFREEBUSY',
+        expect.stringMatching(/^DTSTAMP:20270422T/),
+        'DTSTART:20270509T220000Z',
+        'DTEND:20270511T220000Z',
+        'FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270510T080000Z/20270510T093000Z',
+        'END:VFREEBUSY',
+      ]);
+      expect((await readAs(link, '.ifb?from=2027-05-11&to=2027-05-10')).status).toBe(400);
+      expect((await readAs(link, '.ifb')).text).toContain('20270510T080000Z/');
+    });
+
+    it.each([
+      ['.ics', 'text/calendar; charset=utf-8'],
+      ['.jcal.json', 'application/calendar+json'],
+      ['.jscalendar.json', 'application/jscalendar+json;type=group'],
+      ['.ifb', 'text/calendar; charset=utf-8; component=VFREEBUSY'],
+    ])('is for nobody but who knows its address, as %s', async (ending, type) => {
+      const link = await make('visit', visit.id);
+      const answer = await readAs(link, ending);
+      const told = {
+        'cache-control': 'private, no-cache',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+      };
+      expect([answer.status, answer.headers]).toMatchObject([
+        200,
+        { ...told, 'content-type': type, 'content-disposition': `attachment; filename="visit${ending}"` },
+      ]);
+      const again = await readAs(link, ending, { 'if-none-match': answer.headers.etag! });
+      expect([again.status, again.headers]).toMatchObject([304, { ...told, etag: answer.headers.etag }]);
+      await office.delete(`${LINKS}/${link.id}`);
+      const gone = await readAs(link, ending);
+      const never = await office.stranger.get(
+        `/v1/calendars/private/corteo_calendar_${'0'.repeat(39)}${ending}`,
+      );
+      expect([gone.status, gone.body, gone.headers]).toMatchObject([404, never.body, told]);
+      expect(gone.body.instance).toBe(`/v1/calendars/private/corteo_redacted${ending}`);
+    });
+  });
+
   it('is the same until something changes, and then another one', async () => {
     const link = await make('visit', visit.id);
     const { headers, text } = await read(link);

@@ -24,6 +24,20 @@ const ICALENDAR: Written = {
   schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' },
 };
 
+export const AS_FREE_BUSY: Written = { ...ICALENDAR, description: 'One VFREEBUSY in UTC (RFC 5545).' };
+
+export const AS_JCAL: Written = {
+  type: 'application/calendar+json',
+  description: 'The calendar (RFC 7265).',
+  schema: { type: 'array', items: {}, example: ['vcalendar', [], []] },
+};
+
+export const AS_JSCALENDAR: Written = {
+  type: 'application/jscalendar+json',
+  description: 'The calendar (RFC 8984).',
+  schema: { type: 'object', additionalProperties: true, example: { '@type': 'Group' } },
+};
+
 /** A route that answers with a calendar. */
 export function AnswersCalendar({ type, description, schema }: Written = ICALENDAR): MethodDecorator {
   const headers = Object.entries(HEADERS).map(([name, text]) => [name, countHeader(text)]);

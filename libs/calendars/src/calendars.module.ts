@@ -20,6 +20,7 @@ import { LinkAdmission } from './links/link-admission.js';
 import { LinkContents } from './links/link-contents.js';
 import { PrivateCalendarsController } from './links/private-calendars.controller.js';
 import { PrivateCalendars } from './links/private-calendars.js';
+import { PrivateFreeBusy } from './links/private-free-busy.js';
 
 /** Visits and forums in everybody's own calendar. */
 @Module({
@@ -39,6 +40,7 @@ import { PrivateCalendars } from './links/private-calendars.js';
     LinkAdmission,
     LinkContents,
     PrivateCalendars,
+    PrivateFreeBusy,
     DavAnswers,
     DavMaps,
     DavReports,

@@ -7,7 +7,7 @@ export {
 } from './calendar.js';
 export { PRODUCT, escapeText, joinLines, writeLine, writeProperty } from './content-line.js';
 export { type FreeBusy, writeFreeBusy } from './free-busy.js';
-export { type JsEvent, writeEvent, writeGroup } from './jscalendar.js';
+export { type JsEvent, type JsTask, writeEvent, writeGroup, writeJsTask } from './jscalendar.js';
 export { type CalendarTask, writeTask } from './task.js';
 export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
 export type { When } from './when.js';

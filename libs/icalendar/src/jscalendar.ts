@@ -1,5 +1,6 @@
 import type { Calendar, CalendarEntry } from './calendar.js';
 import { joinLines } from './content-line.js';
+import type { CalendarTask } from './task.js';
 import type { When } from './when.js';
 
 /** What a patch of an object says in another language, by the path to it (RFC 8984, 4.6.1). */
@@ -20,6 +21,7 @@ export interface JsEvent {
   readonly duration?: string;
   readonly showWithoutTime?: true;
   readonly status: string;
+  readonly privacy?: 'private';
   readonly freeBusyStatus: 'free' | 'busy';
   readonly locations?: Readonly<Record<string, object>>;
   readonly links?: Readonly<Record<string, object>>;
@@ -43,6 +45,7 @@ export function writeEvent(entry: CalendarEntry): JsEvent {
     ...given('locale', entry.language),
     ...writeWhen(entry.when),
     status: entry.status.toLowerCase(),
+    ...privacyOf(entry),
     freeBusyStatus: entry.transparent ? 'free' : 'busy',
     ...given('locations', place && { '1': place }),
     ...given('links', url && { '1': { '@type': 'Link', href: url } }),
@@ -50,6 +53,44 @@ export function writeEvent(entry: CalendarEntry): JsEvent {
     ...given('relatedTo', relatedTo && { [relatedTo]: { '@type': 'Relation', relation: { parent: true } } }),
     ...given('localizations', localizationsOf(entry)),
   };
+}
+
+/** Something to be done as JSCalendar has it: a Task (RFC 8984, 5.2). */
+export interface JsTask {
+  readonly '@type': 'Task';
+  readonly uid: string;
+  readonly sequence: number;
+  readonly created: string;
+  readonly updated: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly due?: string;
+  readonly showWithoutTime?: true;
+  readonly progress: string;
+  readonly priority: number;
+  readonly privacy?: 'private';
+}
+
+/** Writes something to be done as a Task. */
+export function writeJsTask(task: CalendarTask): JsTask {
+  const { due } = task;
+  return {
+    '@type': 'Task',
+    uid: task.uid,
+    sequence: task.sequence,
+    created: writeUtc(task.created),
+    updated: writeUtc(task.changed),
+    title: joinLines(task.summary),
+    ...given('description', task.description?.toWellFormed()),
+    ...(due && { due: `${due.toString()}T00:00:00`, showWithoutTime: true }),
+    progress: task.status.toLowerCase(),
+    priority: task.priority,
+    ...privacyOf(task),
+  };
+}
+
+function privacyOf(entry: { readonly private?: boolean }): { privacy?: 'private' } {
+  return entry.private ? { privacy: 'private' } : {};
 }
 
 /** Writes a calendar as a Group (RFC 8984, 5.3); what of its entries is written already is an Event or a Task. */

@@ -12,7 +12,7 @@ import { SyncReport } from './sync-report.js';
 import { targetOf } from './dav-target.rules.js';
 import { isAskedFor } from './dav-times.js';
 import { type XmlElement, childOf } from './dav-xml.js';
-import { writeBusyTimes } from './busy-times.js';
+import { writeBusyTimes } from '../busy-times.js';
 
 type Report = (calendar: DavResource, asked: XmlElement) => DavAnswer | Promise<DavAnswer>;
 
@@ -40,7 +40,11 @@ export class DavReports {
   private tellBusy({ collection }: DavResource, asked: XmlElement): DavAnswer {
     const range = readRange(childOf(asked, 'c:time-range')?.attributes ?? {});
     if (!range || !Number.isFinite(range.end - range.start)) return refused('c:valid-filter');
-    const text = writeBusyTimes(collection!.members.values(), range, this.clock.now());
+    const events = [...collection!.members.values()].flatMap(({ event }) => event ?? []);
+    const [from, until, now] = [range.start, range.end, this.clock.now().getTime()].map((at) =>
+      Temporal.Instant.fromEpochMilliseconds(at),
+    ) as [Temporal.Instant, Temporal.Instant, Temporal.Instant];
+    const text = writeBusyTimes(events, { from, until }, now);
     return { ...calendar(text, ''), headers: {} };
   }
 }

@@ -1,8 +1,10 @@
 import {
   type Calendar,
   type CalendarEntry,
+  type CalendarTask,
   type WrittenEntry,
   writeCalendar,
+  writeTask,
   writeWholeDays,
 } from '#icalendar';
 
@@ -13,6 +15,8 @@ export interface CalendarForm {
   readonly mediaType: string;
   /** Writes an entry that lasts whole days ahead: it is the same in every calendar. */
   writeWholeDays(entry: CalendarEntry): WrittenEntry;
+  /** Writes what is to be done: it has no zone. */
+  writeTask(task: CalendarTask): WrittenEntry;
   /** Writes a calendar; what of its entries is written already is so in this form. */
   write(calendar: Calendar): string;
 }
@@ -22,5 +26,11 @@ export const ICALENDAR: CalendarForm = {
   ending: '.ics',
   mediaType: 'text/calendar; charset=utf-8',
   writeWholeDays,
+  writeTask,
   write: writeCalendar,
 };
+
+/** jCal; what reads iCalendar is loaded once it is asked for. */
+export async function loadJcal(): Promise<CalendarForm> {
+  return (await import('./jcal.js')).JCAL;
+}

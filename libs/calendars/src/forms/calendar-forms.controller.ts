@@ -2,33 +2,19 @@ import { Controller, Get, Header, HttpCode, Options, Param, Query } from '@nestj
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { IgnoresForeignCredentials, InArea, OpenToAnybody } from '#identity';
 import { By, type Caller } from '#platform';
-import { AnswersCalendar } from '../answers-calendar.js';
+import { AS_JCAL, AS_JSCALENDAR, AnswersCalendar } from '../answers-calendar.js';
 import type { CalendarFile } from '../calendar-file.js';
 import { AllowsEveryOrigin, AnswersEverybody } from '../calendars.controller.js';
 import { EventFileQuery, FeedQuery } from '../calendars.dto.js';
 import { EventFiles } from '../event-files.js';
 import { ForumFeed } from '../forum-feed.js';
-import type { CalendarForm } from './calendar-form.js';
+import { loadJcal } from './calendar-form.js';
 import { JSCALENDAR } from './jscalendar-form.js';
 
 const FEED = 'calendars/forums';
 
 /** The id in the name of a file, told from that of a record by what follows it. */
 const FILE = ':id(^[0-9a-fA-F-]+)';
-
-// What reads iCalendar is loaded once it is asked for.
-const jcal = async (): Promise<CalendarForm> => (await import('./jcal.js')).JCAL;
-
-const AS_JCAL = {
-  type: 'application/calendar+json',
-  description: 'The calendar (RFC 7265).',
-  schema: { type: 'array', items: {}, example: ['vcalendar', [], []] },
-};
-const AS_JSCALENDAR = {
-  type: 'application/jscalendar+json',
-  description: 'The calendar (RFC 8984).',
-  schema: { type: 'object', additionalProperties: true, example: { '@type': 'Group' } },
-};
 
 @IgnoresForeignCredentials()
 @Controller()
@@ -45,7 +31,7 @@ export class CalendarFormsController {
   @AnswersEverybody()
   @AnswersCalendar(AS_JCAL)
   async readForumsAsJcal(@Query() query: FeedQuery, @By() caller: Caller): Promise<CalendarFile> {
-    return this.feed.read(query, caller, await jcal());
+    return this.feed.read(query, caller, await loadJcal());
   }
 
   /** Gives the public forums as JSCalendar, with their names in every language; without a token too. */
@@ -67,7 +53,7 @@ export class CalendarFormsController {
     @Query() query: EventFileQuery,
     @By() caller: Caller,
   ): Promise<CalendarFile> {
-    return this.files.read('forum', id, query, caller, await jcal());
+    return this.files.read('forum', id, query, caller, await loadJcal());
   }
 
   /** Gives a forum, its agenda and its side events as JSCalendar; public ones without a token too. */
@@ -93,7 +79,7 @@ export class CalendarFormsController {
     @Query() query: EventFileQuery,
     @By() caller: Caller,
   ): Promise<CalendarFile> {
-    return this.files.read('visit', id, query, caller, await jcal());
+    return this.files.read('visit', id, query, caller, await loadJcal());
   }
 
   /** Gives a visit and its agenda as JSCalendar. */

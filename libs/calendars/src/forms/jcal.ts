@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { type Calendar, writeCalendar, writeWholeDays } from '#icalendar';
+import { type Calendar, writeCalendar, writeTask, writeWholeDays } from '#icalendar';
 import type { CalendarForm } from './calendar-form.js';
 
 /** jCal (RFC 7265): what a reader makes of iCalendar. */
@@ -7,6 +7,7 @@ export const JCAL: CalendarForm = {
   ending: '.jcal.json',
   mediaType: 'application/calendar+json',
   writeWholeDays: (entry) => JSON.stringify(ICAL.parse(writeWholeDays(entry))),
+  writeTask: (task) => JSON.stringify(ICAL.parse(writeTask(task))),
   write: writeJcal,
 };
 

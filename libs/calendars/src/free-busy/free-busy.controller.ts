@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { InArea } from '#identity';
-import { By, type Caller, Offers } from '#platform';
-import { type CalendarFile, CalendarInterceptor } from '../calendar-file.js';
+import { By, type Caller } from '#platform';
+import { AS_FREE_BUSY, AnswersCalendar } from '../answers-calendar.js';
+import type { CalendarFile } from '../calendar-file.js';
 import { FreeBusyQuery } from './free-busy.dto.js';
 import { PlaceFreeBusy } from './place-free-busy.js';
 
@@ -14,12 +15,7 @@ export class FreeBusyController {
 
   /** Tells when a place, or anything inside it, is taken, and nothing of what by. */
   @Get('places/:id/free-busy.ifb')
-  @Offers('text/calendar')
-  @UseInterceptors(CalendarInterceptor)
-  @ApiOkResponse({
-    description: 'One VFREEBUSY in UTC (RFC 5545).',
-    content: { 'text/calendar': { schema: { type: 'string', example: 'BEGIN:VCALENDAR\r\n…' } } },
-  })
+  @AnswersCalendar(AS_FREE_BUSY)
   ofPlace(
     @Param('id') id: string,
     @Query() query: FreeBusyQuery,

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { writeFreeBusy } from '#icalendar';
 import { type Caller, Today } from '#platform';
-import { assertValid } from '#refusals';
-import { BusySpanQueries, daysErrors } from '#schedules';
+import { BusySpanQueries } from '#schedules';
 import { CalendarFile } from '../calendar-file.js';
 import type { FreeBusyQuery } from './free-busy.dto.js';
-
-const USUAL_DAYS = 60;
-
-/** What is later may end in a year of five digits, for which iCalendar has no room. */
-const LAST_DAY = Temporal.PlainDate.from('9999-12-30');
+import { FREE_BUSY_TYPE, daysAsked } from './free-busy-range.js';
 
 /** When a place is free, for calendars that ask before they invite. */
 @Injectable()
@@ -24,31 +19,23 @@ export class PlaceFreeBusy {
    * @throws Refusal `record.unknown`, `request.invalid`
    */
   async read(id: string, query: FreeBusyQuery, caller: Caller): Promise<CalendarFile> {
-    const from = boundDay(Temporal.PlainDate.from(query.from ?? this.today.day()));
-    const to = boundDay(query.to ? Temporal.PlainDate.from(query.to) : from.add({ days: USUAL_DAYS }));
-    assertValid(daysErrors({ from: from.toString(), to: to.toString() }));
-    const zone = (await this.spans.zoneOf(id, caller)) ?? 'UTC';
-    const start = from.toZonedDateTime(zone).toInstant();
-    const end = to.add({ days: 1 }).toZonedDateTime(zone).toInstant();
-    const range = { from: start.toString(), until: end.toString() };
+    const rangeIn = daysAsked(query, this.today.day());
+    const { from, until } = rangeIn((await this.spans.zoneOf(id, caller)) ?? 'UTC');
+    const range = { from: from.toString(), until: until.toString() };
     const { changedAt, busy } = await this.spans.ofPlace(id, range, caller);
     const text = writeFreeBusy({
-      from: start,
-      until: end,
-      changed: changedAt === null ? start : Temporal.Instant.from(changedAt),
+      from,
+      until,
+      changed: changedAt === null ? from : Temporal.Instant.from(changedAt),
       busy: busy.map(([one, other]) => [Temporal.Instant.from(one), Temporal.Instant.from(other)] as const),
     });
     return new CalendarFile(text, {
       fileName: `place-${id}.ifb`,
-      mediaType: 'text/calendar; charset=utf-8; component=VFREEBUSY',
+      mediaType: FREE_BUSY_TYPE,
       isPublic: false,
       vary: ['Authorization'],
       undated: 0,
       beyond: 0,
     });
   }
-}
-
-function boundDay(day: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(day, LAST_DAY) < 0 ? day : LAST_DAY;
 }

@@ -64,6 +64,7 @@ const item = object({
   on: sql`i.on_date`,
   standing: sql`i.standing`,
   abstract: shownText(sql`i.abstract`),
+  titles: sql`i.title`,
   ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
   topics: list(...topicsOf(...topicsOfItem)),
   hosts: list(shownName(sql`o`), hostsOfItem, sql`h.position`),

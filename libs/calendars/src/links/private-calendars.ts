@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarEntry, type WrittenEntry, writeCalendar, writeTask } from '#icalendar';
+import type { CalendarEntry, WrittenEntry } from '#icalendar';
 import { CalendarFile } from '../calendar-file.js';
 import { wordsIn } from '../calendar.rules.js';
 import { FeedCache } from '../feed-cache.js';
-import { ICALENDAR } from '../forms/calendar-form.js';
+import type { CalendarForm } from '../forms/calendar-form.js';
 import type { LinkContent, LinkEntry } from './link-content.js';
 import { toDueEntry } from './link-entries.js';
 import type { PrivateCalendarQuery } from './private-calendars.dto.js';
@@ -20,37 +20,47 @@ interface StatedFile {
 export class PrivateCalendars {
   private readonly files = new FeedCache<StatedFile>(FILES_BYTES);
 
-  /** The file of a calendar. */
-  write(content: LinkContent, { as }: PrivateCalendarQuery): CalendarFile {
-    const key = `${content.link.id} ${as ?? ''}`;
+  /** The file of a calendar, in one of its forms. */
+  write(content: LinkContent, { as }: PrivateCalendarQuery, form: CalendarForm): CalendarFile {
+    const key = `${content.link.id} ${as ?? ''} ${form.ending}`;
     const known = this.files.find(key);
     if (known?.state === content.state) return known.file;
-    const file = makeFile(content, as);
+    const file = makeFile(content, as, form);
     this.files.keep(key, { state: content.state, file }, file.bytes.length);
     return file;
   }
 }
 
-function makeFile({ link, entries }: LinkContent, as: PrivateCalendarQuery['as']): CalendarFile {
-  const { language } = wordsIn(link.languages);
-  const written = entries.map((entry) => toWritten(entry, as, language)).filter((entry) => entry !== null);
-  const calendar = { name: link.label, language, refreshEvery: 'PT1H', timeZone: 'UTC', entries: written };
-  return new CalendarFile(writeCalendar(calendar), {
-    fileName: `${link.kind}.ics`,
-    mediaType: ICALENDAR.mediaType,
-    isPublic: false,
-    cacheControl: 'private, no-cache',
-    vary: [],
-    undated: 0,
-    beyond: 0,
-  });
-}
+/** What is said of every file that only whoever has its address may read. */
+export const PRIVATE_FACTS = {
+  isPublic: false,
+  cacheControl: 'private, no-cache',
+  vary: [],
+  undated: 0,
+  beyond: 0,
+};
 
-function toWritten(
-  entry: LinkEntry,
+function makeFile(
+  { link, entries }: LinkContent,
   as: PrivateCalendarQuery['as'],
-  language: string,
-): CalendarEntry | WrittenEntry | null {
-  if ('event' in entry) return entry.event;
-  return as === 'events' ? toDueEntry(entry.task, language) : writeTask(entry.task);
+  form: CalendarForm,
+): CalendarFile {
+  const { language } = wordsIn(link.languages);
+  const toWritten = (entry: LinkEntry): CalendarEntry | WrittenEntry | null => {
+    if ('event' in entry) return entry.event;
+    return as === 'events' ? toDueEntry(entry.task, language) : form.writeTask(entry.task);
+  };
+  const text = form.write({
+    uid: link.id,
+    name: link.label,
+    language,
+    refreshEvery: 'PT1H',
+    timeZone: 'UTC',
+    entries: entries.map(toWritten).filter((entry) => entry !== null),
+  });
+  return new CalendarFile(text, {
+    ...PRIVATE_FACTS,
+    fileName: `${link.kind}${form.ending}`,
+    mediaType: form.mediaType,
+  });
 }

@@ -99,6 +99,33 @@ describe('one strange entry spoils no other', () => {
         at('2027-05-11T08:00:00+02:00', null, '2027-05-11'),
       ],
     ],
+    [
+      'the second Monday of each month',
+      'DTSTART;TZID=Europe/Rome:20270111T080000\nRRULE:FREQ=MONTHLY;BYDAY=2MO',
+      [at('2027-05-10T08:00:00+02:00', null, '2027-05-10')],
+    ],
+    [
+      'the same as Outlook says it',
+      'DTSTART;TZID=Europe/Rome:20270111T080000\nRRULE:FREQ=MONTHLY;INTERVAL=2;BYDAY=MO;BYSETPOS=2',
+      [at('2027-05-10T08:00:00+02:00', null, '2027-05-10')],
+    ],
+    [
+      'a day of each month, and of each year',
+      'DTSTART:20260512\nRRULE:FREQ=MONTHLY;COUNT=13\nRRULE:FREQ=YEARLY',
+      [at('2027-05-12', '2027-05-12', '2027-05-12')],
+    ],
+    [
+      'a day of each year that ends before',
+      'DTSTART:20200511\nRRULE:FREQ=YEARLY;UNTIL=20270510;BYMONTH=5;BYMONTHDAY=11',
+      [],
+    ],
+    [
+      'a day that no year has',
+      'DTSTART:20270510T070000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+      [at('2027-05-10T09:00:00+02:00', null, '2027-05-10')],
+    ],
+    ['a rule of the weeks of a year', 'DTSTART:20270510\nRRULE:FREQ=YEARLY;BYWEEKNO=20', ['repetition']],
+    ['a rule of the Mondays of a year', 'DTSTART:20270510\nRRULE:FREQ=YEARLY;BYDAY=20MO', ['repetition']],
     ['a rule of seconds', 'DTSTART:20270510T070000Z\nRRULE:FREQ=SECONDLY', ['repetition']],
     [
       'a rule that never comes true',
@@ -219,7 +246,7 @@ describe('a file', () => {
       ...'DTSTART:20270510|DTSTART;TZID=Ours:20270510T090000|TZID:Ours|BEGIN:STANDARD|END:STANDARD|'.split(
         '|',
       ),
-      ...'TZOFFSETFROM:+0200|TZOFFSETTO:-9999|RRULE:FREQ=DAILY;BYDAY=MO|RRULE:FREQ=YEARLY;BYMONTH=99|'.split(
+      ...'TZOFFSETFROM:+0200|TZOFFSETTO:-9999|RRULE:FREQ=DAILY;BYDAY=MO|RRULE:FREQ=YEARLY;BYMONTH=99|RRULE:FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2;COUNT=9|'.split(
         '|',
       ),
       ...'RRULE:FREQ=WEEKLY;BYDAY=MO,MO;WKST=XX;INTERVAL=-1|EXDATE:x|RDATE;VALUE=PERIOD:a/b|DTEND:0|DURATION:-P1D'.split(

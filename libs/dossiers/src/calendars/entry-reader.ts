@@ -148,7 +148,7 @@ function bare({ uid, line, part }: Found): Pick<CalendarEvent, 'uid' | 'line' | 
 const REPEATS = {
   code: 'repetition',
   detail:
-    'It is taken only where it repeats daily or weekly and has an end; write its repetitions one by one.',
+    'It is taken only where it repeats on days, weeks or days of months and has an end; write its repetitions one by one.',
 };
 
 function isRecurring(part: ICAL.Component): boolean {

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { unreadable } from '../tables/decoded-text.js';
 import { type ForeignTime, instantOf, later, markOf, timesIn } from './foreign-times.js';
 import type { ForeignZones } from './foreign-zones.js';
+import { type MonthlyRule, isMonthly, monthsOf } from './monthly-rule.js';
 
 /** The first and the last day of something. */
 export interface Span {
@@ -10,12 +11,9 @@ export interface Span {
 }
 
 /** A rule of repetition, as ical.js reads it. */
-interface Rule {
-  readonly freq?: string;
-  readonly interval?: number;
+interface Rule extends MonthlyRule {
   readonly count?: number;
   readonly until?: string;
-  readonly byday?: string | readonly string[];
   readonly wkst?: unknown;
 }
 
@@ -33,6 +31,8 @@ export function tooMany(most: number): Error {
 }
 
 const PLAIN = ['freq', 'interval', 'count', 'until', 'byday', 'wkst'];
+const OF_MONTHS = [...PLAIN, 'bymonthday', 'bymonth', 'bysetpos'];
+const MONTHLY = ['MONTHLY', 'YEARLY'];
 const MOST_REPETITIONS = 1000;
 
 /** How many repetitions are looked at for all entries of a file. */
@@ -78,33 +78,59 @@ export class Repetitions {
   }
 
   /** Whether the repetitions of a rule are found without a search that may never end. */
-  private endsSurely({ freq, interval = 1, count, until, byday = [], ...others }: Rule): boolean {
-    const isPlain = Object.keys(others).every((name) => PLAIN.includes(name));
+  private endsSurely(rule: Rule): boolean {
+    const { freq = '', interval = 1, count, until, byday = [] } = rule;
+    const isOfMonths = MONTHLY.includes(freq);
+    const isPlain = Object.keys(rule).every((name) => (isOfMonths ? OF_MONTHS : PLAIN).includes(name));
     const isBounded = count === undefined ? Boolean(until ?? this.wanted.within) : count <= MOST_REPETITIONS;
     const days = [byday].flat();
     const areDays = days.every((day) => /^(?:SU|MO|TU|WE|TH|FR|SA)$/.test(day));
     const isFound = freq === 'WEEKLY' || (freq === 'DAILY' && (days.length === 0 || interval === 1));
-    return isPlain && isBounded && areDays && isFound && interval <= MOST_REPETITIONS;
+    const isKnown = isOfMonths ? isMonthly(rule) : areDays && isFound;
+    return isPlain && isBounded && isKnown && interval >= 1 && interval <= MOST_REPETITIONS;
   }
 
   private repeat({ until, ...rule }: Rule, start: ForeignTime): ForeignTime[] {
+    const found: ForeignTime[] = [];
+    const times = MONTHLY.includes(rule.freq!) ? this.byMonth(rule, start) : this.byDay(rule, start);
+    for (const local of times) {
+      if (++this.steps > MOST_STEPS) throw new RangeError('too many repetitions');
+      if (local === null) continue;
+      const time = { ...start, local };
+      if (this.isAfter(time, until)) break;
+      if (found.push(time) > this.wanted.most && this.wanted.within === null) throw tooMany(this.wanted.most);
+      if (found.length === rule.count) break;
+    }
+    return found;
+  }
+
+  private *byDay(rule: Omit<Rule, 'until'>, start: ForeignTime): Generator<string> {
     const from = rule.count === undefined ? later(start, this.leap(rule, start)) : start;
     const dates = new ICAL.RecurIterator({
       rule: ICAL.Recur.fromData(rule as ConstructorParameters<typeof ICAL.Recur>[0]),
       dtstart: ICAL.Time.fromString(from.local, undefined),
     });
-    const found: ForeignTime[] = [];
-    for (let date = dates.next(); date; date = dates.next()) {
-      const time = { ...start, local: date.toString() };
-      if (this.isAfter(time, until)) break;
-      if (found.push(time) > this.wanted.most && this.wanted.within === null) throw tooMany(this.wanted.most);
-      if (++this.steps > MOST_STEPS) throw new RangeError('too many repetitions');
+    for (let date = dates.next(); date; date = dates.next()) yield date.toString();
+  }
+
+  /** When a rule by months or years comes true; null for each month in which it does not. */
+  private *byMonth(rule: Omit<Rule, 'until'>, { local }: ForeignTime): Generator<string | null> {
+    const [day, time] = [local.slice(0, 10), local.slice(10)];
+    const start = Temporal.PlainDate.from(day);
+    const { first, last } = this.wanted.within ?? { first: day, last: '9999-12-31' };
+    const wanted = {
+      // Who counts begins with the first.
+      first: Temporal.PlainDate.from(rule.count === undefined ? first : day),
+      last: Temporal.PlainDate.from(last),
+    };
+    for (const days of monthsOf(rule, start, wanted)) {
+      if (days.length === 0) yield null;
+      for (const one of days) yield `${one.toString()}${time}`;
     }
-    return found;
   }
 
   /** What lies before the days that are looked at is left out, by whole steps of the rule. */
-  private leap({ freq, interval = 1 }: Rule, { local }: ForeignTime): Temporal.Duration {
+  private leap({ freq, interval = 1 }: Omit<Rule, 'until'>, { local }: ForeignTime): Temporal.Duration {
     const step = freq === 'WEEKLY' ? 7 * interval : interval;
     const first = this.wanted.within && Temporal.PlainDate.from(this.wanted.within.first);
     const days = first ? Temporal.PlainDate.from(local.slice(0, 10)).until(first).days : 0;

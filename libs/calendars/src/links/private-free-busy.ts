@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config, Today } from '#platform';
+import { writeBusyTimes } from '../busy-times.js';
+import { CalendarFile } from '../calendar-file.js';
+import type { FreeBusyQuery } from '../free-busy/free-busy.dto.js';
+import { FREE_BUSY_TYPE, daysAsked } from '../free-busy/free-busy-range.js';
+import type { LinkContent } from './link-content.js';
+import { PRIVATE_FACTS } from './private-calendars.js';
+
+/** When whoever a private calendar is about is taken. */
+@Injectable()
+export class PrivateFreeBusy {
+  constructor(
+    private readonly today: Today,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * One VFREEBUSY, of days at the office.
+   * @throws Refusal `request.invalid`
+   */
+  write({ link, entries }: LinkContent, query: FreeBusyQuery): CalendarFile {
+    const range = daysAsked(query, this.today.day())(this.config.officeTimeZone);
+    const events = entries.flatMap((entry) => ('event' in entry ? [entry.event] : []));
+    const changes = events.map(({ changed }) => changed).toSorted(Temporal.Instant.compare);
+    const text = writeBusyTimes(events, range, changes.at(-1) ?? range.from);
+    return new CalendarFile(text, {
+      ...PRIVATE_FACTS,
+      fileName: `${link.kind}.ifb`,
+      mediaType: FREE_BUSY_TYPE,
+    });
+  }
+}
