@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { SaxesParser } from 'saxes';
 import { createDAVClient } from 'tsdav';
+import { insertActor, insertForum } from '#calendars/testing';
 import { named } from '#directory/testing';
+import { Database } from '#platform';
 import type { Recorded } from './answer.js';
 import { guiyangDelegation, recordKnown } from './known.js';
 import { type Office, openOffice } from './office.js';
@@ -169,6 +171,18 @@ describe('reading calendars by CalDAV', () => {
     const twice = await properties('/dav/', '<d:resourcetype/>'.repeat(2000));
     expect(twice.found[0]!.text.match(/resourcetype/g)).toHaveLength(2);
   });
+
+  it.each(['text/xml, text/calendar', 'application/xml', 'text/html'])(
+    'answers in the form of the protocol to whoever accepts %s',
+    async (accept) => {
+      const statuses = await Promise.all(
+        ['/', '/.well-known/caldav', '/dav/', home, `${home}programme/`].map(
+          async (path) => (await ask('PROPFIND', path, undefined, { accept })).status,
+        ),
+      );
+      expect(statuses).toEqual([207, 301, 207, 207, 207]);
+    },
+  );
 
   it.each(['/', '/principals/', '/dav/', '/dav'])('leads from %s to who is asking', async (path) => {
     const names = [
@@ -457,6 +471,34 @@ describe('reading calendars by CalDAV', () => {
       authorization: 'Bearer corteo_x',
     });
     expect(bearer.status).toBe(401);
+  });
+
+  it('moves one entry of a thousand where one has changed', async () => {
+    const before = await makeLink('office');
+    const [path, own] = [
+      `/dav/calendars/${before.id}/forums/`,
+      { authorization: basic(before.password as string) },
+    ];
+    await office.provider(Database).transaction(async (tx) => {
+      await insertActor(tx, 'Founders');
+      for (let one = 0; one < 1000; one++)
+        await insertForum(tx, { starts: '2027-06-01', ends: '2027-06-02' });
+    });
+    const synchronize = (token: string): Promise<DavAnswer> =>
+      ask(
+        'REPORT',
+        path,
+        `<sync-collection ${ALL_NS}><sync-token>${token}</sync-token><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>`,
+        own,
+      );
+    const all = await synchronize('');
+    expect(all.found.length).toBe(1000);
+    const id = (await office.get('/v1/forums?limit=1')).body.items[0].id;
+    await office.patch(`/v1/forums/${id}`, { names: named('Renamed') }, { 'if-match': '*' });
+    const { uid } = (await office.get(`/v1/forums/${id}`)).body;
+    const [, token] = /<d:sync-token>(.*)<\/d:sync-token>/.exec(all.text)!;
+    const changed = await synchronize(token!);
+    expect(changed.found.map(({ href }) => href)).toEqual([`${path}${uid}.ics`]);
   });
 
   it('reads whatever is sent without falling over', async () => {

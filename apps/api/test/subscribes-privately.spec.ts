@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { named } from '#directory/testing';
-import { Tokens } from '#identity';
+import { Tokens, makeToken } from '#identity';
 import type { Answer, Recorded } from './answer.js';
 import { type Known, guiyangDelegation, recordKnown } from './known.js';
 import { type Office, openOffice } from './office.js';
@@ -366,6 +366,27 @@ describe('subscribing to a private calendar', () => {
       });
     });
 
+    it('in the same time and with the same words as what nobody ever had', async () => {
+      const revoked = await make('visit', visit.id);
+      expect((await read(revoked)).status).toBe(200);
+      await office.delete(`${LINKS}/${revoked.id}`);
+      const known = pathOf(revoked);
+      const took: Record<'never' | 'revoked', number[]> = { never: [], revoked: [] };
+      const told = new Set<string>();
+      for (let time = 0; time < 150; time++)
+        for (const kind of ['never', 'revoked'] as const) {
+          const path = kind === 'revoked' ? known : `/v1/calendars/private/${makeToken('calendar')}.ics`;
+          const began = performance.now();
+          const answer = await fetch(`${office.url}${path}`);
+          told.add(JSON.stringify([answer.status, [...answer.headers.keys()], await answer.text()]));
+          took[kind].push(performance.now() - began);
+        }
+      expect([...told]).toEqual([expect.stringContaining('record.unknown')]);
+      const ratio = medianOf(took.revoked) / medianOf(took.never);
+      expect(ratio).toBeGreaterThan(0.6);
+      expect(ratio).toBeLessThan(1.6);
+    });
+
     it('on every instance with the next request', async () => {
       const other = await office.openAnother();
       other.setTime(NOW);
@@ -493,6 +514,10 @@ function entriesIn({ text, status }: Answer): Entry[] {
     (entry) =>
       Object.fromEntries(names.map((name) => [name, entry.getFirstPropertyValue(name)])) as unknown as Entry,
   );
+}
+
+function medianOf(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)]!;
 }
 
 function unfold({ text }: Answer): string {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { RouteAccess } from '#identity';
-import { ProblemFilter, type CallingRequest } from '#platform';
+import { ProblemFilter, type CallingRequest, type OfferingRoute } from '#platform';
 import { LinkAdmission } from '../links/link-admission.js';
 import type { LinkContent } from '../links/link-content.js';
 import { ABILITIES, type DavAnswer, READING, refused } from './dav-answer.js';
@@ -19,7 +19,13 @@ const WRITING: readonly HTTPMethods[] = [
   ...(['LOCK', 'UNLOCK', 'ACL'] as const),
 ];
 
-const OPEN: object = { open: 'to-everybody', ignoresForeign: true, uncounted: true } satisfies RouteAccess;
+/** What it answers in is the protocol's, whatever clients say that they accept. */
+const OPEN: object = {
+  open: 'to-everybody',
+  ignoresForeign: true,
+  uncounted: true,
+  offers: [],
+} satisfies RouteAccess & OfferingRoute;
 
 type DavCall = FastifyRequest & CallingRequest & { davContent?: LinkContent };
 
