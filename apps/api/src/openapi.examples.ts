@@ -7,6 +7,7 @@ import { METHODS, type Operation, type Parameter } from './openapi.operations.js
 
 /** What has to be said in a query or a header of some addresses. */
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/v1/duplicates': { kind: 'person' },
   '/v1/search': { q: 'Guiyang' },
   '/v1/timeline': { delegation: STORY.delegation },
   '/v1/dossiers': { of: 'people' },

@@ -17,6 +17,13 @@ const SINGULARS: Readonly<Record<string, string>> = {
   ForumSeries: 'ForumSeries',
 };
 
+/** What many are called, where the word of the address says it of neither one nor many. */
+const PLURALS: Readonly<Record<string, string>> = {
+  Agenda: 'AgendaItems',
+  Similar: 'SimilarRecords',
+  Different: 'DifferentRecords',
+};
+
 const FILES: Readonly<Record<string, string>> = {
   '.ics': 'Calendar',
   '.jcal.json': 'Jcal',
@@ -91,7 +98,7 @@ function singular(noun: string): string {
 }
 
 function plural(noun: string): string {
-  return noun === 'Agenda' ? 'AgendaItems' : noun;
+  return PLURALS[noun] ?? noun;
 }
 
 function answersList({ responses }: Operation): boolean {
