@@ -13,6 +13,7 @@ const WRITING = [
   ['libs/agendas/src/items/item-zones.writer.ts', 'from agenda_items'],
   ['libs/agendas/src/items/item-zones.writer.ts', 'join agenda_items'],
   ['libs/agendas/src/items/item-zones.writer.ts', 'join events'],
+  ['libs/duplicates/src/merges/mergeable.ts', 'join agenda_items'],
   ['libs/events/src/events/event-zones.ts', 'from events'],
   ['libs/follow-ups/src/follow-ups/event-follow-ups.writer.ts', 'from follow_ups'],
   ['libs/follow-ups/src/follow-ups/follow-ups.service.ts', 'from follow_ups'],

@@ -62,13 +62,13 @@ describe('merging what is the same', () => {
       by: expect.any(Object),
       taken: ['honorific'],
       moved: [
-        { kind: 'members', count: 1 },
-        { kind: 'participants', count: 1 },
-        { kind: 'positions', count: 1 },
+        { what: 'members', count: 1 },
+        { what: 'participants', count: 1 },
+        { what: 'positions', count: 1 },
       ],
       becameOne: [
-        { kind: 'participants', count: 1 },
-        { kind: 'positions', count: 1 },
+        { what: 'participants', count: 1 },
+        { what: 'positions', count: 1 },
       ],
       undoneAt: null,
       undoneBy: null,
@@ -93,20 +93,18 @@ describe('merging what is the same', () => {
     const [first, second, third] = await Promise.all(
       ['A', 'B', 'C'].map((text) => office.record('/v1/people', aPerson({ names: named(text) }))),
     );
-    await merge(second!, first!);
-    await merge(third!, second!);
+    await merge(second, first);
+    await merge(third, second);
     const ask = (path: string) => office.get(path, { 'accept-language': 'en' });
-    const found = [first!.at, `${first!.at}/history?limit=3`, second!.at].map((path) => ask(path));
+    const found = [first.at, `${first.at}/history?limit=3`, second.at].map((path) => ask(path));
     const answers = await Promise.all(found);
     expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual([
-      [308, third!.at],
-      [308, `${third!.at}/history?limit=3`],
-      [308, third!.at],
+      [308, third.at],
+      [308, `${third.at}/history?limit=3`],
+      [308, third.at],
     ]);
-    expect((await office.patch(first!.at, { honorific: 'Dr.' }, { 'if-match': first!.tag })).status).toBe(
-      308,
-    );
-    expect((await office.stranger.get(first!.at)).status).toBe(401);
+    expect((await office.patch(first.at, { honorific: 'Dr.' }, { 'if-match': first.tag })).status).toBe(308);
+    expect((await office.stranger.get(first.at)).status).toBe(401);
   });
 
   it('is undone as if it had not been, as long as nothing was changed since', async () => {

@@ -42,7 +42,7 @@ interface Document {
 
 /** What operations do. */
 const VERBS =
-  /^(list|read|create|put|patch|archive|delete|restore|transition|move|acknowledge|followUp|rotate|erase|import)[A-Z]/;
+  /^(list|read|create|put|patch|archive|delete|restore|transition|move|acknowledge|followUp|rotate|erase|import|merge|undo)[A-Z]/;
 
 describe('the OpenAPI document', () => {
   let documents: Readonly<Record<string, string>>;
@@ -117,7 +117,7 @@ describe('the OpenAPI document', () => {
     );
     const shapeless = answers.filter(
       ([name, { content }]) =>
-        !/(204|304)$/.test(name) && !Object.values(content ?? {}).every(({ schema }) => schema),
+        !/(204|304|308)$/.test(name) && !Object.values(content ?? {}).every(({ schema }) => schema),
     );
     expect([named(answers, ({ description }) => !description), named(shapeless, () => true)]).toEqual([
       [],
@@ -125,7 +125,7 @@ describe('the OpenAPI document', () => {
     ]);
     expect(
       named(
-        answers.filter(([name]) => !/(204|304)$/.test(name)),
+        answers.filter(([name]) => !/(204|304|308)$/.test(name)),
         ({ content }) => !content,
       ),
     ).toEqual([]);

@@ -38,9 +38,9 @@ export function mergeOf(name: string): Type<MergeRecords> {
 export class MergedCount {
   /**
    * What they are: records by the plural of their kind, entries of lists by what the list is of.
-   * @example "participations"
+   * @example "participants"
    */
-  kind: string;
+  what: string;
 
   /**
    * How many they are.

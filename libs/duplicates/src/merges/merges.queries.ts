@@ -80,8 +80,8 @@ export class MergeQueries {
   }
 
   private counted(byTable: Readonly<Record<string, number>>): MergedCount[] {
-    const counts = Object.entries(byTable).map(([table, count]) => ({ kind: this.pluralOf(table), count }));
-    return counts.sort((a, b) => (a.kind < b.kind ? -1 : 1));
+    const counts = Object.entries(byTable).map(([table, count]) => ({ what: this.pluralOf(table), count }));
+    return counts.sort((a, b) => (a.what < b.what ? -1 : 1));
   }
 
   /** The word for the rows of a table: of records the plural of their kind. */
