@@ -37,7 +37,16 @@ export class FieldChangeView {
   new: unknown;
 }
 
-export const CHANGE_KINDS = ['created', 'changed', 'moved', 'archived', 'restored', 'removed', 'merged', 'unmerged'] as const;
+export const CHANGE_KINDS = [
+  'created',
+  'changed',
+  'moved',
+  'archived',
+  'restored',
+  'removed',
+  'merged',
+  'unmerged',
+] as const;
 
 /** One change in the history of a record. */
 export class HistoryEntryView {
