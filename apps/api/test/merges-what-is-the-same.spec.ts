@@ -133,6 +133,21 @@ describe('merging what is the same', () => {
     expect(list.items.map(({ id }: Recorded) => id)).toEqual([body.id]);
   });
 
+  it('is told to who reads what changed, of both records', async () => {
+    const [kept, from] = [
+      await office.record('/v1/topics', aTopic()),
+      await office.record('/v1/topics', aTopic()),
+    ];
+    const { body: before } = await office.get('/v1/changes?since=now');
+    await merge(kept, from);
+    const { body: changes } = await office.get(`/v1/changes?since=${before.nextCursor}`);
+    const told = changes.items.map(({ change, address }: Recorded) => [change, address]);
+    expect(told).toEqual([
+      ['merged', kept.at],
+      ['merged', from.at],
+    ]);
+  });
+
   it('is not undone where somebody has changed what it had changed', async () => {
     const { luo, twin, visit } = await recordTwice();
     const { body } = await merge(luo, twin);
