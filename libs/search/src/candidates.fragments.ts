@@ -47,10 +47,9 @@ const fitOf = sql`case
 /** How far the nearest name of a candidate `c` is from what is asked for. */
 const nearnessOf = sql`(select 1 - coalesce(max(public.similarity(said, :plain::text)), 0) from ${saidNow})`;
 
-/** The candidates, the best first: their ids, and their kinds. */
+/** The candidates, the best first: of each its id, and its kind. */
 export function rankedCandidates(where: Sql, nearest: boolean): Sql {
-  return sql`select json_build_object('ids', coalesce(json_agg(record_id order by place), '[]'::json),
-    'kinds', coalesce(json_agg(kind order by place), '[]'::json))
+  return sql`select coalesce(json_agg(json_build_array(record_id, kind) order by place), '[]'::json)
   from (select c.record_id, c.kind, row_number() over (
       order by c.share, ${nearest ? nearnessOf : fitOf}, abs(c.day - :today::date) nulls first, c.spelled[1], c.record_id) as place
     from (${candidatesOf(where)}) c) ranked`;

@@ -63,9 +63,10 @@ export class SearchQueries {
     const readable: readonly string[] = kindsFor(caller.scopes);
     const asked = await this.ask<Asked>(readAsked, { q, how: nearest ? 'near' : 'part' });
     const candidates = await this.rank(query, caller, nearest, asked);
+    if (candidates === '[]' && !nearest) return { items: [] };
     return this.ask<Found>(readHits, {
       ...callerValues(caller),
-      ...candidates,
+      candidates,
       today: this.today.day(),
       readable,
       limit,
@@ -75,11 +76,11 @@ export class SearchQueries {
     });
   }
 
-  private rank(query: SearchQuery, caller: Caller, nearest: boolean, asked: Asked): Promise<Candidates> {
+  private rank(query: SearchQuery, caller: Caller, nearest: boolean, asked: Asked): Promise<string> {
     const { limit: _, counts: __, q: ___, kind, ...filters } = query;
     const readable = kindsFor(caller.scopes);
     const text = rankedCandidates(this.conditions(filters, caller), nearest);
-    return this.ask<Candidates>(unnamed(text), {
+    return this.askText(unnamed(text), {
       ...filters,
       ...asked,
       ...callerValues(caller),
@@ -90,7 +91,11 @@ export class SearchQueries {
   }
 
   private async ask<T>(asking: Statement, values: Values): Promise<T> {
-    return JSON.parse((await this.database.readRow(asking, values))![0]!) as T;
+    return JSON.parse(await this.askText(asking, values)) as T;
+  }
+
+  private async askText(asking: Statement, values: Values): Promise<string> {
+    return (await this.database.readRow(asking, values))![0]!;
   }
 
   private conditions(filters: Partial<SearchQuery>, caller: Caller): Sql {
@@ -122,26 +127,22 @@ interface Asked {
   readonly isTooMuch: boolean;
 }
 
-interface Candidates {
-  readonly ids: readonly string[];
-  readonly kinds: readonly string[];
-}
-
 interface Found {
   readonly items: readonly FoundHit[];
 }
 
 const readAsked = statement('what is asked for', readingOfAsked);
 
-// Unnamed, so that it is planned for the words at hand; how hits are told is long, and planned once.
+// Unnamed, so that it is planned for the words at hand. How hits are told takes long to plan: as JSON, the candidates seem as
+// many as ever, so that Postgres soon plans it no more.
 const unnamed = remember(200, (text) => statement(undefined, text as Sql));
 
 const readHits = statement(
   'hits',
   sql`
     with candidates as materialized (
-      select given.record_id, given.kind, given.place
-      from unnest(:ids::uuid[], :kinds::text[]) with ordinality given(record_id, kind, place)),
+      select (given.one ->> 0)::uuid as record_id, given.one ->> 1 as kind, given.place
+      from json_array_elements(:candidates::json) with ordinality given(one, place)),
     ranked as materialized (
       select c.record_id, c.kind, row_number() over (order by c.place) as place from candidates c where ${isSeen()})
     select json_build_object(
