@@ -97,7 +97,8 @@ export const eventEntry: Record<string, Sql> = {
   ),
 };
 
-const item = object({
+/** What an item `i` of an event `e`, on a leg `l` where it is on one, brings to a calendar. */
+export const itemEntry: Record<string, Sql> = {
   startsAt: instant(sql`i.starts_at`),
   endsAt: instant(sql`i.ends_at`),
   on: sql`i.on_date`,
@@ -107,19 +108,21 @@ const item = object({
   abstracts: sql`i.abstract`,
   ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
   topics: list(...topicsOf(...topicsOfItem)),
-  changedAt: latest(
-    sql`i.updated_at`,
-    sql`e.updated_at`,
-    // Its topics, and whether its whole stands, are told as they are, also of an item that was published.
-    sql`(select c.at from agenda_item_changes(i.id) c)`,
-    sql`(select max(p.created_at) from visible_agenda_publications(:caller) p where p.event_id = e.id)`,
-    changeOfPlaces(sql`select i.place_id union all ${placesOfEvent}`),
-    changeOfTopics(...topicsOfItem),
-  ),
-});
+};
+
+/** When each thing last changed that the entry of an item is made of. */
+export const itemChanges: readonly Sql[] = [
+  sql`i.updated_at`,
+  sql`e.updated_at`,
+  // Its topics, and whether its whole stands, are told as they are, also of an item that was published.
+  sql`(select c.at from agenda_item_changes(i.id) c)`,
+  sql`(select max(p.created_at) from visible_agenda_publications(:caller) p where p.event_id = e.id)`,
+  changeOfPlaces(sql`select i.place_id union all ${placesOfEvent}`),
+  changeOfTopics(...topicsOfItem),
+];
 
 const items = list(
-  item,
+  object({ ...itemEntry, changedAt: latest(...itemChanges) }),
   sql`${shownAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id`,
   sql`i.position, i.id`,
 );

@@ -1,4 +1,3 @@
-import { topicsOf } from '#events';
 import {
   type Sql,
   type Statement,
@@ -11,8 +10,8 @@ import {
   statement,
 } from '#platform';
 import { publishedAgendaOf } from '#schedules';
-import { changeOfPlaces, changeOfTopics, entryOf, latest, placesOfEvent } from '../calendar.fragments.js';
-import { eventEntry, programmeItem } from '../calendar.queries.js';
+import { latest } from '../calendar.fragments.js';
+import { eventEntry, itemChanges, itemEntry, programmeItem } from '../calendar.queries.js';
 import { COLLECTIONS_OF, SUBJECT_KINDS, type SubjectKind } from './calendar-link.rules.js';
 import { chosenEvents, isForAudience, isItemChosen } from './link-chosen.fragments.js';
 import { privateHosts, speakersOf } from './link-people.fragments.js';
@@ -40,8 +39,6 @@ const event = object({
   hosts: list(sql`h.name`, privateHosts(sql`e`), sql`h.speaking_order, h.id`),
 });
 
-const topicsOfItem = [sql`agenda_item_topics`, sql`item_id`, sql`i.id`] as const;
-
 const hostsOfItem = sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = i.id`;
 
 /** What an item is made of, in its order, as it was published. */
@@ -59,24 +56,14 @@ const partsOfItem = list(
 );
 
 const item = object({
-  startsAt: instant(sql`i.starts_at`),
-  endsAt: instant(sql`i.ends_at`),
-  on: sql`i.on_date`,
-  standing: sql`i.standing`,
-  abstract: shownText(sql`i.abstract`),
-  titles: sql`i.title`,
-  ...entryOf(sql`i`, shownText(sql`i.title`), sql`coalesce(i.place_id, l.place_id)`),
-  topics: list(...topicsOf(...topicsOfItem)),
+  ...itemEntry,
+  // What is told of it is in the languages of the address alone.
+  abstracts: sql`null`,
   hosts: list(shownName(sql`o`), hostsOfItem, sql`h.position`),
   parts: partsOfItem,
   speakers: speakersOf(sql`i`),
   changedAt: latest(
-    sql`i.updated_at`,
-    sql`e.updated_at`,
-    sql`(select c.at from agenda_item_changes(i.id) c)`,
-    sql`(select max(p.created_at) from visible_agenda_publications(:caller) p where p.event_id = e.id)`,
-    changeOfPlaces(sql`select i.place_id union all ${placesOfEvent}`),
-    changeOfTopics(...topicsOfItem),
+    ...itemChanges,
     sql`(select max(o.updated_at) from ${hostsOfItem})`,
     sql`(select max(d.updated_at) from ${delegationsOf(sql`e`)})`,
     changeOfSpeakers(),
