@@ -312,6 +312,18 @@ describe('subscribing to a private calendar', () => {
     });
   });
 
+  it('says how much of it has no day yet', async () => {
+    const open = await office.record('/v1/visits', {
+      names: named('Some day in autumn'),
+      starts: '2027-10',
+      agenda: [{ kind: 'meeting', title: { en: 'Some time' }, audience: 'guests' }],
+    });
+    await office.record(`${open.at}/agenda/publications`, {});
+    const answer = await read(await make('visit', open.id));
+    expect([entriesIn(answer), answer.headers['x-corteo-undated']]).toEqual([[], '2']);
+    await office.delete(open.at, { 'if-match': '*' });
+  });
+
   it('is the same until something changes, and then another one', async () => {
     const link = await make('visit', visit.id);
     const { headers, text } = await read(link);

@@ -36,8 +36,8 @@ export async function openProgramme(): Promise<Programme> {
     languages: ['en'],
     label: 'Visit',
   });
-  const [welcome, tour, dinner] = visit.agenda as Recorded[];
-  const at = (item: Recorded | undefined): string => `${visit.at}/agenda/${item!.id}`;
+  const [welcome, tour, dinner] = visit.agenda as [Recorded, Recorded, Recorded];
+  const at = (item: Recorded): string => `${visit.at}/agenda/${item.id}`;
   return {
     office,
     link,
@@ -63,8 +63,8 @@ function anItem(title: string, index: number): object {
   };
 }
 
-function shown(item: Recorded | undefined, title: string, status = 'CONFIRMED'): Shown {
-  return [item!.uid as string, title, status];
+function shown(item: Recorded, title: string, status = 'CONFIRMED'): Shown {
+  return [item.uid as string, title, status];
 }
 
 /** The same entries, however a program puts them in order. */

@@ -29,8 +29,3 @@ export const ICALENDAR: CalendarForm = {
   writeTask,
   write: writeCalendar,
 };
-
-/** jCal; what reads iCalendar is loaded once it is asked for. */
-export async function loadJcal(): Promise<CalendarForm> {
-  return (await import('./jcal.js')).JCAL;
-}

@@ -8,8 +8,8 @@ import { AllowsEveryOrigin, AnswersEverybody } from '../calendars.controller.js'
 import { EventFileQuery, FeedQuery } from '../calendars.dto.js';
 import { EventFiles } from '../event-files.js';
 import { ForumFeed } from '../forum-feed.js';
-import { loadJcal } from './calendar-form.js';
 import { JSCALENDAR } from './jscalendar-form.js';
+import { loadJcal } from './load-jcal.js';
 
 const FEED = 'calendars/forums';
 

@@ -56,4 +56,8 @@ export interface LinkContent {
   readonly link: ReadLink;
   readonly state: string;
   readonly entries: readonly LinkEntry[];
+  /** How many entries were left out because they are not dated to the day. */
+  readonly undated: number;
+  /** How many were left out because a calendar would be too long with them. */
+  readonly beyond: number;
 }

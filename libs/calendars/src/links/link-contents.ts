@@ -62,8 +62,11 @@ export class LinkContents {
     if (!row) return null;
     const [about, state, events, followUps] = row;
     const link = JSON.parse(about!) as ReadLink;
-    const entries = await this.toEntries(link, events?.split(ROW_END) ?? [], followUps);
-    const content = { link, state: state!, entries };
+    const found = await this.toEntries(link, events?.split(ROW_END) ?? [], followUps);
+    const dated = found.filter((entry) => entry !== null);
+    const entries = dated.slice(0, MOST_ENTRIES);
+    const leftOut = { undated: found.length - dated.length, beyond: dated.length - entries.length };
+    const content = { link, state: state!, entries, ...leftOut };
     this.kept.keep(digest, content, 4 * ((events?.length ?? 0) + (followUps?.length ?? 0)) + 1000);
     return content;
   }
@@ -85,20 +88,20 @@ export class LinkContents {
     link: ReadLink,
     rows: readonly string[],
     followUps: string | null | undefined,
-  ): Promise<LinkEntry[]> {
+  ): Promise<(LinkEntry | null)[]> {
     const style: Style = {
       words: wordsIn(link.languages),
       showsCancelled: false,
       publicPageUrl: this.config.publicPageUrl,
     };
-    const entries: LinkEntry[] = [];
+    const entries: (LinkEntry | null)[] = [];
     for (const [index, text] of rows.entries()) {
       entries.push(...toLinkEntries(JSON.parse(text) as ChosenRow, link, style));
       if (index % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await othersAreServed();
     }
     const tasks = (JSON.parse(followUps ?? '[]') as FollowUpRow[]).map(toTask);
     entries.push(...tasks.map((task) => ({ collection: 'follow-ups', task }) as const));
-    return entries.slice(0, MOST_ENTRIES);
+    return entries;
   }
 
   private async noteReading({ id, lastReadOn }: ReadLink, now: Date): Promise<void> {

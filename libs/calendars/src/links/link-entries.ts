@@ -6,18 +6,18 @@ import { describeItem } from './item-descriptions.js';
 import type { ChosenRow, FollowUpRow, LinkEntry, LinkItemRow, ReadLink } from './link-content.js';
 import { linkWordsIn } from './link-words.rules.js';
 
-/** The entries of an event that was chosen for a calendar: its own, and those of its agenda. */
+/** The entries of an event that was chosen for a calendar, its own and those of its agenda; null for what has no day yet. */
 export function toLinkEntries(
   { event, shown, items = [], zones = [] }: ChosenRow,
   link: ReadLink,
   style: Style,
-): LinkEntry[] {
-  const own = shown ? toEventEntry(event, style) : null;
+): (LinkEntry | null)[] {
+  const own = toEventEntry(event, style);
   const collection = link.kind === 'place' ? 'bookings' : 'programme';
   const ofItems = items.map((item) => toPrivateItem(item, event, zones, style));
   return [
-    ...(own ? [{ collection: `${event.kind}s`, event: { ...own, private: true } } as const] : []),
-    ...ofItems.filter((entry) => entry !== null).map((entry) => ({ collection, event: entry }) as const),
+    ...(shown ? [own && ({ collection: `${event.kind}s`, event: { ...own, private: true } } as const)] : []),
+    ...ofItems.map((entry) => entry && ({ collection, event: entry } as const)),
   ];
 }
 

@@ -41,7 +41,7 @@ export const PRIVATE_FACTS = {
 };
 
 function makeFile(
-  { link, entries }: LinkContent,
+  { link, entries, undated, beyond }: LinkContent,
   as: PrivateCalendarQuery['as'],
   form: CalendarForm,
 ): CalendarFile {
@@ -60,6 +60,8 @@ function makeFile(
   });
   return new CalendarFile(text, {
     ...PRIVATE_FACTS,
+    undated,
+    beyond,
     fileName: `${link.kind}${form.ending}`,
     mediaType: form.mediaType,
   });

@@ -22,8 +22,12 @@ export class PrivateFreeBusy {
   write({ link, entries }: LinkContent, query: FreeBusyQuery): CalendarFile {
     const range = daysAsked(query, this.today.day())(this.config.officeTimeZone);
     const events = entries.flatMap((entry) => ('event' in entry ? [entry.event] : []));
-    const changes = events.map(({ changed }) => changed).toSorted(Temporal.Instant.compare);
-    const text = writeBusyTimes(events, range, changes.at(-1) ?? range.from);
+    const changes = events.map(({ changed }) => changed.epochMilliseconds);
+    const changed =
+      changes.length > 0
+        ? Temporal.Instant.fromEpochMilliseconds(changes.reduce((a, b) => Math.max(a, b)))
+        : range.from;
+    const text = writeBusyTimes(events, range, changed);
     return new CalendarFile(text, {
       ...PRIVATE_FACTS,
       fileName: `${link.kind}.ifb`,
