@@ -28,7 +28,7 @@ const FILES: Readonly<Record<string, string>> = {
   '.ics': 'Calendar',
   '.jcal.json': 'Jcal',
   '.jscalendar.json': 'Jscalendar',
-  '.ifb': 'Calendar',
+  '.ifb': 'FreeBusy',
   '.vcf': 'Contacts',
 };
 
