@@ -59,13 +59,7 @@ export class CalendarsController {
 
   /** Tells browsers that pages of every origin may read public calendars. */
   @Options([FEED, `forums/${FILE}`])
-  @OpenToAnybody()
-  @AllowsEveryOrigin()
-  @Header('Access-Control-Allow-Methods', 'GET, HEAD')
-  @Header('Access-Control-Allow-Headers', '*')
-  @Header('Access-Control-Max-Age', '86400')
-  @HttpCode(204)
-  @ApiExcludeEndpoint()
+  @AnswersPreflights()
   allowEveryOrigin(): void {}
 }
 
@@ -79,5 +73,18 @@ export function AllowsEveryOrigin(): MethodDecorator {
   return applyDecorators(
     Header('Access-Control-Allow-Origin', '*'),
     Header('Access-Control-Expose-Headers', ['ETag', ...Object.keys(HEADERS)].join(', ')),
+  );
+}
+
+/** A route that tells browsers that pages of every origin may read what is at its addresses. */
+export function AnswersPreflights(): MethodDecorator {
+  return applyDecorators(
+    OpenToAnybody(),
+    AllowsEveryOrigin(),
+    Header('Access-Control-Allow-Methods', 'GET, HEAD'),
+    Header('Access-Control-Allow-Headers', '*'),
+    Header('Access-Control-Max-Age', '86400'),
+    HttpCode(204),
+    ApiExcludeEndpoint(),
   );
 }

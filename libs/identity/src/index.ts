@@ -1,3 +1,4 @@
+export * from './access-state.fragments.js';
 export * from './admission.js';
 export * from './audit/audit-actions.js';
 export * from './audit/audit-entry.js';

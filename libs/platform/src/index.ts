@@ -36,6 +36,7 @@ export * from './http/markup.js';
 export * from './http/pages.js';
 export * from './http/patches.js';
 export * from './http/precondition.js';
+export * from './http/query-fields.js';
 export * from './http/query-text.js';
 export * from './http/rate-limits.js';
 export * from './http/raw-body.js';

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AgreementReferenceView } from '#agreements';
 import { EventReferenceView } from '#events';
-import { IdOrNameOf, IsDay, IsOneOf, IsYesOrNo, ReferenceView } from '#platform';
-import { Transform, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IdOrNameOf, IsDay, IsOneOf, IsPageSize, IsYesOrNo, MayRepeat, ReferenceView } from '#platform';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
 
 /** What to find. */
@@ -20,8 +19,7 @@ export class SearchQuery {
 
   /** Only these kinds; repeat the parameter for several. */
   @ApiProperty({ enum: SEARCHED_KINDS, isArray: true, example: ['person'] })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(SEARCHED_KINDS, { each: true })
   kind?: SearchedKind[];
 
@@ -62,10 +60,7 @@ export class SearchQuery {
    * @example 20
    */
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number from 1 to 200' })
-  @Min(1, { message: 'must be a whole number from 1 to 200' })
-  @Max(200, { message: 'must be a whole number from 1 to 200' })
+  @IsPageSize()
   limit?: number = 20;
 
   /**

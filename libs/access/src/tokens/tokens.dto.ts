@@ -1,11 +1,8 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { ROLE_NAMES, type Role, SCOPE_NAMES, type Scope } from '#identity';
+import { ROLE_NAMES, type Role, SCOPE_NAMES, type Scope, ACCESS_STATES, type AccessState } from '#identity';
 import { IdsOf, IsLine, IsOneOf, IsWhole, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
 import { ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
-
-export const TOKEN_STATES = ['living', 'revoked', 'over'] as const;
-export type TokenState = (typeof TOKEN_STATES)[number];
 
 /** An access token for a machine, or for a colleague of an office without an identity provider. */
 export class CreateToken {
@@ -100,8 +97,8 @@ export class TokenView {
   organizations: ReferenceView[];
 
   /** Whether it is valid, was revoked, or is over. */
-  @ApiProperty({ enum: TOKEN_STATES, example: 'living' })
-  state: TokenState;
+  @ApiProperty({ enum: ACCESS_STATES, example: 'living' })
+  state: AccessState;
 
   /**
    * When it was made (RFC 3339, UTC).
@@ -147,6 +144,6 @@ export class TokenPage extends PageOf(TokenView) {}
 export class TokenQuery extends PageQuery {
   /** Only those that are valid, were revoked, or are over. */
   @MayBeAbsent()
-  @IsOneOf(TOKEN_STATES)
-  state?: TokenState;
+  @IsOneOf(ACCESS_STATES)
+  state?: AccessState;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { accessState } from '#identity';
 import {
   type Caller,
   Clock,
@@ -18,8 +19,6 @@ import { type ListDefinition, Lists, actor } from '#records';
 import { unknownRecord } from '#refusals';
 import type { TokenPage, TokenQuery, TokenView } from './tokens.dto.js';
 
-const state = sql`case when e.revoked_at is not null then 'revoked' when e.expires_at <= :now then 'over' else 'living' end`;
-
 const fields: Record<string, Sql> = {
   id: sql`e.id`,
   label: sql`e.label`,
@@ -31,7 +30,7 @@ const fields: Record<string, Sql> = {
     sql`visible_organizations(:caller) o where o.id = any (e.organization_ids)`,
     sql`o.sort_name, o.id`,
   ),
-  state,
+  state: accessState,
   createdAt: instant(sql`e.created_at`),
   createdBy: actor(sql`e.created_by_id`),
   lastUsedOn: sql`e.last_used_on`,
@@ -52,7 +51,7 @@ const tokens: ListDefinition<TokenQuery> = {
   from: sql`access_tokens e`,
   neverPutAway: true,
   item: object(fields),
-  filters: { state: sql`${state} = :state` },
+  filters: { state: sql`${accessState} = :state` },
   sorts: { newest: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true } },
 };
 

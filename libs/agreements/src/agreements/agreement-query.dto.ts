@@ -1,7 +1,15 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOrNameOf, IsDay, IsDuration, IsLine, IsOneOf, IsYesOrNo, TwoIdsOrNamesOf } from '#platform';
+import {
+  IdOrNameOf,
+  IsDay,
+  IsDuration,
+  IsLine,
+  IsOneOf,
+  IsYesOrNo,
+  MayRepeat,
+  TwoIdsOrNamesOf,
+} from '#platform';
 import { NamedListQuery, VisibilityQuery } from '#records';
-import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import {
   AGREEMENT_KINDS,
@@ -16,8 +24,7 @@ const SORTS = ['name', '-signed', 'expiry', '-updated'] as const;
 export class AgreementQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /** Only agreements in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ enum: AGREEMENT_STATUSES, isArray: true, example: ['signed', 'in_force'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(AGREEMENT_STATUSES, { each: true })
   status?: AgreementStatus[];
 

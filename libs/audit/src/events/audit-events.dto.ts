@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AUDIT_ACTIONS, AUDIT_ACTION_NAMES, type AuditAction } from '#identity';
-import { IsAnyId, IsInstant, IsLine, IsOneOf } from '#platform';
+import { IsAnyId, IsInstant, IsLine, IsOneOf, MayRepeat } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
-import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 
 const WORDS = Object.entries(AUDIT_ACTIONS).map(([action, words]) => `- \`${action}\`: ${words}`);
@@ -87,8 +86,7 @@ export class AuditEventQuery extends PageQuery {
    * Only what is one of these; repeat the parameter for several.
    */
   @ApiProperty({ enum: AUDIT_ACTION_NAMES, isArray: true, example: ['protected.read'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(AUDIT_ACTION_NAMES, { each: true })
   action?: AuditAction[];
 

@@ -1,8 +1,7 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOrNameOf, IsAnyId, IsOneOf } from '#platform';
+import { IdOrNameOf, IsAnyId, IsOneOf, MayRepeat } from '#platform';
 import { NamedListQuery, VisibilityQuery } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
-import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import {
   ENTRY_KINDS,
@@ -83,8 +82,7 @@ export class EntryQuery extends IntersectionType(NamedListQuery, VisibilityQuery
 
   /** Only entries in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ enum: ENTRY_STATUSES, isArray: true, example: ['planned', 'announced'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(ENTRY_STATUSES, { each: true })
   status?: EntryStatus[];
 

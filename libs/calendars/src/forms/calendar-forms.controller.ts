@@ -1,10 +1,10 @@
-import { Controller, Get, Header, HttpCode, Options, Param, Query } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
-import { IgnoresForeignCredentials, InArea, OpenToAnybody } from '#identity';
+import { Controller, Get, Options, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IgnoresForeignCredentials, InArea } from '#identity';
 import { By, type Caller } from '#platform';
 import { AS_JCAL, AS_JSCALENDAR, AnswersCalendar } from '../answers-calendar.js';
 import type { CalendarFile } from '../calendar-file.js';
-import { AllowsEveryOrigin, AnswersEverybody } from '../calendars.controller.js';
+import { AnswersEverybody, AnswersPreflights } from '../calendars.controller.js';
 import { EventFileQuery, FeedQuery } from '../calendars.dto.js';
 import { EventFiles } from '../event-files.js';
 import { ForumFeed } from '../forum-feed.js';
@@ -102,12 +102,6 @@ export class CalendarFormsController {
     `forums/${FILE}.jcal.json`,
     `forums/${FILE}.jscalendar.json`,
   ])
-  @OpenToAnybody()
-  @AllowsEveryOrigin()
-  @Header('Access-Control-Allow-Methods', 'GET, HEAD')
-  @Header('Access-Control-Allow-Headers', '*')
-  @Header('Access-Control-Max-Age', '86400')
-  @HttpCode(204)
-  @ApiExcludeEndpoint()
+  @AnswersPreflights()
   allowEveryOrigin(): void {}
 }

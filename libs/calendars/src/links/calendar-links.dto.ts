@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AUDIENCES, type Audience } from '#agendas';
+import { ACCESS_STATES, type AccessState } from '#identity';
 import { IsAnyId, IsInstant, IsLanguageList, IsLine, IsOneOf, MayBeAbsent, MayBeNull, One } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
 import { ArrayMinSize, IsBoolean } from 'class-validator';
@@ -79,9 +80,6 @@ export class LinkSubjectView {
   id: string | null;
 }
 
-export const LINK_STATES = ['living', 'revoked', 'over'] as const;
-export type LinkState = (typeof LINK_STATES)[number];
-
 /** A private address of a calendar, without its secret. */
 export class CalendarLinkView {
   /**
@@ -119,8 +117,8 @@ export class CalendarLinkView {
   maker: ActorView;
 
   /** Whether it is valid as far as itself is concerned, was revoked, or is over. */
-  @ApiProperty({ enum: LINK_STATES, example: 'living' })
-  state: LinkState;
+  @ApiProperty({ enum: ACCESS_STATES, example: 'living' })
+  state: AccessState;
 
   /**
    * When it was made (RFC 3339, UTC).
@@ -187,6 +185,6 @@ export class CalendarLinkPage extends PageOf(CalendarLinkView) {}
 export class CalendarLinkQuery extends PageQuery {
   /** Only those that are valid, were revoked, or are over. */
   @MayBeAbsent()
-  @IsOneOf(LINK_STATES)
-  state?: LinkState;
+  @IsOneOf(ACCESS_STATES)
+  state?: AccessState;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { accessState } from '#identity';
 import {
   type Caller,
   Clock,
@@ -14,8 +15,6 @@ import { type ListDefinition, Lists, actor } from '#records';
 import { unknownRecord } from '#refusals';
 import type { CalendarLinkPage, CalendarLinkQuery, CalendarLinkView } from './calendar-links.dto.js';
 
-const state = sql`case when e.revoked_at is not null then 'revoked' when e.expires_at <= :now then 'over' else 'living' end`;
-
 const fields: Record<string, Sql> = {
   id: sql`e.id`,
   label: sql`e.label`,
@@ -24,7 +23,7 @@ const fields: Record<string, Sql> = {
   languages: sql`e.languages`,
   showsPeople: sql`e.shows_people`,
   maker: actor(sql`e.actor_id`),
-  state,
+  state: accessState,
   createdAt: instant(sql`e.created_at`),
   formerUntil: instant(sql`case when e.former_until > :now then e.former_until end`),
   expiresAt: instant(sql`e.expires_at`),
@@ -46,7 +45,7 @@ const links: ListDefinition<CalendarLinkQuery> = {
   where: isShown,
   neverPutAway: true,
   item: object(fields),
-  filters: { state: sql`${state} = :state` },
+  filters: { state: sql`${accessState} = :state` },
   sorts: { newest: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id`, descending: true } },
 };
 

@@ -1,7 +1,6 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOf, IdOrNameOf, IsDay, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOf, IdOrNameOf, IsDay, IsOneOf, IsYesOrNo, MayRepeat } from '#platform';
 import { NamedListQuery, VisibilityQuery } from '#records';
-import { Transform } from 'class-transformer';
 import { IsOptional, IsString } from 'class-validator';
 import { EVENT_KINDS, type EventKind, MODES, type Mode } from './event.rules.js';
 
@@ -11,8 +10,7 @@ const SORTS = ['-date', 'date', 'name', '-updated'] as const;
 export class EventQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
   /** Only events in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ type: [String], example: ['planned', 'confirmed'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsString({ each: true, message: 'must be a status' })
   status?: string[];
 

@@ -1,7 +1,6 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo, WordIdOrNameOf } from '#platform';
+import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo, MayRepeat, WordIdOrNameOf } from '#platform';
 import { ListQuery, VisibilityQuery } from '#records';
-import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   FOLLOW_UP_KINDS,
@@ -49,8 +48,7 @@ export class FollowUpQuery extends IntersectionType(ListQuery, VisibilityQuery) 
 
   /** Only follow-ups in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ enum: FOLLOW_UP_STATUSES, isArray: true, example: ['open', 'in_progress'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(FOLLOW_UP_STATUSES, { each: true })
   status?: FollowUpStatus[];
 

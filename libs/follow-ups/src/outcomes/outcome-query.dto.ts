@@ -1,7 +1,6 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOf, IdOrNameOf, IsOneOf, IsYesOrNo, MayRepeat } from '#platform';
 import { ListQuery, VisibilityQuery } from '#records';
-import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { OUTCOME_KINDS, OUTCOME_STATUSES, type OutcomeKind, type OutcomeStatus } from './outcome.rules.js';
 
@@ -84,8 +83,7 @@ export class OutcomeQuery extends IntersectionType(ListQuery, VisibilityQuery) {
 
   /** Only outcomes in one of these statuses; repeat the parameter for several. */
   @ApiProperty({ enum: OUTCOME_STATUSES, isArray: true, example: ['reported', 'planned'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(OUTCOME_STATUSES, { each: true })
   status?: OutcomeStatus[];
 

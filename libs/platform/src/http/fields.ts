@@ -1,11 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { TEXT_MAX_LENGTH, VISIBLE, isOneLine, quantityProblems, textProblems } from '#vocabulary';
-import { Transform, Type as TypeOf } from 'class-transformer';
+import { Type as TypeOf } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -153,14 +152,6 @@ export function IsQuantity(): PropertyDecorator {
       defaultMessage: () => 'must be a quantity',
     },
   });
-}
-
-/** Yes or no in the query of an address: `true` or `false`. */
-export function IsYesOrNo(): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    IsBoolean({ message: 'must be true or false' }),
-  );
 }
 
 /** A whole number from `least` to `most`. */

@@ -1,7 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { MayRepeat } from '#platform';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { Transform } from 'class-transformer';
-import { PickType } from '@nestjs/swagger';
 import { CHANGE_KINDS } from '../history/history.dto.js';
 import { PageQuery } from '../pages/list-query.dto.js';
 import { ActorView } from '../record.dto.js';
@@ -20,8 +19,7 @@ export class ChangesQuery extends PickType(PageQuery, ['limit']) {
 
   /** Only changes of these kinds of record; repeat the parameter for several. */
   @ApiProperty({ type: String, isArray: true, example: ['visit'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]) as unknown)
+  @MayRepeat()
   @IsString({ each: true })
   @MaxLength(40, { each: true })
   kind?: string[];

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInstant, IsOneOf, IsYesOrNo } from '#platform';
+import { IsInstant, IsOneOf, IsPageSize, IsYesOrNo, MayRepeat } from '#platform';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
-import { Transform, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 const ARCHIVED = ['include'] as const;
 
@@ -13,10 +12,7 @@ export class PageQuery {
    * @example 50
    */
   @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number from 1 to 200' })
-  @Min(1, { message: 'must be a whole number from 1 to 200' })
-  @Max(200, { message: 'must be a whole number from 1 to 200' })
+  @IsPageSize()
   limit?: number = 50;
 
   /**
@@ -69,8 +65,7 @@ export class ListQuery extends FieldsQuery {
    * which sources contradict each other are `disputed`.
    */
   @ApiProperty({ enum: VERIFICATIONS, isArray: true, example: ['disputed'] })
-  @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? value : [value]))
+  @MayRepeat()
   @IsOneOf(VERIFICATIONS, { each: true })
   verification?: Verification[];
 }
