@@ -10,9 +10,11 @@ import { DossierSchema } from './dossier-schema.js';
 import { closeSchemas, countInWholes, orderEnumerations } from './openapi.schemas.js';
 import { documentHeaders } from './openapi.headers.js';
 import { spreadEventPaths } from './openapi.events.js';
+import { exemplifyAnswers } from './openapi.answers.js';
 import { exemplify } from './openapi.examples.js';
 import { documentGroups } from './openapi.groups.js';
 import { nameOperations } from './openapi.operation-ids.js';
+import { documentOnce } from './openapi.once.js';
 import { orderDocument } from './openapi.order.js';
 import { documentKinds } from './openapi.kinds.js';
 import { documentNames } from './openapi.names.js';
@@ -83,9 +85,11 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     orderProperties,
     documentNames,
     documentHeaders,
+    (document) => documentOnce(document, app.get(Routes)),
     (document) => documentPaths(document, problems),
     (document) => documentSignIn(document, app.get<Config>(CONFIG)),
     exemplify,
+    exemplifyAnswers,
     dropUnused,
     orderDocument,
     shareParts,

@@ -9,6 +9,7 @@ const AT: Readonly<Record<string, string>> = {
   '/v1/agreements/{agreementId}/parties/{id}': SAMPLE.party,
   '/v1/agreements/{agreementId}/signatories/{id}': SAMPLE.signatory,
   '/v1/agreements/{id}': STORY.agreement,
+  '/v1/calendar-links/{id}': SAMPLE.calendarLink,
   '/v1/citations/{id}': SAMPLE.citation,
   '/v1/delegations/{delegationId}': SAMPLE.delegation,
   '/v1/delegations/{delegationId}/members/{id}': SAMPLE.member,
@@ -63,6 +64,10 @@ const AT: Readonly<Record<string, string>> = {
 
 /** Another one where the example of the above could not be done, or not without spoiling those of others. */
 const INSTEAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'get /v1/forums/{eventId}/agenda/conflicts': { eventId: SAMPLE.crowdedForum },
+  'get /v1/people/{id}/schedule': { id: SAMPLE.officer },
+  'get /v1/places/{id}/schedule': { id: SAMPLE.councilRoom },
+  'get /v1/visits/{eventId}/agenda/conflicts': { eventId: SAMPLE.crowdedVisit },
   'post /v1/agreements/{id}/transitions': { id: SAMPLE.agreement },
   'post /v1/delegations/{id}/transitions': { id: SAMPLE.delegation },
   'post /v1/forums/{id}/transitions': { id: SAMPLE.forum },
@@ -90,6 +95,7 @@ const SURPLUS: Readonly<Record<string, string>> = {
   '/v1/agreements/{agreementId}/parties/{id}': SAMPLE.surplusParty,
   '/v1/agreements/{agreementId}/signatories/{id}': SAMPLE.surplusSignatory,
   '/v1/agreements/{id}': SAMPLE.surplusAgreement,
+  '/v1/calendar-links/{id}': SAMPLE.surplusCalendarLink,
   '/v1/citations/{id}': SAMPLE.surplusCitation,
   '/v1/delegations/{delegationId}/members/{id}': SAMPLE.surplusMember,
   '/v1/delegations/{id}': SAMPLE.surplusDelegation,

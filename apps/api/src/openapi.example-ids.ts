@@ -126,6 +126,8 @@ export const SAMPLE = {
   clerk: id(303),
   registry: id(304),
   deputy: id(305),
+  calendarLink: id(311),
+  surplusCalendarLink: id(312),
   /** The demo has none: a merge gets its id when it is made. */
-  merge: id(311),
+  merge: id(313),
 } as const;

@@ -11,8 +11,8 @@ const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/v1/search': { q: 'Guiyang' },
   '/v1/timeline': { delegation: STORY.delegation },
   '/v1/dossiers': { of: 'people' },
-  '/v1/people/{id}/schedule': { from: '2018-07-12', to: '2018-07-13' },
-  '/v1/places/{id}/schedule': { from: '2018-07-12', to: '2018-07-13' },
+  '/v1/people/{id}/schedule': { from: '2024-05-06', to: '2024-05-08' },
+  '/v1/places/{id}/schedule': { from: '2024-05-06', to: '2024-05-08' },
 };
 
 /** What is said in headers that a request must have. */

@@ -1,9 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { AUDIT_SUBJECTS } from '#identity';
 import { type AnyRoutedKind, type RecordKind, wordOf } from '#records';
 import { type Schema, schemasOf, takes, walkSchemas } from './openapi.walk.js';
-
-/** What the audit trail speaks of besides records. */
-const BESIDE = ['actor', 'deputy', 'record', 'token'];
 
 /** Lists the kinds of record wherever one is named, and says of a record of which kind it is at its own address. */
 export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKind[]): OpenAPIObject {
@@ -14,7 +12,8 @@ export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKin
     if (schema.enum || !takes(schema, 'string')) return;
     if (name === 'kind' && words.includes(said)) schema.enum = [...words];
     else if ((name === 'kind' || name === 'record') && names.includes(said)) schema.enum = [...names];
-    if (name === 'subjectKind' && names.includes(said)) schema.enum = [...names, ...BESIDE, null];
+    if (name === 'subjectKind' && names.includes(said))
+      schema.enum = [...new Set([...names, ...AUDIT_SUBJECTS]), null];
   });
   for (const kind of kinds.filter(isRouted))
     for (const shape of shapesOf(document, kind)) {

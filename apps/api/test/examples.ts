@@ -7,14 +7,27 @@ interface Parameter {
   readonly example?: unknown;
 }
 
+interface Content {
+  readonly schema?: { readonly $ref?: string };
+}
+
+interface Answered {
+  readonly $ref?: string;
+  readonly content?: Readonly<Record<string, Content>>;
+}
+
 interface Operation {
+  readonly responses: Readonly<Record<string, Answered>>;
   readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
 }
 
 interface Described {
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
-  readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> };
+  readonly components: {
+    readonly parameters?: Readonly<Record<string, Parameter>>;
+    readonly responses?: Readonly<Record<string, Answered>>;
+  };
 }
 
 /** A request as Swagger UI would send it, with nothing filled in by hand. */
@@ -27,6 +40,8 @@ export interface Example {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The schema of what it is answered with in JSON, by status. */
+  readonly answers: Readonly<Record<string, string>>;
   /** What is required and has no example. */
   readonly lacking: readonly string[];
 }
@@ -39,9 +54,20 @@ export function examplesOf({ paths, components }: Described): Example[] {
         const parameters = (operation.parameters ?? []).map((one) =>
           '$ref' in one ? components.parameters![one.$ref.split('/').at(-1)!]! : one,
         );
-        return toExample(method as Method, path, parameters, type, body);
+        const answers = answersOf(operation, components.responses);
+        return { ...toExample(method as Method, path, parameters, type, body), answers };
       }),
     ),
+  );
+}
+
+function answersOf({ responses }: Operation, shared: Readonly<Record<string, Answered>> = {}) {
+  return Object.fromEntries(
+    Object.entries(responses).flatMap(([status, own]) => {
+      const { content } = own.$ref ? shared[own.$ref.split('/').at(-1)!]! : own;
+      const schema = content?.['application/json']?.schema?.$ref?.split('/').at(-1);
+      return schema ? [[status, schema]] : [];
+    }),
   );
 }
 
@@ -59,7 +85,7 @@ function toExample(
   parameters: readonly Parameter[],
   type: string | null,
   body: unknown,
-): Example {
+): Omit<Example, 'answers'> {
   const given = parameters.filter(({ example }) => example !== undefined);
   const missing = parameters.filter(({ required, example }) => required && example === undefined);
   const of = (where: string): [string, string][] =>

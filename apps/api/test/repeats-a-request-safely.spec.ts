@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { named } from '#directory/testing';
 import { Database } from '#platform';
 import { command } from '#platform/testing';
@@ -146,6 +148,22 @@ describe('repeating a request', () => {
       .provider(Database)
       .transaction((tx) => tx.query('select key from idempotency_keys order by key'));
     expect(kept).toEqual(Array.from({ length: 10 }, (_, at) => ({ key: `later-${at}` })));
+  });
+
+  it('is offered by every operation that takes a key, and by no other', async () => {
+    const { paths } = JSON.parse(await readFile('apps/api/openapi.json', 'utf8')) as OpenAPIObject;
+    const posts = Object.entries(paths).flatMap(([path, { post }]) => (post ? [[path, post] as const] : []));
+    const refusing: string[] = [];
+    for (const [path] of posts) {
+      const at = path.replace(/\{\w+\}/g, '019a8f3e-4c00-7000-8000-000000000001');
+      const { body } = await office.post(at, {}, { 'idempotency-key': path });
+      if (body.code === 'idempotency.answered-once') refusing.push(path);
+    }
+    const offering = posts.filter(([, { parameters = [] }]) =>
+      parameters.some((one) => '$ref' in one && one.$ref.endsWith('/IdempotencyKey')),
+    );
+    const silent = posts.filter((post) => !offering.includes(post)).map(([path]) => path);
+    expect([offering.length > 80, silent, refusing.length > 3]).toEqual([true, refusing, true]);
   });
 
   const countOf = async (q: string): Promise<number> =>

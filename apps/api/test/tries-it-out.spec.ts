@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SAMPLE, STORY } from '../src/openapi.example-ids.js';
 import type { Answer } from './answer.js';
@@ -16,28 +16,30 @@ import { storyFiles } from '../../cli/src/demo/demo.contents.js';
 import { openDemo } from './demo.js';
 import { type Example, examplesOf } from './examples.js';
 import { type Office, openOffice } from './office.js';
+import { RecordedAnswers } from './recorded-answers.js';
+
+const ANSWERS = 'apps/api/src/openapi.answers.json';
 
 /** What is put away can be brought back. */
 const TURNS = ['get', 'post', 'put', 'patch', 'delete', 'restore'];
 
-/**
- * Calendars of somebody's own: each belongs to whose token it was made with, and its address is told once. And merges,
- * which get their id when they are made.
- */
-const OWN = /\/v1\/(?:calendar-links\/\{id\}|calendars\/private\/)|\/merges\/\{mergeId\}/;
+/** Addresses of private calendars are secrets that are told once, and merges get their id when they are made. */
+const UNKNOWN = /\/v1\/calendars\/private\/|\/merges\/\{mergeId\}/;
 
 describe('who opens Swagger UI or Bruno for the first time', () => {
   let office: Office;
   let examples: Example[];
+  const answers = new RecordedAnswers();
 
   beforeAll(async () => {
     office = await openOffice({
       PROTECTED_KEY: Buffer.alloc(32).toString('base64'),
       SECURITY_CONTACT: 'mailto:security@example.org',
     });
+    office.setTime('2026-11-22T09:00:00Z');
     await openDemo(office, 'guiyang-naples-rome');
     const all = examplesOf(JSON.parse(await readFile('apps/api/openapi.json', 'utf8')));
-    examples = all.filter(({ of }) => !OWN.test(of));
+    examples = all.filter(({ path }) => !UNKNOWN.test(path));
   }, 120_000);
   afterAll(() => office.close());
 
@@ -55,11 +57,18 @@ describe('who opens Swagger UI or Bruno for the first time', () => {
   it('can send each of them as it stands', async () => {
     const refused: string[] = [];
     for (const example of examples.toSorted((a, b) => turnOf(a) - turnOf(b))) {
-      const { status, text } = await send(example);
-      if (status >= 300) refused.push(`${example.of}: ${status} ${text}`);
+      const answer = await send(example);
+      if (answer.status >= 300) refused.push(`${example.of}: ${answer.status} ${answer.text}`);
+      else await record(example, answer);
     }
     expect(refused).toEqual([]);
   }, 120_000);
+
+  it('is shown of every answer one that the demo gives; “npm test -- tries-it-out -u” writes them anew', async () => {
+    const recorded = answers.all();
+    if (isRewriting()) await writeFile(ANSWERS, `${JSON.stringify(recorded, null, 2)}\n`);
+    expect(recorded).toEqual(JSON.parse(await readFile(ANSWERS, 'utf8')));
+  });
 
   it('can send each request of the Bruno collection, from top to bottom', async () => {
     const variables = await readEnvironment();
@@ -96,6 +105,15 @@ describe('who opens Swagger UI or Bruno for the first time', () => {
     return caller[method as 'post'](path, body, headers);
   }
 
+  /** Lists are read as a whole, for the row of the record whose address is shown. */
+  async function record(example: Example, answer: Answer): Promise<void> {
+    const schema = example.answers[answer.status];
+    if (!schema || !isJson(answer)) return;
+    const whole = example.method === 'get' && answer.body.nextCursor !== undefined;
+    const shown = whole ? await send({ ...example, url: withLimit(example.url) }) : answer;
+    answers.keep(`${answer.status} ${schema}`, example, shown.body);
+  }
+
   function send({ method, url, headers, body }: Example): Promise<Answer> {
     if (method === 'get' || method === 'delete') return office[method](url, headers);
     return office[method as 'post'](url, body, headers);
@@ -113,6 +131,20 @@ function queryOf({ path }: BrunoRequest): string {
 /** The parameters as Bruno lists them; it sends those of the address. */
 function shownQueryOf({ params = [] }: BrunoRequest): string {
   return params.map(({ name, value }) => `${name}=${value}`).join('&');
+}
+
+function withLimit(url: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}limit=200`;
+}
+
+function isJson({ headers }: Answer): boolean {
+  return /^application\/json\b/.test(headers['content-type'] ?? '');
+}
+
+/** Whether jest was told to take what is found for what is right. */
+function isRewriting(): boolean {
+  const state = Reflect.get(expect.getState(), 'snapshotState') as object;
+  return Reflect.get(state, '_updateSnapshot') === 'all';
 }
 
 function namesIn(body: unknown): string[] {

@@ -84,5 +84,5 @@ export class Deputies {
 }
 
 function subject(id: string) {
-  return { subjectKind: 'deputy', subjectId: id };
+  return { subjectKind: 'deputy', subjectId: id } as const;
 }

@@ -193,7 +193,7 @@ export class Tokens {
 
 /** At the door, nobody is the caller yet. */
 function about({ token, actor }: Identity) {
-  return { actorId: actor.id, tokenId: token, subjectKind: 'token', subjectId: token };
+  return { actorId: actor.id, tokenId: token, subjectKind: 'token', subjectId: token } as const;
 }
 
 function toIdentity(found: string): Identity {

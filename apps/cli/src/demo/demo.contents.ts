@@ -5,7 +5,7 @@ import { OFFICE } from '#identity';
 import { Today } from '#platform';
 import { importFiles } from '../import.command.js';
 import { dated } from './coming.js';
-import { addAccess } from './demo.access.js';
+import { addAccess, addCalendarLinks } from './demo.access.js';
 import { DemoCaller } from './demo.caller.js';
 import type { DemoServer } from './demo.server.js';
 
@@ -43,6 +43,7 @@ export async function loadDemo(
   if (await caller.isNothingComing(today)) await loadComing(takesIn, today);
   await caller.addSamples();
   await addAccess(server);
+  await addCalendarLinks(server);
 }
 
 async function loadComing(

@@ -36,7 +36,7 @@ export class ActorsService {
   }
 
   private tell(tx: Transaction, id: string, personId: string | null, caller: Caller): Promise<void> {
-    const subject = { subjectKind: 'actor', subjectId: id };
+    const subject = { subjectKind: 'actor', subjectId: id } as const;
     return this.audit.record({ action: 'actor.linked', caller, ...subject, details: { personId } }, tx);
   }
 }

@@ -36,13 +36,18 @@ export class CalendarLinksService {
 
   /**
    * Makes an address, and shows it.
+   * @param id its own, where that was said before
    * @throws UnknownReference where the caller does not see what it is about, Refusal `calendar-link.too-many`
    */
-  async create(input: CreateCalendarLink, caller: Caller): Promise<Json<MadeCalendarLinkView>> {
+  async create(
+    input: CreateCalendarLink,
+    caller: Caller,
+    id: string = randomUUIDv7(),
+  ): Promise<Json<MadeCalendarLinkView>> {
     const now = this.clock.now();
     assertValid(subjectErrors(input, now));
     await this.assertSubject(input, caller);
-    const [id, token] = [randomUUIDv7(), makeToken('calendar')];
+    const token = makeToken('calendar');
     return this.database.enclose(async (tx) => {
       const isMade = await insertLink(tx, {
         ...input,

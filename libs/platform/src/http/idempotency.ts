@@ -13,7 +13,8 @@ import { setOnRoute } from './route-settings.js';
 /** The characters of an Idempotency-Key: 1 to 255 of visible ASCII. */
 export const KEY_PATTERN = '^[!-~]{1,255}$';
 
-interface OnceAnswered {
+/** What a route whose answer is not kept has among its settings. */
+export interface OnceAnswered {
   readonly answersOnce?: boolean;
 }
 
