@@ -3,6 +3,7 @@ import { DossierImports } from '#dossiers';
 import { readDossiers } from '#dossiers/testing';
 import { OFFICE } from '#identity';
 import type { Answer, Recorded } from './answer.js';
+import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
 
 const YAML = { 'content-type': 'application/yaml' };
@@ -447,6 +448,21 @@ places:
     } finally {
       await other.close();
     }
+  });
+
+  it('has records of its own where the same dossier became others that it may not see', async () => {
+    const text = story('hidden').replace(
+      '    status: completed',
+      '    status: completed\n    visibility: confidential',
+    );
+    const other = await office.as({ label: 'Another organizer', role: 'organizer' });
+    const visitOf = async (one: Client): Promise<string> => {
+      const { body } = await one.post('/v1/dossiers', text, YAML);
+      return idOf(body, 'visits/visit');
+    };
+    const [own, others] = [await visitOf(other), await visitOf(office)];
+    expect([await visitOf(other), await visitOf(office)]).toEqual([own, others]);
+    expect((await other.get(`/v1/visits/${own}`)).status).toBe(200);
   });
 
   it('may fix ids on the command line', async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { named } from '#directory/testing';
+import { aPerson, named } from '#directory/testing';
+import type { Scope } from '#identity';
 import { Database } from '#platform';
 import { command } from '#platform/testing';
 import type { Answer } from './answer.js';
@@ -80,6 +81,21 @@ describe('repeating a request', () => {
     const elsewhere = await office.post('/v1/topics', { names: [] }, { 'idempotency-key': 'reused' });
     expect([codeOf(other), codeOf(elsewhere)]).toEqual(Array(2).fill('422 idempotency.key-reused'));
     expect(await countOf('changshu')).toBe(0);
+  });
+
+  it('shows no answer to a token that may see less than the one it was made for', async () => {
+    const holder = (scopes?: Scope[]) => office.as({ label: 'One holder', role: 'organizer', scopes });
+    const person = { ...aPerson(), email: 'hidden@example.org' };
+    const post = (one: Client) => one.post('/v1/people', person, { 'idempotency-key': 'sight' });
+    const [wide, narrow] = [await holder(), await holder(['directory:read', 'directory:write'])];
+    const first = await post(wide);
+    const [refused, again] = [await post(narrow), await post(wide)];
+    expect([first.status, codeOf(refused), refused.text.includes('hidden@'), shapeOf(again)]).toEqual([
+      201,
+      '422 idempotency.key-reused',
+      false,
+      shapeOf(first),
+    ]);
   });
 
   it('lets a refused request be corrected with the same key', async () => {

@@ -10,6 +10,7 @@ const SEEDED: Readonly<Record<string, string>> = {
   migrations: 'true',
   change_stamps: 'true',
   time_zone_data: 'true',
+  cursor_keys: 'true',
   actors: `kind = 'system'`,
   standing_follow_ups: `version = 1 and created_by_id ${BY_OFFICE}`,
   // What was seeded besides is found in history.

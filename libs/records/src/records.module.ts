@@ -11,6 +11,7 @@ import { Kinds } from './kinds/kinds.js';
 import type { RecordKind } from './kinds/record-kind.js';
 import { NameReader } from './names/name.reader.js';
 import { NamedFiltersGuard } from './names/named-filters.guard.js';
+import { Cursors } from './pages/cursors.js';
 import { Lists } from './pages/lists.js';
 import { RecordReader } from './record.reader.js';
 import { Records } from './records.js';
@@ -18,6 +19,7 @@ import { Subjects } from './subjects/subjects.js';
 
 const SHARED = [
   Changes,
+  Cursors,
   Desks,
   Histories,
   Kinds,

@@ -32,13 +32,13 @@ export interface Standing {
 const remembered = statement(
   'dossier-entries',
   sql`select coalesce(json_agg(json_build_object('path', e.path, 'recordKind', e.record_kind, 'recordId', e.record_id,
-        'version', e.version, 'said', e.said, 'settled', e.settled)), '[]'::json)
+        'version', e.version, 'said', e.said, 'settled', e.settled) order by e.record_id desc), '[]'::json)
       from dossier_entries e where e.dossier = :dossier`,
 );
 
 const boundBefore = statement(
   'dossier-entry',
-  sql`select json_build_object('id', e.record_id, 'name', null) from dossier_entries e
+  sql`select coalesce(json_agg(e.record_id order by e.record_id), '[]') from dossier_entries e
       where e.dossier = :dossier and e.path = :path and e.record_kind = :kind`,
 );
 
@@ -51,7 +51,10 @@ export class Bindings {
     private readonly kinds: Kinds,
   ) {}
 
-  /** What the entries of a dossier became, by their paths. */
+  /**
+   * What the entries of a dossier became, by their paths. What one may not see is another's: the entry is new to this
+   * caller. Of several the first one counts.
+   */
   async of(dossier: string, caller: Caller): Promise<Map<string, Binding>> {
     const found = (await this.database.readValue<Binding[]>(remembered, caller, { dossier }))!;
     const seen = await this.seen(found, caller);
@@ -84,7 +87,7 @@ export class Bindings {
        select $1, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled
        from jsonb_to_recordset($2) as
          n(path text, "recordKind" text, "recordId" uuid, version integer, said jsonb, settled jsonb)
-       on conflict (dossier, path) do update set record_kind = excluded.record_kind, record_id = excluded.record_id,
+       on conflict (dossier, path, record_id) do update set record_kind = excluded.record_kind,
          version = excluded.version, said = excluded.said, settled = excluded.settled`,
       [dossier, JSON.stringify(bindings)],
     );
@@ -116,8 +119,12 @@ export class Bindings {
   private async before(kind: RecordKind, key: string, caller: Caller): Promise<readonly Candidate[]> {
     const [dossier, path = ''] = key.split('/');
     const values = { dossier, path: path.replaceAll('.', '/'), kind: kind.name };
-    const found = await this.database.readValue<Candidate>(boundBefore, caller, values);
-    return found ? this.withId(kind, found.id, caller) : [];
+    const bound = await this.database.readValue<string[]>(boundBefore, caller, values);
+    for (const id of bound!) {
+      const seen = await this.withId(kind, id, caller);
+      if (seen.length > 0) return seen;
+    }
+    return [];
   }
 
   /** Where records of a kind stand now, by id. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, from, lastValueFrom, map } from 'rxjs';
-import type { CallingRequest } from '../caller.js';
+import { type CallingRequest, callerOf } from '../caller.js';
 import { type AnswerFacts, type Json, JsonText } from '../database/json.js';
 import { Idempotency, keyOf } from './idempotency.js';
 
@@ -30,7 +30,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (key === undefined) return next.handle();
     const work = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
     const { url, body } = request;
-    return from(this.idempotency.answerOnce({ actor: request.actor!, key, url, body }, work));
+    return from(this.idempotency.answerOnce({ caller: callerOf(request), key, url, body }, work));
   }
 }
 

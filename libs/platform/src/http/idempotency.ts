@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#refusals';
-import type { Actor, CallingRequest } from '../caller.js';
+import { type CallingRequest, type Caller, rightsOf } from '../caller.js';
 import { Clock } from '../clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { JsonText } from '../database/json.js';
@@ -48,7 +48,7 @@ export function keyOf({
 
 /** A request that may be sent again. */
 export interface KeyedRequest {
-  readonly actor: Actor;
+  readonly caller: Caller;
   readonly key: string;
   /** Its address, with the query. */
   readonly url: string;
@@ -100,7 +100,13 @@ export class Idempotency {
   answerOnce(request: KeyedRequest, work: () => Promise<unknown>): Promise<unknown> {
     const at = this.clock.now();
     const expired = new Date(at.getTime() - ANSWERS_KEPT_FOR);
-    const values = { actor: request.actor.id, key: request.key, request: fingerprint(request), at, expired };
+    const values = {
+      actor: request.caller.actor!.id,
+      key: request.key,
+      request: fingerprint(request),
+      at,
+      expired,
+    };
     return this.database.enclose(async (tx) => {
       const known = await this.find(tx, values);
       if (known) return known.answer;
@@ -123,7 +129,7 @@ export class Idempotency {
     if (request === values.request) return { answer: fromColumns(answer ?? null, facts ?? null) };
     throw new Refusal(
       HTTP_PROBLEMS['idempotency.key-reused'],
-      'This Idempotency-Key was sent before with another body or to another address; use a new key for a new request.',
+      'This Idempotency-Key was sent before with another body, to another address or with other rights; use a new key for a new request.',
     );
   }
 }
@@ -142,8 +148,10 @@ function stillRunning(): Refusal {
   );
 }
 
-function fingerprint({ url, body }: KeyedRequest): string {
-  return hash('sha256', `${url}\n${JSON.stringify(body, sortKeys)}`, 'base64url');
+// Who may see less or more now than then is another caller: the answer was not made for them.
+function fingerprint({ url, body, caller }: KeyedRequest): string {
+  const asked = `${url}\n${rightsOf(caller)}\n${JSON.stringify(body, sortKeys)}`;
+  return hash('sha256', asked, 'base64url');
 }
 
 /** The same JSON is the same request, in whatever order its members come. */

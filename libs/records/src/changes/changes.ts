@@ -15,7 +15,7 @@ import {
 import { Refusal, invalid } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { RecordKind } from '../kinds/record-kind.js';
-import { type LastKey, readCursor, writeCursor } from '../pages/cursor.js';
+import { Cursors } from '../pages/cursors.js';
 import { wordOf } from '../subjects/subjects.fragments.js';
 import { CHANGE_PROBLEMS } from './change.problems.js';
 import type { ChangesPage, ChangesQuery } from './changes.dto.js';
@@ -49,6 +49,7 @@ export class Changes {
   constructor(
     private readonly database: Database,
     private readonly kinds: Kinds,
+    private readonly cursors: Cursors,
     problems: ProblemCatalog,
   ) {
     problems.add(CHANGE_PROBLEMS);
@@ -60,8 +61,8 @@ export class Changes {
    */
   async read({ since, limit, kind }: ChangesQuery, caller: Caller): Promise<Json<ChangesPage>> {
     const kinds = kind && this.kindsAsked(kind);
-    if (since === 'now') return answer({ items: '[]', reached: await this.readLast(), more: false });
-    const from = since === undefined ? BEGINNING : reachedBy(since);
+    if (since === 'now') return this.answer({ items: '[]', reached: await this.readLast(), more: false });
+    const from = since === undefined ? BEGINNING : await this.reachedBy(since);
     const values = { ...valuesFor(kinds ?? this.told(), caller), after: from.position, limit };
     const read = (): Promise<ReadPage> => this.readPage(kinds ? this.ofSome() : this.ofAll(), values, from);
     let page = await read();
@@ -70,7 +71,7 @@ export class Changes {
       await this.number();
       page = await read();
     }
-    return answer({ ...page, more: page.more || page.isUnread });
+    return this.answer({ ...page, more: page.more || page.isUnread });
   }
 
   private told(): RecordKind[] {
@@ -118,6 +119,26 @@ export class Changes {
   private async number(): Promise<void> {
     await this.database.transaction((tx) => tx.query('select public.number_changes()'));
   }
+
+  private async reachedBy(since: string): Promise<Reached> {
+    try {
+      const [position, mark] = await this.cursors.read('changes', 'position', {}, since);
+      return { position, mark };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+      const detail = 'The cursor is none of this feed; take it from nextCursor, or begin anew.';
+      throw invalid([{ pointer: '?since', detail, code: 'cursor' }]);
+    }
+  }
+
+  private async answer({
+    items,
+    reached: { position, mark },
+    more,
+  }: Pick<ReadPage, 'items' | 'reached' | 'more'>): Promise<Json<ChangesPage>> {
+    const cursor = await this.cursors.write('changes', 'position', {}, [position, mark]);
+    return new JsonText(`{"items":${items},"nextCursor":"${cursor}","more":${more}}`).as<ChangesPage>();
+  }
 }
 
 function valuesFor(kinds: readonly RecordKind[], caller: Caller): object {
@@ -135,21 +156,6 @@ function markedOf(text: string): Reached {
   return { position: `${position}`, mark: hash('sha256', `corteo change ${mark}`, 'hex').slice(0, 12) };
 }
 
-function reachedBy(since: string): Reached {
-  const [position, mark] = readOwnCursor(since) ?? ['', ''];
-  if (/^\d{1,18}$/.test(position)) return { position, mark };
-  const detail = 'The cursor is none of this feed; take it from nextCursor, or begin anew.';
-  throw invalid([{ pointer: '?since', detail, code: 'cursor' }]);
-}
-
-function readOwnCursor(since: string): LastKey | null {
-  try {
-    return readCursor('changes', 'position', {}, since);
-  } catch {
-    return null;
-  }
-}
-
 function assertKnown(from: Reached, before: Reached): void {
   if (from.position === before.position && from.mark === before.mark) return;
   if (from.position === BEGINNING.position) return;
@@ -157,9 +163,4 @@ function assertKnown(from: Reached, before: Reached): void {
     CHANGE_PROBLEMS['changes.lost'],
     'The data was restored from a backup that is older than what was read last. Read everything once more, and go on from there.',
   );
-}
-
-function answer({ items, reached, more }: Pick<ReadPage, 'items' | 'reached' | 'more'>): Json<ChangesPage> {
-  const cursor = writeCursor('changes', 'position', {}, [reached.position, reached.mark]);
-  return new JsonText(`{"items":${items},"nextCursor":"${cursor}","more":${more}}`).as<ChangesPage>();
 }

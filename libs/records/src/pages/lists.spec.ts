@@ -3,6 +3,7 @@ import { Clock, type Database, Today, readConfig, sql } from '#platform';
 import { type TestDatabase, openTestDatabase, aCaller } from '#platform/testing';
 import type { CitedRecords } from '../cited-records.js';
 import type { Kinds } from '../kinds/kinds.js';
+import { Cursors } from './cursors.js';
 import { ListQuery } from './list-query.dto.js';
 import { type ListDefinition, Lists, NAMED_SORTS } from './lists.js';
 
@@ -46,6 +47,7 @@ describe('A list that was taught less than it is asked', () => {
       new Today(new Clock(), readConfig({})),
       {} as CitedRecords,
       { seen: () => [] } as unknown as Kinds,
+      new Cursors(database),
     );
     const read = (query: object) => lists.read(gifts, { ...new GiftQuery(), ...query }, reader);
     expect(await read({ direction: 'given' })).toMatchObject({ text: '{"items":[],"nextCursor":null}' });

@@ -18,7 +18,8 @@ import {
 import type { Verification } from '#vocabulary';
 import { CITED_RECORDS, type CitedRecords } from '../cited-records.js';
 import { withChosenFields } from './chosen-fields.js';
-import { type LastKey, readCursor, writeCursor } from './cursor.js';
+import type { LastKey } from './cursor.js';
+import { Cursors } from './cursors.js';
 import { Kinds } from '../kinds/kinds.js';
 import type { ListQuery, PageQuery } from './list-query.dto.js';
 
@@ -91,6 +92,7 @@ export class Lists {
     private readonly today: Today,
     @Inject(CITED_RECORDS) private readonly cited: CitedRecords,
     private readonly kinds: Kinds,
+    private readonly cursors: Cursors,
   ) {}
 
   /**
@@ -106,7 +108,9 @@ export class Lists {
     const { limit, cursor, count, fields, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const definition = withChosenFields(this.withSeen(this.adaptList(list, query), query), fields);
     const after =
-      cursor === undefined ? undefined : readCursor(list.name, sort, { ...at, ...filters }, cursor);
+      cursor === undefined
+        ? undefined
+        : await this.cursors.read(list.name, sort, { ...at, ...filters }, cursor);
     // What a partner sees is little, and is planned for by the organizations it acts for.
     // So is what words find.
     const isNamed =
@@ -124,7 +128,7 @@ export class Lists {
     };
     const [items, last, total] = (await this.database.readRow(page, values))!;
     const next = last
-      ? writeCursor(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
+      ? await this.cursors.write(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
       : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<V>();
