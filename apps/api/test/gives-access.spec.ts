@@ -76,6 +76,20 @@ describe('an office that gives access', () => {
     expect(error).toMatchObject({ pointer, ...(why ? { code: why } : {}) });
   });
 
+  it.each(['/v1/events', '/v1/agenda-items'])(
+    'shows visits and forums together at %s to who may read both',
+    async (at) => {
+      const scopes = ['visits:read', 'forums:read'] as const;
+      const asked = scopes.map(async (scope) =>
+        (await office.as({ label: scope, role: 'viewer', scopes: [scope] })).get(at),
+      );
+      const both = await office.as({ label: 'both', role: 'viewer', scopes });
+      expect(
+        [...(await Promise.all(asked)), await both.get(at)].map(({ body }) => body.missingScope),
+      ).toEqual(['forums:read', 'visits:read', undefined]);
+    },
+  );
+
   it('lets a partner act for organizations that are there', async () => {
     const organization = await office.record('/v1/organizations', {
       names: [{ text: 'Confindustria', lang: 'it', kind: 'official' }],

@@ -8,7 +8,7 @@ import { FailureLog } from './failure-log.js';
 import { Identities } from './identities.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { type Role, SCOPES, type Scope } from './roles.js';
-import { type RouteAccess, isReading, scopeOfRoute } from './route-access.js';
+import { type RouteAccess, isReading, scopesOfRoute } from './route-access.js';
 import type { Identity } from './token.js';
 
 /** How many bytes of a body that nobody reads are worth keeping a connection for. */
@@ -50,8 +50,9 @@ export class Admission {
     const { token, actor, role, scopes, organizations } = await this.identify(credentials, request, reply);
     Object.assign(request, { token, actor, role, scopes, organizations });
     await this.limits.count('token', request, reply);
-    const needed = scopeOfRoute(access, request.method, (request.params as { kind?: string }).kind);
-    if (needed && !scopes.includes(needed)) throw lacksScope(needed, role);
+    const needed = scopesOfRoute(access, request.method, (request.params as { kind?: string }).kind);
+    const lacking = needed.find((scope) => !scopes.includes(scope));
+    if (lacking) throw lacksScope(lacking, role);
     const principal = request.headers[ON_BEHALF_OF] as string | undefined;
     if (principal) request.onBehalfOf = await this.deputies.principalOf(actor, principal);
   }

@@ -6,7 +6,7 @@ export type RouteArea = Area | ':kind';
 
 /** What a route asks of its callers, as the server keeps it; a token, where it says nothing. */
 export interface RouteAccess {
-  readonly area?: RouteArea;
+  readonly areas?: readonly RouteArea[];
   readonly scope?: Scope;
   readonly signedIn?: boolean;
   readonly open?: 'to-everybody' | 'to-anybody';
@@ -30,20 +30,24 @@ export const IsUncounted = (): MethodDecorator & ClassDecorator => grant({ uncou
 /** A route for whoever has a token, whatever it allows. */
 export const ForWhoeverSignedIn = (): MethodDecorator & ClassDecorator => grant({ signedIn: true });
 
-/** A route that reads or changes what is in an area: it asks for the scope of that area. */
-export const InArea = (area: RouteArea): MethodDecorator & ClassDecorator => grant({ area });
+/** A route that reads or changes what is in an area, or in several: it asks for the scope of each. */
+export const InArea = (...areas: readonly RouteArea[]): MethodDecorator & ClassDecorator => grant({ areas });
 
 /** A route that asks for a scope of its own. */
 export const Needs = (scope: Scope): MethodDecorator & ClassDecorator => grant({ scope });
 
 /**
- * The scope that a request to a route needs, or null where it asks for none.
+ * The scopes that a request to a route needs, all of them.
  * @param kind what the address calls `:kind`
  */
-export function scopeOfRoute({ area, scope }: RouteAccess, method: string, kind?: string): Scope | null {
-  if (scope) return scope;
-  const named = area === ':kind' ? (kind as Area | undefined) : area;
-  return named ? `${named}:${isReading(method) ? 'read' : 'write'}` : null;
+export function scopesOfRoute(
+  { areas = [], scope }: RouteAccess,
+  method: string,
+  kind?: string,
+): readonly Scope[] {
+  if (scope) return [scope];
+  const named = areas.map((area) => (area === ':kind' ? (kind as Area | undefined) : area));
+  return named.flatMap((area): Scope[] => (area ? [`${area}:${isReading(method) ? 'read' : 'write'}`] : []));
 }
 
 /** Whether a method changes nothing. */

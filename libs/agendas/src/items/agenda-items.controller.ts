@@ -7,7 +7,7 @@ import { AnyAgendaItemPage, AnyAgendaItemQuery } from './agenda-query.dto.js';
 
 @ApiTags('Agendas')
 @Controller('agenda-items')
-@InArea('visits')
+@InArea('visits', 'forums')
 export class AgendaItemsController {
   constructor(private readonly items: AgendaItemQueries) {}
 

@@ -8,7 +8,7 @@ import { EventQueries } from './events.queries.js';
 
 @ApiTags('Overviews')
 @Controller('events')
-@InArea('visits')
+@InArea('visits', 'forums')
 export class EventsController {
   constructor(private readonly events: EventQueries) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallingRequest } from '#platform';
-import { type RouteAccess, scopeOfRoute } from '../route-access.js';
+import { type RouteAccess, scopesOfRoute } from '../route-access.js';
 import type { AuditAction } from './audit-actions.js';
 import { AuditTrail } from './audit-trail.js';
 
@@ -50,6 +50,6 @@ export class RefusedRequests {
 }
 
 function detailsOf({ method, params, routeOptions: { url, config } }: Request): Record<string, unknown> {
-  const needed = scopeOfRoute(config as RouteAccess, method, (params as { kind?: string }).kind);
-  return { method, route: url ?? null, needed };
+  const needed = scopesOfRoute(config as RouteAccess, method, (params as { kind?: string }).kind);
+  return { method, route: url ?? null, needed: needed.join(' ') || null };
 }
