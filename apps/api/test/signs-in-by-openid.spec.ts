@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aPerson } from '#directory/testing';
 import { Database } from '#platform';
-import type { Answer } from './answer.js';
+import type { Answer, Recorded } from './answer.js';
 import { INVALID, NOW } from './invalid-tokens.js';
 import { AUDIENCE, CLIENT_ID, Issuer } from './issuer.js';
 import { type Office, openOffice } from './office.js';
@@ -69,6 +69,17 @@ describe('whoever signs in at the identity provider', () => {
     expect(await sees('Carla Verdi')).toMatchObject([{ name: 'Carla Verdi', version: 1 }]);
     expect(await sees('Carla Neri')).toMatchObject([{ name: 'Carla Neri', version: 2 }]);
     expect(await sees()).toMatchObject([{ name: 'Carla Neri', version: 2 }]);
+  });
+
+  it('gets another role, which the audit tells once', async () => {
+    for (const role of ['viewer', 'organizer', 'organizer', 'viewer'])
+      await ask(await issuer.sign({ sub: 'zeno', name: 'Zeno', roles: [role] }));
+    const [{ id }] = (await actors('zeno')) as [{ id: string }];
+    const { body } = await office.get(`/v1/audit-events?action=role.changed&subject=${id}`);
+    expect(body.items.map((one: Recorded) => [one.by.name, one.details])).toEqual([
+      ['Zeno', { from: 'organizer', to: 'viewer' }],
+      ['Zeno', { from: 'viewer', to: 'organizer' }],
+    ]);
   });
 
   it('may be a program', async () => {

@@ -15,9 +15,16 @@ import { Tokens } from './tokens.js';
 /** What reads tokens of an identity provider is loaded only where there is one. */
 const issuedTokens = {
   provide: ISSUED_TOKENS,
-  inject: [CONFIG, Database, Clock],
-  useFactory: async ({ openId }: Config, database: Database, clock: Clock): Promise<IssuedTokens | null> =>
-    openId ? new (await import('./oidc/issued-tokens.js')).IssuedTokens(openId, database, clock) : null,
+  inject: [CONFIG, Database, Clock, AuditTrail],
+  useFactory: async (
+    { openId }: Config,
+    database: Database,
+    clock: Clock,
+    audit: AuditTrail,
+  ): Promise<IssuedTokens | null> =>
+    openId
+      ? new (await import('./oidc/issued-tokens.js')).IssuedTokens(openId, database, clock, audit)
+      : null,
 };
 
 /** Who calls, and what they may do. */

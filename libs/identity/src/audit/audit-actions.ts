@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = {
   'protected.erased': 'Protected data of a person were erased.',
   'protected.rotated': 'Protected data were encrypted with another key.',
   'personal-data.exported': 'Everything that is held about a person was exported.',
+  'personal-data.previewed': 'It was looked up what erasing a person would take away.',
   'personal-data.erased': 'A person was erased.',
   'personal-data.redacted': 'The name of somebody who was erased was taken out of a text.',
   'personal-data.kept': 'The name of somebody who was erased was left in a text, for a reason.',

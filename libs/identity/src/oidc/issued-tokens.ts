@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { type JWTVerifyResult, decodeJwt, errors, jwtVerify } from 'jose';
 import { type Clock, ConfigurationError, type Database, type OpenIdConfig } from '#platform';
 import { Refusal } from '#refusals';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import { ROLE_NAMES, scopesOf } from '../roles.js';
 import { TokenMemory } from '../token-memory.js';
 import type { Identity } from '../token.js';
@@ -36,10 +37,11 @@ export class IssuedTokens {
     private readonly config: OpenIdConfig,
     database: Database,
     private readonly clock: Clock,
+    audit: AuditTrail,
   ) {
     assertRoles(config);
     this.keys = new IssuerKeys(config.issuer, clock);
-    this.users = new Users(database, clock);
+    this.users = new Users(database, clock, audit);
   }
 
   /**
@@ -99,7 +101,7 @@ export class IssuedTokens {
     if (subject === null) return null;
     const role = roleOf(claims, rolesClaim, roles);
     if (!role) throw lacksRole(rolesClaim);
-    const user = { issuer, subject, name: nameOf(claims), fallback: fallbackName(subject, claims) };
+    const user = { issuer, subject, name: nameOf(claims), fallback: fallbackName(subject, claims), role };
     return {
       token,
       actor: await this.users.meet(user),
