@@ -7,7 +7,11 @@ import { restoreBackup, writeBackup } from '#backups';
 import { Tokens } from '#identity';
 import { command, openTestDatabase } from '#platform/testing';
 import pg from 'pg';
+import { named } from '#directory/testing';
+import { aSource } from '#sources/testing';
 import type { Answer, Recorded } from './answer.js';
+import { documentsOf } from './documents.js';
+import { DOCX, FILES, aDocx } from './files.js';
 import { MARKS, type Marked, recordMarked } from './marked-person.js';
 import { type Office, openOffice } from './office.js';
 
@@ -266,6 +270,126 @@ describe('a person whom everything tells of', () => {
     expect(lines.filter(isMarked)).toEqual([word, word, article, article]);
   });
 });
+
+describe('documents that a person may be named in', () => {
+  let office: Office;
+  let folder: string;
+  let person: Recorded;
+  let preview: Answer;
+  const sources: Record<string, Recorded> = {};
+  const erasure = (): string => `${person.at}/erasure`;
+  const told = (name: string) => ({ kind: 'source', id: sources[name]!.id, field: 'document' });
+  const docx = (text: string): Buffer => aDocx({ 'word/footnotes.xml': `<w:p><w:t>${text}</w:t></w:p>` });
+  const FULL = 'Veluqra Qoxzimark';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'corteo-documents-'));
+    office = await openOffice({ BACKUP_FOLDER: folder });
+    const documents = await documentsOf(office);
+    person = await office.record('/v1/people', { names: named(FULL, 'it'), familyName: 'Qoxzimark' });
+    const files: Record<string, [Buffer, string]> = {
+      text: [Buffer.from(`Minutes.\nVELUQRA\nQOXZIMARK opened.`), 'text/plain'],
+      word: [docx('Velu</w:t></w:r><w:r><w:t>qra Qoxzimark'), DOCX],
+      other: [docx('nobody'), DOCX],
+      long: [Buffer.from(`${'a '.repeat(99_995)}Veluqra Qoxzimark`), 'text/plain'],
+      scan: [FILES['application/pdf']!, 'application/pdf'],
+      former: [Buffer.from(`Formerly ${FULL}`), 'text/plain'],
+    };
+    for (const [name, [bytes, type]] of Object.entries(files)) {
+      sources[name] = await office.record('/v1/sources', aSource({ names: named(name) }));
+      await documents.attach(sources[name], bytes, type, name);
+    }
+    await office.delete(`${sources['former']!.at}/document`, { 'if-match': '*' });
+    await writeBackup(
+      { url: office.databaseUrl, migrationUrl: office.migrationUrl },
+      { file: join(folder, 'before.tar.gz'), at: new Date() },
+    );
+    preview = await office.get(erasure());
+  }, 60_000);
+  afterAll(async () => {
+    await office.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('are searched, also those that records had before; what cannot be is named', async () => {
+    const found = preview.body.mentions.map(({ id, field, passages }: Place) => [
+      id,
+      field,
+      passages[0]!.past,
+    ]);
+    const at = (name: string, past = false) => [sources[name]!.id, 'document', past];
+    expect(found.sort()).toEqual([at('text'), at('word'), at('long'), at('former', true)].sort());
+    const { passages } = preview.body.mentions.find(({ id }: Place) => id === sources['long']!.id);
+    expect(passages).toMatchObject([{ start: 199_990, end: 200_007, certain: true }]);
+    expect(preview.body.unread).toEqual([
+      { ...told('scan'), name: 'scan.pdf', mediaType: 'application/pdf', past: false },
+    ]);
+    const { body } = await office.get(`${person.at}/data-export`);
+    expect(body.mentions.map(({ id }: Place) => id).sort()).toEqual(
+      ['text', 'word', 'long'].map((name) => sources[name]!.id).sort(),
+    );
+    expect(body.unread).toEqual(preview.body.unread);
+  });
+
+  it('go for good, or stay with a reason', async () => {
+    const undecided = await office.post(erasure(), { reason: 'on request' });
+    expect([undecided.status, undecided.body.undecided.length]).toEqual([409, 4]);
+    const { status, body } = await office.post(erasure(), {
+      reason: 'on request',
+      keep: [{ ...told('text'), reason: 'published' }],
+      redact: ['word', 'long', 'former', 'scan'].map(told),
+    });
+    expect([status, body.erased?.removedDocumentCount]).toEqual([200, 4]);
+    const documents = await Promise.all(
+      Object.values(sources).map(async ({ at }) => (await office.get(at)).body.document?.name ?? null),
+    );
+    expect(documents).toEqual(['text.txt', null, 'other.docx', null, null, null]);
+    expect(await keptIn(office.migrationUrl)).toEqual([2, 2]);
+    const { body: history } = await office.get(`${sources['word']!.at}/history`);
+    expect(history.items.flatMap(({ fields }: Recorded) => fields)).toEqual(
+      expect.arrayContaining([{ field: 'documentName', old: null, new: null }]),
+    );
+  });
+
+  it('go again where an older backup is restored', async () => {
+    const target = await openTestDatabase();
+    try {
+      const place = { url: target.applicationUrl, migrationUrl: target.migrationUrl };
+      await restoreBackup(place, join(folder, 'before.tar.gz'));
+      expect(await keptIn(target.migrationUrl)).toEqual([2, 2]);
+    } finally {
+      await target.drop();
+    }
+  });
+
+  it('are looked at and erased for the audit to tell', async () => {
+    const { body } = await office.get(`/v1/audit-events?subject=${person.id}`);
+    const actions = body.items.map(({ action }: Recorded) => action);
+    expect(new Set(actions)).toEqual(
+      new Set([
+        'personal-data.redacted',
+        'personal-data.kept',
+        'personal-data.erased',
+        'personal-data.exported',
+        'personal-data.previewed',
+      ]),
+    );
+  });
+});
+
+/** How many documents a database has, and how many pieces of them. */
+async function keptIn(url: string): Promise<number[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      'select (select count(*)::int from documents) as documents, (select count(*)::int from document_pieces) as pieces',
+    );
+    return Object.values(rows[0]);
+  } finally {
+    await client.end();
+  }
+}
 
 /** What is kept with a reason stays, and with it the words by which it is found. */
 function rowsOfKept({ id }: Recorded): unknown[] {

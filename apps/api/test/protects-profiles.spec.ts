@@ -220,6 +220,20 @@ describe('protected profiles', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 200, 409, 204]);
   });
 
+  it('of people who are erased go with them, which the audit tells', async () => {
+    const person = await aKnownPerson();
+    await write(person, BORN);
+    audited = [];
+    const { body } = await office.get(`${person.at}/erasure`);
+    const redact = body.mentions.map(({ kind, id, field }: Recorded) => ({ kind, id, field }));
+    const { status } = await office.post(`${person.at}/erasure`, { reason: 'on request', redact });
+    const subject = { subjectKind: 'person', subjectId: person.id };
+    expect([status, audited]).toEqual([
+      200,
+      [{ action: 'protected.erased', ...subject, reason: 'on request', by: 'Office' }],
+    ]);
+  });
+
   describe('are asked for with a reason', () => {
     it.each<Headers>([
       {},

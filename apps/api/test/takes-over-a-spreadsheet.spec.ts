@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DossierFiles } from '#dossiers';
-import { aWorkbook, pack, partsOf } from '#dossiers/testing';
+import { pack } from '#documents/testing';
+import { aWorkbook, partsOf } from '#dossiers/testing';
 import { OFFICE } from '#identity';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';

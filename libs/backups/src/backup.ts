@@ -90,7 +90,10 @@ async function beginSnapshot(client: pg.Client, at: Date): Promise<Contents> {
 async function readErasures(client: pg.Client, { tables }: Contents): Promise<ErasedPerson[]> {
   if (!tables.some(({ name }) => name === 'erasures')) return [];
   const { rows } = await client.query<ErasedPerson>(
-    `select person_id as "personId", at, by_id as "byId", reason, redacted, kept from public.erasures order by at`,
+    `select person_id as "personId", at, by_id as "byId", reason, redacted, kept,
+       (select coalesce(json_agg(json_build_object('checksum', d.checksum, 'record_id', d.record_id)), '[]')
+        from public.erased_documents d where d.person_id = x.person_id) as documents
+     from public.erasures x order by at`,
   );
   return rows;
 }

@@ -1,6 +1,6 @@
 import { Refusal, defineProblems } from '#refusals';
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What a document may be, with how the names of its files end: the first is added where a name has none of them. */
 const ENDINGS = {

@@ -16,6 +16,7 @@ import {
 import { type At, type RecordKind, rowAt } from '#records';
 import { unknownRecord } from '#refusals';
 import type { Received } from './document-inbox.js';
+import { type DocumentText, isReadable, textOf } from './document-text.js';
 import { type MediaType, refuseDocument } from './document.rules.js';
 import type { DocumentView } from './documents.dto.js';
 import { documentOf } from './documents.fragments.js';
@@ -71,6 +72,17 @@ export class Documents {
   /** The bytes of a document, read piece by piece as they are taken: no connection is held in between. */
   read(document: DocumentView): Readable {
     return Readable.from(this.pieces(document), { objectMode: false });
+  }
+
+  /** What a document says, as far as a program can tell. */
+  async textOf({ checksum, size, mediaType }: DocumentView, tx?: Transaction): Promise<DocumentText> {
+    if (!isReadable(mediaType)) return textOf(Buffer.alloc(0), mediaType);
+    const pieces: Buffer[] = [];
+    for (let number = 0; number * PIECE_BYTES < size; number++) {
+      const row = await this.database.readRow(PIECE, { checksum, number }, tx);
+      pieces.push(Buffer.from(row![0]!, 'base64'));
+    }
+    return textOf(Buffer.concat(pieces), mediaType);
   }
 
   private async *pieces({ checksum, size }: DocumentView): AsyncGenerator<Buffer> {

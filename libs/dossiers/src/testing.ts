@@ -1,4 +1,4 @@
-export { aWorkbook, pack, partsOf } from './tables/workbook.fixture.js';
+export { aWorkbook, partsOf } from './tables/workbook.fixture.js';
 export { KNOWN_WORDS } from './briefings/page/words.js';
 export { readDossiers } from './imports/dossier-text.js';
 export { APPLE, GOOGLE, INDICO, OUTLOOK, PRETALX } from './agenda-imports/exports.fixture.js';

@@ -12,6 +12,8 @@ export interface ErasedPerson {
   readonly reason: string;
   readonly redacted: readonly object[];
   readonly kept: readonly object[];
+  /** Which documents went from which records. */
+  readonly documents?: readonly object[];
 }
 
 /** Those whom a folder of backups knows as erased; none where there is no such file. */

@@ -32,6 +32,10 @@ export function writeExportPage(held: DataExportView): string {
           held.records.map((one) => entry(one.kind, { id: one.id, ...one.fields })),
         )}
         ${section('Texts that hold the name, or may', held.mentions.map(tellMention))}
+        ${section(
+          'Documents that may hold the name, and were not read',
+          held.unread.map((one) => entry(one.name, one)),
+        )}
         ${section('What became of the records', held.history.map(tellChange))}
         ${section(
           'What was done with these data',

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AuditAction } from '#identity';
 import { ReferenceView } from '#platform';
 import { ActorView, type CHANGE_KINDS } from '#records';
-import { MentionView } from './mention.dto.js';
+import { MentionView, UnreadDocumentView } from './mention.dto.js';
 
 /** A record that is about a person, or leads to them. */
 export class HeldRecordView {
@@ -117,4 +117,7 @@ export class DataExportView {
 
   /** The texts of others that hold the name, or may. */
   mentions: MentionView[];
+
+  /** The documents that no program can read, or not all of them: they may hold the name. */
+  unread: UnreadDocumentView[];
 }

@@ -13,7 +13,9 @@ import {
 import { actor } from '#records';
 import { unknownRecord } from '#refusals';
 import type { DataExportView } from './data-export.dto.js';
-import { mentionsOf } from './mention.rules.js';
+import { DocumentMentionQueries } from './document-mentions.queries.js';
+import type { UnreadDocument } from './document-mention.rules.js';
+import { type Mention, mentionsOf } from './mention.rules.js';
 import { MentionQueries } from './mentions.queries.js';
 
 /** Rows as the database tells them, by table. */
@@ -22,7 +24,7 @@ type ByTable<T extends { kind: string }> = Omit<T, 'kind'> & {
   readonly rowKind: string | null;
 };
 
-type Held = Omit<DataExportView, 'records' | 'history' | 'mentions' | 'madeAt'> & {
+type Held = Omit<DataExportView, 'records' | 'history' | 'mentions' | 'unread' | 'madeAt'> & {
   readonly records: readonly ByTable<DataExportView['records'][number]>[];
   readonly history: readonly ByTable<DataExportView['history'][number]>[];
 };
@@ -65,6 +67,7 @@ export class DataExportQueries {
   constructor(
     private readonly database: Database,
     private readonly mentions: MentionQueries,
+    private readonly documents: DocumentMentionQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +75,7 @@ export class DataExportQueries {
   async read(id: string, caller: Caller, tx?: Transaction): Promise<DataExportView> {
     const held = await this.database.readValue<Held>(everything, caller, { id }, tx);
     if (!held) throw unknownRecord('person');
+    const documents = await this.documents.search(id, caller, false);
     const named = <T extends { kind: string }>({ table, rowKind, ...row }: ByTable<T>): T =>
       ({ kind: this.mentions.kindOf(table, rowKind), ...row }) as unknown as T;
     return {
@@ -80,13 +84,26 @@ export class DataExportQueries {
       records: held.records.map((row) => named<DataExportView['records'][number]>(row)),
       history: held.history.map((row) => named<DataExportView['history'][number]>(row)),
       audit: held.audit,
-      mentions: viewsOf(mentionsOf(await this.mentions.seenBy(id, caller))),
+      mentions: viewsOf(mentionsOf([...(await this.mentions.seenBy(id, caller)), ...documents.passages])),
+      unread: unreadViews(documents.unread),
     };
   }
 }
 
+/** Documents that were not read, as callers are told of them. */
+export function unreadViews(unread: readonly UnreadDocument[]): DataExportView['unread'] {
+  return unread.map(({ kind, id, field, name, mediaType, past }) => ({
+    kind,
+    id,
+    field,
+    name,
+    mediaType,
+    past,
+  }));
+}
+
 /** Mentions as callers are told of them. */
-export function viewsOf(mentions: ReturnType<typeof mentionsOf>): DataExportView['mentions'] {
+export function viewsOf(mentions: readonly Mention[]): DataExportView['mentions'] {
   return mentions.map(({ passages, ...mention }) => ({
     ...mention,
     passages: passages.map(({ pointer, start, end, certain, past, excerpt }) => ({

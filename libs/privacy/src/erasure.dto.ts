@@ -1,6 +1,6 @@
 import { IsLines, ListOf, MayBeAbsent } from '#platform';
 import { ActorView } from '#records';
-import { KeepMention, MentionView, RedactMention } from './mention.dto.js';
+import { KeepMention, MentionView, RedactMention, UnreadDocumentView } from './mention.dto.js';
 
 /** Why a person is erased, and what becomes of the texts of others that hold the name. */
 export class ErasePerson {
@@ -114,6 +114,12 @@ export class ErasureView {
    */
   redactedCount: number;
 
+  /**
+   * How many documents were taken away from records.
+   * @example 1
+   */
+  removedDocumentCount: number;
+
   /** The texts that hold the name still. */
   kept: KeptMention[];
 }
@@ -137,4 +143,7 @@ export class ErasurePreview {
 
   /** The texts of others that hold the name, or may: of each it has to be decided what becomes of it. */
   mentions: MentionView[];
+
+  /** The documents that no program can read, or not all of them: somebody has to look whether they hold the name. */
+  unread: UnreadDocumentView[];
 }

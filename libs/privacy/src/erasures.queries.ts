@@ -11,10 +11,11 @@ import {
 } from '#platform';
 import { actor } from '#records';
 import { unknownRecord } from '#refusals';
-import { viewsOf } from './data-exports.queries.js';
+import { type UnreadDocument, unreadRedactions } from './document-mention.rules.js';
+import { DocumentMentionQueries } from './document-mentions.queries.js';
+import { unreadViews, viewsOf } from './data-exports.queries.js';
 import type { ErasurePreview, LeftRecords } from './erasure.dto.js';
 import {
-  type Decided,
   type Decisions,
   type Mention,
   type Redaction,
@@ -36,6 +37,7 @@ const erased = sql`(select ${object({
   by: actor(sql`x.by_id`),
   reason: sql`x.reason`,
   redactedCount: sql`jsonb_array_length(x.redacted)`,
+  removedDocumentCount: sql`(select count(*) from erased_documents d where d.person_id = x.person_id)`,
   kept: sql`x.kept`,
 })} from erasures x where x.person_id = e.id)`;
 
@@ -65,6 +67,14 @@ const told = statement(
       from visible_people(:caller) e where e.id = :id`,
 );
 
+/** What names a person, and what may. */
+interface Found {
+  readonly mentions: readonly Mention[];
+  readonly unread: readonly UnreadDocument[];
+}
+
+const NOTHING: Found = { mentions: [], unread: [] };
+
 const wasErased = statement(
   'is-erased',
   sql`select to_json(exists (select from erasures x where x.person_id = e.id))
@@ -79,7 +89,9 @@ const names = statement(
 const all = statement(
   'erasures',
   sql`select coalesce(json_agg(json_build_object('personId', person_id, 'at', at, 'byId', by_id, 'reason', reason,
-      'redacted', redacted, 'kept', kept) order by at), '[]') from erasures`,
+      'redacted', redacted, 'kept', kept, 'documents', (select coalesce(json_agg(json_build_object('checksum', d.checksum,
+        'record_id', d.record_id)), '[]') from erased_documents d where d.person_id = x.person_id)) order by at), '[]')
+      from erasures x`,
 );
 
 /** Reads what erasing a person takes away, and who was erased. */
@@ -88,6 +100,7 @@ export class ErasureQueries {
   constructor(
     private readonly database: Database,
     private readonly mentions: MentionQueries,
+    private readonly documents: DocumentMentionQueries,
   ) {}
 
   /** @throws Refusal `record.unknown` */
@@ -95,6 +108,7 @@ export class ErasureQueries {
     const found = await this.database.readValue<Told>(told, caller, { id }, tx);
     if (!found) throw unknownRecord('person');
     const kindOf = (row: Told['held'][number]): string => this.mentions.kindOf(row.table, row.rowKind);
+    const { mentions, unread } = found.erased ? NOTHING : await this.searchAll(id, caller, tx);
     return {
       pseudonym: found.pseudonym,
       erased: found.erased,
@@ -102,7 +116,8 @@ export class ErasureQueries {
         ? []
         : found.losing.map((row) => ({ kind: kindOf(row), id: row.id, fields: row.fields })),
       stays: counted(found.held.map(kindOf)),
-      mentions: found.erased ? [] : viewsOf(await this.mentionsOf(id, caller, tx)),
+      mentions: viewsOf(mentions),
+      unread: unreadViews(unread),
     };
   }
 
@@ -116,8 +131,10 @@ export class ErasureQueries {
     return erasedBefore;
   }
 
-  private async mentionsOf(id: string, caller: Caller, tx?: Transaction): Promise<Mention[]> {
-    return mentionsOf(await this.mentions.all(id, caller, tx));
+  private async searchAll(id: string, caller: Caller, tx?: Transaction): Promise<Found> {
+    const passages = await this.mentions.all(id, caller, tx);
+    const documents = await this.documents.search(id, caller, true, tx);
+    return { mentions: mentionsOf([...passages, ...documents.passages]), unread: documents.unread };
   }
 
   /**
@@ -130,17 +147,13 @@ export class ErasureQueries {
     caller: Caller,
     tx: Transaction,
   ): Promise<Redaction[]> {
-    const mentions = await this.mentionsOf(id, caller, tx);
-    const others: { place: Decided; redaction: Redaction }[] = [];
+    const { mentions, unread } = await this.searchAll(id, caller, tx);
+    const others = unreadRedactions(unread, decisions);
     for (const place of furtherRedactions(mentions, decisions)) {
       const redaction = await this.mentions.redactionAt(place, caller, tx);
       if (redaction) others.push({ place, redaction });
     }
-    const found = redactionsBy(
-      mentions,
-      decisions,
-      others.map(({ place }) => place),
-    );
+    const found = redactionsBy(mentions, decisions, [...unread, ...others.map(({ place }) => place)]);
     return [...found, ...others.map(({ redaction }) => redaction)];
   }
 

@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type AuditEntry, AuditTrail } from '#identity';
-import { CONFIG, type Caller, Clock, type Config, Database, type Transaction, keepErased } from '#platform';
+import { AuditTrail } from '#identity';
+import { CONFIG, type Caller, type Config, Database, type Transaction, keepErased } from '#platform';
 import { Refusal, invalid } from '#refusals';
 import type { ErasePerson, ErasurePreview } from './erasure.dto.js';
 import { ERASURE_PROBLEMS } from './erasure.rules.js';
 import { ErasureQueries } from './erasures.queries.js';
+import { ErasureWriter } from './erasure.writer.js';
 
 /** Erases people. */
 @Injectable()
@@ -14,8 +15,8 @@ export class Erasures {
   constructor(
     private readonly database: Database,
     private readonly erasures: ErasureQueries,
+    private readonly writer: ErasureWriter,
     private readonly audit: AuditTrail,
-    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -25,7 +26,14 @@ export class Erasures {
    */
   async preview(id: string, caller: Caller): Promise<ErasurePreview> {
     assertSeesAll(caller);
-    return this.erasures.preview(id, caller);
+    const told = await this.erasures.preview(id, caller);
+    await this.audit.record({
+      action: 'personal-data.previewed',
+      caller,
+      subjectKind: 'person',
+      subjectId: id,
+    });
+    return told;
   }
 
   /**
@@ -52,15 +60,7 @@ export class Erasures {
     const reasons = [reason, ...keep.map((one) => one.reason)];
     if (await this.erasures.isNamedIn(id, reasons, caller, tx)) throw namedInReason();
     const redactions = await this.erasures.redactionsBy(id, { keep, redact }, caller, tx);
-    await tx.query('select public.erase_person($1, $2, $3, $4, $5, $6)', [
-      id,
-      caller.actor!.id,
-      this.clock.now(),
-      reason,
-      JSON.stringify(redactions),
-      JSON.stringify(keep),
-    ]);
-    await this.audit.recordAll(toldOf(id, { reason, keep, redact }, caller), tx);
+    await this.writer.erase(tx, id, { reason, keep, redact }, redactions, caller);
   }
 
   /** What could not be written there is written with the next erasure, or the next backup. */
@@ -94,27 +94,4 @@ function erasedBefore(): Refusal {
 function namedInReason(): Refusal {
   const detail = 'A reason must not name the person: it is kept.';
   return invalid([{ pointer: '/reason', detail, code: 'names-person' }]);
-}
-
-/** What the audit is told: that the person was erased, and what became of each text that named them. */
-function toldOf(id: string, { reason, keep = [], redact = [] }: ErasePerson, caller: Caller): AuditEntry[] {
-  const person = { caller, subjectKind: 'person', subjectId: id } as const;
-  const at = ({ kind, id: record, field }: { kind: string; id: string; field: string }) => ({
-    details: { kind, id: record, field },
-  });
-  return [
-    {
-      action: 'personal-data.erased',
-      ...person,
-      reason,
-      details: { kept: keep.length, redacted: redact.length },
-    },
-    ...redact.map((one) => ({ action: 'personal-data.redacted' as const, ...person, reason, ...at(one) })),
-    ...keep.map((one) => ({
-      action: 'personal-data.kept' as const,
-      ...person,
-      reason: one.reason,
-      ...at(one),
-    })),
-  ];
 }

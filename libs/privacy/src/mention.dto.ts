@@ -69,6 +69,45 @@ export class MentionView {
   passages: PassageView[];
 }
 
+/** A document that was not searched. */
+export class UnreadDocumentView {
+  /**
+   * What kind of record has it.
+   * @example "source"
+   */
+  kind: string;
+
+  /**
+   * The id of that record.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /**
+   * The field: `document`.
+   * @example "document"
+   */
+  field: string;
+
+  /**
+   * What its file is called.
+   * @example "invitation.pdf"
+   */
+  name: string;
+
+  /**
+   * What it is.
+   * @example "application/pdf"
+   */
+  mediaType: string;
+
+  /**
+   * Whether the record had it before, and has it no longer.
+   * @example false
+   */
+  past: boolean;
+}
+
 /** A field of a record, as it was listed. */
 class DecidedDto {
   /**
@@ -125,7 +164,7 @@ export class TextRangeDto {
   end: number;
 }
 
-/** A text in which the name is blacked out. */
+/** A text in which the name is blacked out, or a document that is taken away for good. */
 export class RedactMention extends DecidedDto {
   /** What is blacked out; all that was found there where nothing is said. What was found has to be within. */
   @MayBeAbsent()

@@ -96,8 +96,8 @@ export function redactionsBy(
   { keep, redact }: Decisions,
   others: readonly Decided[] = [],
 ): Redaction[] {
-  const [found, known] = [mentions, [...mentions, ...others]];
-  assertValid([...strayErrors(found, keep, 'keep'), ...strayErrors(known, redact, 'redact')]);
+  const known = [...mentions, ...others];
+  assertValid([...strayErrors(known, keep, 'keep'), ...strayErrors(known, redact, 'redact')]);
   assertValid(contradictions({ keep, redact }));
   const kept = new Set(keep.map(keyOf));
   const redacted = new Map(redact.map((one) => [keyOf(one), one.ranges ?? null]));
@@ -163,6 +163,7 @@ function placeOf({ kind, recordId, field }: Passage): string {
   return keyOf({ kind, id: recordId, field });
 }
 
-function keyOf({ kind, id, field }: Decided): string {
+/** Tells places apart. */
+export function keyOf({ kind, id, field }: Decided): string {
   return JSON.stringify([kind, id.toLowerCase(), field]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_UNPACKED } from './packed-file.js';
-import { aWorkbook, pack, partsOf, sheetOf } from './workbook.fixture.js';
+import { MOST_UNPACKED } from '#documents';
+import { pack } from '#documents/testing';
+import { aWorkbook, partsOf, sheetOf } from './workbook.fixture.js';
 import { readXlsx } from './xlsx-grid.js';
 
 const refusalOf = (bytes: Buffer): Promise<string> =>

@@ -1,7 +1,7 @@
+import { MOST_UNPACKED, NotUnpacked, type Part, type Unpackable, unpack } from '#documents';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
 import { unreadable } from './decoded-text.js';
 import { type Cell, type Grid, type GridFault, RowCollector } from './grid.js';
-import { NO_WORKBOOK, unpack } from './packed-file.js';
 import { boundSheet } from './sheet-bounds.js';
 
 /**
@@ -24,13 +24,21 @@ const OLD =
 async function inspect(bytes: Buffer): Promise<readonly GridFault[]> {
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== PACKED) throw unreadable(NO_WORKBOOK);
   const parts = new Map<string, string>();
-  for (const part of await unpack(bytes))
+  for (const part of await partsOf(bytes))
     if (/\.(?:xml|rels)$/i.test(part.name)) parts.set(part.name, part.bytes.toString('utf8'));
   const texts = [...parts.values()];
   if (texts.some((text) => /<!(?:DOCTYPE|ENTITY)/i.test(text))) throw unreadable(DECLARES);
   const sheets = [...parts].filter(([, text]) => text.includes('sheetData'));
   const faults = new Map(sheets.map(([name, text]) => [name, boundSheet(text)]));
   return faults.get(firstSheetOf(parts)) ?? [];
+}
+
+async function partsOf(bytes: Buffer): Promise<Part[]> {
+  try {
+    return await unpack(bytes);
+  } catch (error) {
+    throw error instanceof NotUnpacked ? unreadable(UNPACKABLE[error.why]) : error;
+  }
 }
 
 /** The part that holds the first sheet, as the workbook lists them. */
@@ -42,6 +50,13 @@ function firstSheetOf(parts: ReadonlyMap<string, string>): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
+const NO_WORKBOOK =
+  'This is no XLSX workbook, or it is damaged; open it in a spreadsheet program and save it anew.';
+const UNPACKABLE: Readonly<Record<Unpackable, string>> = {
+  none: NO_WORKBOOK,
+  locked: 'The workbook is protected by a password; save it without one.',
+  'too-large': `The workbook comes to more than ${MOST_UNPACKED / 1024 / 1024} MB when it is unpacked; divide it, or save the sheet as CSV.`,
+};
 const PACKED = 0x04034b50;
 const DECLARES = 'The workbook holds declarations (DTD), which no spreadsheet program writes.';
 

@@ -31,8 +31,8 @@ export async function grantRights(owner: DataSource, application: DataSource): P
       loop
         execute format('grant update (%s) on %s to %s', changing, kept, role);
       end loop;
-      execute format('revoke insert on public.history, public.erasures from %s', role);
-      execute format('grant execute on function public.erase_person, public.merge_records, public.undo_merge to %s', role);
+      execute format('revoke insert on public.history, public.erasures, public.erased_documents from %s', role);
+      execute format('grant execute on function public.erase_person, public.erase_documents, public.merge_records, public.undo_merge to %s', role);
       execute format('revoke insert, update, delete on public.migrations from %s', role);
     end $$`);
 }

@@ -1,8 +1,17 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { unreadable } from './decoded-text.js';
 
 const inflate = promisify(inflateRaw);
+
+/** Why a file is not unpacked. */
+export type Unpackable = 'none' | 'locked' | 'too-large';
+
+/** A file that is not unpacked. */
+export class NotUnpacked extends Error {
+  constructor(readonly why: Unpackable) {
+    super(`The packed file cannot be read: ${why}.`);
+  }
+}
 
 /** How many bytes all the parts of a packed file may come to. */
 export const MOST_UNPACKED = 48 * 1024 * 1024;
@@ -34,11 +43,12 @@ interface Listed {
 /**
  * Unpacks a ZIP file. What its directory says is bounded before anything is unpacked, and each part may come to no more
  * than was said of it.
- * @throws Refusal `dossier.unreadable`
+ * @throws NotUnpacked
  */
 export async function unpack(file: Buffer): Promise<Part[]> {
   const listed = listParts(file);
-  if (listed.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) throw unreadable(TOO_LARGE);
+  if (listed.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED)
+    throw new NotUnpacked('too-large');
   const parts: Part[] = [];
   for (const entry of listed) parts.push({ name: entry.name, bytes: await unpackPart(file, entry) });
   return parts;
@@ -52,13 +62,13 @@ function listParts(file: Buffer): Listed[] {
     end + END_LENGTH > file.length ||
     end + END_LENGTH + file.readUInt16LE(end + 20) !== file.length
   )
-    throw unreadable(NO_WORKBOOK);
+    throw new NotUnpacked('none');
   const count = file.readUInt16LE(end + 10);
-  if (count > MOST_PARTS) throw unreadable(TOO_LARGE);
+  if (count > MOST_PARTS) throw new NotUnpacked('too-large');
   const listed: Listed[] = [];
   let at = file.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {
-    if (at + ENTRY_LENGTH > end || file.readUInt32LE(at) !== ENTRY) throw unreadable(NO_WORKBOOK);
+    if (at + ENTRY_LENGTH > end || file.readUInt32LE(at) !== ENTRY) throw new NotUnpacked('none');
     listed.push(readEntry(file, at));
     at += ENTRY_LENGTH + [28, 30, 32].reduce((sum, field) => sum + file.readUInt16LE(at + field), 0);
   }
@@ -80,13 +90,13 @@ async function unpackPart(
   file: Buffer,
   { flags, method, packed, unpacked, offset }: Listed,
 ): Promise<Buffer> {
-  if (flags & ENCRYPTED) throw unreadable('The workbook is protected by a password; save it without one.');
+  if (flags & ENCRYPTED) throw new NotUnpacked('locked');
   if (offset + LOCAL_LENGTH > file.length || file.readUInt32LE(offset) !== LOCAL)
-    throw unreadable(NO_WORKBOOK);
+    throw new NotUnpacked('none');
   const start = offset + LOCAL_LENGTH + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
   const bytes = file.subarray(start, start + packed);
   const content = method === 0 ? bytes : method === 8 ? await inflated(bytes, unpacked) : null;
-  if (content?.length !== unpacked) throw unreadable(NO_WORKBOOK);
+  if (content?.length !== unpacked) throw new NotUnpacked('none');
   return content;
 }
 
@@ -98,7 +108,3 @@ async function inflated(bytes: Buffer, unpacked: number): Promise<Buffer | null>
     return null;
   }
 }
-
-export const NO_WORKBOOK =
-  'This is no XLSX workbook, or it is damaged; open it in a spreadsheet program and save it anew.';
-const TOO_LARGE = `The workbook comes to more than ${MOST_UNPACKED / 1024 / 1024} MB when it is unpacked; divide it, or save the sheet as CSV.`;
