@@ -250,6 +250,7 @@ describe('the audit', () => {
           ['tokens', '0'],
           ['addresses', '0'],
           ['answers', '0'],
+          ['people', '0'],
         ],
         'Nothing was removed.',
       ]);

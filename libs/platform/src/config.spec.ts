@@ -29,23 +29,31 @@ describe('a document', () => {
 
 describe('what is old', () => {
   it('goes after the days that are said, and otherwise after those that are usual', () => {
-    const days = [{}, { RETENTION: ' audit = 1000,refusals=30, ' }].map(
+    const days = [{}, { RETENTION: ' audit = 1000,refusals=30, ' }, { RETENTION: 'people=3650' }].map(
       (given) => readConfig(given).retention,
     );
     expect(days).toEqual([
-      { audit: 730, refusals: 90, tokens: 365 },
-      { audit: 1000, refusals: 30, tokens: 365 },
+      { audit: 730, refusals: 90, tokens: 365, people: 0 },
+      { audit: 1000, refusals: 30, tokens: 365, people: 0 },
+      { audit: 730, refusals: 90, tokens: 365, people: 3650 },
     ]);
   });
 
-  it.each(['audit', 'audit=', 'audit=29', 'audit=36501', 'audit=1.5', 'visits=90', 'audit=90=90', '90'])(
-    'cannot go after %s',
-    (RETENTION) => {
-      expect(() => readConfig({ RETENTION })).toThrow(
-        'RETENTION must be days from 30 to 36500 of audit, refusals, tokens, as in audit=730, tokens=365.',
-      );
-    },
-  );
+  it.each([
+    'audit',
+    'audit=',
+    'audit=29',
+    'audit=0',
+    'audit=36501',
+    'audit=1.5',
+    'visits=90',
+    'audit=90=90',
+    '90',
+  ])('cannot go after %s', (RETENTION) => {
+    expect(() => readConfig({ RETENTION })).toThrow(
+      'RETENTION must be days from 30 to 36500 of audit, refusals, tokens, people, as in audit=730, tokens=365; 0 of people is for ever.',
+    );
+  });
 
   it('is answered for by an office, and by a contact that can be reached', () => {
     const { officeName, dataProtectionContact } = readConfig({

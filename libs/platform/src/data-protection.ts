@@ -11,9 +11,13 @@ export const RETENTION_DAYS = {
   refusals: 90,
   /** Access tokens that have ended. */
   tokens: 365,
+  /** People who were put away, until they are erased; never, where it is 0. */
+  people: 0,
 } as const;
 
 const KINDS = Object.keys(RETENTION_DAYS);
+/** What may be kept for ever. */
+const FOR_EVER = ['people'];
 
 export type RetentionDays = Readonly<Record<keyof typeof RETENTION_DAYS, number>>;
 
@@ -38,10 +42,12 @@ export function readDataProtection(environment: Environment, problems: string[])
 function readRetention(text: string, problems: string[]): RetentionDays {
   const parts = text.split(',').flatMap((part) => part.trim() || []);
   const days = parts.map((part) => part.split('=').map((side) => side.trim()));
-  const isSound = days.every(([kind, count, ...more]) => more.length === 0 && isKind(kind) && isCount(count));
+  const isSound = days.every(
+    ([kind, count, ...more]) => more.length === 0 && isKind(kind) && isCount(kind!, count),
+  );
   if (!isSound)
     problems.push(
-      `RETENTION must be days from ${LEAST} to ${MOST} of ${KINDS.join(', ')}, as in audit=730, tokens=365.`,
+      `RETENTION must be days from ${LEAST} to ${MOST} of ${KINDS.join(', ')}, as in audit=730, tokens=365; 0 of ${FOR_EVER.join(', ')} is for ever.`,
     );
   return { ...RETENTION_DAYS, ...Object.fromEntries(days.map(([kind, count]) => [kind, Number(count)])) };
 }
@@ -50,6 +56,7 @@ function isKind(kind = ''): boolean {
   return KINDS.includes(kind);
 }
 
-function isCount(count = ''): boolean {
+function isCount(kind: string, count = ''): boolean {
+  if (count === '0') return FOR_EVER.includes(kind);
   return /^\d{1,5}$/.test(count) && Number(count) >= LEAST && Number(count) <= MOST;
 }

@@ -1,1 +1,2 @@
 export { PrivacyModule } from './privacy.module.js';
+export * from './people-retention.service.js';

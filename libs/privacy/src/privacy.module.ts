@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '#documents';
+import { TimedWork } from '#identity';
 import { ProblemCatalog } from '#platform';
 import { ProtectedModule } from '#protected';
 import { DataExportQueries } from './data-exports.queries.js';
@@ -10,6 +11,7 @@ import { ErasureWriter } from './erasure.writer.js';
 import { ErasureQueries } from './erasures.queries.js';
 import { Erasures } from './erasures.service.js';
 import { MentionQueries } from './mentions.queries.js';
+import { PeopleRetention } from './people-retention.service.js';
 import { PrivacyController } from './privacy.controller.js';
 
 /** What is held about people: exported to them, and erased. */
@@ -24,10 +26,13 @@ import { PrivacyController } from './privacy.controller.js';
     ErasureWriter,
     Erasures,
     MentionQueries,
+    PeopleRetention,
   ],
+  exports: [PeopleRetention],
 })
 export class PrivacyModule {
-  constructor(problems: ProblemCatalog) {
+  constructor(problems: ProblemCatalog, retention: PeopleRetention, work: TimedWork) {
+    retention.follow(work);
     problems.add(ERASURE_PROBLEMS);
   }
 }

@@ -17,8 +17,8 @@ export interface Activity {
   readonly kept: (lasting: Lasting) => string;
 }
 
-const AS_RECORDS = (): string =>
-  'as long as the records that they stand in; put away, they stay until the person is erased';
+const AS_RECORDS = ({ people }: Lasting): string =>
+  `as long as the records that they stand in; put away, they stay until the person is erased, ${people > 0 ? `which is done ${people} days after the person was put away` : 'on request'}`;
 
 /** What Corteo is made for. An office that does more with it adds that to its own record. */
 export const ACTIVITIES: readonly Activity[] = [
