@@ -86,13 +86,16 @@ async function beginSnapshot(client: pg.Client, at: Date): Promise<Contents> {
   };
 }
 
+const GONE_DOCUMENTS = `(select coalesce(json_agg(json_build_object('checksum', d.checksum, 'record_id', d.record_id)), '[]')
+  from public.erased_documents d where d.person_id = x.person_id)`;
+
 /** Who was erased until now: kept beside this backup, and beside the older ones that hold them in the clear. */
 async function readErasures(client: pg.Client, { tables }: Contents): Promise<ErasedPerson[]> {
-  if (!tables.some(({ name }) => name === 'erasures')) return [];
+  const has = (table: string): boolean => tables.some(({ name }) => name === table);
+  if (!has('erasures')) return [];
+  const documents = has('erased_documents') ? GONE_DOCUMENTS : `'[]'::json`;
   const { rows } = await client.query<ErasedPerson>(
-    `select person_id as "personId", at, by_id as "byId", reason, redacted, kept,
-       (select coalesce(json_agg(json_build_object('checksum', d.checksum, 'record_id', d.record_id)), '[]')
-        from public.erased_documents d where d.person_id = x.person_id) as documents
+    `select person_id as "personId", at, by_id as "byId", reason, redacted, kept, ${documents} as documents
      from public.erasures x order by at`,
   );
   return rows;
