@@ -17,6 +17,8 @@ begin
   if (tg_op = 'UPDATE' and tg_table_name not in ('erasures', 'erased_documents')
       or tg_op = 'DELETE' and tg_table_name in ('documents', 'document_pieces'))
     and exists (select from public.erasures where transaction = public.transaction_mark()) then return null; end if;
+  if tg_op <> 'TRUNCATE' and tg_table_name in ('published_items', 'published_participations')
+    and exists (select from public.merges where transaction = public.transaction_mark()) then return null; end if;
   raise exception '% is only added to: nothing in it is changed or taken away', tg_table_name
     using errcode = 'insufficient_privilege', table = tg_table_name;
 end $$;
@@ -81,6 +83,8 @@ create or replace function public.refuse_rewriting() returns trigger language pl
 begin
   if tg_op = 'UPDATE' and tg_table_name <> 'erasures'
     and exists (select from public.erasures where transaction = public.transaction_mark()) then return null; end if;
+  if tg_op <> 'TRUNCATE' and tg_table_name in ('published_items', 'published_participations')
+    and exists (select from public.merges where transaction = public.transaction_mark()) then return null; end if;
   raise exception '% is only added to: nothing in it is changed or taken away', tg_table_name
     using errcode = 'insufficient_privilege', table = tg_table_name;
 end $$;

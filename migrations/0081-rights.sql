@@ -10,7 +10,7 @@ alter table audit_events
     'protected.read', 'protected.sheet', 'protected.written', 'protected.erased', 'protected.rotated',
     'personal-data.exported', 'personal-data.previewed', 'personal-data.erased', 'personal-data.redacted',
     'personal-data.kept', 'token.made', 'token.first-used', 'token.expired-use', 'token.changed', 'token.rotated',
-    'token.revoked', 'role.changed', 'actor.linked', 'deputy.named', 'deputy.ended', 'retention.applied'));
+    'token.revoked', 'role.changed', 'actor.linked', 'record.merged', 'record.unmerged', 'deputy.named', 'deputy.ended', 'retention.applied'));
 
 alter table dossier_entries
   drop constraint dossier_entries_pkey,
@@ -37,5 +37,5 @@ alter table audit_events
     'protected.read', 'protected.sheet', 'protected.written', 'protected.erased', 'protected.rotated',
     'personal-data.exported', 'personal-data.erased', 'personal-data.redacted', 'personal-data.kept',
     'token.made', 'token.first-used', 'token.expired-use', 'token.changed', 'token.rotated', 'token.revoked',
-    'role.changed', 'actor.linked', 'deputy.named', 'deputy.ended', 'retention.applied')) not valid;
+    'role.changed', 'actor.linked', 'record.merged', 'record.unmerged', 'deputy.named', 'deputy.ended', 'retention.applied')) not valid;
 alter table actors drop column issued_role;

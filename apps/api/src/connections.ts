@@ -19,8 +19,13 @@ export function connectionLimits({ headers, body, idle }: Limits): {
     // Later than the rest, so that what is too slow is told so.
     connectionTimeout: body + 2 * EVERY,
     keepAliveTimeout: idle,
-    // Node would refuse requests without a host without a word: answerOddities does.
-    http: { headersTimeout: headers, connectionsCheckingInterval: EVERY, requireHostHeader: false },
+    // Bodies have a limit of their own. Node would refuse requests without a host without a word: answerOddities does.
+    http: {
+      requestTimeout: 0,
+      headersTimeout: headers,
+      connectionsCheckingInterval: EVERY,
+      requireHostHeader: false,
+    },
   };
 }
 

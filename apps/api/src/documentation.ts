@@ -65,8 +65,7 @@ type Chapter = (document: OpenAPIObject) => OpenAPIObject;
 
 /** What is said of operations and values besides what their classes say: first what they are, last where they stand. */
 function chaptersOf(app: NestFastifyApplication): Chapter[] {
-  const kinds = app.get(Kinds).all();
-  const problems = app.get(ProblemCatalog);
+  const [kinds, problems, routes] = [app.get(Kinds).all(), app.get(ProblemCatalog), app.get(Routes)];
   return [
     spreadEventPaths,
     documentGroups,
@@ -74,8 +73,8 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     closeSchemas,
     countInWholes,
     orderEnumerations,
-    (document) => documentScopes(document, app.get(Routes)),
-    (document) => documentDeprecations(document, app.get(Routes)),
+    (document) => documentScopes(document, routes),
+    (document) => documentDeprecations(document, routes),
     (document) => documentProblems(document, problems),
     documentMerged,
     (document) => documentKinds(document, kinds),
@@ -85,7 +84,7 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     orderProperties,
     documentNames,
     documentHeaders,
-    (document) => documentOnce(document, app.get(Routes)),
+    (document) => documentOnce(document, routes),
     (document) => documentPaths(document, problems),
     (document) => documentSignIn(document, app.get<Config>(CONFIG)),
     exemplify,

@@ -42,7 +42,7 @@ export class ErasureWriter {
 
 /** What the audit is told: that the person was erased, and what became of each text that named them. */
 function toldOf(id: string, { reason, keep = [], redact = [] }: ErasePerson, caller: Caller): AuditEntry[] {
-  const person = { caller, subjectKind: 'person', subjectId: id };
+  const person = { caller, subjectKind: 'person', subjectId: id } as const;
   const at = ({ kind, id: record, field }: { kind: string; id: string; field: string }) => ({
     details: { kind, id: record, field },
   });

@@ -13,7 +13,7 @@ export * from './merge-patch.js';
 export * from './named.entity.js';
 export { NameReader } from './names/name.reader.js';
 export { NamedFiltersGuard } from './names/named-filters.guard.js';
-export { readCursor, writeCursor } from './pages/cursor.js';
+export { Cursors } from './pages/cursors.js';
 export * from './pages/list-query.dto.js';
 export * from './pages/lists.js';
 export { nameFilter, nameOrTextFilter } from './pages/name-filters.fragments.js';

@@ -93,7 +93,8 @@ export class MergesService {
     told: { readonly caller: Caller; readonly details: Readonly<Record<string, string>> },
     tx: Transaction,
   ): Promise<void> {
-    return this.audit.record({ action, subjectKind: name, subjectId: id, ...told }, tx);
+    const subjectKind = name === 'person' ? name : 'record';
+    return this.audit.record({ action, subjectKind, subjectId: id, ...told }, tx);
   }
 
   private async assertUndoable(tx: Transaction, mergeId: string): Promise<void> {

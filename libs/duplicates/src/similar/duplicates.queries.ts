@@ -12,10 +12,17 @@ import {
   sql,
   statement,
 } from '#platform';
-import { type RecordKind, readCursor, writeCursor } from '#records';
+import { Cursors, type RecordKind } from '#records';
 import { directoryKind, wordOf } from './directory.fragments.js';
 import type { DuplicatePage, DuplicateQuery } from './duplicates.dto.js';
 import { ARE_ALIKE, areDifferent, whyAlike } from './similar.fragments.js';
+
+/** What is true behind the place where a page ended: of the keys `k`, of the first records `a`, and of the pairs. */
+interface After {
+  readonly keys: Sql;
+  readonly firsts: Sql;
+  readonly pairs: Sql;
+}
 
 /** A key of two records that is surer than the one that a pair was found by. */
 const SURER = sql`exists (
@@ -25,40 +32,48 @@ const SURER = sql`exists (
 /**
  * The pairs of a kind that may be the same, each by its surest key: keys are read in their order along their index, and
  * only those that several records have lead to pairs.
- * @param after what is true of the keys `k` where a page ended, and of the pairs behind it
+ * @param most how many pairs of each record are wanted, so that a name which thousands have costs no more than the page
  */
-function pairsOf(kind: RecordKind, after?: { keys: Sql; pairs: Sql }): Sql {
+function pairsOf(kind: RecordKind, { after, most }: { after?: After; most?: Sql } = {}): Sql {
   return sql`(
-    select a.why, a.key, a.record_id as first_id, b.record_id as second_id
-    from (
-      select k.why, k.key from record_keys k where k.kind = ${wordOf(kind)} ${after?.keys ?? sql``}
-      group by k.why, k.key having count(*) > 1) shared
-    join record_keys a on a.kind = ${wordOf(kind)} and a.why = shared.why and a.key = shared.key
-    join record_keys b on ${ARE_ALIKE} and b.record_id > a.record_id) pair
-  join ${kind.visible} first on first.id = pair.first_id and first.archived_at is null
-  join ${kind.visible} second on second.id = pair.second_id and second.archived_at is null
-  where not ${areDifferent(sql`pair.first_id`, sql`pair.second_id`)} and not ${SURER} ${after?.pairs ?? sql``}`;
+    select k.why, k.key from record_keys k where k.kind = ${wordOf(kind)} ${after?.keys ?? sql``}
+    group by k.why, k.key having count(*) > 1) shared
+  join record_keys a on a.kind = ${wordOf(kind)} and a.why = shared.why and a.key = shared.key ${after?.firsts ?? sql``}
+  join ${kind.visible} first on first.id = a.record_id and first.archived_at is null
+  cross join lateral (
+    select pair.* from record_keys b
+    join ${kind.visible} seen on seen.id = b.record_id and seen.archived_at is null
+    cross join lateral (select a.why, a.key, a.record_id as first_id, b.record_id as second_id) pair
+    where ${ARE_ALIKE} and b.record_id > a.record_id
+      and not ${areDifferent(sql`pair.first_id`, sql`pair.second_id`)} and not ${SURER} ${after?.pairs ?? sql``}
+    ${most ? sql`order by b.record_id limit ${most}` : sql``}) pair`;
 }
 
-const BEHIND = {
+const BEHIND: After = {
   keys: sql`and (k.why, k.key) >= (:afterWhy::public.similarity, :afterKey::uuid)`,
+  firsts: sql`and (a.why, a.key, a.record_id) >= (:afterWhy::public.similarity, :afterKey::uuid, :afterFirst::uuid)`,
   pairs: sql`and (pair.why, pair.key, pair.first_id, pair.second_id)
     > (:afterWhy::public.similarity, :afterKey::uuid, :afterFirst::uuid, :afterSecond::uuid)`,
 };
 
-function pageOf(kind: RecordKind, after?: { keys: Sql; pairs: Sql }): Sql {
+function pageOf(kind: RecordKind, after?: After): Sql {
+  const most = sql`:limit::int + 1`;
   const item = object({
     kind: wordOf(kind),
     records: sql`json_build_array(${referenceTo(sql`first`)}, ${referenceTo(sql`second`)})`,
-    why: whyAlike(sql`pair.first_id`, sql`pair.second_id`),
+    why: whyAlike(sql`page.first_id`, sql`page.second_id`),
   });
   return sql`select coalesce(json_agg(found.item) filter (where found.place <= :limit::int), '[]'::json),
       case when count(*) > :limit then (array_agg(found.at) filter (where found.place = :limit))[1] end
     from (
-      select ${item} as item, concat_ws(' ', pair.why, pair.key, pair.first_id, pair.second_id) as at,
-        row_number() over () as place
-      from ${pairsOf(kind, after)}
-      order by pair.why, pair.key, pair.first_id, pair.second_id limit :limit::int + 1) found`;
+      select ${item} as item, concat_ws(' ', page.why, page.key, page.first_id, page.second_id) as at, page.place
+      from (
+        select ordered.*, row_number() over () as place from (
+          select pair.* from ${pairsOf(kind, { after, most })}
+          order by pair.why, pair.key, pair.first_id, pair.second_id limit ${most}) ordered) page
+      join ${kind.visible} first on first.id = page.first_id
+      join ${kind.visible} second on second.id = page.second_id
+      order by page.place) found`;
 }
 
 const statementsOf = rememberOf((kind: RecordKind) => ({
@@ -73,29 +88,32 @@ const ORDER = 'surest';
 /** Reads the pairs of records that may be the same. */
 @Injectable()
 export class DuplicateQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly cursors: Cursors,
+  ) {}
 
   /** A page of pairs, surest first; each is told once, with all that its records have in common. */
   async list({ kind, cursor, limit, count }: DuplicateQuery, caller: Caller): Promise<Json<DuplicatePage>> {
     const statements = statementsOf(directoryKind(kind));
     const page = cursor === undefined ? statements.first : statements.further;
-    const values = { ...callerValues(caller), limit, ...(cursor === undefined ? {} : placeOf(kind, cursor)) };
-    const [items, last] = (await this.database.readRow(page, values))!;
+    const after = cursor === undefined ? {} : await this.placeOf(kind, cursor);
+    const [items, last] = (await this.database.readRow(page, { ...callerValues(caller), limit, ...after }))!;
     const [total] = count ? (await this.database.readRow(statements.count, callerValues(caller)))! : [];
-    const next = last ? cursorOf(kind, last) : undefined;
+    const next = last ? await this.cursorOf(kind, last) : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<DuplicatePage>();
   }
-}
 
-/** What a cursor holds: the why and the key by which the last pair was found, and its records. */
-function placeOf(kind: string, cursor: string): Record<string, string> {
-  const [place, afterSecond] = readCursor(LIST, ORDER, { kind }, cursor);
-  const [afterWhy, afterKey, afterFirst] = place.split(' ');
-  return { afterWhy: afterWhy!, afterKey: afterKey!, afterFirst: afterFirst!, afterSecond };
-}
+  /** What a cursor holds: the why and the key by which the last pair was found, and its records. */
+  private async placeOf(kind: string, cursor: string): Promise<Record<string, string>> {
+    const [place, afterSecond] = await this.cursors.read(LIST, ORDER, { kind }, cursor);
+    const [afterWhy, afterKey, afterFirst] = place.split(' ');
+    return { afterWhy: afterWhy!, afterKey: afterKey!, afterFirst: afterFirst!, afterSecond };
+  }
 
-function cursorOf(kind: string, last: string): string {
-  const [why, key, first, second] = last.split(' ');
-  return writeCursor(LIST, ORDER, { kind }, [`${why} ${key} ${first}`, second!]);
+  private cursorOf(kind: string, last: string): Promise<string> {
+    const [why, key, first, second] = last.split(' ');
+    return this.cursors.write(LIST, ORDER, { kind }, [`${why} ${key} ${first}`, second!]);
+  }
 }

@@ -107,10 +107,8 @@ export class Lists {
   ): Promise<Json<V>> {
     const { limit, cursor, count, fields, sort = Object.keys(list.sorts)[0]!, ...filters } = query;
     const definition = withChosenFields(this.withSeen(this.adaptList(list, query), query), fields);
-    const after =
-      cursor === undefined
-        ? undefined
-        : await this.cursors.read(list.name, sort, { ...at, ...filters }, cursor);
+    const asked = { ...at, ...filters };
+    const after = cursor === undefined ? undefined : await this.cursors.read(list.name, sort, asked, cursor);
     // What a partner sees is little, and is planned for by the organizations it acts for.
     // So is what words find.
     const isNamed =
@@ -119,8 +117,7 @@ export class Lists {
     const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
     // The caller's values come last: `archived` is a word in the query and a boolean in the statement.
     const values = {
-      ...at,
-      ...filters,
+      ...asked,
       ...callerValues(caller),
       ...(page.parameters.includes('today') ? { today: this.today.day() } : {}),
       limit,
@@ -128,7 +125,7 @@ export class Lists {
     };
     const [items, last, total] = (await this.database.readRow(page, values))!;
     const next = last
-      ? await this.cursors.write(list.name, sort, { ...at, ...filters }, JSON.parse(last) as LastKey)
+      ? await this.cursors.write(list.name, sort, asked, JSON.parse(last) as LastKey)
       : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<V>();
