@@ -29,7 +29,7 @@ const LOOSE = `
     and not exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'f' and a.attnum = any (k.conkey))
   order by 1`;
 
-/** Those that lead to nothing which can be merged, or tell what was. */
+/** Those that lead to nothing which can be merged, tell what was, or go with it. */
 const LEADS_ELSEWHERE = [
   'access_tokens.line_id',
   'agreements.visible_to_actor_ids',
@@ -38,7 +38,10 @@ const LEADS_ELSEWHERE = [
   'changes.record_id',
   'conflict_acknowledgements.fingerprint',
   'delegations.visible_to_actor_ids',
+  'different_records.first_id',
+  'different_records.second_id',
   'entries.visible_to_actor_ids',
+  'erased_documents.record_id',
   'erasures.transaction',
   'events.visible_to_actor_ids',
   'follow_ups.concerned_agreement_id',
@@ -57,6 +60,8 @@ const LEADS_ELSEWHERE = [
   'outcomes.visible_to_actor_ids',
   'place_retellings.record_id',
   'published_items.leg_id',
+  'record_keys.key',
+  'record_keys.record_id',
   'record_words.record_id',
   'sources.visible_to_actor_ids',
   'status_changes.for_id',
