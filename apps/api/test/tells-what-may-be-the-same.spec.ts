@@ -158,6 +158,7 @@ describe('who records what may be there already', () => {
     expect('similar' in first).toBe(false);
     const second = await office.record(`/v1/${list}`, later(cities));
     expect(second.similar).toEqual([{ id: first.id, name: first.name, why }]);
+    expect((await office.get(second.at)).headers.etag).toBe(second.tag);
     expect([await similarTo(first), await similarTo(second)]).toEqual([
       [{ id: second.id, name: second.name, why }],
       second.similar,

@@ -163,7 +163,12 @@ describe('a record of any kind', () => {
 
       const since = (await office.get('/v1/changes?since=now')).body.nextCursor;
       const notes = { en: 'for colleagues' };
-      const { tag, at, ...recorded } = await office.record(list, { ...(await body(office, wholes)), notes });
+      const {
+        tag,
+        at,
+        similar: _,
+        ...recorded
+      } = await office.record(list, { ...(await body(office, wholes)), notes });
       expect(recorded.notes).toEqual(notes);
       expect([(await office.get(at)).body, await isListed()]).toEqual([recorded, true]);
 

@@ -16,6 +16,7 @@ const SEEDED: Readonly<Record<string, string>> = {
   // What was seeded besides is found in history.
   changes: 'true',
   known_words: 'true',
+  record_keys: 'true',
   record_words: 'true',
   history: `kind = 'created' and by_id ${BY_OFFICE}`,
   // Strangers knock at a server that holds nothing yet, too.

@@ -1,4 +1,4 @@
-import { type Caller, type Json, createdId, withMember } from '#platform';
+import { type Caller, type Json, createdId, tagOf, withFacts, withMember } from '#platform';
 import {
   type AnyRoutedKind,
   type At,
@@ -34,7 +34,10 @@ export abstract class DirectoryService<K extends AnyRoutedKind> extends RecordSe
     return this.records.enclose(async () => {
       const answer = await this.create(at, input, caller);
       const similar = await this.similar.readFirst(this.kind, createdId(answer), caller);
-      return similar.length > 0 ? withMember(answer, 'similar', similar) : answer;
+      // The tag is that of the record, which other answers show without them.
+      return similar.length > 0
+        ? withFacts(withMember(answer, 'similar', similar), { tag: tagOf(answer) })
+        : answer;
     });
   }
 }
