@@ -5,6 +5,13 @@ import { canonicalId } from './references.js';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NAMES_ID = /^id$|Id$/;
 
+/** Whether an address can lead anywhere: its ids can be ids, and the rest can be text. */
+export function canLeadAnywhere(params: Readonly<Record<string, string>>): boolean {
+  return Object.entries(params).every(([name, value]) =>
+    NAMES_ID.test(name) ? UUID.test(value) : !value.includes('\0'),
+  );
+}
+
 /**
  * Reads the ids in addresses as those in bodies and queries are read: in capitals they are the same, and what cannot be
  * one is unknown before the database is asked.
@@ -13,12 +20,10 @@ const NAMES_ID = /^id$|Id$/;
 export class AddressIdsGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { params } = context.switchToHttp().getRequest<{ params: Record<string, string> }>();
-    for (const [name, value] of Object.entries(params)) {
-      const isId = NAMES_ID.test(name);
-      if (isId ? !UUID.test(value) : value.includes('\0'))
-        throw new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');
-      if (isId) params[name] = canonicalId(value);
-    }
+    if (!canLeadAnywhere(params))
+      throw new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is no record with this id.');
+    for (const [name, value] of Object.entries(params))
+      if (NAMES_ID.test(name)) params[name] = canonicalId(value);
     return true;
   }
 }

@@ -18,6 +18,7 @@ import {
   UnknownReference,
   Violations,
 } from '../database/violations.js';
+import { canLeadAnywhere } from '../http/address-ids.guard.js';
 import { BODY_LIMIT, MEBIBYTE, isPassedOver } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { withoutTokens } from '../http/tokens-in-text.js';
@@ -75,6 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
   ): Promise<string | undefined> {
     if (!this.moved || !(error instanceof Refusal) || error.code !== RECORD_PROBLEMS['record.unknown'].code)
       return undefined;
+    if (!canLeadAnywhere(request.params as Record<string, string>)) return undefined;
     try {
       return await this.moved.locate(request.url, callerOf(request));
     } catch (failure) {
