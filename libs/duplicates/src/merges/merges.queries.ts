@@ -7,6 +7,7 @@ import {
   type Transaction,
   instant,
   object,
+  rememberOf,
   sql,
   statement,
 } from '#platform';
@@ -33,6 +34,16 @@ const merge = object({
   undoneBy: actor(sql`m.undone_by_id`),
 });
 
+const merges = sql`(select coalesce(json_agg(${merge} order by m.id desc), '[]') from merges m where m.into_id = e.id)`;
+
+const statementsOf = rememberOf(({ table, visible }: RecordKind) => ({
+  all: statement(`merges-${table}`, sql`select ${merges} from ${visible} e where e.id = :id`),
+  one: statement(
+    `merge-${table}`,
+    sql`select ${merge} from merges m join ${visible} e on e.id = m.into_id where m.id = :mergeId and m.into_id = :id`,
+  ),
+}));
+
 /** Reads which records were merged. */
 @Injectable()
 export class MergeQueries {
@@ -46,12 +57,7 @@ export class MergeQueries {
    * @throws Refusal `record.unknown`
    */
   async list(kind: RecordKind, id: string, caller: Caller): Promise<Json<MergeList>> {
-    const merges = sql`(select coalesce(json_agg(${merge} order by m.id desc), '[]') from merges m where m.into_id = e.id)`;
-    const told = statement(
-      `merges-${kind.table}`,
-      sql`select ${merges} from ${kind.visible} e where e.id = :id`,
-    );
-    const found = await this.database.readValue<ToldMerge[]>(told, caller, { id });
+    const found = await this.database.readValue<ToldMerge[]>(statementsOf(kind).all, caller, { id });
     if (!found) throw unknownRecord(kind.name);
     return answer<MergeList>({ items: found.map((one) => this.viewOf(one)) });
   }
@@ -66,11 +72,7 @@ export class MergeQueries {
     caller: Caller,
     tx: Transaction,
   ): Promise<Json<MergeView>> {
-    const told = statement(
-      `merge-${kind.table}`,
-      sql`select ${merge} from merges m join ${kind.visible} e on e.id = m.into_id where m.id = :mergeId and m.into_id = :id`,
-    );
-    const found = await this.database.readValue<ToldMerge>(told, caller, at, tx);
+    const found = await this.database.readValue<ToldMerge>(statementsOf(kind).one, caller, at, tx);
     if (!found) throw unknownRecord('merge');
     return answer<MergeView>(this.viewOf(found));
   }
@@ -86,14 +88,18 @@ export class MergeQueries {
 
   /** The word for the rows of a table: of records the plural of their kind. */
   private pluralOf(table: string): string {
-    const kind = this.kinds.all().find((one) => one.table === table && one.ofKind === null);
+    const kind = this.kindOf(table);
     return camelCase(kind ? kind.plural : table.replaceAll('_', ' '));
   }
 
   /** The word for a kind of record by its table, in the singular. */
   wordFor(table: string): string {
-    const kind = this.kinds.all().find((one) => one.table === table && one.ofKind === null);
+    const kind = this.kindOf(table);
     return kind ? wordOf(kind) : table;
+  }
+
+  private kindOf(table: string): RecordKind | undefined {
+    return this.kinds.all().find((one) => one.table === table && one.ofKind === null);
   }
 }
 
