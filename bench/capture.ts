@@ -62,7 +62,7 @@ export class Product {
       (most, text, index) => (lengthOf(text) > lengthOf(row[most]) ? index : most),
       0,
     );
-    const earlier = isMarked(path) ? this.ran.slice(0, -1) : [];
+    const earlier = this.ran.slice(0, -1).filter((ran) => isOfAnswer(ran.statement));
     const read = { statement, values, earlier, column };
     // The product marks what was found; the baseline answers what was read.
     if (isMarked(path)) return { body, read: { ...read, open: false, before: '', after: '' } };
@@ -88,6 +88,11 @@ export class Product {
   close(): Promise<void> {
     return this.app.close();
   }
+}
+
+/** Whether a statement is read for this answer, and not once for all of them. */
+function isOfAnswer({ name = '' }: Statement): boolean {
+  return !/^(?:access-token|cursor-key)-/.test(name);
 }
 
 /** Whether the product writes more into the answer to an address than its statement gives. */

@@ -75,7 +75,7 @@ describe('finding names by their words', () => {
     const rows = await dataSource.query<{ found: number[] }[]>(
       `select array(
          select array_position($2::text[], w.spelled[1]) from record_words w
-         where w.names @@ public.names_asked(q, 'topics', $3) and public.hold_phrases(w.spelled, public.phrases_asked(q))) as found
+         where w.day is null and w.names @@ public.names_asked(q, 'topics', $3) and public.hold_phrases(w.spelled, public.phrases_asked(q))) as found
        from unnest($1::text[]) with ordinality as given(q, place) order by place`,
       [asked, names.map(spellText), how],
     );

@@ -109,7 +109,7 @@ async function askDatabase(
   return dataSource.query(
     `select name, q, exists (
        select from record_words w where public.spell_text(name) = w.spelled[1]
-         and w.names @@ public.names_with(q, 'topics')
+         and w.names @@ public.names_asked(q, 'topics', 'part')
          and public.hold_phrases(w.spelled, public.phrases_asked(q))) as "isFound"
      from unnest($1::text[], $2::text[]) with ordinality as pairs(name, q, place) order by place`,
     [asked.map(({ name }) => name), asked.map(({ q }) => q)],

@@ -15,6 +15,7 @@ export { NameReader } from './names/name.reader.js';
 export { NamedFiltersGuard } from './names/named-filters.guard.js';
 export { Cursors } from './pages/cursors.js';
 export * from './pages/list-query.dto.js';
+export * from './pages/list-definition.js';
 export * from './pages/lists.js';
 export { nameFilter, nameOrTextFilter } from './pages/name-filters.fragments.js';
 export * from './pages/page.dto.js';

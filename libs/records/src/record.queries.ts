@@ -22,7 +22,7 @@ import {
 } from './kinds/record-kind.js';
 import { partOf, rowAt, rowsOf } from './kinds/record-rows.js';
 import type { ListQuery } from './pages/list-query.dto.js';
-import type { ListDefinition } from './pages/lists.js';
+import type { ListDefinition } from './pages/list-definition.js';
 import type { TransitionsView } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
 import type { RecordReader } from './record.reader.js';

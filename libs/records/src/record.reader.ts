@@ -22,7 +22,8 @@ import { Kinds } from './kinds/kinds.js';
 import { type At, type RecordKind } from './kinds/record-kind.js';
 import { rowAt, wholeAt } from './kinds/record-rows.js';
 import type { ListQuery } from './pages/list-query.dto.js';
-import { type ListDefinition, Lists } from './pages/lists.js';
+import type { ListDefinition } from './pages/list-definition.js';
+import { Lists } from './pages/lists.js';
 
 /** Reads what kinds of record say of themselves: one of them at its address, or a page of them. */
 @Injectable()

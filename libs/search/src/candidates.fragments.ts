@@ -4,31 +4,61 @@ import { type Sql, joinSql, sql } from '#platform';
 const SHARES = { undated: 350, past: 250, ahead: 150, texts: 250 };
 
 /** How what is asked for is read, as `:names`, `:texts`, `:phrases`, `:plain` and `:whole` of a search: once, not for each share. */
-export const readingOfAsked = sql`select json_build_object(
-  'names', public.names_asked(:q, null, :how)::text,
-  'texts', case when :how = 'part' then public.texts_asked(:q)::text else '' end,
-  'phrases', public.phrases_asked(:q),
-  'plain', public.plain_asked(:q),
-  'whole', public.whole_words_asked(:q),
-  'isTooMuch', public.asks_too_much(:q))`;
+export const readingOfAsked = sql`with asked as materialized (select public.all_terms_of(:q, :how) as terms),
+  shares as materialized (select s.* from asked, public.shares_of_names(terms, null, 300) s)
+  select json_build_object(
+    'names', array_to_string(terms, ' & '),
+    'texts', case when :how = 'part' then public.texts_asked(:q)::text else '' end,
+    'phrases', public.phrases_asked(:q),
+    'plain', public.plain_asked(:q),
+    'whole', public.whole_words_asked(:q),
+    'abound', public.is_met_sooner(dated, 'record_words', ${SHARES.past}),
+    'aboundUndated', undated > 0.2,
+    'isTooMuch', public.asks_too_much(:q)) from asked, shares`;
 
-/** The first of what is found, the nearest days first, read along an index, of the rows `w` where more is true. */
-function candidatesOf(where: Sql): Sql {
-  const named = sql`w.names @@ :names::tsquery and (:phrases::text[] = '{}' or public.hold_phrases(w.spelled, :phrases::text[])) and ${where}`;
-  const shares = [
-    share(0, sql`${named} and w.day is null limit ${SHARES.undated}`),
-    share(0, sql`${named} and w.day <= :today::date order by w.day desc limit ${SHARES.past}`),
-    share(0, sql`${named} and w.day > :today::date order by w.day limit ${SHARES.ahead}`),
-    share(
-      1,
-      sql`w.texts @@ :texts::tsquery and not (w.names @@ :names::tsquery) and ${where} limit ${SHARES.texts}`,
-    ),
-  ];
-  return joinSql(shares, sql` union all `);
+/** How candidates are read. */
+export interface Reading {
+  /** Whether those of many days, or of none, hold what is asked for, so that the first of them are soon met. */
+  readonly abound: boolean;
+  readonly aboundUndated: boolean;
+  /** Whether more is asked for than words. */
+  readonly isNarrowed: boolean;
 }
 
-function share(place: number, found: Sql): Sql {
-  return sql`(select w.record_id, w.kind, w.day, w.spelled, w.current_names, ${place} as share from record_words w where ${found})`;
+// What is looked up is asked for as a subquery: what the planner expects of words that it never counted is far too much, and
+// it would rather read the whole table.
+const looked = (asked: Sql): Sql => sql`(select ${asked}::tsquery)`;
+
+/** The first of what is found, the nearest days first, of the rows `w` where more is true. */
+function candidatesOf(where: Sql, { abound, aboundUndated, isNarrowed }: Reading): Sql {
+  const names = (areMany: boolean): Sql => (areMany ? sql`:names::tsquery` : looked(sql`:names`));
+  const rows = (areMany: boolean): Sql => sql`record_words w where ${named(names(areMany), where)}`;
+  const dated = sql`${rows(abound)} and w.day is not null`;
+  // Where more narrows what abounds, the planner may begin with that.
+  const isAlong = abound && !isNarrowed;
+  const found = isAlong ? sql`` : sql`with found as materialized (select ${ROW} from ${dated})`;
+  const inOrder = isAlong ? dated : sql`found w where true`;
+  const shares = [
+    share(0, sql`${rows(aboundUndated)} and w.day is null limit ${SHARES.undated}`),
+    share(0, sql`${inOrder} and w.day <= :today::date order by w.day desc limit ${SHARES.past}`),
+    share(0, sql`${inOrder} and w.day > :today::date order by w.day limit ${SHARES.ahead}`),
+    share(1, sql`record_words w where ${inTexts(where)} limit ${SHARES.texts}`),
+  ];
+  return sql`${found} ${joinSql(shares, sql` union all `)}`;
+}
+
+function named(asked: Sql, where: Sql): Sql {
+  return sql`w.names @@ ${asked} and (:phrases::text[] = '{}' or public.hold_phrases(w.spelled, :phrases::text[])) and ${where}`;
+}
+
+function inTexts(where: Sql): Sql {
+  return sql`w.texts @@ ${looked(sql`:texts`)} and not (w.names @@ :names::tsquery) and ${where}`;
+}
+
+const ROW = sql`w.record_id, w.kind, w.day, w.spelled, w.current_names`;
+
+function share(place: number, rows: Sql): Sql {
+  return sql`(select ${ROW}, ${place} as share from ${rows})`;
 }
 
 const saidNow = sql`unnest(c.spelled[1:c.current_names]) said`;
@@ -48,9 +78,9 @@ const fitOf = sql`case
 const nearnessOf = sql`(select 1 - coalesce(max(public.similarity(said, :plain::text)), 0) from ${saidNow})`;
 
 /** The candidates, the best first: of each its id, and its kind. */
-export function rankedCandidates(where: Sql, nearest: boolean): Sql {
+export function rankedCandidates(where: Sql, nearest: boolean, reading: Reading): Sql {
   return sql`select coalesce(json_agg(json_build_array(record_id, kind) order by place), '[]'::json)
   from (select c.record_id, c.kind, row_number() over (
       order by c.share, ${nearest ? nearnessOf : fitOf}, abs(c.day - :today::date) nulls first, c.spelled[1], c.record_id) as place
-    from (${candidatesOf(where)}) c) ranked`;
+    from (${candidatesOf(where, reading)}) c) ranked`;
 }

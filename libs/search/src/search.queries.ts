@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ItemConcerns } from '#agendas';
 import { AgreementConcerns } from '#agreements';
@@ -79,8 +80,11 @@ export class SearchQueries {
   private rank(query: SearchQuery, caller: Caller, nearest: boolean, asked: Asked): Promise<string> {
     const { limit: _, counts: __, q: ___, kind, ...filters } = query;
     const readable = kindsFor(caller.scopes);
-    const text = rankedCandidates(this.conditions(filters, caller), nearest);
-    return this.askText(unnamed(text), {
+    const isNarrowed = kind !== undefined || caller.role === 'partner' || Object.keys(filters).length > 0;
+    const text = rankedCandidates(this.conditions(filters, caller), nearest, { ...asked, isNarrowed });
+    // What is looked up is planned alike for all words.
+    const isAlike = !asked.abound && !asked.aboundUndated && !isNarrowed;
+    return this.askText((isAlike ? named : unnamed)(text), {
       ...filters,
       ...asked,
       ...callerValues(caller),
@@ -124,6 +128,8 @@ interface Asked {
   readonly phrases: readonly string[];
   readonly plain: string;
   readonly whole: readonly string[];
+  readonly abound: boolean;
+  readonly aboundUndated: boolean;
   readonly isTooMuch: boolean;
 }
 
@@ -136,6 +142,7 @@ const readAsked = statement('what is asked for', readingOfAsked);
 // Unnamed, so that it is planned for the words at hand. How hits are told takes long to plan: as JSON, the candidates seem as
 // many as ever, so that Postgres soon plans it no more.
 const unnamed = remember(200, (text) => statement(undefined, text as Sql));
+const named = remember(10, (text) => statement(`found-${hash('sha1', text, 'hex')}`, text as Sql));
 
 const readHits = statement(
   'hits',

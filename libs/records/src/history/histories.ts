@@ -13,7 +13,8 @@ import {
 } from '#platform';
 import { unknownRecord } from '#refusals';
 import { type At, type RecordKind } from '../kinds/record-kind.js';
-import { type ListDefinition, Lists } from '../pages/lists.js';
+import type { ListDefinition } from '../pages/list-definition.js';
+import { Lists } from '../pages/lists.js';
 import { actor } from '../transitions/status-history.js';
 import type { HistoryPage, HistoryQuery } from './history.dto.js';
 

@@ -1,6 +1,7 @@
 import { type Sql, identifier, joinSql, object, reference, shownName, sql } from '#platform';
 import type { RecordKind } from '../kinds/record-kind.js';
 import { hasColumn } from '../kinds/tables.js';
+import { namesHold } from '../pages/name-filters.fragments.js';
 
 /** How many of those that have a name are told. */
 const TOLD = 10;
@@ -38,7 +39,7 @@ function isCalled(kind: RecordKind): Sql {
 }
 
 function hasWords(asked: Sql): Sql {
-  return sql`e.id in (select w.record_id from record_words w where w.names @@ (select ${asked}))`;
+  return sql`e.id in (select w.record_id from record_words w where ${namesHold(sql`(select ${asked})`)})`;
 }
 
 /** A name as search understands it: without case and accents, and however it is spaced. */

@@ -5,7 +5,8 @@ import type { CitedRecords } from '../cited-records.js';
 import type { Kinds } from '../kinds/kinds.js';
 import { Cursors } from './cursors.js';
 import { ListQuery } from './list-query.dto.js';
-import { type ListDefinition, Lists, NAMED_SORTS } from './lists.js';
+import { type ListDefinition, NAMED_SORTS } from './list-definition.js';
+import { Lists } from './lists.js';
 
 class GiftQuery extends ListQuery {
   direction?: string;

@@ -21,68 +21,9 @@ import { withChosenFields } from './chosen-fields.js';
 import type { LastKey } from './cursor.js';
 import { Cursors } from './cursors.js';
 import { Kinds } from '../kinds/kinds.js';
-import type { ListQuery, PageQuery } from './list-query.dto.js';
-
-/** An order of a list: a key that is never null, with the id to tell equals apart. */
-export interface Sort {
-  readonly key: Sql;
-  readonly type: Sql;
-  readonly id: Sql;
-  readonly descending?: boolean;
-}
-
-/** A condition, or one that depends on what is asked for. */
-export type Filter = Sql | ((value: unknown) => Sql);
-
-type Filters = Readonly<Record<string, Filter>>;
-
-/** A condition for each parameter of a query that does not mean the same in every list. */
-export type FiltersOf<Q> = { readonly [P in Exclude<keyof Q & string, keyof ListQuery | 'sort'>]: Filter } & {
-  /** Where it is not what sources say of the record, but what the record says itself. */
-  readonly verification?: Filter;
-};
-
-/** A list as its feature describes it. */
-export interface ListDefinition<Q extends PageQuery> {
-  readonly name: string;
-  /** What follows `from`; the listed row is `e`. */
-  readonly from: Sql;
-  /** What is true of every row of the list. */
-  readonly where?: Sql;
-  /** Whether its rows are no records: none of them is ever put away. */
-  readonly neverPutAway?: boolean;
-  /** The JSON of one row `e`. */
-  readonly item: Sql | (() => Sql);
-  /** The condition that each parameter of the query adds; its value is `:name`, the office's day is `:today`. */
-  readonly filters: FiltersOf<Q>;
-  /** How far a row itself can be relied on, where it says so: then that counts beside what sources say. */
-  readonly verification?: Sql;
-  /** Which rows were changed since `:updatedSince`, where not they alone tell. */
-  readonly changedSince?: () => Sql;
-  /** Orders by name; the first is the default. */
-  readonly sorts: Readonly<Record<string, Sort>>;
-  /** Conditions that share the rows out among them, where each share is read along an index of its own. */
-  readonly shares?: readonly Sql[];
-  /** Whether the best plan is the same whatever the values, so that planning once is enough. */
-  readonly prepared?: boolean;
-  /** What a query changes in the definition, such as the index that a filter reads along; its filters come on top. */
-  readonly adapt?: (query: Q) => Partial<
-    Pick<ListDefinition<Q>, 'from' | 'where' | 'sorts' | 'shares' | 'prepared'>
-  > & {
-    filters?: Filters;
-  };
-}
-
-/** The orders of records with names. */
-export const NAMED_SORTS = {
-  name: { key: sql`e.sort_name`, type: sql`text`, id: sql`e.id` },
-  '-updated': { key: sql`e.updated_at`, type: sql`timestamptz`, id: sql`e.id`, descending: true },
-} as const satisfies Record<string, Sort>;
-
-/** The order of the parts of a record: as they were recorded. */
-export const RECORDED_SORT = {
-  recorded: { key: sql`e.id`, type: sql`uuid`, id: sql`e.id` },
-} as const satisfies Record<string, Sort>;
+import type { PageQuery } from './list-query.dto.js';
+import { readWords } from './asked-words.js';
+import type { Filters, ListDefinition, Sort } from './list-definition.js';
 
 /** Reads pages of lists by keyset: the cost of a page does not depend on how many came before. */
 @Injectable()
@@ -109,24 +50,33 @@ export class Lists {
     const definition = withChosenFields(this.withSeen(this.adaptList(list, query), query), fields);
     const asked = { ...at, ...filters };
     const after = cursor === undefined ? undefined : await this.cursors.read(list.name, sort, asked, cursor);
-    // What a partner sees is little, and is planned for by the organizations it acts for.
-    // So is what words find.
+    const words = await readWords(this.database, definition.filters, filters);
+    // What a partner sees is little, and is planned for by the organizations it acts for. What few rows hold leads any plan.
     const isNamed =
-      definition.prepared && caller.role !== 'partner' && fields === undefined && !('q' in filters);
+      (definition.prepared || words?.areMany === false) && caller.role !== 'partner' && fields === undefined;
     const toStatement = isNamed ? named : unnamed;
-    const page = toStatement(pageStatement(definition, definition.sorts[sort]!, filters, { after, count }));
+    const conditions = conditionsOf(definition.filters, filters, words?.areMany);
+    const page = toStatement(
+      pageStatement(definition, definition.sorts[sort]!, conditions, { after, count }),
+    );
     // The caller's values come last: `archived` is a word in the query and a boolean in the statement.
     const values = {
       ...asked,
+      ...words?.values,
       ...callerValues(caller),
       ...(page.parameters.includes('today') ? { today: this.today.day() } : {}),
       limit,
       ...(after ? { afterKey: after[0], afterId: after[1] } : {}),
     };
-    const [items, last, total] = (await this.database.readRow(page, values))!;
-    const next = last
-      ? await this.cursors.write(list.name, sort, asked, JSON.parse(last) as LastKey)
-      : undefined;
+    const row = (await this.database.readRow(page, values))!;
+    return this.pageOf(row, (last) => this.cursors.write(list.name, sort, asked, last));
+  }
+
+  private async pageOf<V>(
+    [items, last, total]: readonly (string | null)[],
+    writeCursor: (last: LastKey) => Promise<string>,
+  ): Promise<Json<V>> {
+    const next = last ? await writeCursor(JSON.parse(last) as LastKey) : undefined;
     const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
     return new JsonText(text, { next }).as<V>();
   }
@@ -152,7 +102,8 @@ export class Lists {
   }
 
   private adaptList<Q extends PageQuery>(list: ListDefinition<Q>, query: Q): ListDefinition<Q> {
-    const { filters, sorts, ...rest } = list.adapt?.(query) ?? {};
+    // Words change nothing in the index that is read along.
+    const { filters, sorts, ...rest } = list.adapt?.({ ...query, q: undefined }) ?? {};
     const ofEvery: Filters = {
       updatedSince: list.changedSince ?? UPDATED_SINCE,
       verification: (asked) => this.verified(asked as Verification[], list.verification),
@@ -171,13 +122,13 @@ const unnamed = remember(500, (page) => statement(undefined, page as Sql));
 const named = remember(500, (page) => statement(`list-${hash('sha1', page, 'hex')}`, page as Sql));
 
 function pageStatement<Q extends PageQuery>(
-  { from, where, neverPutAway, item, filters, shares }: ListDefinition<Q>,
+  { from, where, neverPutAway, item, shares }: ListDefinition<Q>,
   { key, type, id, descending }: Sort,
-  query: object,
+  asked: readonly Sql[],
   { after, count }: { after: LastKey | undefined; count: boolean | undefined },
 ): Sql {
   const standing = neverPutAway ? [] : [IN_USE];
-  const conditions = joinSql([where ?? sql`true`, ...standing, ...conditionsOf(filters, query)], sql` and `);
+  const conditions = joinSql([where ?? sql`true`, ...standing, ...asked], sql` and `);
   const direction = descending ? sql`desc` : sql`asc`;
   const beyond = descending ? sql`<` : sql`>`;
   const seek = after ? sql`and (${key}, ${id}) ${beyond} (:afterKey::${type}, :afterId::uuid)` : sql``;
@@ -210,14 +161,15 @@ const UPDATED_SINCE = sql`e.updated_at >= :updatedSince::timestamptz`;
 
 const IN_USE = sql`(:archived::boolean or e.archived_at is null)`;
 
-/** The conditions that the parameters of a query add. */
-function conditionsOf(filters: Filters, query: object): Sql[] {
+/** The conditions that the parameters of a query add; whether many rows hold the words that are asked for, where any are. */
+function conditionsOf(filters: Filters, query: object, areMany = false): Sql[] {
   const conditions: Sql[] = [];
   for (const [parameter, value] of Object.entries(query)) {
     if (value === undefined || parameter === 'archived') continue;
     const filter = filters[parameter];
     if (!filter) throw new Error(`The list has no condition for the parameter ${parameter}.`);
-    conditions.push(typeof filter === 'function' ? filter(value) : filter);
+    if (typeof filter === 'object') conditions.push(areMany ? filter.many : filter.few);
+    else conditions.push(typeof filter === 'function' ? filter(value) : filter);
   }
   return conditions;
 }

@@ -1,24 +1,45 @@
-import { type Sql, identifier, joinSql, sql } from '#platform';
+import { type Sql, identifier, joinSql, sql, statement } from '#platform';
+
+/** A condition for words that are asked for as `:q`: which one it is depends on how many rows of a table hold them. */
+export interface WordFilter {
+  readonly table: Sql;
+  /** Where few do, they are looked up by their words. */
+  readonly few: Sql;
+  /** Where many do, each row tells, in the order of the list. */
+  readonly many: Sql;
+}
 
 /** The condition for `q` in a list of a table: all words occur in its names, each of them as it is or as a part. */
-export function nameFilter(table: string): Sql {
-  return filterBy(table, [nameCondition(table)]);
+export function nameFilter(table: string): WordFilter {
+  return filterBy(table, [IN_NAMES]);
 }
 
 /** The condition for `q` where texts count as names do. */
-export function nameOrTextFilter(table: string): Sql {
-  return filterBy(table, [nameCondition(table), sql`w.texts @@ public.texts_asked(:q)`]);
+export function nameOrTextFilter(table: string): WordFilter {
+  return filterBy(table, [IN_NAMES, sql`w.texts @@ :texts::tsquery`]);
 }
 
-// What many rows hold is looked for row by row, in the order of the list; what few do, by its words.
-function filterBy(table: string, conditions: readonly Sql[]): Sql {
+const IN_NAMES = sql`(${namesHold(sql`:names::tsquery`)} and (:phrases::text[] = '{}' or public.hold_phrases(w.spelled, :phrases::text[])))`;
+
+/** Whether the names of the row `w` of words hold what is asked for, along the two indexes: with a day and without. */
+export function namesHold(asked: Sql): Sql {
+  return sql`(w.day is null and w.names @@ ${asked} or w.day is not null and w.names @@ ${asked})`;
+}
+
+function filterBy(table: string, conditions: readonly Sql[]): WordFilter {
   const found = conditions.map((one) => sql`select w.record_id from record_words w where ${one}`);
-  return sql`case when public.names_are_common(:q, '${identifier(table)}')
-    then (select ${joinSql(conditions, sql` or `)} from record_words w where w.record_id = e.id)
-    else e.id = any (array(${joinSql(found, sql` union `)})) end`;
+  return {
+    table: identifier(table),
+    few: sql`e.id = any (array(${joinSql(found, sql` union `)}))`,
+    many: sql`(select ${joinSql(conditions, sql` or `)} from record_words w where w.record_id = e.id)`,
+  };
 }
 
-function nameCondition(table: string): Sql {
-  return sql`w.names @@ public.names_with(:q, '${identifier(table)}')
-    and (public.phrases_asked(:q) = '{}' or public.hold_phrases(w.spelled, public.phrases_asked(:q)))`;
-}
+/** Reads `:q` once for a list of `:table`: the names, texts and phrases to look for, and whether many rows hold them. */
+export const readAsked = statement(
+  'what a list is asked for',
+  sql`with asked as materialized (select public.all_terms_of(:q, 'part') as terms)
+    select array_to_string(terms || public.quoted_word('@' || :table::text), ' & '), public.texts_asked(:q),
+      public.phrases_asked(:q), public.is_met_sooner(s.every, :table, 50)::text
+    from asked, public.shares_of_names(terms, :table, 100) s`,
+);

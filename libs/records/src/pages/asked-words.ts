@@ -1,0 +1,23 @@
+import type { Database, Values } from '#platform';
+import type { Filters } from './list-definition.js';
+import { readAsked } from './name-filters.fragments.js';
+
+/** What a list is asked for in words. */
+interface AskedWords {
+  /** What its conditions look for. */
+  readonly values: Values;
+  /** Whether many rows hold it. */
+  readonly areMany: boolean;
+}
+
+/** Reads what a list is asked for in words, where it is. */
+export async function readWords(
+  database: Database,
+  filters: Filters,
+  { q }: { readonly q?: string },
+): Promise<AskedWords | undefined> {
+  const filter = filters.q;
+  if (q === undefined || typeof filter !== 'object') return undefined;
+  const [names, texts, phrases, areMany] = (await database.readRow(readAsked, { q, table: filter.table }))!;
+  return { values: { names, texts, phrases }, areMany: areMany === 'true' };
+}
