@@ -8,25 +8,29 @@ create index record_words_undated on record_words using gin (names) with (fastup
 drop index record_words_by_names;
 
 -- The share of the records of a table, or of all records, of those with a day and of those without one, that hold all of some
--- terms in their names, as a sample of about so many tells; nothing where one of the terms is rare.
+-- terms in their names, as a sample of about so many tells; nothing where one of the terms is rare. Rows that were written
+-- together are alike, so that each of the sample is taken from anywhere, and not by pages.
 create function public.shares_of_names(terms text[], in_table text, sample integer, out every real, out dated real, out undated real)
 language plpgsql stable as $$
 declare
-  sampled constant text := coalesce(in_table, 'record_words');
-  records constant real := (select greatest(c.reltuples, 1) from pg_class c where c.oid = ('public.' || quote_ident(sampled))::regclass);
+  sampled constant regclass := 'public.' || quote_ident(coalesce(in_table, 'record_words'));
+  pages constant integer := (select c.relpages from pg_class c where c.oid = sampled);
+  records constant real := (select c.reltuples from pg_class c where c.oid = sampled);
   term text;
 begin
   select 0, 0, 0 into every, dated, undated;
+  if pages = 0 or records <= 0 then return; end if;
   foreach term in array terms loop
     if public.likely_records(term) < greatest(1000, records / 500) then return; end if;
   end loop;
   execute format($sample$
     select coalesce(avg(one.holds), 0), coalesce(avg(one.holds) filter (where one.day is not null), 0),
       coalesce(avg(one.holds) filter (where one.day is null), 0)
-    from (select (w.names @@ $1)::integer as holds, w.day from public.%I s tablesample system (%s) %s limit 2000) one$sample$,
-    sampled, least(100, 100 * sample / records), case when in_table is null then 'cross join lateral (select s.names, s.day) w'
+    from (select (w.names @@ $1)::integer as holds, w.day from %s s %s where s.ctid = any (array(
+      select format('(%%s,%%s)', trunc(random() * $2), 1 + trunc(random() * $3))::tid from generate_series(1, $4)))) one$sample$,
+    sampled, case when in_table is null then 'cross join lateral (select s.names, s.day) w'
       else 'join public.record_words w on w.record_id = s.id' end)
-  into every, dated, undated using array_to_string(terms, ' & ')::tsquery;
+  into every, dated, undated using array_to_string(terms, ' & ')::tsquery, pages, ceil(records / pages), sample;
 end $$;
 
 -- Whether a page of those that are such a share of a table is met sooner along the order of a list than by looking up all.

@@ -152,6 +152,30 @@ describe('finding whatever is known', () => {
     await office.delete(at, { 'if-match': '*' });
     expect(await namesFor('sunlight')).toEqual([]);
   });
+
+  it('finds what abounds in the order of a list, and tells where there is more than it judges', async () => {
+    const { topic } = known;
+    const write = (sql: string, values: unknown[] = []): Promise<unknown> =>
+      office.provider(Database).transaction((tx) => tx.query(sql, values));
+    await write(
+      `insert into topics (id, version, created_at, created_by_id, updated_at, updated_by_id, names)
+       select gen_random_uuid(), 1, t.created_at, t.created_by_id, t.updated_at, t.updated_by_id,
+         jsonb_build_array(jsonb_build_object('kind', 'official', 'lang', 'en', 'text', 'Plentiful ' || word || place))
+       from topics t, (values ('mineral', 1200), ('rarity', 20)) words(word, most), generate_series(1, most) place
+       where t.id = $1`,
+      [topic.id],
+    );
+    await write('analyze record_words, topics');
+    const { items, total } = (await office.get('/v1/topics?q=plentiful&count=true&limit=2')).body;
+    expect([items.map(({ name }: Recorded) => name), total]).toEqual([
+      ['Plentiful mineral1', 'Plentiful mineral2'],
+      1220,
+    ]);
+    expect(await find('plentiful')).toMatchObject({ total: 350, isMore: true });
+    expect(await find('plentiful rarity')).toMatchObject({ total: 20, isMore: false });
+    expect(await namesFor('rarity7 plentiful')).toEqual(['topic: Plentiful rarity7']);
+    expect(await namesFor(`q=plentiful&place=${known.city.id}`)).toEqual([]);
+  });
 });
 
 async function recordKnown(office: Office) {

@@ -1,11 +1,11 @@
-import { type Sql, joinSql, sql } from '#platform';
+import { type Sql, identifier, joinSql, sql } from '#platform';
 
 /** How many candidates are judged of each share of what is found: together they are a thousand. */
 const SHARES = { undated: 350, past: 250, ahead: 150, texts: 250 };
 
 /** How what is asked for is read, as `:names`, `:texts`, `:phrases`, `:plain` and `:whole` of a search: once, not for each share. */
 export const readingOfAsked = sql`with asked as materialized (select public.all_terms_of(:q, :how) as terms),
-  shares as materialized (select s.* from asked, public.shares_of_names(terms, null, 300) s)
+  shares as materialized (select s.* from asked, public.shares_of_names(terms, null, 100) s)
   select json_build_object(
     'names', array_to_string(terms, ' & '),
     'texts', case when :how = 'part' then public.texts_asked(:q)::text else '' end,
@@ -39,10 +39,13 @@ function candidatesOf(where: Sql, { abound, aboundUndated, isNarrowed }: Reading
   const found = isAlong ? sql`` : sql`with found as materialized (select ${ROW} from ${dated})`;
   const inOrder = isAlong ? dated : sql`found w where true`;
   const shares = [
-    share(0, sql`${rows(aboundUndated)} and w.day is null limit ${SHARES.undated}`),
-    share(0, sql`${inOrder} and w.day <= :today::date order by w.day desc limit ${SHARES.past}`),
-    share(0, sql`${inOrder} and w.day > :today::date order by w.day limit ${SHARES.ahead}`),
-    share(1, sql`record_words w where ${inTexts(where)} limit ${SHARES.texts}`),
+    share('undated', sql`${rows(aboundUndated)} and w.day is null`),
+    share('past', sql`${inOrder} and w.day <= :today::date order by w.day desc`),
+    share('ahead', sql`${inOrder} and w.day > :today::date order by w.day`),
+    // Texts come after names, and where those abound nobody gets so far.
+    ...((abound || aboundUndated) && !isNarrowed
+      ? []
+      : [share('texts', sql`record_words w where ${inTexts(where)}`)]),
   ];
   return sql`${found} ${joinSql(shares, sql` union all `)}`;
 }
@@ -57,8 +60,8 @@ function inTexts(where: Sql): Sql {
 
 const ROW = sql`w.record_id, w.kind, w.day, w.spelled, w.current_names`;
 
-function share(place: number, rows: Sql): Sql {
-  return sql`(select ${ROW}, ${place} as share from ${rows})`;
+function share(name: keyof typeof SHARES, rows: Sql): Sql {
+  return sql`(select ${ROW}, '${identifier(name)}' as share, ${SHARES[name]} as most from ${rows} limit ${SHARES[name]})`;
 }
 
 const saidNow = sql`unnest(c.spelled[1:c.current_names]) said`;
@@ -77,10 +80,12 @@ const fitOf = sql`case
 /** How far the nearest name of a candidate `c` is from what is asked for. */
 const nearnessOf = sql`(select 1 - coalesce(max(public.similarity(said, :plain::text)), 0) from ${saidNow})`;
 
-/** The candidates, the best first: of each its id, and its kind. */
+/** The candidates, the best first: of each its id, and its kind; and whether there are more than are judged. */
 export function rankedCandidates(where: Sql, nearest: boolean, reading: Reading): Sql {
-  return sql`select coalesce(json_agg(json_build_array(record_id, kind) order by place), '[]'::json)
+  return sql`with candidates as materialized (${candidatesOf(where, reading)})
+  select coalesce(json_agg(json_build_array(record_id, kind) order by place), '[]'::json),
+    exists (select from candidates group by share, most having count(*) >= most)::text
   from (select c.record_id, c.kind, row_number() over (
-      order by c.share, ${nearest ? nearnessOf : fitOf}, abs(c.day - :today::date) nulls first, c.spelled[1], c.record_id) as place
-    from (${candidatesOf(where, reading)}) c) ranked`;
+      order by c.share = 'texts', ${nearest ? nearnessOf : fitOf}, abs(c.day - :today::date) nulls first, c.spelled[1], c.record_id) as place
+    from candidates c) ranked`;
 }

@@ -63,7 +63,7 @@ export class SearchQueries {
     const { limit, counts = false, q } = query;
     const readable: readonly string[] = kindsFor(caller.scopes);
     const asked = await this.ask<Asked>(readAsked, { q, how: nearest ? 'near' : 'part' });
-    const candidates = await this.rank(query, caller, nearest, asked);
+    const [candidates, areMore] = await this.rank(query, caller, nearest, asked);
     if (candidates === '[]' && !nearest) return { items: [] };
     return this.ask<Found>(readHits, {
       ...callerValues(caller),
@@ -73,18 +73,23 @@ export class SearchQueries {
       limit,
       counts,
       nearest,
-      isTooMuch: asked.isTooMuch,
+      areMore: areMore === 'true' || asked.isTooMuch,
     });
   }
 
-  private rank(query: SearchQuery, caller: Caller, nearest: boolean, asked: Asked): Promise<string> {
+  private rank(
+    query: SearchQuery,
+    caller: Caller,
+    nearest: boolean,
+    asked: Asked,
+  ): Promise<readonly (string | null)[]> {
     const { limit: _, counts: __, q: ___, kind, ...filters } = query;
     const readable = kindsFor(caller.scopes);
     const isNarrowed = kind !== undefined || caller.role === 'partner' || Object.keys(filters).length > 0;
     const text = rankedCandidates(this.conditions(filters, caller), nearest, { ...asked, isNarrowed });
     // What is looked up is planned alike for all words.
     const isAlike = !asked.abound && !asked.aboundUndated && !isNarrowed;
-    return this.askText((isAlike ? named : unnamed)(text), {
+    return this.askRow((isAlike ? named : unnamed)(text), {
       ...filters,
       ...asked,
       ...callerValues(caller),
@@ -95,11 +100,12 @@ export class SearchQueries {
   }
 
   private async ask<T>(asking: Statement, values: Values): Promise<T> {
-    return JSON.parse(await this.askText(asking, values)) as T;
+    const [answer] = await this.askRow(asking, values);
+    return JSON.parse(answer!) as T;
   }
 
-  private async askText(asking: Statement, values: Values): Promise<string> {
-    return (await this.database.readRow(asking, values))![0]!;
+  private async askRow(asking: Statement, values: Values): Promise<readonly (string | null)[]> {
+    return (await this.database.readRow(asking, values))!;
   }
 
   private conditions(filters: Partial<SearchQuery>, caller: Caller): Sql {
@@ -155,7 +161,7 @@ const readHits = statement(
     select json_build_object(
       'items', coalesce((select json_agg(${hitOf()} order by c.place) from ranked c where c.place <= :limit::int), '[]'::json),
       'total', (select count(*) from ranked),
-      'isMore', exists (select from ranked) and ((select count(*) >= 1000 from candidates) or :isTooMuch::boolean),
+      'isMore', exists (select from ranked) and :areMore::boolean,
       'nearest', :nearest::boolean,
       'counts', case when :counts::boolean then (select coalesce(json_object_agg(by_kind.kind, by_kind.count), '{}'::json)
         from (select kind, count(*) from ranked group by kind order by kind) by_kind) end)`,
