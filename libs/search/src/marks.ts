@@ -1,3 +1,4 @@
+import { remember } from '#platform';
 import { type Asked, foldText, markWords, readAsked } from '#vocabulary';
 
 /** A hit as it is read: with all that was said of it. */
@@ -14,33 +15,41 @@ interface Matched {
 /** How much of a long text is shown around what was found. */
 const AROUND = 80;
 
-/** Puts the text that holds most of what was asked for in the place of all that was said, with where it does. */
-export function markHit({ said, ...hit }: FoundHit, q: string): object {
-  const asked = readAsked(q);
-  const matched = textsIn(said).map((text) => markText(text, asked));
-  const best = matched.reduce<Matched | null>(
-    (before, one) => (one.marks.length > (before?.marks.length ?? 0) ? one : before),
-    null,
-  );
-  return { ...hit, matched: best && cut(best) };
+/**
+ * Marks what was asked for in hits: puts the text that holds most of it in the place of all that was said, with where it
+ * does.
+ */
+export function markingOf(q: string): (hit: FoundHit) => object {
+  const isMeant = meantBy(readAsked(q));
+  return ({ said, ...hit }) => {
+    const matched = textsIn(said).map((text): Matched => ({ text, marks: markWords(text, isMeant) }));
+    const best = matched.reduce<Matched | null>(
+      (before, one) => (one.marks.length > (before?.marks.length ?? 0) ? one : before),
+      null,
+    );
+    return { ...hit, matched: best && cut(best) };
+  };
 }
 
-function markText(text: string, { words }: Asked): Matched {
-  const asked = words.flat();
-  return { text, marks: markWords(text, (word) => asked.some((one) => isMeant(foldText(word), one))) };
+/** Tells of a word whether it is meant; texts say the same words over and over. */
+function meantBy({ words }: Asked): (word: string) => boolean {
+  const likenesses = words.flat().map(likenessTo);
+  return remember(1000, (word) => {
+    const folded = foldText(word);
+    return likenesses.some((isLike) => isLike(folded));
+  });
 }
 
 /** A word that is asked for, or has it as a part; else one of the same stem, or that is written almost so. */
-function isMeant(word: string, asked: string): boolean {
-  if (asked.length < 3) return word.startsWith(asked);
-  return word.includes(asked) || (asked.length > 3 && isNear(word, asked));
-}
-
-function isNear(word: string, asked: string): boolean {
-  const stem = Math.max(4, asked.length - 3);
-  if (word.slice(0, stem) === asked.slice(0, stem)) return true;
-  const without = new Set([asked, ...shorten(asked)]);
-  return [word, ...shorten(word)].some((one) => without.has(one));
+function likenessTo(asked: string): (word: string) => boolean {
+  if (asked.length < 3) return (word) => word.startsWith(asked);
+  if (asked.length === 3) return (word) => word.includes(asked);
+  const stem = asked.slice(0, Math.max(4, asked.length - 3));
+  const near = new Set([asked, ...shorten(asked)]);
+  return (word) =>
+    word.includes(asked) ||
+    word.startsWith(stem) ||
+    (Math.abs(word.length - asked.length) < 2 && [word, ...shorten(word)].some((one) => near.has(one)));
 }
 
 function shorten(word: string): string[] {

@@ -21,7 +21,7 @@ import {
 } from '#platform';
 import { rankedCandidates, readingOfAsked } from './candidates.fragments.js';
 import { hitOf, isSeen } from './hits.fragments.js';
-import { type FoundHit, markHit } from './marks.js';
+import { type FoundHit, markingOf } from './marks.js';
 import { idsOf } from './of-a-place-or-topic.fragments.js';
 import type { SearchQuery, SearchView } from './search.dto.js';
 import { kindsFor } from './searched-kinds.js';
@@ -55,7 +55,7 @@ export class SearchQueries {
   async find(query: SearchQuery, caller: Caller): Promise<Json<SearchView>> {
     const whole = await this.read(query, caller, false);
     const found = whole.items.length > 0 ? whole : await this.read(query, caller, true);
-    const items = found.items.map((hit) => markHit(hit, query.q));
+    const items = found.items.map(markingOf(query.q));
     return new JsonText(JSON.stringify({ ...found, items })).as<SearchView>();
   }
 

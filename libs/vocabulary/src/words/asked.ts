@@ -1,4 +1,4 @@
-import { foldText, isSpacelessCharacter, spellText } from './words.js';
+import { isSpacelessCharacter, spellText } from './words.js';
 
 /** What is asked for: words of which each may be a part, or, in quotation marks, a run of whole ones. */
 export interface Asked {
@@ -39,9 +39,9 @@ function partsOf(word: string): string[][] {
 }
 
 /** Where words of a text are such as were asked for: from where to where each stands, in UTF-16 units. */
-export function markWords(text: string, isMeant: (folded: string) => boolean): [number, number][] {
+export function markWords(text: string, isMeant: (word: string) => boolean): [number, number][] {
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   return words.flatMap(({ 0: word, index }) =>
-    isMeant(foldText(word)) ? [[index, index + word.length] as [number, number]] : [],
+    isMeant(word) ? [[index, index + word.length] as [number, number]] : [],
   );
 }
