@@ -1,11 +1,12 @@
 import {
   IdOf,
-  IsAddress,
   IdsOf,
+  IsAddress,
   IsDuration,
   IsLanguageList,
   IsLine,
   IsLines,
+  IsNames,
   IsOneOf,
   IsPartialDate,
   IsTextList,
@@ -77,7 +78,7 @@ export class SignedDocumentDto {
 /** What may be said of an agreement and changed later. */
 export class AgreementFields extends ClassifiedInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /**

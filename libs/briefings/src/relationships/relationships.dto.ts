@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   IdOf,
   IdOrNameOf,
+  IsNames,
   IsOneOf,
   IsPartialDate,
   IsText,
-  ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
@@ -22,7 +22,7 @@ const SORTS = ['name', '-updated'] as const;
 /** A relationship as it is recorded, between two places or organizations; neither side comes first. */
 export class CreateRelationship extends RecordInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /** The place on the one side, where it is one. */

@@ -1,6 +1,7 @@
 import {
   IdOf,
   IdsOf,
+  IsNames,
   IsOneOf,
   IsQuantity,
   IsText,
@@ -24,7 +25,7 @@ import {
 /** What may be said of a delegation and changed later. */
 export class DelegationFields extends ClassifiedInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /**

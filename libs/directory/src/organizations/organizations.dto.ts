@@ -2,14 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   Few,
   IdOf,
-  IsAddress,
   IdsOf,
+  IsAddress,
   IsLine,
+  IsNames,
   IsOneOf,
   IsPartialDate,
   IsQuantity,
   IsText,
-  ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
@@ -51,7 +51,7 @@ export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 /** An organization as it is recorded. */
 export class CreateOrganization extends RecordInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /**

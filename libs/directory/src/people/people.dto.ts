@@ -4,6 +4,7 @@ import {
   IdOrNameOf,
   IsLanguageList,
   IsLine,
+  IsNames,
   IsOneOf,
   ListOf,
   MayBeAbsent,
@@ -23,7 +24,7 @@ type NameOrder = (typeof NAME_ORDERS)[number];
 /** What is recorded of a person. */
 export class PersonDetails extends RecordInput {
   /** The person's names, in every language and script they are known in; one of them is shown. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /**

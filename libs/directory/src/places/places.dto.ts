@@ -4,11 +4,11 @@ import {
   IdsOf,
   IsBetween,
   IsLines,
+  IsNames,
   IsOneOf,
   IsText,
   IsWhole,
   IsZone,
-  ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
@@ -36,7 +36,7 @@ type PlaceKind = (typeof PLACE_KINDS)[number];
 /** A place as it is recorded. */
 export class CreatePlace extends RecordInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /**

@@ -1,8 +1,8 @@
 import {
   IdOf,
   IdOrNameOf,
+  IsNames,
   IsText,
-  ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
@@ -17,7 +17,7 @@ import { CreatedOf } from '../similar/similar.dto.js';
 /** A topic as it is recorded. */
 export class CreateTopic extends RecordInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /** The wider topic it is part of. */

@@ -2,6 +2,7 @@ import {
   IdOf,
   IdsOf,
   IsLines,
+  IsNames,
   IsOneOf,
   IsPartialDate,
   IsText,
@@ -45,7 +46,7 @@ export class LegDto {
 /** What visits and forums are recorded with alike. */
 export class CreateEvent extends ClassifiedInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /** What it is about, by language. */

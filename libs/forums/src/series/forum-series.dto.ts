@@ -5,11 +5,11 @@ import {
   Few,
   IdOrNameOf,
   IdsOf,
+  IsNames,
   IsOneOf,
   IsPartialDate,
   IsText,
   IsTextList,
-  ListOf,
   MayBeAbsent,
   MayBeNull,
   NameDto,
@@ -27,7 +27,7 @@ const SORTS = ['name', '-updated'] as const;
 /** A forum series as it is recorded. */
 export class CreateForumSeries extends RecordInput {
   /** Its names, in every language and script they are known in. */
-  @ListOf(() => NameDto, { least: 1, most: 50 })
+  @IsNames()
   names: NameDto[];
 
   /**

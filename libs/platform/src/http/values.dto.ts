@@ -11,7 +11,7 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNumber, IsOptional } from 'class-validator';
 import { FEW } from '../database/sql.js';
-import { IsLine, IsOneOf } from './fields.js';
+import { IsLine, IsOneOf, ListOf } from './fields.js';
 import { IsLanguage } from './language-fields.js';
 
 /** One name of a record, in one language and script. */
@@ -36,6 +36,14 @@ export class NameDto implements Name {
    */
   @IsOneOf(NAME_KINDS)
   kind: NameKind;
+}
+
+/** How many names a record has at most. */
+export const MOST_NAMES = 50;
+
+/** The names of a record, one at least. */
+export function IsNames(): PropertyDecorator {
+  return ListOf(() => NameDto, { least: 1, most: MOST_NAMES });
 }
 
 /** A number as reports give it: exact, or “over 60”, “almost a hundred”. */
