@@ -250,6 +250,36 @@ describe('who records what may be there already', () => {
     expect((await office.get(`/v1/duplicates?kind=place&cursor=${body.nextCursor}`)).status).toBe(400);
   });
 
+  it('reads of a name that many have ten pairs for each of them, every pair once', async () => {
+    const names = JSON.stringify([name('Many of One Name', 'en')]);
+    await office.provider(DataSource).query(
+      `insert into people (id, version, created_at, created_by_id, updated_at, updated_by_id, names, languages)
+       select ('019a8f3e-4c00-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 1, now(), a.id, now(), a.id, $1, '{}'
+       from generate_series(1, 400) n cross join (select id from actors where kind = 'system' limit 1) a`,
+      [names],
+    );
+    const seen = new Map<string, number>();
+    const found = new Set<string>();
+    let next: string | undefined = '/v1/duplicates?kind=person&limit=200';
+    while (next) {
+      const { body, headers }: Recorded = await office.get(next);
+      for (const { records } of body.items as Recorded[]) {
+        const ids: string[] = records.map(({ id }: Recorded) => id);
+        if (!ids[0]!.includes('-9000-')) continue;
+        for (const id of ids) seen.set(id, (seen.get(id) ?? 0) + 1);
+        expect(found.has(ids.join())).toBe(false);
+        found.add(ids.join());
+      }
+      next = headers.link?.slice(1, headers.link.indexOf('>'));
+    }
+    expect([found.size, seen.size, Math.min(...seen.values())]).toEqual([3945, 400, 10]);
+    const one = { at: '/v1/people/019a8f3e-4c00-7000-9000-000000000001' };
+    expect((await office.get(`${one.at}/similar?count=true`)).body.total).toBe(399);
+    await office
+      .provider(DataSource)
+      .query(`update people set archived_at = now() where id::text like '%-9000-%'`);
+  });
+
   it('is told the same again by a request that is repeated, and nothing by an answer to reading', async () => {
     const body = person(named('Hu Henghua'));
     const first = await office.record('/v1/people', body);

@@ -17,47 +17,52 @@ import { directoryKind, wordOf } from './directory.fragments.js';
 import type { DuplicatePage, DuplicateQuery } from './duplicates.dto.js';
 import { ARE_ALIKE, areDifferent, whyAlike } from './similar.fragments.js';
 
-/** What is true behind the place where a page ended: of the keys `k`, of the first records `a`, and of the pairs. */
+/** What is true behind the place where a page ended: of the keys `k` of the first records, and of the pairs. */
 interface After {
   readonly keys: Sql;
-  readonly firsts: Sql;
   readonly pairs: Sql;
 }
 
-/** A key of two records that is surer than the one that a pair was found by. */
-const SURER = sql`exists (
-  select from record_keys a join record_keys b on ${ARE_ALIKE}
-  where a.record_id = pair.first_id and b.record_id = pair.second_id and (a.why, a.key) < (pair.why, pair.key))`;
+/**
+ * With how many of those behind it a record is told by one key: what more have in common makes more pairs than anybody looks
+ * through, and each record is among those pairs still.
+ */
+const MOST_NEIGHBOURS = 10;
+
+/** Whether two records have no key that is surer than the one that a pair was found by. */
+// As a value: as a condition it would be joined, which reads all that have a key for each pair.
+const IS_SUREST = sql`(
+  select true from record_keys a join record_keys b on ${ARE_ALIKE}
+  where a.record_id = pair.first_id and b.record_id = pair.second_id and (a.why, a.key) < (pair.why, pair.key) limit 1) is null`;
 
 /**
  * The pairs of a kind that may be the same, each by its surest key: keys are read in their order along their index, and
- * only those that several records have lead to pairs.
- * @param most how many pairs of each record are wanted, so that a name which thousands have costs no more than the page
+ * only as far as the page goes. What is looked up by one row alone ends in a limit, so that nothing is read as a whole.
  */
-function pairsOf(kind: RecordKind, { after, most }: { after?: After; most?: Sql } = {}): Sql {
+function pairsOf(kind: RecordKind, after?: After): Sql {
   return sql`(
-    select k.why, k.key from record_keys k where k.kind = ${wordOf(kind)} ${after?.keys ?? sql``}
-    group by k.why, k.key having count(*) > 1) shared
-  join record_keys a on a.kind = ${wordOf(kind)} and a.why = shared.why and a.key = shared.key ${after?.firsts ?? sql``}
-  join ${kind.visible} first on first.id = a.record_id and first.archived_at is null
+    select k.kind, k.why, k.key, k.record_id,
+      lead(k.record_id) over (partition by k.why, k.key order by k.record_id) is not null as has_further
+    from record_keys k where k.kind = ${wordOf(kind)} ${after?.keys ?? sql``}) place
   cross join lateral (
-    select pair.* from record_keys b
+    select own.* from record_keys own where own.kind = place.kind and own.why = place.why and own.key = place.key
+      and own.record_id = place.record_id limit 1) a
+  cross join lateral (select from ${kind.visible} v where v.id = a.record_id and v.archived_at is null limit 1) first
+  cross join lateral (
+    select a.why, a.key, a.record_id as first_id, b.record_id as second_id from record_keys b
     join ${kind.visible} seen on seen.id = b.record_id and seen.archived_at is null
-    cross join lateral (select a.why, a.key, a.record_id as first_id, b.record_id as second_id) pair
-    where ${ARE_ALIKE} and b.record_id > a.record_id
-      and not ${areDifferent(sql`pair.first_id`, sql`pair.second_id`)} and not ${SURER} ${after?.pairs ?? sql``}
-    ${most ? sql`order by b.record_id limit ${most}` : sql``}) pair`;
+    where ${ARE_ALIKE} and b.record_id > a.record_id and not ${areDifferent(sql`a.record_id`, sql`b.record_id`)}
+    order by b.record_id limit ${MOST_NEIGHBOURS}) pair
+  where place.has_further and ${IS_SUREST} ${after?.pairs ?? sql``}`;
 }
 
 const BEHIND: After = {
-  keys: sql`and (k.why, k.key) >= (:afterWhy::public.similarity, :afterKey::uuid)`,
-  firsts: sql`and (a.why, a.key, a.record_id) >= (:afterWhy::public.similarity, :afterKey::uuid, :afterFirst::uuid)`,
+  keys: sql`and (k.why, k.key, k.record_id) >= (:afterWhy::public.similarity, :afterKey::uuid, :afterFirst::uuid)`,
   pairs: sql`and (pair.why, pair.key, pair.first_id, pair.second_id)
     > (:afterWhy::public.similarity, :afterKey::uuid, :afterFirst::uuid, :afterSecond::uuid)`,
 };
 
 function pageOf(kind: RecordKind, after?: After): Sql {
-  const most = sql`:limit::int + 1`;
   const item = object({
     kind: wordOf(kind),
     records: sql`json_build_array(${referenceTo(sql`first`)}, ${referenceTo(sql`second`)})`,
@@ -69,8 +74,8 @@ function pageOf(kind: RecordKind, after?: After): Sql {
       select ${item} as item, concat_ws(' ', page.why, page.key, page.first_id, page.second_id) as at, page.place
       from (
         select ordered.*, row_number() over () as place from (
-          select pair.* from ${pairsOf(kind, { after, most })}
-          order by pair.why, pair.key, pair.first_id, pair.second_id limit ${most}) ordered) page
+          select pair.* from ${pairsOf(kind, after)}
+          order by place.why, place.key, place.record_id, pair.second_id limit :limit::int + 1) ordered) page
       join ${kind.visible} first on first.id = page.first_id
       join ${kind.visible} second on second.id = page.second_id
       order by page.place) found`;
