@@ -106,6 +106,13 @@ export const PROBLEM: Schema = {
         additionalProperties: { type: 'string' },
       },
     },
+    fields: {
+      type: 'array',
+      items: { type: 'string' },
+      description:
+        'The protected fields of which two people who would be one say different things; never what.',
+      example: ['passport'],
+    },
     booking: {
       type: 'object',
       description: 'The agenda item that has the room.',

@@ -26,7 +26,7 @@ const OUT_OF_REACH: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/_version_check$|_sequence_check$|_number_check$|_number_once$/, 'counted here'],
   [/_uid_once$|_hash_once$|^actors_/, 'made here'],
   [
-    /^(history|status_changes|audit_events|erasures|merges|merge_steps|idempotency_keys|change_stamps|changes|access_tokens|calendar_links|calendar_maps|published_|different_records_)/,
+    /^(history|status_changes|audit_events|erasures|merges|merge_steps|merged_profiles|idempotency_keys|change_stamps|changes|access_tokens|calendar_links|calendar_maps|published_|different_records_)/,
     'written here alone',
   ],
   [/_whole$|_whole_by_level$/, 'for foreign keys to refer to'],

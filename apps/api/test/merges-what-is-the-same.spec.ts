@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDelegation } from '#delegations/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
+import { DataSource } from 'typeorm';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -133,6 +134,21 @@ describe('merging what is the same', () => {
     expect(list.items.map(({ id }: Recorded) => id)).toEqual([body.id]);
   });
 
+  it('is not undone where a list was changed that it had changed, and names the record that has the list', async () => {
+    const [kept, from] = [
+      await office.record('/v1/topics', aTopic()),
+      await office.record('/v1/topics', aTopic()),
+    ];
+    const visit = await office.record('/v1/visits', { names: named('Visit'), topicIds: [from.id] });
+    const { body } = await merge(kept, from);
+    await office.patch(visit.at, { topicIds: [] }, { 'if-match': '*' });
+    const refused = await office.post(`${kept.at}/merges/${body.id}/undo`);
+    expect([refused.body.code, refused.body.changed]).toEqual([
+      'merge.changed-since',
+      [{ kind: 'event', id: visit.id }],
+    ]);
+  });
+
   it('is told to who reads what changed, of both records', async () => {
     const [kept, from] = [
       await office.record('/v1/topics', aTopic()),
@@ -164,6 +180,108 @@ describe('merging what is the same', () => {
       'merge.changed-since',
       [{ kind: 'participation', id: speaker.id }],
     ]);
+  });
+
+  it('tells the history of both, up to the merge, and of the one that is kept since', async () => {
+    const [first, second, kept] = [
+      await office.record('/v1/places', aPlace()),
+      await office.record('/v1/places', aPlace()),
+      await office.record('/v1/places', aPlace()),
+    ];
+    await office.change(first, { latitude: 1, longitude: 2 });
+    await merge(second, first);
+    const { body: last } = await merge(kept, second);
+    const story = async (of: Recorded, query = '') => {
+      const { body } = await office.get(`${of.at}/history${query}`);
+      return body.items.map(({ kind, mergedRecordId }: Recorded) => [kind, mergedRecordId]);
+    };
+    const told = [
+      ['merged', null],
+      ['merged', second.id],
+      ['changed', first.id],
+      ['created', null],
+      ['created', second.id],
+      ['created', first.id],
+    ];
+    expect(await story(kept)).toEqual(told);
+    const { body: page } = await office.get(`${kept.at}/history?limit=4`);
+    expect([page.items.length, await story(kept, `?limit=4&cursor=${page.nextCursor}`)]).toEqual([
+      4,
+      told.slice(4),
+    ]);
+    await office.post(`${kept.at}/merges/${last.id}/undo`);
+    expect(await story(kept)).toEqual([
+      ['unmerged', null],
+      ['merged', null],
+      ['created', null],
+    ]);
+    expect(await story(second)).toEqual([
+      ['unmerged', null],
+      ['merged', null],
+      ['merged', null],
+      ['changed', first.id],
+      ['created', null],
+      ['created', first.id],
+    ]);
+  });
+
+  it('gives back by undoing what was known to be different, where that is still there', async () => {
+    const [kept, from, other, gone] = [
+      await office.record('/v1/topics', aTopic()),
+      await office.record('/v1/topics', aTopic()),
+      await office.record('/v1/topics', aTopic()),
+      await office.record('/v1/topics', aTopic()),
+    ];
+    for (const one of [kept, other, gone])
+      expect((await office.put(`/v1/duplicates/different/${from.id}/${one.id}`, undefined)).status).toBe(200);
+    const marks = async () =>
+      (await office.get('/v1/duplicates/different?kind=topic')).body.items.map(({ records }: Recorded) =>
+        records.map(({ id }: Recorded) => id),
+      );
+    const { body } = await merge(kept, from);
+    expect([body.becameOne, await marks()]).toEqual([[], []]);
+    await merge(other, gone);
+    expect((await office.post(`${kept.at}/merges/${body.id}/undo`)).status).toBe(200);
+    expect(await marks()).toEqual([
+      [from.id, other.id],
+      [kept.id, from.id],
+    ]);
+  });
+
+  it('moves nothing in time: places of different zones are one where nothing takes place at the other', async () => {
+    const naples = { names: named('Napoli', 'it'), timeZone: 'Europe/Rome' };
+    const place = (fields: object = {}) => office.record('/v1/places', aPlace({ ...naples, ...fields }));
+    const [rome, shanghai, italy] = [
+      await place(),
+      await place({ timeZone: 'Asia/Shanghai' }),
+      await place({ kind: 'country' }),
+    ];
+    const busy = await place({ timeZone: 'Asia/Shanghai' });
+    await office.record('/v1/visits', { names: named('Visit'), placeId: busy.id });
+    expect((await merge(rome, busy)).body.code).toBe('merge.other-zone');
+    expect((await merge(busy, rome, { take: { timeZone: 'from' } })).body.code).toBe('merge.other-zone');
+    const merged = await merge(rome, shanghai);
+    expect([merged.status, (await office.get(rome.at)).body.timeZone]).toEqual([200, 'Europe/Rome']);
+    await office.post(`${rome.at}/merges/${merged.body.id}/undo`);
+    expect((await merge(rome, shanghai, { take: { timeZone: 'from' } })).status).toBe(200);
+    expect((await office.get(rome.at)).body.timeZone).toBe('Asia/Shanghai');
+
+    const inherits = await place({ timeZone: null, parentId: italy.id });
+    const strange = await place({ timeZone: 'Asia/Shanghai' });
+    expect((await merge(inherits, strange)).body.code).toBe('merge.other-zone');
+    expect((await merge(inherits, strange, { take: { timeZone: 'from' } })).status).toBe(200);
+  });
+
+  it('moves no protected profile where there is no key', async () => {
+    const { luo, twin } = await recordTwice();
+    await office.provider(DataSource).query(
+      `insert into protected_profiles (person_id, version, created_at, created_by_id, updated_at, updated_by_id, dietary)
+       select id, 1, created_at, created_by_id, created_at, created_by_id, 'sealed' from people where id = $1`,
+      [twin.id],
+    );
+    const refused = await merge(luo, twin);
+    expect([refused.status, refused.body.code]).toEqual([503, 'protected.no-key']);
+    expect((await office.get(twin.at)).status).toBe(200);
   });
 
   it.each([

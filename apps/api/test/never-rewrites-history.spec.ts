@@ -101,7 +101,7 @@ describe('history', () => {
         [column],
       );
     // Of what is protected there is no history: the audit tells who wrote it.
-    const sealed = [{ table_name: 'protected_profiles' }];
+    const sealed = [{ table_name: 'merged_profiles' }, { table_name: 'protected_profiles' }];
     // The order of what history tells is itself no list of anything.
     const orders = [{ table_name: 'changes' }];
     expect([await unfollowed('updated_by_id'), await unfollowed('position')]).toEqual([sealed, orders]);

@@ -179,6 +179,7 @@ describe('telling the story of a record', () => {
     status: null,
     reason: null,
     effectiveOn: null,
+    mergedRecordId: null,
     fields: [],
     ...rest,
   });

@@ -4,6 +4,7 @@ import { KeyRotation } from './encryption/key-rotation.service.js';
 import { ProtectedKeys } from './encryption/protected-keys.js';
 import { ProfileRetention } from './profiles/profile-retention.service.js';
 import { ProtectedProfilesController } from './profiles/profiles.controller.js';
+import { ProfileMerges } from './profiles/profile-merges.service.js';
 import { ProfileQueries } from './profiles/profiles.queries.js';
 import { ProtectedProfiles } from './profiles/profiles.service.js';
 import { ProfilesWriter } from './profiles/profiles.writer.js';
@@ -17,6 +18,7 @@ import { ProtectedSheets } from './sheets/sheets.service.js';
   controllers: [ProtectedProfilesController, ProtectedSheetsController],
   providers: [
     KeyRotation,
+    ProfileMerges,
     ProfileQueries,
     ProfileRetention,
     ProfilesWriter,
@@ -25,7 +27,7 @@ import { ProtectedSheets } from './sheets/sheets.service.js';
     ProtectedSheets,
     SheetQueries,
   ],
-  exports: [KeyRotation, ProfileRetention, ProtectedProfiles],
+  exports: [KeyRotation, ProfileMerges, ProfileRetention, ProtectedProfiles],
 })
 export class ProtectedModule {
   constructor(problems: ProblemCatalog) {

@@ -17,8 +17,8 @@ export const MERGE_PROBLEMS = defineProblems({
   'merge.other-zone': [
     'conflict',
     'The two places have different time zones',
-    'What takes place at the one would take place at another time at the other.',
-    'Look whether they are the same place. If so, give both the same time zone first.',
+    'What takes place at the one would take place at another time at the other, or nobody has said whose zone is right.',
+    'Look whether they are the same place. If so, say `take: { "timeZone": "from" }` where nothing takes place at either yet, or give both the same time zone first.',
   ],
   'merge.erased': [
     'conflict',
@@ -27,15 +27,21 @@ export const MERGE_PROBLEMS = defineProblems({
     'Leave the two as they are.',
   ],
   'merge.protected': [
+    'forbidden',
+    'A protected profile would have to be moved',
+    'Of two people who become one the protected profiles do, too, and only who may write those moves them.',
+    'Ask somebody who has the scope that `missingScope` names to do it: colleagues of protocol, or an administrator.',
+  ],
+  'merge.protected-differs': [
     'conflict',
-    'The person who would be merged has a protected profile',
-    'A protected profile is encrypted for its person alone, and is not moved to another.',
-    'Have the profile recorded for the person who is kept, and erased from the other one; then merge them.',
+    'Both people have a protected profile, and they say different things',
+    'Only one of the two can be right, and nobody but those who look after the person can know which.',
+    'Look at both profiles, and say for each field that `fields` names whose is right: `take: { "protectedProfile.passport": "kept" }`, or `"from"`.',
   ],
   'merge.too-many-names': [
     'conflict',
     'The two have too many names together',
-    'A record has at most 50 names, and those of both are kept.',
+    'A record has only so many names, and those of both are kept.',
     'Take names away that nobody needs, and merge them then.',
   ],
   'merge.undone': [
@@ -58,9 +64,6 @@ export const MERGE_PROBLEMS = defineProblems({
   ],
 });
 
-/** The most names that a record has. */
-export const MOST_NAMES = 50;
-
 /** Fields that mean something only together. */
 const TOGETHER: readonly (readonly string[])[] = [['latitude', 'longitude']];
 
@@ -70,16 +73,23 @@ export type Merging = Readonly<Record<string, unknown>> & {
   readonly names: readonly Name[];
 };
 
-/** Finds what is wrong with the fields that are to come from the record that is merged. */
+/**
+ * Finds what is wrong with the fields that are to come from the record that is merged.
+ * @param decidable fields of which either may be chosen, since neither is by itself
+ */
 export function takeErrors(
   take: Readonly<Record<string, unknown>>,
   takeable: readonly string[],
+  decidable: readonly string[] = [],
 ): FieldError[] {
-  const detail = `is not a field that can be taken; those are ${takeable.join(', ')}.`;
-  return Object.entries(take).flatMap(([field, from]) => {
+  const known = [...takeable, ...decidable];
+  const detail = `is not a field that can be taken; those are ${known.join(', ')}.`;
+  return Object.entries(take).flatMap(([field, whose]) => {
     const pointer = `/take/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!takeable.includes(field)) return [{ pointer, detail, code: 'unknown-field' }];
-    return from === 'from' ? [] : [{ pointer, detail: 'must be “from”.', code: 'in' }];
+    if (!known.includes(field)) return [{ pointer, detail, code: 'unknown-field' }];
+    if (whose === 'from' || (whose === 'kept' && decidable.includes(field))) return [];
+    const words = decidable.includes(field) ? 'must be “from” or “kept”.' : 'must be “from”.';
+    return [{ pointer, detail: words, code: 'in' }];
   });
 }
 

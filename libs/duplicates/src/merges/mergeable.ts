@@ -1,12 +1,20 @@
-import type { Transaction } from '#platform';
+import { MOST_NAMES, type Transaction } from '#platform';
 import { PERSON, PLACE } from '#directory';
 import type { RecordEntity, RecordKind } from '#records';
 import { Refusal } from '#refusals';
-import { MERGE_PROBLEMS, MOST_NAMES } from './merge.rules.js';
+import { MERGE_PROBLEMS } from './merge.rules.js';
+
+/** A place, as far as its zone goes. */
+type PlaceToMerge = RecordEntity & {
+  readonly kind: string;
+  readonly timeZone: string | null;
+  readonly parentId: string | null;
+};
 
 /**
  * Refuses to merge what cannot be the same thing.
  * @param merged what the kept record would be
+ * @param taken the fields that come from the other one since somebody says so
  * @throws Refusal `merge.…`
  */
 export async function assertMergeable(
@@ -15,6 +23,7 @@ export async function assertMergeable(
   kept: RecordEntity,
   from: RecordEntity,
   merged: Readonly<Record<string, unknown>>,
+  taken: readonly string[],
 ): Promise<void> {
   if ((merged['names'] as unknown[]).length > MOST_NAMES)
     throw new Refusal(
@@ -22,13 +31,13 @@ export async function assertMergeable(
       `Together they have more than ${MOST_NAMES} names.`,
     );
   if (kind.table === PERSON.table) await assertPeople(tx, kept.id, from.id);
-  if (kind.table === PLACE.table) await assertPlaces(tx, kept, from);
+  if (kind.table === PLACE.table)
+    await assertPlaces(tx, kept as PlaceToMerge, from as PlaceToMerge, merged, taken);
 }
 
 async function assertPeople(tx: Transaction, keptId: string, fromId: string): Promise<void> {
-  const [{ erased, guarded }] = await tx.query<[{ erased: boolean; guarded: boolean }]>(
-    `select exists (select from erasures where person_id in ($1, $2)) as erased,
-       exists (select from protected_profiles where person_id = $2) as guarded`,
+  const [{ erased }] = await tx.query<[{ erased: boolean }]>(
+    'select exists (select from erasures where person_id in ($1, $2)) as erased',
     [keptId, fromId],
   );
   if (erased)
@@ -36,26 +45,35 @@ async function assertPeople(tx: Transaction, keptId: string, fromId: string): Pr
       MERGE_PROBLEMS['merge.erased'],
       'One of the two was erased; nobody is merged with them.',
     );
-  if (guarded)
-    throw new Refusal(
-      MERGE_PROBLEMS['merge.protected'],
-      'The person who would be merged has a protected profile, which is not moved.',
-    );
 }
 
-/** What takes place at a place has its zone: what has none itself may become one that has one only where nothing does. */
-const DIFFERENT_ZONES = `
-  select zones.kept is distinct from zones.merged and (zones.kept is not null and zones.merged is not null
-    or exists (select from event_places p where p.place_id = zones.without)
-    or exists (select from public.places_within(zones.without) w join agenda_items i on i.place_id = w.id)) as differ
-  from (select kept, merged, case when kept is null then $1::uuid else $2::uuid end as without
-    from (select public.zone_of_place($1) as kept, public.zone_of_place($2) as merged) z) zones`;
+/**
+ * What takes place at a place has its zone: two become one only where that stays, or nothing takes place there. The zone of
+ * the one that is kept changes only where somebody says so.
+ */
+const MOVES_IN_TIME = `
+  select one.zone is distinct from became.zone and (one.is_kept and one.zone is not null and not $5
+      or exists (select from event_places p where p.place_id = one.id)
+      or exists (select from public.places_within(one.id) w join agenda_items i on i.place_id = w.id)) as moves
+  from (select coalesce($3, public.zone_of_place($4)) as zone) became
+  cross join (values ($1::uuid, true, public.zone_of_place($1)), ($2::uuid, false, public.zone_of_place($2))) one(id, is_kept, zone)`;
 
-async function assertPlaces(tx: Transaction, kept: RecordEntity, from: RecordEntity): Promise<void> {
-  const [one, other] = [kept, from].map((place) => (place as RecordEntity & { readonly kind: string }).kind);
-  if (one !== other)
-    throw new Refusal(MERGE_PROBLEMS['merge.other-kind'], `The one is a ${one}, the other a ${other}.`);
-  const [{ differ }] = await tx.query<[{ differ: boolean }]>(DIFFERENT_ZONES, [kept.id, from.id]);
-  if (differ)
+async function assertPlaces(
+  tx: Transaction,
+  kept: PlaceToMerge,
+  from: PlaceToMerge,
+  merged: Partial<PlaceToMerge>,
+  taken: readonly string[],
+): Promise<void> {
+  if (kept.kind !== from.kind)
+    throw new Refusal(
+      MERGE_PROBLEMS['merge.other-kind'],
+      `The one is a ${kept.kind}, the other a ${from.kind}.`,
+    );
+  const { timeZone, parentId } = { ...kept, ...merged };
+  const isTaken = taken.includes('timeZone') || taken.includes('parentId');
+  const values = [kept.id, from.id, timeZone, parentId, isTaken];
+  const places = await tx.query<{ moves: boolean }[]>(MOVES_IN_TIME, values);
+  if (places.some(({ moves }) => moves))
     throw new Refusal(MERGE_PROBLEMS['merge.other-zone'], 'The two places do not have the same time zone.');
 }

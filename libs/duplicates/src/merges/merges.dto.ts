@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IdOf, MayBeAbsent } from '#platform';
 import { ActorView } from '#records';
 import { IsObject } from 'class-validator';
@@ -20,8 +20,17 @@ export abstract class MergeRecords {
     additionalProperties: { type: 'string', enum: ['from'] },
     example: { honorific: 'from' },
   })
-  take?: Record<string, 'from'>;
+  take?: Record<string, 'from' | 'kept'>;
 }
+
+/** Protected profiles say whose they are; which of two is right, nobody knows but who is asked. */
+const TAKEN_OF_PERSON: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { type: 'string', enum: ['from', 'kept'] },
+  description:
+    'The fields that come from the record that is merged. Of any other, what the kept record has stays, and where it has nothing, that of the merged one is filled in. With `names`, those of the kept record become aliases. Where both have a protected profile, each field in which these differ is named here, such as `protectedProfile.passport`, with `from` or `kept`.',
+  example: { honorific: 'from' },
+};
 
 /** The body that merges a record of the kind of this name. */
 export function mergeOf(name: string): Type<MergeRecords> {
@@ -29,6 +38,7 @@ export function mergeOf(name: string): Type<MergeRecords> {
     @IdOf(name)
     override fromId: string;
   }
+  if (name === 'person') ApiProperty(TAKEN_OF_PERSON)(MergeRecord.prototype, 'take');
   const called = name.charAt(0).toUpperCase() + name.slice(1);
   Object.defineProperty(MergeRecord, 'name', { value: `Merge${called}` });
   return MergeRecord;

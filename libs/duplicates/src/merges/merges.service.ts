@@ -1,7 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '#identity';
-import { type Caller, Clock, type Json, type Precondition, type Transaction, fieldNames } from '#platform';
+import { PERSON } from '#directory';
+import { type Caller, type Json, type Precondition, type Transaction, fieldNames } from '#platform';
 import {
   type RecordEntity,
   type RecordKind,
@@ -14,8 +13,10 @@ import {
 import { Refusal, archivedRecord, assertValid, invalid } from '#refusals';
 import { MERGE_PROBLEMS, type Merging, mergedFields, takeErrors } from './merge.rules.js';
 import { assertMergeable } from './mergeable.js';
+import { MergedProfiles, PROFILE_TAKES } from './merged-profiles.js';
 import type { MergeRecords, MergeView } from './merges.dto.js';
 import { MergeQueries } from './merges.queries.js';
+import { MergesWriter } from './merges.writer.js';
 
 /** The address of a merge: the record that is kept, and the merge. */
 export interface MergeAt {
@@ -23,15 +24,25 @@ export interface MergeAt {
   readonly mergeId: string;
 }
 
+/** What was changed since a merge: records, and instead of entries of a list the record that has the list. */
+const CHANGED_SINCE = `
+  select distinct coalesce(l.owner_table, c.of_table::name) as of_table,
+    case when l.owner is null then c.key else jsonb_build_object('id', c.key -> l.owner) end as key
+  from merges m cross join lateral public.changed_since_merge(m.id) c
+  left join lateral (
+    select r.owner::text, r.owner_table from public.references_to(format('public.%I', m.of_table)::regclass) r
+    where r.of_table = c.of_table and not r.is_record and r.owner_table is not null limit 1) l on c.key ? l.owner
+  where m.id = $1 order by 1, 2`;
+
 /** Merges records, and takes merges back. */
 @Injectable()
 export class MergesService {
   constructor(
     private readonly records: Records,
     private readonly merges: MergeQueries,
-    private readonly clock: Clock,
+    private readonly writer: MergesWriter,
     private readonly desks: Desks,
-    private readonly audit: AuditTrail,
+    private readonly profiles: MergedProfiles,
   ) {}
 
   /**
@@ -48,21 +59,15 @@ export class MergesService {
     return this.onItsVersion(kind, id, caller, async (tx) => {
       const [kept, from] = await lockBoth(tx, kind, { id, fromId }, match);
       const fields = takeableOf(tx, kind);
-      assertValid(takeErrors(take, ['names', ...fields]));
-      const merged = mergedFields(asMerging(kept), asMerging(from), fields, Object.keys(take));
-      await assertMergeable(tx, kind, kept, from, merged);
-      const mergeId = randomUUIDv7();
-      await tx.query('select public.merge_records($1, $2, $3, $4, $5, $6, $7, $8)', [
-        mergeId,
-        kind.table,
-        from.id,
-        kept.id,
-        JSON.stringify(columnsOf(tx, kind, kept, merged)),
-        Object.keys(take),
-        this.clock.now(),
-        caller.actor!.id,
-      ]);
-      await this.note('record.merged', kind, id, { caller, details: { mergeId, fromId } }, tx);
+      const isPerson = kind.table === PERSON.table;
+      assertValid(takeErrors(take, ['names', ...fields], isPerson ? PROFILE_TAKES : []));
+      const taken = Object.keys(take).filter((field) => !PROFILE_TAKES.includes(field));
+      const merged = mergedFields(asMerging(kept), asMerging(from), fields, taken);
+      await assertMergeable(tx, kind, kept, from, merged, taken);
+      const profile = isPerson ? await this.profiles.decide(tx, { keptId: id, fromId }, take, caller) : null;
+      const columns = columnsOf(tx, kind, kept, merged);
+      const mergeId = await this.writer.merge(tx, kind, { id, fromId, columns, taken }, caller);
+      if (profile) await this.profiles.write(tx, mergeId, profile, caller);
       return this.merges.read(kind, { id, mergeId }, caller, tx);
     });
   }
@@ -76,25 +81,10 @@ export class MergesService {
       await lockAnyRecord(tx, kind, { id: at.id }, null, 'pessimistic_write');
       await this.merges.read(kind, at, caller, tx);
       await this.assertUndoable(tx, at.mergeId);
-      await tx.query('select public.undo_merge($1, $2, $3)', [
-        at.mergeId,
-        this.clock.now(),
-        caller.actor!.id,
-      ]);
-      await this.note('record.unmerged', kind, at.id, { caller, details: { mergeId: at.mergeId } }, tx);
+      await this.profiles.giveBack(tx, at.mergeId, caller);
+      await this.writer.undo(tx, kind, at.id, at.mergeId, caller);
       return this.merges.read(kind, at, caller, tx);
     });
-  }
-
-  private note(
-    action: 'record.merged' | 'record.unmerged',
-    { name }: RecordKind,
-    id: string,
-    told: { readonly caller: Caller; readonly details: Readonly<Record<string, string>> },
-    tx: Transaction,
-  ): Promise<void> {
-    const subjectKind = name === 'person' ? name : 'record';
-    return this.audit.record({ action, subjectKind, subjectId: id, ...told }, tx);
   }
 
   private async assertUndoable(tx: Transaction, mergeId: string): Promise<void> {
@@ -108,10 +98,9 @@ export class MergesService {
         MERGE_PROBLEMS['merge.forgotten'],
         'A person was erased since, and what this merge had kept of them, too; it cannot be undone any more.',
       );
-    const rows = await tx.query<{ of_table: string; key: Record<string, string> }[]>(
-      'select * from public.changed_since_merge($1) order by 1, 2',
-      [mergeId],
-    );
+    const rows = await tx.query<{ of_table: string; key: Record<string, string> }[]>(CHANGED_SINCE, [
+      mergeId,
+    ]);
     if (rows.length > 0) throw this.changedSince(rows);
   }
 

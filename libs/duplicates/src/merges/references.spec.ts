@@ -53,6 +53,7 @@ const LEADS_ELSEWHERE = [
   'history.transaction',
   'imported_items.event_id',
   'imported_items.item_id',
+  'merged_profiles.person_id',
   'merges.from_id',
   'merges.into_id',
   'merges.transaction',

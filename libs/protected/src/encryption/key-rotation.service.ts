@@ -13,14 +13,21 @@ const OLDER = joinSql(
   FIELDS.map((field) => sql`substring(${columnOf(field)} from ${KEY_ID.from} for ${KEY_ID.bytes}) <> $1`),
   sql` or `,
 );
-const SELECT = `select person_id as id, ${FIELDS.map((field) => `${columnOf(field)} as "${field}"`).join(', ')}
-  from protected_profiles where person_id > $2 and (${OLDER}) order by person_id limit ${BATCH} for update`;
-const UPDATE = `update protected_profiles
-  set ${FIELDS.map((field, index) => `${columnOf(field)} = $${index + 2}`).join(', ')} where person_id = $1`;
+/** Where profiles stand: those in use, and those that a merge has set aside. */
+const STATEMENTS = [
+  { table: sql`protected_profiles`, key: sql`person_id` },
+  { table: sql`merged_profiles`, key: sql`id` },
+].map(({ table, key }) => ({
+  select: `select ${key} as key, person_id as id, ${FIELDS.map((field) => `${columnOf(field)} as "${field}"`).join(', ')}
+    from ${table} where ${key} > $2 and (${OLDER}) order by ${key} limit ${BATCH} for update`,
+  update: `update ${table}
+    set ${FIELDS.map((field, index) => `${columnOf(field)} = $${index + 2}`).join(', ')} where ${key} = $1`,
+}));
+type Statements = (typeof STATEMENTS)[number];
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-type SealedRow = Readonly<Record<Field, Buffer | null>> & { readonly id: string };
+type SealedRow = Readonly<Record<Field, Buffer | null>> & { readonly key: string; readonly id: string };
 
 /** What came of a rotation. */
 export interface Rotation {
@@ -41,21 +48,27 @@ export class KeyRotation {
 
   /** Goes on where it was cut short, since it looks for what is left; the versions of profiles stay. */
   async rotate(caller: Caller): Promise<Rotation> {
-    const rotation = await this.rotateAll(await this.keys.ring());
+    const ring = await this.keys.ring();
+    const each = [];
+    for (const statements of STATEMENTS) each.push(await this.rotateAll(ring, statements));
+    const rotation = {
+      rotated: each.reduce((sum, { rotated }) => sum + rotated, 0),
+      unreadable: [...new Set(each.flatMap(({ unreadable }) => unreadable))],
+    };
     const details = { rotated: rotation.rotated, unreadable: rotation.unreadable.length };
     await this.audit.record({ action: 'protected.rotated', caller, details });
     return rotation;
   }
 
-  private async rotateAll(ring: KeyRing): Promise<Rotation> {
+  private async rotateAll(ring: KeyRing, statements: Statements): Promise<Rotation> {
     const unreadable: string[] = [];
     let [rotated, last] = [0, FIRST];
     for (;;) {
-      const batch = await this.database.transaction((tx) => rotateBatch(tx, ring, last));
+      const batch = await this.database.transaction((tx) => rotateBatch(tx, ring, statements, last));
       if (batch.length === 0) return { rotated, unreadable };
       unreadable.push(...batch.filter(({ isRead }) => !isRead).map(({ id }) => id));
       rotated += batch.filter(({ isRead }) => isRead).length;
-      last = batch.at(-1)!.id;
+      last = batch.at(-1)!.key;
     }
   }
 }
@@ -63,14 +76,15 @@ export class KeyRotation {
 async function rotateBatch(
   tx: Transaction,
   ring: KeyRing,
+  { select, update }: Statements,
   after: string,
-): Promise<{ id: string; isRead: boolean }[]> {
-  const rows = await tx.query<SealedRow[]>(SELECT, [ring.firstId, after]);
+): Promise<{ key: string; id: string; isRead: boolean }[]> {
+  const rows = await tx.query<SealedRow[]>(select, [ring.firstId, after]);
   const done = [];
   for (const row of rows) {
     const fields = sealAnew(ring, row);
-    if (fields) await tx.query(UPDATE, [row.id, ...fields]);
-    done.push({ id: row.id, isRead: fields !== null });
+    if (fields) await tx.query(update, [row.key, ...fields]);
+    done.push({ key: row.key, id: row.id, isRead: fields !== null });
   }
   return done;
 }

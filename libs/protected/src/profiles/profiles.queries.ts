@@ -11,7 +11,7 @@ import {
   statement,
 } from '#platform';
 import { rowAt } from '#records';
-import { archivedRecord, unknownRecord } from '#refusals';
+import { unknownRecord } from '#refusals';
 import { type SealedProfile, filledFields, sealedProfile, stamp } from './profiles.fragments.js';
 import type { ProtectedProfileNote } from './profiles.dto.js';
 
@@ -38,8 +38,6 @@ const lockProfile = statement(
   sql`select ${sealedProfile(sql`p`)} from protected_profiles p where p.person_id = :id for update of p`,
 );
 
-const standing = statement('protected-person', sql`select e.archived_at is not null ${rowAt(PERSON)}`);
-
 /** Reads protected profiles, still encrypted. */
 @Injectable()
 export class ProfileQueries {
@@ -62,14 +60,6 @@ export class ProfileQueries {
   async lock(id: string, tx: Transaction): Promise<SealedProfile | null> {
     const found = await this.database.readRow(lockProfile, { id }, tx);
     return found ? (JSON.parse(found[0]!) as SealedProfile) : null;
-  }
-
-  /** @throws Refusal `record.unknown`, or `record.archived` where something new is to be said of the person */
-  async assertPerson(id: string, caller: Caller, tx: Transaction, inUse = true): Promise<void> {
-    const values = { ...callerValues(withArchived(caller)), id };
-    const found = await this.database.readRow(standing, values, tx);
-    if (!found) throw unknownRecord('person');
-    if (inUse && found[0] === 't') throw archivedRecord('person');
   }
 }
 

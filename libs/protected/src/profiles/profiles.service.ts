@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { PERSON } from '#directory';
 import { AuditTrail } from '#identity';
 import { Database, type Json, type Precondition, type Transaction } from '#platform';
-import { mergePatch } from '#records';
+import { lockAnyRecord, lockRecord, mergePatch } from '#records';
 import type { Asked } from '../asked.js';
 import { ProtectedKeys } from '../encryption/protected-keys.js';
 import { noProfile } from '../protected.problems.js';
@@ -81,7 +82,7 @@ export class ProtectedProfiles {
   async erase(id: string, match: Precondition, asked: Asked): Promise<void> {
     await this.keys.ring();
     await this.database.transaction(async (tx) => {
-      await this.profiles.assertPerson(id, asked.caller, tx, false);
+      await lockAnyRecord(tx, PERSON, { id }, null, 'for_key_share');
       const present = await this.profiles.lock(id, tx);
       if (!present) throw noProfile();
       assertMatches(match, present);
@@ -106,7 +107,8 @@ export class ProtectedProfiles {
   ): Promise<Json<ProtectedProfileNote>> {
     await this.keys.ring();
     return this.database.transaction(async (tx) => {
-      await this.profiles.assertPerson(id, asked.caller, tx);
+      // Before anything is written, so that nobody merges the person meanwhile.
+      await lockRecord(tx, PERSON, { id }, null, 'for_key_share');
       const status = await change(tx);
       await this.note('protected.written', id, asked, tx);
       return answerWith(await this.profiles.note(id, asked.caller, tx), status);

@@ -20,12 +20,24 @@ import type { HistoryPage, HistoryQuery } from './history.dto.js';
 
 // What one transaction wrote of one version is one change, in however many tables. `id` is the record's: entries of one
 // record differ by `entry` alone.
-const entries = sql`(
+const grouped = sql`
   select h.record_id as id, min(h.id) as entry, h.version, h.transaction, min(h.at) as at, min(h.at) as updated_at,
     (array_agg(h.by_id order by h.id))[1] as by_id, (array_agg(h.for_id order by h.id))[1] as for_id, (array_agg(h.kind order by h.id))[1] as kind,
     (array_agg(coalesce(h.changes -> 'status', h.changes -> 'response') order by h.id)
       filter (where h.changes ?| array['status', 'response']))[1] as moved
-  from history h where h.record_id = :record group by h.record_id, h.version, h.transaction) e`;
+  from history h`;
+const byChange = sql`group by h.record_id, h.version, h.transaction`;
+
+const ownEntries = sql`(${grouped} where h.record_id = :record ${byChange}) e`;
+
+/** Those of the records, too, that were merged into this one, up to the merge, which the own entries tell of. */
+const allEntries = sql`(
+  with recursive same(id, ended) as (
+    select :record::uuid, null::uuid
+    union all
+    select m.from_id, m.transaction from same s join merges m on m.into_id = s.id and m.undone_at is null)
+  select one.* from same s cross join lateral (
+    ${grouped} where h.record_id = s.id and h.transaction is distinct from s.ended ${byChange}) one) e`;
 
 // Notes about positions are about people; of people themselves no values are kept.
 const isContact = sql`h.table_name = 'positions' and c.key = 'notes' and not (:caller::jsonb -> 'scopes') ? 'contacts:read'`;
@@ -47,9 +59,9 @@ function step(said: Sql): Sql {
     order by s.id desc limit 1)`;
 }
 
-const history: ListDefinition<HistoryQuery> = {
-  name: 'history',
-  from: entries,
+const history = (name: string, from: Sql): ListDefinition<HistoryQuery> => ({
+  name,
+  from,
   neverPutAway: true,
   item: object({
     id: sql`e.entry::text`,
@@ -58,6 +70,7 @@ const history: ListDefinition<HistoryQuery> = {
     onBehalfOf: actor(sql`e.for_id`),
     kind: sql`e.kind`,
     version: sql`e.version`,
+    mergedRecordId: sql`nullif(e.id, :record::uuid)`,
     // A move made by hand in the database leaves no step, only the change itself.
     status: sql`coalesce(${step(object({ from: sql`s.from_status`, to: sql`s.to_status` }))},
       case when e.moved is not null then json_build_object('from', e.moved ->> 0, 'to', e.moved ->> 1) end)`,
@@ -71,7 +84,10 @@ const history: ListDefinition<HistoryQuery> = {
   }),
   filters: {},
   sorts: { newest: { key: sql`e.entry`, type: sql`bigint`, id: sql`e.id`, descending: true } },
-};
+});
+
+const own = history('history', ownEntries);
+const withMerged = history('history-with-merged', allEntries);
 
 /** Reads the histories of records, which the database writes. */
 @Injectable()
@@ -87,7 +103,7 @@ export class Histories {
    * @throws Refusal `record.unknown` where there is none at this address for this caller
    */
   async read(
-    { name, renamed }: RecordKind,
+    { name, renamed, merges }: RecordKind,
     one: Statement,
     at: At,
     query: HistoryQuery,
@@ -95,6 +111,6 @@ export class Histories {
   ): Promise<Json<HistoryPage>> {
     const found = await this.database.readRow(one, { ...callerValues(caller), ...at });
     if (!found) throw unknownRecord(name);
-    return this.lists.read(history, query, caller, { record: found[0], renamed });
+    return this.lists.read(merges ? withMerged : own, query, caller, { record: found[0], renamed });
   }
 }

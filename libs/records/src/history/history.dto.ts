@@ -81,6 +81,13 @@ export class HistoryEntryView {
    */
   version: number;
 
+  /**
+   * The record that it happened to, where that is another one which was merged into this one since; null otherwise.
+   * @format uuid
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  mergedRecordId: string | null;
+
   /** The status before and after, where it changed. */
   status: StatusStepView | null;
 
