@@ -3,7 +3,7 @@ import { operationsOf } from './openapi.operations.js';
 
 /** Where a record can be merged into another, or is within one that can. */
 const OF_MERGED =
-  /^\/v1\/(?:places|topics|organizations|people|visits|forums|delegations|agreements|travel-times|relationships)\/\{/;
+  /^\/v1\/(?:places|topics|organizations|people|visits|forums|delegations|agreements|travel-times|relationships|duplicates\/different)\/\{/;
 
 /** Says at the address of every record that may be merged into another one that it leads there then. */
 export function documentMerged(document: OpenAPIObject): OpenAPIObject {

@@ -1,10 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ID_OR_NAME } from '#platform';
+import { ID_OR_NAME, MOST_NAMES } from '#platform';
 import { OFFICE, Tokens } from '#identity';
 import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
-import { aPlace } from '#directory/testing';
+import { aPerson, aPlace, aTopic, anOrganization } from '#directory/testing';
 import type { Answer, Method, Recorded } from './answer.js';
 import { aVisit } from './known.js';
 import { readDocument } from './document.js';
@@ -90,6 +90,8 @@ describe('the server', () => {
     ids.otherAgreement = (await office.record('/v1/agreements', anAgreement())).id;
     ids.actors = (await office.get('/v1/me')).body.actor.id;
     ids.otherActor = OFFICE.actor!.id;
+    for (const [kind, body] of Object.entries(TWINS))
+      ids[`twins/${kind}`] = (await office.record(`/v1/${kind}`, { ...body(), names: TOO_MANY })).id;
     for (const path of WHOLES_FIRST) await recordSample(path);
     const { body: entry } = await office.get(`/v1/entries/${ids.entries}`);
     ids['entries/questions'] = entry.openQuestions[0].id;
@@ -343,6 +345,18 @@ const REFERENCES: Readonly<Record<string, string>> = {
   speaker: 'people',
 };
 
+/** What would be merged into the others, again and again: each is refused at last, since it has all names that there may be. */
+const TWINS = { places: aPlace, topics: aTopic, organizations: anOrganization, people: aPerson };
+const TOO_MANY = Array.from({ length: MOST_NAMES }, (_, at) => ({
+  text: `Twin ${at}`,
+  lang: 'en',
+  kind: 'official',
+}));
+const mergeOf = (kind: keyof typeof TWINS) => (ids: Readonly<Record<string, string>>) => ({
+  fromId: ids[`twins/${kind}`],
+  take: { names: 'from' },
+});
+
 /** What a body needs besides its required fields. */
 const FURTHER: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => object>> = {
   CreateRelation: ({ places }) => ({ kind: 'present_in', toPlaceId: places }),
@@ -358,5 +372,9 @@ const FURTHER: Readonly<Record<string, (ids: Readonly<Record<string, string>>) =
   CreateCalendarLink: () => ({ subject: { kind: 'office' } }),
   CreateToken: () => ({ organizationIds: [] }),
   CreateDeputy: ({ otherActor }) => ({ principalId: otherActor }),
+  MergePlace: mergeOf('places'),
+  MergeTopic: mergeOf('topics'),
+  MergeOrganization: mergeOf('organizations'),
+  MergePerson: mergeOf('people'),
   CreateFigure: () => ({ quantity: { value: 3, qualifier: 'exact' } }),
 };

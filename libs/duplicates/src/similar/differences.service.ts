@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, type Json, runOften } from '#platform';
-import { Records } from '#records';
+import { Records, lockRecord } from '#records';
 import { DifferenceQueries, type PairAt } from './differences.queries.js';
+import { directoryKind } from './directory.fragments.js';
 import type { DifferenceView } from './duplicates.dto.js';
 
 /** Writes which records are known to be different. */
@@ -21,6 +22,9 @@ export class DifferencesService {
   tellApart(at: PairAt, caller: Caller): Promise<Json<DifferenceView>> {
     return this.records.transaction(async (tx) => {
       const kind = await this.differences.readKind(at, caller, tx);
+      // Or one of them could become another meanwhile.
+      for (const id of [at.id, at.otherId].toSorted())
+        await lockRecord(tx, directoryKind(kind), { id }, null, 'for_key_share');
       await runOften(
         tx,
         `insert into different_records (id, kind, first_id, second_id, at, by_id)
