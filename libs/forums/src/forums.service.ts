@@ -31,9 +31,9 @@ export class ForumsService extends RecordService<typeof FORUM> {
     caller: Caller,
   ): Promise<Json<ForumView>> {
     return this.add(at, caller, async (tx) => {
-      const forum = await this.events.insert(tx, FORUM, event, {}, caller);
-      await this.programmes.writeProgramme(tx, forum, agenda, participants, caller);
-      return forum.id;
+      const [forum] = await this.events.insertAll(tx, FORUM, [event], caller);
+      await this.programmes.writeProgramme(tx, forum!, agenda, participants, caller);
+      return forum!.id;
     });
   }
 

@@ -60,6 +60,7 @@ export abstract class RecordQueries<
   V = ShapeOf<K, 'view'>,
   L = ShapeOf<K, 'page'>,
 > {
+  private readonly json: () => Sql;
   private readonly one: () => Statement;
   private readonly facts: Statement;
   private readonly page: ListDefinition<Q>;
@@ -75,6 +76,7 @@ export abstract class RecordQueries<
     const beside = sql`${reader.doubted(kind)} ${factsWhereGuarded(kind, judgement, facts)}`;
     const read = (json: Sql): Statement =>
       statement(kind.code, sql`select e.version, ${json}, ${beside} ${row}`);
+    this.json = typeof one === 'function' ? one : always(one);
     this.one = typeof one === 'function' ? onFirstUse(() => read(one())) : always(read(one));
     this.facts = statement(`${kind.code}-facts`, sql`select ${facts} ${row}`);
     this.page = { ...listOf(kind), changedSince: () => reader.changedSince(kind), ...list };
@@ -84,6 +86,18 @@ export abstract class RecordQueries<
   /** One record; unknown where there is none at this address for this caller. */
   read(at: At, caller: Caller, tx?: Transaction): Promise<Json<V>> {
     return this.reader.readOne<V>(this.kind, this.one(), at, caller, tx, (facts) => this.judge(facts));
+  }
+
+  /**
+   * What many records show of themselves in some members, their version and when they were put away; those alone that
+   * this caller may see, in whatever order.
+   */
+  readMembers(
+    ids: readonly string[],
+    members: readonly string[],
+    caller: Caller,
+  ): Promise<Pick<RecordEntity, 'id' | 'version'>[]> {
+    return this.reader.readMembers(this.kind, this.json(), { ids, members }, caller);
   }
 
   /** A page of records. */

@@ -22,6 +22,7 @@ import { Kinds } from './kinds/kinds.js';
 import { type At, type RecordKind } from './kinds/record-kind.js';
 import { rowAt, wholeAt } from './kinds/record-rows.js';
 import type { ListQuery } from './pages/list-query.dto.js';
+import { chooseMembers } from './pages/chosen-fields.js';
 import type { ListDefinition } from './pages/list-definition.js';
 import { Lists } from './pages/lists.js';
 
@@ -92,6 +93,24 @@ export class RecordReader {
   }
 
   /**
+   * Reads some members of many records, whatever is known of them besides.
+   * @param json the whole of one of them, as `object` builds it
+   */
+  async readMembers<V>(
+    { visible }: RecordKind,
+    json: Sql,
+    { ids, members }: { readonly ids: readonly string[]; readonly members: readonly string[] },
+    caller: Caller,
+  ): Promise<V[]> {
+    const item = chooseMembers(json, ['id', 'version', 'archivedAt', ...members]);
+    const many = statement(
+      undefined,
+      sql`select coalesce(json_agg(${item}), '[]'::json) from ${visible} e where e.id = any (:ids::uuid[])`,
+    );
+    return (await this.database.readValue<V[]>(many, caller, this.valuesAt(many, { ids })))!;
+  }
+
+  /**
    * Reads what something is decided by: one JSON value of a record.
    * @throws Refusal `record.unknown` where there is none at this address for this caller
    */
@@ -128,7 +147,7 @@ export class RecordReader {
       throw unknownRecord(whole.asWhole.nameAt(at));
   }
 
-  private valuesAt({ parameters }: Statement, at: At): Values {
+  private valuesAt({ parameters }: Statement, at: Values): Values {
     return parameters.includes('today') ? { ...at, today: this.today.day() } : at;
   }
 }

@@ -70,6 +70,12 @@ export abstract class RecordService<
   }
 
   /**
+   * Records many at once, each as `create` does, where the kind can: for those who read none of the answers.
+   * @returns their ids, in the order given
+   */
+  createAll?(inputs: readonly C[], caller: Caller): Promise<string[]>;
+
+  /**
    * Changes one by a merge patch.
    * @param errorsOf what is wrong with it as it would be, beside its single fields
    */

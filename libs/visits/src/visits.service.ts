@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventWriter } from '#events';
 import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
-import { type Caller, type Json, type Precondition, type Transaction, insertLinks } from '#platform';
+import { type Caller, type Json, type Precondition, type Transaction, insertLinksOfAll } from '#platform';
 import { type At, RecordService, Records } from '#records';
 import { replaceDelegations, replacedDelegations } from './visit-delegations.writer.js';
 import type { MoveVisit } from './visit-move.dto.js';
@@ -25,26 +25,29 @@ export class VisitsService extends RecordService<typeof VISIT> {
   }
 
   /** Records a visit with its stops, its agenda and its participants: all of it, or nothing. */
-  override create(
-    at: At,
-    {
-      agenda = [],
-      participants = [],
-      delegationIds = [],
-      delegationDates = [],
-      direction = null,
-      category = null,
-      ...event
-    }: CreateVisit,
+  override create(at: At, input: CreateVisit, caller: Caller): Promise<Json<VisitView>> {
+    return this.add(at, caller, async (tx) => (await this.insertAll(tx, [input], caller))[0]!);
+  }
+
+  /** Records visits, each as `create` does. */
+  override createAll(inputs: readonly CreateVisit[], caller: Caller): Promise<string[]> {
+    return this.records.transaction((tx) => this.insertAll(tx, inputs, caller));
+  }
+
+  private async insertAll(
+    tx: Transaction,
+    inputs: readonly CreateVisit[],
     caller: Caller,
-  ): Promise<Json<VisitView>> {
-    return this.add(at, caller, async (tx) => {
-      const visit = await this.events.insert(tx, VISIT, event, { direction, category }, caller);
-      await insertLinks(tx, 'visit_delegations', ['event_id', visit.id], ['delegation_id', delegationIds]);
+  ): Promise<string[]> {
+    const visits = await this.events.insertAll(tx, VISIT, inputs.map(eventOf), caller);
+    const delegations = inputs.map((input, at) => [visits[at]!.id, input.delegationIds ?? []] as const);
+    await insertLinksOfAll(tx, 'visit_delegations', ['event_id', 'delegation_id'], delegations);
+    for (const [at, { delegationDates = [], agenda = [], participants = [] }] of inputs.entries()) {
+      const visit = visits[at]!;
       if (delegationDates.length > 0) await replaceDelegations(tx, visit.id, { delegationDates });
       await this.programmes.writeProgramme(tx, visit, agenda, participants, caller);
-      return visit.id;
-    });
+    }
+    return visits.map(({ id }) => id);
   }
 
   /** Changes a visit by a merge patch; dates that change are kept with the reason. */
@@ -89,4 +92,15 @@ export class VisitsService extends RecordService<typeof VISIT> {
     const delegationIds = await this.visits.readOnTheirWay(at, caller, tx);
     await this.programmes.settle(tx, visit.id, delegationIds, caller);
   }
+}
+
+/** What is written of a visit in its own row and as of any event. */
+function eventOf({
+  agenda: _agenda,
+  participants: _participants,
+  delegationIds: _delegationIds,
+  delegationDates: _delegationDates,
+  ...event
+}: CreateVisit): Omit<CreateVisit, 'agenda' | 'participants' | 'delegationIds' | 'delegationDates'> {
+  return event;
 }

@@ -29,11 +29,17 @@ export interface Standing {
   readonly archived: boolean;
 }
 
+/** What an entry became, and of which dossier it is. */
+export interface Remembered extends Binding {
+  readonly dossier: string;
+}
+
 const remembered = statement(
   'dossier-entries',
-  sql`select coalesce(json_agg(json_build_object('path', e.path, 'recordKind', e.record_kind, 'recordId', e.record_id,
-        'version', e.version, 'said', e.said, 'settled', e.settled) order by e.record_id desc), '[]'::json)
-      from dossier_entries e where e.dossier = :dossier`,
+  sql`select coalesce(json_agg(json_build_object('dossier', e.dossier, 'path', e.path, 'recordKind', e.record_kind,
+        'recordId', e.record_id, 'version', e.version, 'said', e.said, 'settled', e.settled) order by e.record_id desc),
+        '[]'::json)
+      from dossier_entries e where e.dossier = any (:dossiers::text[])`,
 );
 
 const boundBefore = statement(
@@ -52,15 +58,16 @@ export class Bindings {
   ) {}
 
   /**
-   * What the entries of a dossier became, by their paths. What one may not see is another's: the entry is new to this
-   * caller. Of several the first one counts.
+   * What the entries of dossiers became, by the key of each and their paths. What one may not see is another's: the entry
+   * is new to this caller. Of several the first one counts.
    */
-  async of(dossier: string, caller: Caller): Promise<Map<string, Binding>> {
-    const found = (await this.database.readValue<Binding[]>(remembered, caller, { dossier }))!;
+  async of(dossiers: readonly string[], caller: Caller): Promise<Map<string, Map<string, Binding>>> {
+    const found = (await this.database.readValue<Remembered[]>(remembered, caller, { dossiers }))!;
     const seen = await this.seen(found, caller);
-    return new Map(
-      found.filter(({ recordId }) => seen.has(recordId)).map((binding) => [binding.path, binding]),
-    );
+    const known = new Map(dossiers.map((dossier) => [dossier, new Map<string, Binding>()]));
+    for (const binding of found)
+      if (seen.has(binding.recordId)) known.get(binding.dossier)!.set(binding.path, binding);
+    return known;
   }
 
   /** The ids of those records that the caller may know of. */
@@ -81,15 +88,16 @@ export class Bindings {
   }
 
   /** Remembers what entries became. */
-  async remember(tx: Transaction, dossier: string, bindings: readonly Binding[]): Promise<void> {
+  async remember(tx: Transaction, bindings: readonly Remembered[]): Promise<void> {
+    if (bindings.length === 0) return;
     await tx.query(
       `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled)
-       select $1, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled
-       from jsonb_to_recordset($2) as
-         n(path text, "recordKind" text, "recordId" uuid, version integer, said jsonb, settled jsonb)
+       select n.dossier, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled
+       from jsonb_to_recordset($1) as n(dossier text, path text, "recordKind" text, "recordId" uuid, version integer,
+         said jsonb, settled jsonb)
        on conflict (dossier, path, record_id) do update set record_kind = excluded.record_kind,
          version = excluded.version, said = excluded.said, settled = excluded.settled`,
-      [dossier, JSON.stringify(bindings)],
+      [JSON.stringify(bindings)],
     );
   }
 

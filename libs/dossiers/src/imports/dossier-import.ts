@@ -1,18 +1,15 @@
-import type { Caller, Transaction } from '#platform';
-import type { Desks } from '#records';
 import { Refusal } from '#refusals';
-import type { Bindings } from './bindings.js';
+import type { Binding } from './bindings.js';
 import { type Entry, EntryFinder } from './entries.js';
-import { EntryRecorder, attempt } from './entry-recorder.js';
+import { EntryRecorder, type Recorded, type View, attempt } from './entry-recorder.js';
 import { faultAt } from './faults.js';
 import { withoutGuesses } from './guesses.js';
-import type { ImportPlan } from './import-plan.js';
+import type { ImportRun } from './import-run.js';
 import { Ledger } from './ledger.js';
 import { inOrder } from './order.js';
-import type { Outline } from './outline.js';
 import { References } from './references.js';
 import { faultsOfRefusal } from './refused-entries.js';
-import type { Resolution, Resolver } from './resolution.js';
+import type { Resolution } from './resolution.js';
 import { type Translated, Translator } from './translation.js';
 import { findUnchanged } from './unchanged-entries.js';
 import type { WrittenDossier } from './written-dossier.js';
@@ -29,90 +26,77 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What an import is done with. */
-interface Office {
-  readonly outline: Outline;
-  readonly resolver: Resolver;
-  readonly bindings: Bindings;
-  readonly desks: Desks;
-}
-
-/** The import that a dossier is part of. */
-interface Going {
-  readonly tx: Transaction;
-  readonly plan: ImportPlan;
-  readonly caller: Caller;
-  readonly options: ImportOptions;
-}
-
 /** The import of one dossier, within a transaction. */
 export class DossierImport {
   private readonly failed = new Set<Entry>();
   private readonly ledger: Ledger;
 
   constructor(
-    private readonly office: Office,
+    private readonly run: ImportRun,
     private readonly written: WrittenDossier,
-    private readonly going: Going,
   ) {
-    this.ledger = new Ledger(written, going.plan);
+    this.ledger = new Ledger(written, run.plan, run.remembered);
   }
 
-  /** Records what is new and changes what was edited; what is at fault is added to the plan. */
-  async run(): Promise<void> {
-    const finder = new EntryFinder(this.written, this.going.options).find(this.office.outline.top);
-    this.going.plan.faults.push(...finder.faults);
-    const known = await this.office.bindings.of(finder.key, this.going.caller);
-    const resolved = await this.office.resolver.resolve(
-      this.written,
-      finder.entries,
-      known,
-      this.going.caller,
-    );
-    const { keepsOtherIds = false } = this.going.options;
-    const faults = resolved.faults.filter(({ code }) => !keepsOtherIds || code !== 'other-id');
-    this.going.plan.faults.push(...faults);
-    const translated = this.translate(finder.entries, resolved);
-    if (this.going.plan.faults.length === 0) await this.record(finder, translated, resolved);
-    else this.going.plan.faults.push(...(this.written.unread ?? []));
-    if (this.going.plan.faults.length > 0) return;
-    await this.office.bindings.remember(this.going.tx, finder.key, this.ledger.remembered);
-    this.ledger.tellLeft(finder.entries, known);
-    this.going.plan.understand(this.written.columns ?? []);
+  /**
+   * Records what is new and changes what was edited; what is at fault is added to the plan.
+   * @param known what its entries became before, by path
+   */
+  async import(known: ReadonlyMap<string, Binding>): Promise<void> {
+    const { office, going, plan } = this.run;
+    const { entries, faults } = new EntryFinder(this.written, going.options).find(office.outline.top);
+    plan.faults.push(...faults);
+    const resolved = await this.resolve(entries, known);
+    const translated = this.translate(entries, resolved);
+    if (plan.faults.length === 0) await this.record(entries, translated, resolved);
+    else plan.faults.push(...(this.written.unread ?? []));
+    if (plan.faults.length > 0) return;
+    this.ledger.tellLeft(entries, known);
+    plan.understand(this.written.columns ?? []);
+  }
+
+  private async resolve(entries: readonly Entry[], known: ReadonlyMap<string, Binding>): Promise<Resolution> {
+    const { office, going, plan } = this.run;
+    // What names a record may mean one that an earlier dossier has.
+    if (entries.some(({ match, id }) => match ?? id)) await this.run.settle();
+    const resolved = await office.resolver.resolve(this.written, entries, known, going.caller);
+    const { keepsOtherIds = false } = going.options;
+    plan.faults.push(...resolved.faults.filter(({ code }) => !keepsOtherIds || code !== 'other-id'));
+    return resolved;
   }
 
   private translate(entries: readonly Entry[], { ids }: Resolution): Map<Entry, Translated> {
-    const references = new References(this.office.outline.kinds, entries);
+    const references = new References(this.run.office.outline.kinds, entries);
     const translator = new Translator(this.written, references, ids);
     const translated = new Map(entries.map((entry) => [entry, translator.translate(entry)]));
-    this.going.plan.faults.push(...translator.faults);
+    this.run.plan.faults.push(...translator.faults);
     return translated;
   }
 
   private async record(
-    { entries }: EntryFinder,
+    entries: readonly Entry[],
     translated: ReadonlyMap<Entry, Translated>,
     resolved: Resolution,
   ): Promise<void> {
     const { order, circle } = inOrder(entries, (entry) => translated.get(entry)!.needs);
     if (circle.length > 0) return this.fault(circle[0]!, circular(circle), 'circle');
-    const recorder = new EntryRecorder(this.office.desks, resolved.ids, this.going.caller);
+    const { office, going, plan } = this.run;
+    const recorder = new EntryRecorder(office.desks, resolved.ids, going.caller);
     await this.judgeAll(order, translated, resolved, recorder);
-    this.going.plan.faults.push(...(this.written.unread ?? []));
-    if (this.going.plan.faults.length > 0) return;
-    const unchanged = await findUnchanged(
-      this.office.bindings,
-      order,
-      translated,
-      resolved,
-      this.going.caller,
-    );
+    plan.faults.push(...(this.written.unread ?? []));
+    if (plan.faults.length > 0) return;
+    const unchanged = await findUnchanged(office.bindings, order, translated, resolved, going.caller);
     for (const [index, entry] of order.entries()) {
-      this.going.options.signal?.throwIfAborted();
-      if (unchanged.has(entry)) this.ledger.tell(entry, resolved);
+      going.options.signal?.throwIfAborted();
+      if (unchanged.has(entry)) await this.tell(entry, resolved);
       else await this.deal(entry, translated.get(entry)!, resolved, recorder);
-      this.going.options.onProgress?.(index + 1, order.length);
+      going.options.onProgress?.(index + 1, order.length);
     }
+  }
+
+  private async tell(entry: Entry, resolved: Resolution): Promise<void> {
+    await this.run.together.finish();
+    this.ledger.tell(entry, resolved);
   }
 
   /** Before anything is recorded, so that every field at fault is told at once. */
@@ -142,25 +126,44 @@ export class DossierImport {
       this.failed.add(entry);
       return;
     }
-    const binding = resolved.bindings.get(entry);
-    const done = await attempt(this.going.tx, () => {
-      if (binding) return recorder.update(entry, translated, binding);
-      return resolved.matched.has(entry)
-        ? recorder.adopt(entry, withoutGuesses(this.written, entry, translated))
-        : recorder.create(entry, translated);
-    });
+    const { going, together } = this.run;
+    const note = (recorded: Recorded): void => this.ledger.note(entry, translated, resolved, recorded);
+    if (!going.isCareful && isNew(entry, resolved) && together.takes(entry)) {
+      const done = (view: View): void => note(recorder.note(entry, view));
+      return together.add({ entry, translated, recorder, done });
+    }
+    await together.finish();
+    const work = (): Promise<Recorded> => this.dealAlone(entry, translated, resolved, recorder);
+    const done = going.isCareful ? await attempt(going.tx, work) : await work();
     if (done instanceof Refusal) this.refuse(entry, done);
-    else this.ledger.note(entry, translated, resolved, done);
+    else note(done);
+  }
+
+  private dealAlone(
+    entry: Entry,
+    translated: Translated,
+    resolved: Resolution,
+    recorder: EntryRecorder,
+  ): Promise<Recorded> {
+    if (isNew(entry, resolved)) return recorder.create(entry, translated);
+    const binding = resolved.bindings.get(entry);
+    return binding
+      ? recorder.update(entry, translated, binding)
+      : recorder.adopt(entry, withoutGuesses(this.written, entry, translated));
   }
 
   private refuse(entry: Entry, refusal: Refusal): void {
     this.failed.add(entry);
-    this.going.plan.faults.push(...faultsOfRefusal(refusal, entry, this.written));
+    this.run.plan.faults.push(...faultsOfRefusal(refusal, entry, this.written));
   }
 
   private fault(entry: Entry, detail: string, code: string): void {
-    this.going.plan.faults.push(faultAt(this.written, entry.at, detail, code));
+    this.run.plan.faults.push(faultAt(this.written, entry.at, detail, code));
   }
+}
+
+function isNew(entry: Entry, { bindings, matched }: Resolution): boolean {
+  return !bindings.has(entry) && !matched.has(entry);
 }
 
 function circular(circle: readonly Entry[]): string {

@@ -31,6 +31,16 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]{0,99}$/u;
 /** What a dossier says of itself, beside its sections. */
 export const ABOUT_ITSELF = ['dossier', 'title', '$schema'] as const;
 
+/** Whether a text can be the key of a dossier or of an entry. */
+export function isKey(text: string): boolean {
+  return KEY.test(text);
+}
+
+/** What a dossier is remembered by. */
+export function keyOf({ content }: WrittenDossier): string {
+  return String(content.dossier);
+}
+
 /** Finds the records of a dossier, and whatever else stands in it as faults. */
 export class EntryFinder {
   readonly entries: Entry[] = [];
@@ -41,15 +51,10 @@ export class EntryFinder {
     private readonly options: { readonly mayFixIds?: boolean } = {},
   ) {}
 
-  /** What the dossier is remembered by. */
-  get key(): string {
-    return String(this.written.content.dossier);
-  }
-
   /** Finds all entries, each after the one that it stands within. */
   find(top: ReadonlyMap<string, Section>): this {
     const { dossier } = this.written.content;
-    if (typeof dossier !== 'string' || !KEY.test(dossier)) this.fault(['dossier'], NO_KEY, 'dossier-key');
+    if (typeof dossier !== 'string' || !isKey(dossier)) this.fault(['dossier'], NO_KEY, 'dossier-key');
     for (const [name, held] of Object.entries(this.written.content)) {
       if ((ABOUT_ITSELF as readonly string[]).includes(name)) continue;
       const section = top.get(name);
@@ -72,7 +77,7 @@ export class EntryFinder {
         this.readEntry(section, entry, [...path, `${index + 1}`], [...at, index], within);
     else if (isObject(held))
       for (const [key, entry] of Object.entries(held)) {
-        if (KEY.test(key)) this.readEntry(section, entry, [...path, key], [...at, key], within);
+        if (isKey(key)) this.readEntry(section, entry, [...path, key], [...at, key], within);
         else this.fault([...at, key], WRONG_KEY, 'key');
       }
     else this.fault(at, 'It is a map of records by their keys, or a list of them.', 'section');

@@ -11,7 +11,8 @@ import { inputOf } from './input-form.js';
 import { addressWithin } from './outline.js';
 import type { Translated } from './translation.js';
 
-type View = Readonly<Record<string, unknown>> & { readonly version: number };
+/** What is read of a record. */
+export type View = Readonly<Record<string, unknown>> & { readonly version: number };
 
 /** A record as it stands once an entry has been dealt with. */
 export interface Recorded {
@@ -50,14 +51,18 @@ export class EntryRecorder {
   /** Records what an entry says, once it is judged. */
   async create(entry: Entry, translated: Translated): Promise<Recorded> {
     const { kind } = entry.section;
-    const legs = await this.legsOf(entry, translated);
-    const known = Object.assign(this.accepted.get(entry)!, legs, { id: this.ids.get(entry) });
-    return this.note(entry, await this.desks.writerOf(kind).create(this.at(entry), known, this.caller));
+    const known = Object.assign(this.inputOf(entry), await this.legsOf(entry, translated));
+    return this.noteAnswer(entry, await this.desks.writerOf(kind).create(this.at(entry), known, this.caller));
+  }
+
+  /** What records an entry, once it is judged; without what is known only when it is written. */
+  inputOf(entry: Entry): object {
+    return Object.assign(this.accepted.get(entry)!, { id: this.ids.get(entry) });
   }
 
   /** Compares what an entry says with a record that was there before; it stays as it is. */
   async adopt(entry: Entry, translated: Translated): Promise<Recorded> {
-    const recorded = this.note(entry, await this.read(entry));
+    const recorded = this.noteAnswer(entry, await this.read(entry));
     const said = await this.complete(entry, translated);
     const contested = Object.keys(said)
       .filter((property) => !isWithin(said[property], recorded.held[property]))
@@ -67,7 +72,7 @@ export class EntryRecorder {
 
   /** Changes what was edited in the file since, and nowhere else. */
   async update(entry: Entry, translated: Translated, binding: Binding): Promise<Recorded> {
-    const before = this.note(entry, await this.read(entry));
+    const before = this.noteAnswer(entry, await this.read(entry));
     const said = await this.complete(entry, translated);
     const differences = compare(binding, said, before.held);
     if (before.archived) return before;
@@ -84,7 +89,7 @@ export class EntryRecorder {
     if (patched.length > 0)
       answer = await writer.patch(at, ANY_VERSION, await this.patchFor(entry, patched), this.caller);
     if (moved) answer = await writer.move(at, null, { to: moved.to as string }, this.caller);
-    return this.note(entry, answer!);
+    return this.noteAnswer(entry, answer!);
   }
 
   private async patchFor(entry: Entry, edited: readonly FieldChange[]): Promise<object> {
@@ -127,7 +132,7 @@ export class EntryRecorder {
   }
 
   private async readView(entry: Entry): Promise<View> {
-    this.note(entry, await this.read(entry));
+    this.noteAnswer(entry, await this.read(entry));
     return this.views.get(entry)!;
   }
 
@@ -136,8 +141,12 @@ export class EntryRecorder {
     return this.desks.readerOf(entry.section.kind).read(at, { ...this.caller, archived: true });
   }
 
-  private note(entry: Entry, answer: object): Recorded {
-    const view = JSON.parse((answer as unknown as JsonText).text) as View;
+  private noteAnswer(entry: Entry, answer: object): Recorded {
+    return this.note(entry, JSON.parse((answer as unknown as JsonText).text) as View);
+  }
+
+  /** Notes how a record stands, of which its fields at least are read. */
+  note(entry: Entry, view: View): Recorded {
     this.views.set(entry, view);
     const held = inputOf(view, entry.section.fields);
     return { version: view.version, held, differences: NO_DIFFERENCES, archived: view.archivedAt !== null };

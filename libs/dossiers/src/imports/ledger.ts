@@ -1,5 +1,5 @@
-import { type Binding, pathText } from './bindings.js';
-import type { Entry } from './entries.js';
+import { type Binding, type Remembered, pathText } from './bindings.js';
+import { type Entry, keyOf } from './entries.js';
 import type { Recorded } from './entry-recorder.js';
 import { fingerprintsOf } from './fingerprints.js';
 import type { ImportPlan } from './import-plan.js';
@@ -9,11 +9,11 @@ import type { WrittenDossier } from './written-dossier.js';
 
 /** Notes what became of the entries of a dossier: for whoever imports it, and for when it is imported again. */
 export class Ledger {
-  readonly remembered: Binding[] = [];
-
+  /** @param remembered what is to be remembered of this import */
   constructor(
     private readonly written: WrittenDossier,
     private readonly plan: ImportPlan,
+    private readonly remembered: Remembered[],
   ) {}
 
   /** Notes an entry that was looked at. */
@@ -25,6 +25,7 @@ export class Ledger {
   ): void {
     const [id, before] = [ids.get(entry)!, bindings.get(entry)];
     this.remembered.push({
+      dossier: this.dossier,
       path: pathText(entry.path),
       recordKind: entry.section.kind.name,
       recordId: id,
@@ -59,7 +60,7 @@ export class Ledger {
   }
 
   private get dossier(): string {
-    return String(this.written.content.dossier);
+    return keyOf(this.written);
   }
 }
 

@@ -37,6 +37,7 @@ export class Resolver {
     const [matched, faults] = [new Set<Entry>(), [] as Fault[]];
     // Sorted, so that records come in the order in which they were written.
     const fresh = entries.map(() => randomUUIDv7()).sort();
+    const taken = await this.subjects.taken(entries.flatMap(({ id }) => id ?? []));
     for (const [index, entry] of entries.entries()) {
       const binding = known.get(pathText(entry.path));
       const bound = binding?.recordKind === entry.section.kind.name ? binding : undefined;
@@ -47,7 +48,7 @@ export class Resolver {
           : [];
       if (candidates.length === 1) matched.add(entry);
       faults.push(...faultsOf(written, entry, candidates, bound));
-      if (entry.id && !bound && (await this.subjects.tableOf(entry.id)))
+      if (entry.id && !bound && taken.has(entry.id))
         faults.push(at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
       found.ids.set(entry, bound?.recordId ?? candidates[0]?.id ?? entry.id ?? fresh[index]!);
     }

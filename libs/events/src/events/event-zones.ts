@@ -15,18 +15,31 @@ interface ZoneSources {
   readonly firstLegPlaceId?: string | null;
 }
 
-/** The zone of an event: as it was said, else that of the nearest place around its own, or its first leg's, that has one. */
-export async function zoneOf(
+/** The zones of events: as it was said, else that of the nearest place around its own, or its first leg's, that has one. */
+export async function zonesOf(tx: Transaction, events: readonly ZoneSources[]): Promise<EventZone[]> {
+  const derived = events.filter(({ timeZone }) => !timeZone).flatMap((event) => placeOf(event) ?? []);
+  const zones = await zonesOfPlaces(tx, [...new Set(derived)]);
+  return events.map((event) => {
+    if (event.timeZone) return { timeZone: event.timeZone, zoneGiven: true };
+    return { timeZone: zones.get(placeOf(event) ?? '') ?? null, zoneGiven: false };
+  });
+}
+
+function placeOf({ placeId, firstLegPlaceId }: ZoneSources): string | null | undefined {
+  return placeId ?? firstLegPlaceId;
+}
+
+async function zonesOfPlaces(
   tx: Transaction,
-  { timeZone, placeId, firstLegPlaceId }: ZoneSources,
-): Promise<EventZone> {
-  if (timeZone) return { timeZone, zoneGiven: true };
-  const place = placeId ?? firstLegPlaceId;
-  if (!place) return { timeZone: null, zoneGiven: false };
-  const { rows } = await runOften<{ zone: string | null }>(tx, 'select public.zone_of_place($1) as zone', [
-    place,
-  ]);
-  return { timeZone: rows[0]!.zone, zoneGiven: false };
+  places: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (places.length === 0) return new Map();
+  const { rows } = await runOften<{ id: string; zone: string | null }>(
+    tx,
+    'select p.id, public.zone_of_place(p.id) as zone from unnest($1::uuid[]) p(id)',
+    [places],
+  );
+  return new Map(rows.map(({ id, zone }) => [id, zone]));
 }
 
 /** What a patch may say about the zone of an event. */
@@ -47,7 +60,10 @@ export async function zoneAfter(
   const isUntouched = [timeZone, placeId, legs].every((said) => said === undefined);
   if (keepsItsOwn || isUntouched) return {};
   const firstLegPlaceId = legs ? legs[0]?.placeId : await firstLegPlace(tx, event.id);
-  return zoneOf(tx, { placeId: placeId === undefined ? event.placeId : placeId, firstLegPlaceId });
+  const [zone] = await zonesOf(tx, [
+    { placeId: placeId === undefined ? event.placeId : placeId, firstLegPlaceId },
+  ]);
+  return zone!;
 }
 
 async function firstLegPlace(tx: Transaction, eventId: string): Promise<string | null> {

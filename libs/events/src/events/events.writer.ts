@@ -1,15 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, type Transaction, insertLinks } from '#platform';
+import { type Caller, Clock, type Transaction, insertLinksOfAll } from '#platform';
 import { type RecordKind, Records, type ReplacedList, mergePatch, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
-import { type DeepPartial, In } from 'typeorm';
+import { In } from 'typeorm';
 import { strangeLegErrors } from '../legs/leg.rules.js';
 import { insertLegs, replacedLegs } from '../legs/legs.writer.js';
 import type { CreateEvent, LegDto } from './event-input.dto.js';
 import { EarlierDates, Event } from './event.entity.js';
 import { EVENT } from './event.record.js';
-import { staleZones, zoneAfter, zoneOf } from './event-zones.js';
+import { type EventZone, staleZones, zoneAfter, zonesOf } from './event-zones.js';
 import { dateErrors } from './event.rules.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -30,26 +30,31 @@ export class EventWriter {
   ) {}
 
   /**
-   * Records an event with its legs, topics and first status.
-   * @param input what visits and forums share; `columns` is what this kind adds
+   * Records events with their legs, topics and first statuses.
+   * @param inputs what visits and forums share, and the further columns of this kind
+   * @returns them, in the order given
    */
-  async insert<T extends Event>(
+  async insertAll<T extends Event>(
     tx: Transaction,
     kind: RecordKind<T>,
-    input: CreateEvent & { status?: string },
-    columns: object,
+    inputs: readonly (CreateEvent & { status?: string })[],
     caller: Caller,
-  ): Promise<RecordedEvent> {
-    refuseImpossibleDates(input);
-    const { legs = [], topicIds = [], ...fields } = input;
-    assertValid(strangeLegErrors(legs, []));
-    const zone = await zoneOf(tx, { ...fields, firstLegPlaceId: legs[0]?.placeId });
-    const { id } = this.records.stampAll([fields], caller)[0]!;
-    const row = { ...DEFAULTS, ...fields, ...columns, id, uid: id, ...zone };
-    await this.records.insert(tx, kind, row as unknown as DeepPartial<T>, caller);
-    const legRows = await insertLegs(tx, id, legs);
-    await insertLinks(tx, 'event_topics', ['event_id', id], ['topic_id', topicIds]);
-    return { id, timeZone: zone.timeZone, legs: legRows };
+  ): Promise<RecordedEvent[]> {
+    for (const input of inputs) refuseUnwritable(input);
+    const zones = await zonesOf(
+      tx,
+      inputs.map((input) => ({ ...input, firstLegPlaceId: input.legs?.[0]?.placeId })),
+    );
+    const events = this.records.stampAll(inputs, caller).map(({ id }, at) => ({ id, ...zones[at]! }));
+    const rows = inputs.map((input, at) => rowOf(input, events[at]!));
+    await this.records.insertAll(tx, kind, rows, caller);
+    const legs = await insertLegs(
+      tx,
+      inputs.map((input, at) => [events[at]!.id, input.legs ?? []]),
+    );
+    const topics = inputs.map((input, at) => [events[at]!.id, input.topicIds ?? []] as const);
+    await insertLinksOfAll(tx, 'event_topics', ['event_id', 'topic_id'], topics);
+    return events.map(({ id, timeZone }, at) => ({ id, timeZone, legs: legs[at]! }));
   }
 
   /**
@@ -111,6 +116,19 @@ const WHEN_AND_WHERE = [...DATES, 'timeZone', 'placeId'] as const;
 
 function changesAny(event: Event, changes: Partial<Event>, columns: readonly (keyof Event)[]): boolean {
   return columns.some((column) => column in changes && changes[column] !== event[column]);
+}
+
+function refuseUnwritable(input: CreateEvent): void {
+  refuseImpossibleDates(input);
+  assertValid(strangeLegErrors(input.legs ?? [], []));
+}
+
+/** The row of an event that is recorded, without what is written in other tables. */
+function rowOf(
+  { legs: _legs, topicIds: _topicIds, ...fields }: CreateEvent,
+  { id, ...zone }: { readonly id: string } & EventZone,
+): object {
+  return { ...DEFAULTS, ...fields, id, uid: id, ...zone };
 }
 
 function refuseImpossibleDates({ starts, ends, legs = [] }: EventPatch): void {

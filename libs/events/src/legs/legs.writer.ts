@@ -8,14 +8,13 @@ import { EVENT_PROBLEMS } from '../events/event.rules.js';
 import { EventLeg } from './leg.entity.js';
 import { strangeLegErrors } from './leg.rules.js';
 
-/** Writes the legs of an event that was just recorded, and gives them in order. */
+/** Writes the legs of events that were just recorded, and gives those of each in order. */
 export async function insertLegs(
   tx: Transaction,
-  eventId: string,
-  legs: readonly LegDto[],
-): Promise<EventLeg[]> {
-  const rows = rowsOf(eventId, legs);
-  await insertAll(tx, EventLeg, rows);
+  events: readonly (readonly [eventId: string, legs: readonly LegDto[]])[],
+): Promise<EventLeg[][]> {
+  const rows = events.map(([eventId, legs]) => rowsOf(eventId, legs));
+  await insertAll(tx, EventLeg, rows.flat());
   return rows;
 }
 

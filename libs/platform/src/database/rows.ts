@@ -159,6 +159,22 @@ export async function insertLinks(
   own: Own,
   other: readonly [column: string, ids: readonly string[]],
 ): Promise<void> {
-  const rows = [...new Set(other[1])].map((id, position) => ({ [own[0]]: own[1], [other[0]]: id, position }));
+  await insertLinksOfAll(tx, table, [own[0], other[0]], [[own[1], other[1]]]);
+}
+
+/**
+ * Adds the entries of an ordered join table for several records; the same id twice counts once.
+ * @param columns that of the record, and that of what is referred to
+ * @param entries the id of each record, and the ids in order
+ */
+export async function insertLinksOfAll(
+  tx: Transaction,
+  table: string,
+  [own, other]: readonly [own: string, other: string],
+  entries: readonly (readonly [id: string, ids: readonly string[]])[],
+): Promise<void> {
+  const rows = entries.flatMap(([record, ids]) =>
+    [...new Set(ids)].map((id, position) => ({ [own]: record, [other]: id, position })),
+  );
   await insertAll(tx, table, rows);
 }

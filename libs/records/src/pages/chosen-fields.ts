@@ -22,9 +22,13 @@ function chosenFields(item: Sql, fields: string): Sql {
   const chosen = fields.split(',').map((field) => field.trim());
   const unknown = chosen.filter((field) => !Object.hasOwn(members, field));
   if (unknown.length > 0) throw unknownFields(unknown, Object.keys(members));
-  return object(
-    Object.fromEntries(Object.entries(members).filter(([name]) => name === 'id' || chosen.includes(name))),
-  );
+  return chooseMembers(item, ['id', ...chosen]);
+}
+
+/** The JSON of one row with some of its members alone. */
+export function chooseMembers(item: Sql, chosen: readonly string[]): Sql {
+  const members = Object.entries(membersOf(item)!);
+  return object(Object.fromEntries(members.filter(([name]) => chosen.includes(name))));
 }
 
 function unknownFields(unknown: readonly string[], known: readonly string[]): Error {

@@ -30,6 +30,11 @@ const firstNoted = statement(
   sql`select h.table_name from history h where h.record_id = :id order by h.id limit 1`,
 );
 
+const everNoted = statement(
+  'records-noted',
+  sql`select json_agg(i.id) from unnest(:ids::uuid[]) i(id) where exists (select from history h where h.record_id = i.id)`,
+);
+
 /** Finds what records are about, among all kinds of record. */
 @Injectable()
 export class Subjects {
@@ -42,6 +47,12 @@ export class Subjects {
   async tableOf(id: string, tx?: Transaction): Promise<string | undefined> {
     const row = await this.database.readRow(firstNoted, { id }, tx);
     return row?.[0] ?? undefined;
+  }
+
+  /** Those of some ids that are, or were, the ids of records, of whatever kind. */
+  async taken(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const row = ids.length > 0 ? await this.database.readRow(everNoted, { ids }) : undefined;
+    return new Set(JSON.parse(row?.[0] ?? '[]') as string[]);
   }
 
   /**
