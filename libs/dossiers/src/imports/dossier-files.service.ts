@@ -27,7 +27,7 @@ export class DossierFiles {
     { event, ...said }: Omit<ImportQuery, 'dry-run'>,
     caller: Caller,
     file: string | null = null,
-  ): Promise<readonly WrittenDossier[]> {
+  ): Promise<Iterable<WrittenDossier>> {
     const found = event === undefined ? null : await this.eventOf(event, caller);
     return DOSSIER_READERS[type]!(bytes, { ...said, event: found, file });
   }
@@ -41,7 +41,7 @@ export class DossierFiles {
     bytes: Buffer,
     said: object,
     caller: Caller,
-  ): Promise<readonly WrittenDossier[]> {
+  ): Promise<Iterable<WrittenDossier>> {
     const { input, faults } = await judgeInput(ImportQuery, said);
     assertValid(faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\//, '?') })));
     const type = MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/yaml';

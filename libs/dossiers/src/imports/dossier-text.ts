@@ -1,76 +1,75 @@
 import { rememberOf } from '#platform';
 import { Refusal } from '#refusals';
 import {
+  Composer,
   type Document,
   LineCounter,
   type Node,
   type Pair,
+  Parser,
   type YAMLMap,
   isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
-  parseAllDocuments,
 } from 'yaml';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { type Fault, MOST_FAULTS, type Locate } from './faults.js';
 import type { Path, Position, WrittenDossier } from './written-dossier.js';
 
 /** How many values one dossier may come to, whatever its aliases repeat. */
-const MOST_VALUES = 200_000;
+export const MOST_VALUES = 200_000;
 
-const DEEPEST = 64;
+/** How many levels one dossier may have. */
+export const DEEPEST = 64;
 
 /**
- * Reads dossiers from a text: YAML 1.2, a stream of it, or JSON, which YAML contains.
+ * Reads dossiers from a text: YAML 1.2, a stream of it, or JSON, which YAML contains. Each is read when its turn comes,
+ * whenever they are gone through.
  * @param file its name, for messages; null where it has none
- * @throws Refusal `dossier.unreadable`, with the line of each fault
+ * @param before how many lines of the file are before the text
+ * @throws Refusal `dossier.unreadable`, with the line of each fault, while they are gone through
  */
-export function readDossiers(text: string, file: string | null = null): WrittenDossier[] {
+export function readDossiers(text: string, file: string | null = null, before = 0): Iterable<WrittenDossier> {
+  return { [Symbol.iterator]: () => readThrough(text, file, before) };
+}
+
+/** Tells where an offset in a text is. */
+type PlaceOf = (offset: number) => Position;
+
+function* readThrough(text: string, file: string | null, before: number): Generator<WrittenDossier> {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, stringKeys: true });
-  const found = Array.isArray(documents) ? documents : [];
-  // What cannot be understood as it was meant, such as a tag, is no mere warning.
-  const faults = found.flatMap(({ errors, warnings }) =>
-    [...errors, ...warnings].map(({ message, pos: [start] }): Fault => {
-      const { line, col } = lines.linePos(start);
-      return { path: [], detail: shortened(message), code: 'syntax', file, position: { line, column: col } };
-    }),
-  );
-  if (faults.length > 0) throw unreadable(faults);
-  const dossiers = found.filter(({ contents }) => contents !== null && !isEmpty(contents));
-  if (dossiers.length === 0) throw unreadable([nothing(file)]);
-  return dossiers.map((document) => read(document, lines, file));
-}
-
-/** Reads dossiers from JSON lines: one to a line. */
-export function readDossierLines(text: string, file: string | null = null): WrittenDossier[] {
-  const written = text
-    .split('\n')
-    .flatMap((line, before) =>
-      line.trim() === '' ? [] : readDossiers(line, file).map((dossier) => movedDown(dossier, before)),
-    );
-  if (written.length === 0) throw unreadable([nothing(file)]);
-  return written;
-}
-
-function movedDown(dossier: WrittenDossier, lines: number): WrittenDossier {
-  return {
-    ...dossier,
-    positionOf: (path) => {
-      const { line, column } = dossier.positionOf(path);
-      return { line: line + lines, column };
-    },
+  const placeOf: PlaceOf = (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: before + Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const documents = new Composer({ stringKeys: true }).compose(new Parser(lines.addNewLine).parse(text));
+  let found = 0;
+  for (const document of documents) {
+    const faults = faultsIn(document, placeOf, file);
+    if (faults.length > 0)
+      throw unreadable([...faults, ...documents.flatMap((other) => faultsIn(other, placeOf, file))]);
+    if (document.contents === null || isEmpty(document.contents)) continue;
+    found++;
+    yield read(document, placeOf, file);
+  }
+  if (found === 0) throw unreadable([nothing(file)]);
+}
+
+/** What cannot be understood as it was meant, such as a tag, is no mere warning. */
+function faultsIn({ errors, warnings }: Document, placeOf: PlaceOf, file: string | null): Fault[] {
+  return [...errors, ...warnings].map(({ message, pos: [start] }) => {
+    return { path: [], detail: message, code: 'syntax', file, position: placeOf(start) };
+  });
 }
 
 function isEmpty(node: unknown): boolean {
   return isScalar(node) && node.value === null;
 }
 
-function read(document: Document, lines: LineCounter, file: string | null): WrittenDossier {
-  const locate: Locate = (path) => positionOf(document.contents as Node, path, lines);
+function read(document: Document, placeOf: PlaceOf, file: string | null): WrittenDossier {
+  const locate: Locate = (path) => placeOf(offsetOf(document.contents as Node, path));
   const content = plain(document, document.contents, { left: MOST_VALUES }, 0);
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw unreadable([
@@ -100,7 +99,7 @@ function keyOf(key: unknown): string {
 }
 
 /** Walks to a value as far as it is there: where a field is missing, its record is what can be shown. */
-function positionOf(root: Node, path: Path, lines: LineCounter): Position {
+function offsetOf(root: Node, path: Path): number {
   let [node, found]: [unknown, Node | null] = [root, root];
   for (const step of path) {
     const pair: Pair | undefined = pairOf(node, step);
@@ -109,8 +108,7 @@ function positionOf(root: Node, path: Path, lines: LineCounter): Position {
     if (!shown?.range) break;
     found = shown;
   }
-  const { line, col } = lines.linePos(found?.range?.[0] ?? 0);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  return found?.range?.[0] ?? 0;
 }
 
 function pairOf(node: unknown, step: string | number): Pair | undefined {
@@ -126,12 +124,8 @@ function sourceOf(root: Node, path: Path): string | undefined {
   return isScalar(node) ? node.source : undefined;
 }
 
-/** The first line of a message: the parser draws the text below it. */
-function shortened(message: string): string {
-  return message.split(' at line ')[0]!;
-}
-
-function nothing(file: string | null): Fault {
+/** What is wrong with a text that holds no dossier. */
+export function nothing(file: string | null): Fault {
   const detail = 'There is no dossier in it.';
   return { path: [], detail, code: 'empty', file, position: { line: 1, column: 1 } };
 }
@@ -140,7 +134,8 @@ function tooMuch(what: string, most: number): Refusal {
   return new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], `A dossier has at most ${most} ${what}.`);
 }
 
-function unreadable(faults: readonly Fault[]): Refusal {
+/** Refuses a text that cannot be read as dossiers. */
+export function unreadable(faults: readonly Fault[]): Refusal {
   const errors = faults.slice(0, MOST_FAULTS).map(({ position, file, detail, code }) => ({
     pointer: '',
     detail,

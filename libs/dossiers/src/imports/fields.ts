@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { factsOfFields } from '#platform';
+import { factsOfFields, onFirstUse } from '#platform';
 import { getMetadataStorage } from 'class-validator';
 import { documentedProperties, takesText } from './documented.js';
 
@@ -49,7 +49,7 @@ export function fieldsOf(
         isList: property.endsWith('Ids'),
         isText: takesText(documented.get(property)),
         keepsIds: item !== undefined && propertiesOf(item()).includes('id'),
-        inner: within ? () => fieldsOf(within(), null, OWN_ID) : null,
+        inner: within ? onFirstUse(() => fieldsOf(within(), null, OWN_ID)) : null,
       };
     });
   return new Map(fields.map((field) => [field.name, field]));

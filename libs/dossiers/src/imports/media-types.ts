@@ -7,7 +7,7 @@ import type { WrittenDossier } from './written-dossier.js';
 export type DossierReader = (
   bytes: Buffer,
   said: SaidOfFile,
-) => readonly WrittenDossier[] | Promise<readonly WrittenDossier[]>;
+) => Iterable<WrittenDossier> | Promise<Iterable<WrittenDossier>>;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -21,7 +21,7 @@ export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
   'application/yaml': readText,
   'application/json': readText,
   'application/jsonl': async (bytes, { file }) =>
-    (await import('./dossier-text.js')).readDossierLines(textOf(bytes), file),
+    (await import('./dossier-lines.js')).readDossierLines(textOf(bytes), file),
   'text/csv': readCsv,
   'text/tab-separated-values': readCsv,
   [XLSX]: async (...file) => (await import('../tables/sheets.js')).readXlsxSheet(...file),
