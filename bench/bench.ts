@@ -3,6 +3,7 @@ import { measureAgenda } from './agenda.js';
 import type { Results } from './compare.js';
 import { EVENT, idOf } from './data.rows.js';
 import { measureFeed } from './feed.js';
+import { measureImport, writeImport } from './import.js';
 import { openLoaded } from './load.js';
 import { measureStarts, writeStarts } from './memory.js';
 import { LANGUAGES, LISTED } from './operations.js';
@@ -33,7 +34,10 @@ export async function runBenchmark(options: Options): Promise<Results> {
     const paths = [LISTED, `/v1/visits/${idOf(EVENT, 1)}`];
     const starts = await measureStarts(start, { paths, headers }, options);
     console.log(`\n${writeStarts(starts)}`);
-    return { visits: options.visits, figures, starts };
+    if (!'import'.includes(options.only)) return { visits: options.visits, figures, starts };
+    const imported = await measureImport({ start, headers, databaseUrl: cluster.url }, options);
+    console.log(`\n${writeImport(imported)}`);
+    return { visits: options.visits, figures, starts, imported };
   } finally {
     await cluster.end();
   }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Imported } from './import.js';
 import type { Start } from './memory.js';
 import { type Figure, writeRows } from './report.js';
 
@@ -7,6 +8,7 @@ export interface Results {
   readonly visits: number;
   readonly figures: readonly Figure[];
   readonly starts: Start;
+  readonly imported?: Imported;
 }
 
 const GOAL = 0.7;

@@ -4,7 +4,8 @@ import { type Server, memoryOf } from './processes.js';
 import { writeRows } from './report.js';
 import { median } from './rounds.js';
 
-const MIB = 1024 * 1024;
+/** The bytes of a mebibyte. */
+export const MIB = 1024 * 1024;
 
 /** What one start of the product showed. */
 export interface Start {

@@ -1,14 +1,12 @@
 import { keyOf } from './entries.js';
+import { MOST_TOGETHER } from './together.js';
 import type { WrittenDossier } from './written-dossier.js';
-
-/** How many dossiers are held at once. */
-const MOST = 200;
 
 /** Portions of a stream of dossiers, each read when its turn comes; two of the same key are in no portion together. */
 export function* inPortions(dossiers: Iterable<WrittenDossier>): Generator<WrittenDossier[]> {
   let portion = new Map<string, WrittenDossier>();
   for (const written of dossiers) {
-    if (portion.size === MOST || portion.has(keyOf(written))) {
+    if (portion.size === MOST_TOGETHER || portion.has(keyOf(written))) {
       yield [...portion.values()];
       portion = new Map();
     }

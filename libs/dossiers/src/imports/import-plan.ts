@@ -27,12 +27,12 @@ export interface Done {
 /** What an import does, as it is found out. */
 export class ImportPlan {
   readonly faults: Fault[] = [];
-  private readonly done: Done[] = [];
+  private readonly done: { readonly entry: PlannedEntryView; readonly isNew: boolean }[] = [];
   private readonly left: LeftEntryView[] = [];
   private readonly columns: ReadColumn[] = [];
 
   add(done: Done): void {
-    this.done.push(done);
+    this.done.push({ entry: describe(done), isNew: done.isNew });
   }
 
   leave(entries: readonly LeftEntryView[]): void {
@@ -45,20 +45,20 @@ export class ImportPlan {
 
   /** @param dryRun whether what was created is not there afterwards */
   describe(dryRun: boolean): ImportPlanView {
-    const entries = this.done.map((done) => describe(done, dryRun));
+    const entries = this.done.map(({ entry, isNew }) => (isNew && dryRun ? { ...entry, id: null } : entry));
     return { dryRun, kinds: countByKind(entries), entries, left: this.left, columns: this.columns };
   }
 }
 
-function describe(done: Done, dryRun: boolean): PlannedEntryView {
-  const { dossier, entry, line, id, isNew, archived = false, differences = NO_DIFFERENCES } = done;
+function describe(done: Done): PlannedEntryView {
+  const { dossier, entry, line, id, archived = false, differences = NO_DIFFERENCES } = done;
   const { fields, kind } = entry.section;
   return {
     dossier,
     path: entry.path.join('/'),
     line,
     kind: kind.name,
-    id: isNew && dryRun ? null : id,
+    id,
     outcome: outcomeOf(done),
     changes: described(differences.edited, fields),
     contested: described(differences.contested, fields),
