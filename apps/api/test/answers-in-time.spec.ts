@@ -133,6 +133,15 @@ describe('a server whose requests may take a second', () => {
     });
   });
 
+  it('answers an import that takes longer than a connection may be silent', async () => {
+    const dossier = { dossier: 'long', topics: { data: TOPIC } };
+    proxy.fallSilent();
+    const answer = office.post('/v1/dossiers', dossier);
+    await sleep(4600);
+    proxy.speakAgain();
+    expect((await answer).status).toBe(200);
+  });
+
   it('stops in time, though a body does not end and a record is locked', async () => {
     const { id, at } = await office.record('/v1/topics', TOPIC);
     await locker.query('begin');

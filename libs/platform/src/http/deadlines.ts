@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type CallingRequest, callerOf, rightsOf } from '../caller.js';
 import type { Limits } from '../limits.js';
@@ -6,11 +7,19 @@ import { timesOf } from './raw-body.js';
 
 /** Gives everything that is done for a request the time that its caller waits, without the time that its body takes. */
 export function limitRequests(server: FastifyInstance, limits: Limits): void {
-  server.addHook('onRequest', (request, _reply, done) => whileWaiting(waitingFor(request, limits), done));
+  server.addHook('onRequest', (request, _reply, done) => {
+    keepOpen(request.raw, timesOf(request));
+    whileWaiting(waitingFor(request, limits), done);
+  });
   // Whoever reads a body calls back from the connection, which serves many requests.
   server.addHook('preValidation', (request, _reply, done) =>
     request.body === undefined ? done() : whileWaiting(waitingFor(request, limits), done),
   );
+}
+
+/** Nothing passes on a connection while its answer is made: one that may take longer keeps it open as much longer. */
+function keepOpen({ socket }: IncomingMessage, times: number): void {
+  if (times > 1 && socket.timeout) socket.setTimeout(socket.timeout * times);
 }
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
