@@ -14,18 +14,6 @@ import { type Translated, Translator } from './translation.js';
 import { findUnchanged } from './unchanged-entries.js';
 import type { WrittenDossier } from './written-dossier.js';
 
-/** How dossiers are imported. */
-export interface ImportOptions {
-  /** Whether a dossier may say which ids its records have. */
-  readonly mayFixIds?: boolean;
-  /** Whether what was recorded before with another id than the dossier says keeps it in silence. */
-  readonly keepsOtherIds?: boolean;
-  /** Is told how many of the entries have been dealt with. */
-  readonly onProgress?: (done: number, all: number) => void;
-  /** Cuts the import off: nothing of it is recorded. */
-  readonly signal?: AbortSignal;
-}
-
 /** The import of one dossier, within a transaction. */
 export class DossierImport {
   private readonly failed = new Set<Entry>();

@@ -1,11 +1,22 @@
 import type { Caller, Transaction } from '#platform';
 import type { Desks } from '#records';
 import type { Bindings, Remembered } from './bindings.js';
-import type { ImportOptions } from './dossier-import.js';
 import { ImportPlan } from './import-plan.js';
 import type { Outline } from './outline.js';
 import type { Resolver } from './resolution.js';
 import { Together } from './together.js';
+
+/** How dossiers are imported. */
+export interface ImportOptions {
+  /** Whether a dossier may say which ids its records have. */
+  readonly mayFixIds?: boolean;
+  /** Whether what was recorded before with another id than the dossier says keeps it in silence. */
+  readonly keepsOtherIds?: boolean;
+  /** Is told how many of the entries have been dealt with. */
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Cuts the import off: nothing of it is recorded. */
+  readonly signal?: AbortSignal;
+}
 
 /** What imports are done with. */
 export interface ImportOffice {

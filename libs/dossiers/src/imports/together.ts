@@ -53,7 +53,7 @@ export class Together {
     for (const [index, { done }] of creations.entries()) {
       const view = byId.get(ids[index]!);
       if (!view) throw unknownRecord(kind.name);
-      done(view as View);
+      done(view);
     }
   }
 }
