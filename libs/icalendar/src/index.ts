@@ -11,3 +11,4 @@ export { type JsEvent, type JsTask, writeEvent, writeGroup, writeJsTask } from '
 export { type CalendarTask, writeTask } from './task.js';
 export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
 export type { When } from './when.js';
+export { WEEKDAYS } from './yearly-rule.js';

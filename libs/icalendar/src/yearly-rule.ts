@@ -1,4 +1,6 @@
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+/** The days of the week as iCalendar names them, in the order of ISO 8601. */
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
 const LAST = -1;
 
 /** A weekday of a month at a time of day, such as 02:00 on the last Sunday of March, year after year. */

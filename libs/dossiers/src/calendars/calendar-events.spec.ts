@@ -124,13 +124,39 @@ describe('one strange entry spoils no other', () => {
       'DTSTART:20270510T070000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
       [at('2027-05-10T09:00:00+02:00', null, '2027-05-10')],
     ],
-    ['a rule of the weeks of a year', 'DTSTART:20270510\nRRULE:FREQ=YEARLY;BYWEEKNO=20', ['repetition']],
-    ['a rule of the Mondays of a year', 'DTSTART:20270510\nRRULE:FREQ=YEARLY;BYDAY=20MO', ['repetition']],
+    [
+      'a rule of the weeks of a year',
+      'DTSTART:20240513\nRRULE:FREQ=YEARLY;BYWEEKNO=19',
+      [at('2027-05-10', '2027-05-10', '2027-05-10')],
+    ],
+    [
+      'a rule of the Mondays of a year',
+      'DTSTART:20240513\nRRULE:FREQ=YEARLY;BYDAY=19MO',
+      [at('2027-05-10', '2027-05-10', '2027-05-10')],
+    ],
+    [
+      'a rule of hours',
+      'DTSTART;TZID=Europe/Rome:20270510T080000\nRRULE:FREQ=HOURLY;INTERVAL=18;COUNT=4\nEXDATE:20270511T000000Z',
+      [
+        at('2027-05-10T08:00:00+02:00', null, '2027-05-10'),
+        at('2027-05-11T20:00:00+02:00', null, '2027-05-11'),
+        at('2027-05-12T14:00:00+02:00', null, '2027-05-12'),
+      ],
+    ],
+    [
+      'a rule of times of the day',
+      'DTSTART;TZID=Europe/Rome:20270512T080000\nRRULE:FREQ=DAILY;BYHOUR=8,14',
+      [
+        at('2027-05-12T08:00:00+02:00', null, '2027-05-12'),
+        at('2027-05-12T14:00:00+02:00', null, '2027-05-12T14:00:00'),
+      ],
+    ],
     ['a rule of seconds', 'DTSTART:20270510T070000Z\nRRULE:FREQ=SECONDLY', ['repetition']],
+    ['a rule of another calendar', 'DTSTART:20270510\nRRULE:FREQ=YEARLY;RSCALE=HEBREW', ['repetition']],
     [
       'a rule that never comes true',
       'DTSTART:20270510T070000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=3',
-      ['repetition'],
+      [at('2027-05-10T09:00:00+02:00', null, '2027-05-10')],
     ],
     [
       'a rule of numbered days',
@@ -140,7 +166,7 @@ describe('one strange entry spoils no other', () => {
     [
       'a rule with a vast interval',
       'DTSTART:20270510T070000Z\nRRULE:FREQ=DAILY;INTERVAL=999999999',
-      ['repetition'],
+      [at('2027-05-10T09:00:00+02:00', null, '2027-05-10')],
     ],
     ['a rule that cannot be read', 'DTSTART:20270510T070000Z\nRRULE:FREQ=FOO', ['time']],
     [
@@ -172,6 +198,23 @@ describe('one strange entry spoils no other', () => {
     expect(read(bytesOf(calendar(moved + series))).events.map(told)).toEqual([
       ['x', '2027-05-10', ['2027-05-10T08:00:00+02:00', null]],
       ['x', '2027-05-12', ['2027-05-12T10:00:00+02:00', null]],
+    ]);
+  });
+
+  it('a repetition that was moved among several of a day', () => {
+    const series = entry('UID:x\nDTSTART:20270512T060000Z\nRRULE:FREQ=DAILY;BYHOUR=6,12\nSUMMARY:X');
+    const moved = entry('UID:x\nRECURRENCE-ID:20270512T120000Z\nDTSTART:20270512T130000Z\nSUMMARY:Y');
+    expect(read(bytesOf(calendar(series + moved))).events.map(told)).toEqual([
+      ['x', '2027-05-12', ['2027-05-12T06:00:00+00:00', null]],
+      ['x', '2027-05-12T12:00:00', ['2027-05-12T13:00:00+00:00', null]],
+    ]);
+  });
+
+  it('and says why a rule cannot be followed', () => {
+    const rule = 'UID:x\nDTSTART:20270510T070000Z\nSUMMARY:X\nRRULE:FREQ=MONTHLY;BYWEEKNO=20';
+    const { faults } = read(bytesOf(among(entry(rule))));
+    expect(faults.map(({ detail }) => detail)).toEqual([
+      'Its rule of repetition cannot be followed: BYWEEKNO does not go with FREQ=MONTHLY. Write its repetitions one by one.',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { isTimeZone } from '#icalendar';
 import { Refusal } from '#refusals';
 import type { EventBlock } from './calendar-blocks.js';
 import type { CalendarEvent, EntryFault } from './calendar-event.js';
+import { DoubtfulRule } from './doubtful-rule.js';
 import { EntryTimes } from './entry-times.js';
 import { type ReadPart, readPart } from './event-parts.js';
 import { type ForeignTime, later, markOf, timesIn } from './foreign-times.js';
@@ -16,6 +17,9 @@ export interface ReadEntries {
 }
 
 type Found = Omit<CalendarEvent, 'time' | 'repetition'> & Pick<ReadPart, 'unread'> & { isWhole: boolean };
+
+/** What the repetitions of an entry are called, by their marks. */
+type Names = ReadonlyMap<string, string>;
 
 const TIMES = ['dtstart', 'dtend', 'duration', 'rrule', 'rdate', 'exdate', 'recurrence-id'];
 
@@ -54,14 +58,16 @@ export class EntryReader {
     return { events: this.events, faults: this.faults };
   }
 
-  private readOne(found: Found, exceptions: readonly Found[]): void {
+  private readOne(found: Found, exceptions: readonly Found[], names: Names = new Map()): void {
     try {
       const [start] = timesOf(found.part, 'dtstart');
-      if (!start) this.push({ ...bare(found), repetition: this.repetitionOf(found), time: null });
+      if (!start) this.push({ ...bare(found), repetition: this.repetitionOf(found, names), time: null });
       else if (isRecurring(found.part)) this.repeat(found, start, exceptions);
-      else this.add(found, this.repetitionOf(found), start, start);
+      else this.add(found, this.repetitionOf(found, names), start, start);
     } catch (error) {
       if (error instanceof Refusal) throw error;
+      if (error instanceof DoubtfulRule)
+        return void this.faults.push({ ...bare(found), repetition: null, ...doubt(error) });
       const tzid = zoneNamed(found.part);
       const unknown = tzid && !this.zones.find(tzid) ? `, since nobody knows its time zone “${tzid}”` : '';
       this.faults.push({
@@ -75,11 +81,25 @@ export class EntryReader {
 
   private repeat(found: Found, start: ForeignTime, exceptions: readonly Found[]): void {
     const times = this.repetitions.of(found.part, start);
-    if (!times) return void this.faults.push({ ...bare(found), repetition: null, ...REPEATS });
+    const names = this.nameAll(times);
     const moved = new Set(exceptions.flatMap(({ part }) => this.marksOf(part)));
-    for (const time of times)
-      if (!moved.has(markOf(time, this.zones))) this.add(found, time.local.slice(0, 10), start, time);
-    for (const exception of exceptions) this.readOne(exception, []);
+    for (const time of times) {
+      const mark = markOf(time, this.zones);
+      if (!moved.has(mark)) this.add(found, names.get(mark)!, start, time);
+    }
+    for (const exception of exceptions) this.readOne(exception, [], names);
+  }
+
+  /** A repetition is called by its day, a further one of the same day by its time. */
+  private nameAll(times: readonly ForeignTime[]): Names {
+    const days = new Set<string>();
+    const nameOf = ({ local }: ForeignTime): string => {
+      const day = local.slice(0, 10);
+      if (days.has(day)) return local;
+      days.add(day);
+      return day;
+    };
+    return new Map(times.map((time) => [markOf(time, this.zones), nameOf(time)]));
   }
 
   private marksOf(part: ICAL.Component): string[] {
@@ -90,8 +110,9 @@ export class EntryReader {
     }
   }
 
-  private repetitionOf({ part }: Found): string | null {
-    return timesOf(part, 'recurrence-id')[0]?.local.slice(0, 10) ?? null;
+  private repetitionOf({ part }: Found, names: Names): string | null {
+    const [mark] = this.marksOf(part);
+    return names.get(mark ?? '') ?? timesOf(part, 'recurrence-id')[0]?.local.slice(0, 10) ?? null;
   }
 
   /** @param start when the entry starts, or where it is repeated, when it starts at first */
@@ -145,11 +166,10 @@ function bare({ uid, line, part }: Found): Pick<CalendarEvent, 'uid' | 'line' | 
   return { uid, line, part };
 }
 
-const REPEATS = {
-  code: 'repetition',
-  detail:
-    'It is taken only where it repeats on days, weeks or days of months and has an end; write its repetitions one by one.',
-};
+function doubt({ message }: DoubtfulRule): Pick<EntryFault, 'code' | 'detail'> {
+  const detail = `Its rule of repetition cannot be followed: ${message}. Write its repetitions one by one.`;
+  return { code: 'repetition', detail };
+}
 
 function isRecurring(part: ICAL.Component): boolean {
   return !part.hasProperty('recurrence-id') && (part.hasProperty('rrule') || part.hasProperty('rdate'));
