@@ -5,6 +5,7 @@ import pg from 'pg';
 import { dataSourceOptions } from '#platform';
 import type { BaselinePlan } from './baseline.plan.js';
 import type { CapturedRead } from './capture.js';
+import { readPrivateCalendar } from './baseline.calendars.js';
 import { readFeed } from './baseline.feed.js';
 import { AgreementMover } from './baseline.moves.js';
 import { answerOf } from './baseline.transaction.js';
@@ -31,7 +32,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (url === '/') return send(response, 200, '');
   if (request.method !== 'GET') return await write(request, response);
   if (url.startsWith('/v1/calendars/')) {
-    const { bytes } = await readFeed(pool, plan.publicUrl, url);
+    const readCalendar = url.includes('/private/') ? readPrivateCalendar : readFeed;
+    const { bytes } = await readCalendar(pool, plan.publicUrl, url);
     return send(response, 200, bytes, 'text/calendar; charset=utf-8');
   }
   const read = plan.reads[url] ?? visitAt(url);

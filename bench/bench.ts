@@ -1,5 +1,6 @@
 import type { Cluster } from '#embedded';
 import { measureAgenda } from './agenda.js';
+import { measureCalendars } from './calendars.js';
 import type { Results } from './compare.js';
 import { EVENT, idOf } from './data.rows.js';
 import { measureFeed } from './feed.js';
@@ -58,6 +59,7 @@ async function measureRates(
   const figures = await measureReads(reads, sides, databaseUrl, options);
   if (wanted('agenda')) figures.push(await measureAgenda(sides, options));
   if (wanted('feed')) figures.push(...(await measureFeed(sides, databaseUrl, options)));
+  if (wanted('calendar')) figures.push(...(await measureCalendars(sides, options)));
   if (wanted('write')) figures.push(...(await measureWrites(sides, databaseUrl, options)));
   console.log(`\n${writeTable(figures)}`);
   if (wanted('search')) console.log(`\n${await describeWords(databaseUrl)}`);

@@ -32,7 +32,8 @@ export async function measureFeed(sides: Sides, databaseUrl: string, timing: Tim
   ];
 }
 
-function comparedTo(cold: Measured, warm: Measured): Measured {
+/** The figures of what is warm, beside those of the cold one. */
+export function comparedTo(cold: Measured, warm: Measured): Measured {
   return { ...warm, baseline: cold.product, ratio: warm.product.rate / cold.product.rate };
 }
 
@@ -61,7 +62,8 @@ async function firstDay(databaseUrl: string): Promise<string> {
   return rows[0]!.day;
 }
 
-async function assertSameFeed({ product, baseline, headers }: Sides, feed: string): Promise<string> {
+/** Makes sure that both sides answer with the same calendar, and gives its tag. */
+export async function assertSameFeed({ product, baseline, headers }: Sides, feed: string): Promise<string> {
   const [ours, theirs] = await Promise.all(
     [product, baseline].map(({ url }) => fetch(url + feed, { headers })),
   );

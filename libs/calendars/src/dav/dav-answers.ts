@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { writeCalendar, writeTask } from '#icalendar';
 import { entityTag, matchesTag } from '#platform';
-import type { LinkContent } from '../links/link-content.js';
+import type { OpenLink } from '../links/link-contents.js';
 import { ABILITIES, ABSENT, type DavAnswer, READING, calendar, multistatus, refused } from './dav-answer.js';
 import { askedIn, asksFor } from './dav-asked.js';
-import { mapOf } from './dav-collections.js';
 import { DavMaps } from './dav-maps.js';
 import { describe } from './dav-properties.js';
 import { DavReports } from './dav-reports.js';
 import { type DavResource, childrenOf, resourceAt } from './dav-resource.js';
-import { targetOf } from './dav-target.rules.js';
+import { type Target, targetOf } from './dav-target.rules.js';
+import { SyncReport } from './sync-report.js';
 import { UnreadableXml, type XmlElement, readXml } from './dav-xml.js';
 
 /** What is asked for, as far as it matters here. */
@@ -28,30 +28,36 @@ export class DavAnswers {
   constructor(
     private readonly maps: DavMaps,
     private readonly reports: DavReports,
+    private readonly sync: SyncReport,
   ) {}
 
   /** Answers a request for what a link shows. */
-  async answer(request: DavRequest, content: LinkContent): Promise<DavAnswer> {
-    const target = targetOf(request.path, content.link.id);
-    const resource = target && (await resourceAt(target, content));
+  async answer(request: DavRequest, account: OpenLink): Promise<DavAnswer> {
+    const target = targetOf(request.path, account.link.id);
+    if (!target) return ABSENT;
+    const asked = readBody(request.body);
+    const unchanged = request.method === 'REPORT' ? this.answerUnchanged(target, asked, account) : null;
+    if (unchanged) return unchanged;
+    const resource = await resourceAt(target, account);
     if (!resource) return ABSENT;
     switch (request.method) {
       case 'GET':
       case 'HEAD':
         return readCalendar(resource, request);
       case 'PROPFIND':
-        return this.readProperties(resource, request);
+        return this.readProperties(resource, request.depth, asked);
       default:
-        return this.report(resource, request);
+        return isRead(asked) ? this.reports.answer(resource, asked) : UNREADABLE;
     }
   }
 
-  private async readProperties(
-    resource: DavResource,
-    { depth = 'infinity', body }: DavRequest,
-  ): Promise<DavAnswer> {
+  private answerUnchanged(target: Target, asked: Body, account: OpenLink): DavAnswer | null {
+    if (target.kind !== 'collection' || !isRead(asked) || asked.name !== 'd:sync-collection') return null;
+    return this.sync.answerUnchanged(account, target.collection, asked);
+  }
+
+  private async readProperties(resource: DavResource, depth = 'infinity', request: Body): Promise<DavAnswer> {
     if (depth !== '0' && depth !== '1') return refused('d:propfind-finite-depth');
-    const request = readBody(body);
     if (request instanceof UnreadableXml || (request && request.name !== 'd:propfind')) return UNREADABLE;
     const asked = askedIn(request);
     const found = depth === '1' ? [resource, ...(await childrenOf(resource))] : [resource];
@@ -59,17 +65,10 @@ export class DavAnswers {
     return multistatus(found.map((one) => describe(one, asked)).join(''));
   }
 
-  private async report(resource: DavResource, { body }: DavRequest): Promise<DavAnswer> {
-    const request = readBody(body);
-    if (!request || request instanceof UnreadableXml) return UNREADABLE;
-    return this.reports.answer(resource, request);
-  }
-
   /** A token is given only for a map that is kept. */
   private async noteMaps(found: readonly DavResource[]): Promise<void> {
-    for (const { kind, content, collection } of found)
-      if (kind === 'collection')
-        await this.maps.note(content.link.id, collection!.name, mapOf(collection!.members));
+    for (const { kind, account, collection } of found)
+      if (kind === 'collection') await this.maps.noteWhole(account.link.id, collection!);
   }
 }
 
@@ -78,7 +77,14 @@ export const OPTIONS: DavAnswer = { status: 200, headers: { allow: READING.join(
 
 const UNREADABLE: DavAnswer = { status: 400 };
 
-function readBody(body: Buffer | undefined): XmlElement | UnreadableXml | null {
+/** What a request says in its body; nothing, where it has none. */
+type Body = XmlElement | UnreadableXml | null;
+
+function isRead(body: Body): body is XmlElement {
+  return body !== null && !(body instanceof UnreadableXml);
+}
+
+function readBody(body: Buffer | undefined): Body {
   if (!body || body.length === 0) return null;
   try {
     return readXml(body);

@@ -4,6 +4,7 @@ import { type CalendarEntry, type CalendarTask, writeCalendar, writeTask } from 
 import { entityTag } from '#platform';
 import { COLLECTIONS_OF, type Collection } from '../links/calendar-link.rules.js';
 import type { LinkContent, LinkEntry, ReadLink } from '../links/link-content.js';
+import type { OpenLink } from '../links/link-contents.js';
 
 const WRITTEN_AT_ONCE = 50;
 
@@ -23,6 +24,8 @@ export type MemberMap = Readonly<Record<string, string>>;
 export interface DavCollection {
   readonly name: Collection;
   readonly members: ReadonlyMap<string, Member>;
+  /** The state of its link that it was written in. */
+  readonly state: string;
   /** The hash of its map: the same for as long as nothing in it changes. */
   readonly mapName: string;
 }
@@ -36,7 +39,8 @@ export function collectionsOf({ kind, hasFollowUps, audience }: ReadLink): reado
 }
 
 /** One of them; each is written once for as long as nothing changes. */
-export function collectionOf(content: LinkContent, name: Collection): Promise<DavCollection> {
+export async function collectionOf(account: OpenLink, name: Collection): Promise<DavCollection> {
+  const content = await account.read();
   const known = written.get(content) ?? new Map<Collection, Promise<DavCollection>>();
   written.set(content, known);
   const collection = known.get(name) ?? writeCollection(content, name);
@@ -44,14 +48,14 @@ export function collectionOf(content: LinkContent, name: Collection): Promise<Da
   return collection;
 }
 
-async function writeCollection({ entries }: LinkContent, name: Collection): Promise<DavCollection> {
+async function writeCollection({ entries, state }: LinkContent, name: Collection): Promise<DavCollection> {
   const members = new Map<string, Member>();
   for (const [index, entry] of entries.filter(({ collection }) => collection === name).entries()) {
     const member = toMember(entry);
     members.set(member.address, member);
     if (index % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await othersAreServed();
   }
-  return { name, members, mapName: nameOfMap(mapOf(members)) };
+  return { name, members, state, mapName: nameOfMap(mapOf(members)) };
 }
 
 function toMember(entry: LinkEntry): Member {

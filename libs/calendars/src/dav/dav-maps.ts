@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, sql, statement } from '#platform';
 import type { Collection } from '../links/calendar-link.rules.js';
-import { type MemberMap, nameOfMap } from './dav-collections.js';
+import type { OpenLink } from '../links/link-contents.js';
+import { type DavCollection, type MemberMap, mapOf } from './dav-collections.js';
 
 /** How many maps are kept of one calendar: who was away for longer reads it anew. */
 const KEPT = 24;
+
+const MOST_REMEMBERED = 10_000;
 
 const findMap = statement(
   'calendar-map',
@@ -17,6 +20,8 @@ const findMap = statement(
 export class DavMaps {
   /** The map of each calendar that was noted here last. */
   private readonly noted = new Map<string, string>();
+  /** The state of its link and the map of each calendar that was read here last. */
+  private readonly wholes = new Map<string, string>();
 
   constructor(
     private readonly database: Database,
@@ -29,18 +34,25 @@ export class DavMaps {
     return row ? (JSON.parse(row[0]!) as MemberMap) : null;
   }
 
-  /**
-   * Notes a map that a client is given.
-   * @returns its name
-   */
-  async note(link: string, collection: Collection, map: MemberMap): Promise<string> {
-    const name = nameOfMap(map);
+  /** Notes a map that a client is given. */
+  async note(link: string, collection: Collection, name: string, map: () => MemberMap): Promise<void> {
     const key = `${link} ${collection}`;
-    if (this.noted.get(key) === name) return name;
-    await this.write(link, collection, name, map);
-    if (this.noted.size >= 10_000) this.noted.clear();
+    if (this.noted.get(key) === name) return;
+    await this.write(link, collection, name, map());
+    if (this.noted.size >= MOST_REMEMBERED) this.noted.clear();
     this.noted.set(key, name);
-    return name;
+  }
+
+  /** Notes the map of a calendar as it is. */
+  async noteWhole(link: string, { name, mapName, members, state }: DavCollection): Promise<void> {
+    await this.note(link, name, mapName, () => mapOf(members));
+    if (this.wholes.size >= MOST_REMEMBERED) this.wholes.clear();
+    this.wholes.set(`${link} ${name}`, `${state} ${mapName}`);
+  }
+
+  /** Whether a calendar is known to have this map, without reading what is in it: it had, and its link is in the same state. */
+  isWhole({ link, state }: OpenLink, collection: Collection, mapName: string): boolean {
+    return this.wholes.get(`${link.id} ${collection}`) === `${state} ${mapName}`;
   }
 
   private async write(link: string, collection: Collection, name: string, map: MemberMap): Promise<void> {

@@ -15,7 +15,7 @@ const whereIs =
     kinds.includes(resource.kind) ? value(resource) : null;
 const ofCalendar = (value: Property): Property => whereIs(['collection'], value);
 const ofMember = (value: Property): Property => whereIs(['member'], value);
-const principalOf: Property = ({ content }) => href(addressesOf(content.link.id).principal);
+const principalOf: Property = ({ account }) => href(addressesOf(account.link.id).principal);
 
 const TYPES: Readonly<Partial<Record<DavResource['kind'], string>>> = {
   principal: '<d:collection/><d:principal/>',
@@ -46,11 +46,11 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
     ({ member }) => `text/calendar; charset=utf-8; component=${member!.event ? 'VEVENT' : 'VTODO'}`,
   ),
   'd:getcontentlength': ofMember(({ member }) => String(Buffer.byteLength(member!.text))),
-  'c:calendar-home-set': whereIs(['root', 'principal'], ({ content }) =>
-    href(addressesOf(content.link.id).home),
+  'c:calendar-home-set': whereIs(['root', 'principal'], ({ account }) =>
+    href(addressesOf(account.link.id).home),
   ),
   'c:calendar-user-address-set': whereIs(['root', 'principal'], principalOf),
-  'c:calendar-description': ofCalendar(({ content }) => escapeXml(content.link.label)),
+  'c:calendar-description': ofCalendar(({ account }) => escapeXml(account.link.label)),
   'c:supported-calendar-component-set': ofCalendar(
     ({ collection }) => `<c:comp name="${componentOf(collection!.name)}"/>`,
   ),
@@ -125,8 +125,8 @@ export function componentOf(name: Collection): 'VEVENT' | 'VTODO' {
   return name === 'follow-ups' ? 'VTODO' : 'VEVENT';
 }
 
-function displayName({ kind, content, collection, member }: DavResource): string {
+function displayName({ kind, account, collection, member }: DavResource): string {
   if (member) return member.address;
-  if (kind !== 'collection') return content.link.label;
-  return `${content.link.label}: ${collectionName(collection!.name, wordsIn(content.link.languages).language)}`;
+  if (kind !== 'collection') return account.link.label;
+  return `${account.link.label}: ${collectionName(collection!.name, wordsIn(account.link.languages).language)}`;
 }

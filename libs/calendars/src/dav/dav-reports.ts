@@ -65,14 +65,14 @@ function readSeveral(resource: DavResource, asked: XmlElement): DavAnswer {
 
 function describeAddress(resource: DavResource, address: string, asked: XmlElement): string {
   const path = pathOf(address);
-  const target = path === null ? null : targetOf(path, resource.content.link.id);
+  const target = path === null ? null : targetOf(path, resource.account.link.id);
   const isHere = target?.kind === 'member' && target.collection === resource.collection!.name;
   const member = isHere ? resource.collection!.members.get(target.address) : undefined;
   return member ? describe(toResource(resource, member), askedIn(asked)) : describeAbsent(address);
 }
 
-function toResource({ content, collection }: DavResource, member: Member): DavResource {
-  return memberOf(content, collection!, member);
+function toResource({ account, collection }: DavResource, member: Member): DavResource {
+  return memberOf(account, collection!, member);
 }
 
 function pathOf(address: string): string | null {

@@ -1,4 +1,4 @@
-import type { LinkContent } from '../links/link-content.js';
+import type { OpenLink } from '../links/link-contents.js';
 import { type DavCollection, type Member, collectionOf, collectionsOf } from './dav-collections.js';
 import { ROOT, type Target, addressesOf } from './dav-target.rules.js';
 
@@ -6,49 +6,49 @@ import { ROOT, type Target, addressesOf } from './dav-target.rules.js';
 export interface DavResource {
   readonly href: string;
   readonly kind: Target['kind'];
-  readonly content: LinkContent;
+  readonly account: OpenLink;
   readonly collection?: DavCollection;
   readonly member?: Member;
 }
 
 /** What is at an address that stands for this; null where there is nothing, or no longer. */
-export async function resourceAt(target: Target, content: LinkContent): Promise<DavResource | null> {
+export async function resourceAt(target: Target, account: OpenLink): Promise<DavResource | null> {
   const { kind } = target;
-  const href = hrefOf(target, content);
-  if (!('collection' in target)) return { kind, href, content };
-  if (!collectionsOf(content.link).includes(target.collection)) return null;
-  const collection = await collectionOf(content, target.collection);
-  if (target.kind === 'collection') return { kind, href, content, collection };
+  const href = hrefOf(target, account);
+  if (!('collection' in target)) return { kind, href, account };
+  if (!collectionsOf(account.link).includes(target.collection)) return null;
+  const collection = await collectionOf(account, target.collection);
+  if (target.kind === 'collection') return { kind, href, account, collection };
   const member = collection.members.get(target.address);
-  return member ? memberOf(content, collection, member) : null;
+  return member ? memberOf(account, collection, member) : null;
 }
 
 /** A member of a calendar. */
-export function memberOf(content: LinkContent, collection: DavCollection, member: Member): DavResource {
-  const href = `${addressesOf(content.link.id).collection(collection.name)}${member.address}`;
-  return { kind: 'member', href, content, collection, member };
+export function memberOf(account: OpenLink, collection: DavCollection, member: Member): DavResource {
+  const href = `${addressesOf(account.link.id).collection(collection.name)}${member.address}`;
+  return { kind: 'member', href, account, collection, member };
 }
 
 /** What is directly below something in the tree. */
-export async function childrenOf({ kind, content, collection }: DavResource): Promise<DavResource[]> {
-  if (kind === 'root') return inTree(content, [{ kind: 'principal' }, { kind: 'home' }]);
-  if (kind === 'principals') return inTree(content, [{ kind: 'principal' }]);
-  if (kind === 'homes') return inTree(content, [{ kind: 'home' }]);
+export async function childrenOf({ kind, account, collection }: DavResource): Promise<DavResource[]> {
+  if (kind === 'root') return inTree(account, [{ kind: 'principal' }, { kind: 'home' }]);
+  if (kind === 'principals') return inTree(account, [{ kind: 'principal' }]);
+  if (kind === 'homes') return inTree(account, [{ kind: 'home' }]);
   if (kind === 'home')
     return inTree(
-      content,
-      collectionsOf(content.link).map((name) => ({ kind: 'collection', collection: name })),
+      account,
+      collectionsOf(account.link).map((name) => ({ kind: 'collection', collection: name })),
     );
   if (kind !== 'collection') return [];
-  return [...collection!.members.values()].map((member) => memberOf(content, collection!, member));
+  return [...collection!.members.values()].map((member) => memberOf(account, collection!, member));
 }
 
-async function inTree(content: LinkContent, targets: readonly Target[]): Promise<DavResource[]> {
-  const found = await Promise.all(targets.map((target) => resourceAt(target, content)));
+async function inTree(account: OpenLink, targets: readonly Target[]): Promise<DavResource[]> {
+  const found = await Promise.all(targets.map((target) => resourceAt(target, account)));
   return found.filter((resource) => resource !== null);
 }
 
-function hrefOf(target: Target, { link }: LinkContent): string {
+function hrefOf(target: Target, { link }: OpenLink): string {
   const { principal, home, collection } = addressesOf(link.id);
   if (target.kind === 'collection') return collection(target.collection);
   if (target.kind === 'member') return `${collection(target.collection)}${target.address}`;

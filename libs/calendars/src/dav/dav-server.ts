@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPM
 import type { RouteAccess } from '#identity';
 import { ProblemFilter, type CallingRequest, type OfferingRoute } from '#platform';
 import { LinkAdmission } from '../links/link-admission.js';
-import type { LinkContent } from '../links/link-content.js';
+import type { OpenLink } from '../links/link-contents.js';
 import { ABILITIES, type DavAnswer, READING, refused } from './dav-answer.js';
 import { DavAnswers, OPTIONS } from './dav-answers.js';
 import { passwordIn, problemOf, unauthenticated } from './dav-problems.js';
@@ -27,7 +27,7 @@ const OPEN: object = {
   offers: [],
 } satisfies RouteAccess & OfferingRoute;
 
-type DavCall = FastifyRequest & CallingRequest & { davContent?: LinkContent };
+type DavCall = FastifyRequest & CallingRequest & { davAccount?: OpenLink };
 
 /** Serves CalDAV beside the interface, through the same door. */
 @Injectable()
@@ -74,9 +74,9 @@ export class DavServer implements OnModuleInit {
     if (request.url.startsWith('/.well-known/')) return reply.redirect(ROOT, 301);
     if (request.method === 'OPTIONS') return send(reply, OPTIONS, request);
     const password = passwordIn(request.headers.authorization);
-    const content = password === null ? null : await this.admission.admit(password, request, reply);
-    if (!content) return send(reply, unauthenticated(request.url), request);
-    request.davContent = content;
+    const account = password === null ? null : await this.admission.admit(password, request, reply);
+    if (!account) return send(reply, unauthenticated(request.url), request);
+    request.davAccount = account;
     return WRITING.includes(request.method) ? send(reply, refused('d:need-privileges'), request) : undefined;
   }
 
@@ -89,7 +89,7 @@ export class DavServer implements OnModuleInit {
       ifNoneMatch: headers['if-none-match'],
       body: body as Buffer | undefined,
     };
-    return send(reply, await this.answers.answer(asked, request.davContent!), request);
+    return send(reply, await this.answers.answer(asked, request.davAccount!), request);
   }
 }
 

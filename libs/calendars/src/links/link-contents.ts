@@ -13,16 +13,28 @@ import type { ChosenRow, FollowUpRow, LinkContent, LinkEntry, ReadLink } from '.
 import { linkContents, linkState } from './link-content.queries.js';
 import { toLinkEntries, toTask } from './link-entries.js';
 import { noteReading } from './link-rows.js';
+import { unknownAddress } from './unknown-address.js';
 
 const KEPT_BYTES = 32 * 1024 * 1024;
+const KNOWN_BYTES = 1024 * 1024;
 const WRITTEN_AT_ONCE = 50;
 
 const INSIDERS = AUDIENCES.filter(seesFollowUps);
+
+/** A private address that is valid, before what it shows is read. */
+export interface OpenLink {
+  readonly link: ReadLink;
+  /** As long as it is the same, the address shows the same. */
+  readonly state: string;
+  /** What it shows. */
+  read(): Promise<LinkContent>;
+}
 
 /** What private addresses show. It is kept for who asks again, and asked for each time whether that is still so. */
 @Injectable()
 export class LinkContents {
   private readonly kept = new FeedCache<LinkContent>(KEPT_BYTES);
+  private readonly known = new FeedCache<true>(KNOWN_BYTES);
 
   constructor(
     private readonly database: Database,
@@ -32,25 +44,43 @@ export class LinkContents {
 
   /** Whether an address was valid when it was last asked for here. */
   isKnown(digest: string): boolean {
-    return this.kept.find(digest) !== undefined;
+    return this.known.find(digest) !== undefined;
   }
 
   /**
-   * What the address shows whose secret has this digest; null where it is unknown, revoked or over, or shows nothing any
-   * more by the rights of who made it.
+   * Opens the address whose secret has this digest; null where it is unknown, revoked or over, or shows nothing any more by
+   * the rights of who made it.
    */
-  async read(digest: string): Promise<LinkContent | null> {
+  async open(digest: string): Promise<OpenLink | null> {
     const now = this.clock.now();
     const values = this.valuesFor(digest, now);
     const [about, state] = (await this.database.readRow(linkState, values)) ?? [];
-    const known = this.kept.find(digest);
-    const isKept = known !== undefined && known.state === state;
-    const link = about ? (JSON.parse(about) as ReadLink) : null;
-    const content = isKept ? known : link ? await this.load(digest, link.kind, values) : null;
-    if (!content || !link) this.kept.forget(digest);
+    if (!about || !state) return this.forget(digest);
+    const link = JSON.parse(about) as ReadLink;
+    this.known.keep(digest, true, digest.length);
     // Nobody waits for it: who may not write at this moment may still read.
-    else void this.noteReading(link, now).catch(() => undefined);
-    return content;
+    void this.noteReading(link, now).catch(() => undefined);
+    return { link, state, read: () => this.read(digest, { link, state }, values) };
+  }
+
+  /** @throws Refusal `record.unknown` where it was ended meanwhile */
+  private async read(
+    digest: string,
+    { link, state }: Pick<OpenLink, 'link' | 'state'>,
+    values: Record<string, unknown>,
+  ): Promise<LinkContent> {
+    const kept = this.kept.find(digest);
+    if (kept?.state === state) return kept;
+    const content = await this.load(digest, link.kind, values);
+    if (content) return content;
+    this.forget(digest);
+    throw unknownAddress();
+  }
+
+  private forget(digest: string): null {
+    this.kept.forget(digest);
+    this.known.forget(digest);
+    return null;
   }
 
   private async load(

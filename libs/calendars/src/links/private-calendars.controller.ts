@@ -8,11 +8,12 @@ import { ICALENDAR } from '../forms/calendar-form.js';
 import { JSCALENDAR } from '../forms/jscalendar-form.js';
 import { loadJcal } from '../forms/load-jcal.js';
 import { FreeBusyQuery } from '../free-busy/free-busy.dto.js';
-import { LinkAdmission, unknownAddress } from './link-admission.js';
-import type { LinkContent } from './link-content.js';
+import { LinkAdmission } from './link-admission.js';
+import type { OpenLink } from './link-contents.js';
 import { PrivateCalendars } from './private-calendars.js';
 import { PrivateCalendarQuery } from './private-calendars.dto.js';
 import { PrivateFreeBusy } from './private-free-busy.js';
+import { unknownAddress } from './unknown-address.js';
 
 /** The secret of an address, told from what follows it. */
 const SECRET = ':secret(^[\\w-]+)';
@@ -79,10 +80,10 @@ export class PrivateCalendarsController {
     return this.freeBusy.write(await this.admit(secret, request, reply), query);
   }
 
-  private async admit(secret: string, request: FastifyRequest, reply: FastifyReply): Promise<LinkContent> {
-    const content = await this.admission.admit(secret, request, reply);
-    if (!content) throw unknownAddress();
-    return content;
+  private async admit(secret: string, request: FastifyRequest, reply: FastifyReply): Promise<OpenLink> {
+    const open = await this.admission.admit(secret, request, reply);
+    if (!open) throw unknownAddress();
+    return open;
   }
 }
 

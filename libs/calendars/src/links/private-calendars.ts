@@ -5,6 +5,7 @@ import { wordsIn } from '../calendar.rules.js';
 import { FeedCache } from '../feed-cache.js';
 import type { CalendarForm } from '../forms/calendar-form.js';
 import type { LinkContent, LinkEntry } from './link-content.js';
+import type { OpenLink } from './link-contents.js';
 import { toDueEntry } from './link-entries.js';
 import type { PrivateCalendarQuery } from './private-calendars.dto.js';
 
@@ -21,10 +22,11 @@ export class PrivateCalendars {
   private readonly files = new FeedCache<StatedFile>(FILES_BYTES);
 
   /** The file of a calendar, in one of its forms. */
-  write(content: LinkContent, { as }: PrivateCalendarQuery, form: CalendarForm): CalendarFile {
-    const key = `${content.link.id} ${as ?? ''} ${form.ending}`;
+  async write(open: OpenLink, { as }: PrivateCalendarQuery, form: CalendarForm): Promise<CalendarFile> {
+    const key = `${open.link.id} ${as ?? ''} ${form.ending}`;
     const known = this.files.find(key);
-    if (known?.state === content.state) return known.file;
+    if (known?.state === open.state) return known.file;
+    const content = await open.read();
     const file = makeFile(content, as, form);
     this.files.keep(key, { state: content.state, file }, file.bytes.length);
     return file;

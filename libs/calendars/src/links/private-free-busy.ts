@@ -4,7 +4,7 @@ import { writeBusyTimes } from '../busy-times.js';
 import { CalendarFile } from '../calendar-file.js';
 import type { FreeBusyQuery } from '../free-busy/free-busy.dto.js';
 import { FREE_BUSY_TYPE, daysAsked } from '../free-busy/free-busy-range.js';
-import type { LinkContent } from './link-content.js';
+import type { OpenLink } from './link-contents.js';
 import { PRIVATE_FACTS } from './private-calendars.js';
 
 /** When whoever a private calendar is about is taken. */
@@ -19,7 +19,8 @@ export class PrivateFreeBusy {
    * One VFREEBUSY, of days at the office.
    * @throws Refusal `request.invalid`
    */
-  write({ link, entries }: LinkContent, query: FreeBusyQuery): CalendarFile {
+  async write(open: OpenLink, query: FreeBusyQuery): Promise<CalendarFile> {
+    const { link, entries } = await open.read();
     const range = daysAsked(query, this.today.day())(this.config.officeTimeZone);
     const events = entries.flatMap((entry) => ('event' in entry ? [entry.event] : []));
     const changes = events.map(({ changed }) => changed.epochMilliseconds);

@@ -73,7 +73,7 @@ export function readRule(said: SaidRule, isOfDays: boolean): RepetitionRule {
   const unknown = Object.keys(said).find((name) => !KNOWN.has(name));
   if (unknown) throw new DoubtfulRule(`It has a part that is not known, ${unknown.toUpperCase()}`);
   const frequency = FREQUENCIES.find((one) => one === said.freq);
-  if (!frequency) throw new DoubtfulRule(`It is of none of the kinds that there are: ${String(said.freq)}`);
+  if (!frequency) throw new DoubtfulRule('It says no FREQ that there is');
   const numbers = (name: keyof typeof NUMBERS): number[] => readNumbers(said, name, frequency);
   const rule = {
     frequency,
@@ -81,7 +81,7 @@ export function readRule(said: SaidRule, isOfDays: boolean): RepetitionRule {
     count: readCount(said, 'count'),
     until: (said.until as string | undefined) ?? null,
     weekStart: readWeekStart(said.wkst),
-    days: [said.byday ?? []].flat().map((day) => readDay(String(day), said)),
+    days: ([said.byday ?? []].flat() as string[]).map((day) => readDay(day, said)),
     months: numbers('bymonth'),
     weeks: numbers('byweekno'),
     yearDays: numbers('byyearday'),
@@ -147,5 +147,5 @@ function assertFits(
 }
 
 function notSo(name: string, value: unknown): DoubtfulRule {
-  return new DoubtfulRule(`There is no ${name.toUpperCase()}=${String(value)}`);
+  return new DoubtfulRule(`There is no ${name.toUpperCase()}=${value as string}`);
 }

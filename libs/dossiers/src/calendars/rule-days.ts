@@ -12,9 +12,9 @@ export interface WantedDays {
 /** A rule whose days are named, by the first one where it names none itself. */
 export function withDays<Rule extends DayRule>(rule: Rule, { day, month, dayOfWeek }: Day): Rule {
   const { frequency, days, weeks, yearDays, monthDays, months } = rule;
-  const isNamed = days.length + monthDays.length + yearDays.length > 0;
+  const isSaid = days.length + monthDays.length + yearDays.length > 0;
   const itsDay = { days: [{ nth: 0, dayOfWeek }] };
-  if (isNamed) return rule;
+  if (isSaid) return rule;
   if (frequency === 'WEEKLY' || weeks.length > 0) return { ...rule, ...itsDay };
   if (frequency === 'MONTHLY') return { ...rule, monthDays: [day] };
   if (frequency === 'YEARLY')
