@@ -3,20 +3,13 @@ import { PERSON, idOf } from './data.rows.js';
 import { assertSameFeed, comparedTo } from './feed.js';
 import type { Figure } from './report.js';
 import { type Sides, type Timing, measure } from './rounds.js';
-import { measureSync } from './sync.js';
+import { type Made, measureSync } from './sync.js';
 
 /** How many visits the person takes part in whose calendar is read. */
 const ENTRIES = 100;
 
 /** More calendars than are kept, so that each of them is written anew when it is asked for again. */
 const CALENDARS = 120;
-
-/** A private address, as it was made. */
-export interface Made {
-  readonly id: string;
-  readonly path: string;
-  readonly password: string;
-}
 
 /** Measures private calendars: written anew for each request, not sent at all, and asked for changes by CalDAV. */
 export async function measureCalendars(sides: Sides, timing: Timing): Promise<Figure[]> {

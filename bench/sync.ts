@@ -1,4 +1,3 @@
-import type { Made } from './calendars.js';
 import { processorTimeOf, processorTimeOfPostgres } from './processes.js';
 import type { Figure } from './report.js';
 import { type Round, type Sides, type Timing, median } from './rounds.js';
@@ -7,6 +6,13 @@ import { type Round, type Sides, type Timing, median } from './rounds.js';
 const MOST_MS = 5;
 
 const CONNECTIONS = 16;
+
+/** A private address, as it was made. */
+export interface Made {
+  readonly id: string;
+  readonly path: string;
+  readonly password: string;
+}
 
 /** What programs ask: autocannon knows no REPORT. */
 type Ask = () => Promise<string>;

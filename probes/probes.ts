@@ -1,6 +1,7 @@
 import { anonymousBodies } from './anonymous-bodies.probe.js';
 import { archiveAgainstCreate } from './archive-against-create.probe.js';
 import { backup } from './backup.probe.js';
+import { calendars } from './calendars.probe.js';
 import { feed } from './feed.probe.js';
 import { fullDisk } from './full-disk.probe.js';
 import { fuzz } from './fuzz.probe.js';
@@ -19,6 +20,7 @@ export const PROBES: readonly Probe[] = [
   fuzz,
   wideBodies,
   feed,
+  calendars,
   anonymousBodies,
   postmaster,
   fullDisk,

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { memoryOf } from '../bench/processes.js';
+import { makeToken } from '#identity';
+import { hostileCalendar, hostileXml } from './fuzzing/calendars.js';
+import type { Extent } from './options.js';
+import { type Finding, type Probe, atMost, none, so } from './probe.js';
+import { openCluster } from './stage/database.js';
+import { Product } from './stage/product.js';
+import { type Answer, Client } from './traffic/client.js';
+import { Tally, percentile } from './traffic/figures.js';
+import { eachOf } from './traffic/lanes.js';
+import { named } from './traffic/visits.js';
+
+const LANES = 8;
+/** Hundredths by which the times of two kinds of answers may differ that nobody is to tell apart. */
+const NOISE = 15;
+const MOST_GROWTH = 10;
+
+/** Strangers who guess addresses of calendars, and programs that send what nobody should. */
+export const calendars: Probe = {
+  name: 'calendars',
+  async run(stage, extent) {
+    const product = await Product.open(stage, { databaseUrl: await openCluster(stage) });
+    const office = new Client(product.url, { token: product.token });
+    stage.onEnd(() => office.close());
+    return [...(await guess(office, extent)), ...(await sendHostile(product, office, extent))];
+  },
+};
+
+interface Link {
+  readonly id: string;
+  readonly password: string;
+}
+
+async function makeLink(office: Client): Promise<Link> {
+  const body = { subject: { kind: 'office' }, audience: 'internal', languages: ['en'], label: 'Probe' };
+  const { json, text } = await office.json<Link>('POST', '/v1/calendar-links', { body });
+  if (!json) throw new Error(text);
+  return json;
+}
+
+/** Tokens that never were, beside those that were revoked. */
+async function guess(office: Client, extent: Extent): Promise<Finding[]> {
+  const revoked: string[] = [];
+  for (let one = 0; one < 50; one++) {
+    const { id, password } = await makeLink(office);
+    await office.send('DELETE', `/v1/calendar-links/${id}`);
+    revoked.push(password);
+  }
+  const times: Record<'never' | 'revoked', number[]> = { never: [], revoked: [] };
+  const told = new Set<string>();
+  const ask = async (kind: 'never' | 'revoked', secret: string): Promise<void> => {
+    const answer = await office.send('GET', `/v1/calendars/private/${secret}.ics`, {
+      headers: { authorization: undefined },
+    });
+    told.add(shapeOf(answer));
+    times[kind].push(answer.ms);
+  };
+  // One after the other: beside others, the times of both would be those of waiting.
+  for (let one = 0; one < extent.either(2000, 10_000); one++) {
+    const secret = revoked[one % revoked.length]!;
+    await ask('never', makeToken('calendar'));
+    await ask('revoked', secret);
+  }
+  return [
+    so('answers that differ', told.size === 1, [...told].join('; ').slice(0, 200), '1'),
+    ...[50, 75, 90].map((part) => compare(part, times)),
+  ];
+}
+
+function shapeOf({ status, headers, text }: Answer): string {
+  return JSON.stringify([status, Object.keys(headers), text]);
+}
+
+function compare(part: number, { never, revoked }: Record<'never' | 'revoked', number[]>): Finding {
+  const [one, other] = [percentile(never, part), percentile(revoked, part)];
+  const differs = (Math.abs(one - other) / Math.min(one, other)) * 100;
+  const what = `p${part} of unknown and revoked (${one.toFixed(2)}, ${other.toFixed(2)} ms) differ by`;
+  return atMost(what, differs, NOISE, '%');
+}
+
+/** Requests that no program should send, by CalDAV and as calendars to import. */
+async function sendHostile(product: Product, office: Client, extent: Extent): Promise<Finding[]> {
+  const forum = await office.make('/v1/forums', {
+    names: named('Forum'),
+    starts: '2027-05-10',
+    ends: '2027-05-12',
+  });
+  const { id, password } = await makeLink(office);
+  const authorization = `Basic ${Buffer.from(`probe:${password}`).toString('base64')}`;
+  const answers = new Tally();
+  const note = ({ status, error, ms }: Answer): void => answers.add(ms > 1000 ? 'late' : (error ?? status));
+  const number = extent.either(4000, 20_000);
+  const play = async (seed: number): Promise<void> => {
+    const [bodies, files] = [9, 1].map((tenths) => (number / 50) * tenths);
+    const xml = fc.sample(hostileXml, { numRuns: bodies!, seed });
+    await eachOf(xml, LANES, async (body) => {
+      const headers = { authorization, depth: '1', 'content-type': 'application/xml' };
+      for (const method of ['PROPFIND', 'REPORT'])
+        note(await office.send(method, `/dav/calendars/${id}/forums/`, { headers, body }));
+    });
+    const calendars = fc.sample(hostileCalendar, { numRuns: files!, seed });
+    await eachOf(calendars, LANES, async (body) => {
+      const headers = { 'content-type': 'text/calendar' };
+      note(await office.send('POST', `/v1/forums/${forum}/agenda/imports`, { headers, body }));
+    });
+  };
+  const levels: number[] = [];
+  for (let part = 0; part < 5; part++) {
+    await play(extent.seed + part);
+    levels.push(await memoryOf(product.pid));
+  }
+  const [, , early, , late] = levels as [number, number, number, number, number];
+  return [
+    none(`answers (${answers}) other than 2xx and 4xx`, answers.countOthers(/^[24]\d\d$/)),
+    atMost('memory grew by', Math.max(0, (late / early - 1) * 100), MOST_GROWTH, '%'),
+  ];
+}
