@@ -80,44 +80,44 @@ function compare(part: number, { never, revoked }: Record<'never' | 'revoked', n
 }
 
 /** Requests that no program should send, by CalDAV and as calendars to import. */
-async function sendHostile(product: Product, office: Client, extent: Extent): Promise<Finding[]> {
-  const forum = await office.make('/v1/forums', {
-    names: named('Forum'),
-    starts: '2027-05-10',
-    ends: '2027-05-12',
-  });
-  const { id, password } = await makeLink(office);
-  const authorization = `Basic ${Buffer.from(`probe:${password}`).toString('base64')}`;
+async function sendHostile({ pid }: Product, office: Client, extent: Extent): Promise<Finding[]> {
   const answers = new Tally();
-  const note = ({ status, error, ms }: Answer): void => answers.add(ms > 1000 ? 'late' : (error ?? status));
+  const play = await prepareHostile(office, answers);
   const number = extent.either(4000, 20_000);
-  const play = async (seed: number, requests: number): Promise<void> => {
-    const [bodies, files] = [0.45, 0.1].map((part) => requests * part);
-    const xml = fc.sample(hostileXml, { numRuns: bodies!, seed });
-    await eachOf(xml, LANES, async (body) => {
-      const headers = { authorization, depth: '1', 'content-type': 'application/xml' };
-      for (const method of ['PROPFIND', 'REPORT'])
-        note(await office.send(method, `/dav/calendars/${id}/forums/`, { headers, body }));
-    });
-    const calendars = fc.sample(hostileCalendar, { numRuns: files!, seed });
-    await eachOf(calendars, LANES, async (body) => {
-      const headers = { 'content-type': 'text/calendar' };
-      note(await office.send('POST', `/v1/forums/${forum}/agenda/imports`, { headers, body }));
-    });
-  };
   // What a process takes to begin with is no measure of how it goes on.
   await play(extent.seed, number / 2);
   const levels: number[] = [];
   for (let part = 0; part < 5; part++) {
     await play(extent.seed + 1 + part, number / 5);
-    levels.push(await memoryOf(product.pid));
+    levels.push(await memoryOf(pid));
   }
-  const [early, late] = [levels.slice(0, 2), levels.slice(3)].map((some) => percentile(some, 50)) as [
-    number,
-    number,
-  ];
+  const [early, late] = [percentile(levels.slice(0, 2), 50), percentile(levels.slice(3), 50)];
   return [
     none(`answers (${answers}) other than 2xx and 4xx`, answers.countOthers(/^[24]\d\d$/)),
     atMost('memory grew by', Math.max(0, (late / early - 1) * 100), MOST_GROWTH, '%'),
   ];
+}
+
+type Play = (seed: number, requests: number) => Promise<void>;
+
+async function prepareHostile(office: Client, answers: Tally): Promise<Play> {
+  const days = { starts: '2027-05-10', ends: '2027-05-12' };
+  const forum = await office.make('/v1/forums', { names: named('Forum'), ...days });
+  const { id, password } = await makeLink(office);
+  const authorization = `Basic ${Buffer.from(`probe:${password}`).toString('base64')}`;
+  const send = async (method: string, path: string, body: string, headers: object): Promise<void> => {
+    const { status, error, ms } = await office.send(method, path, { headers: { ...headers }, body });
+    answers.add(ms > 1000 ? 'late' : (error ?? status));
+  };
+  const asProgram = { authorization, depth: '1', 'content-type': 'application/xml' };
+  return async (seed, requests) => {
+    await eachOf(fc.sample(hostileXml, { numRuns: requests * 0.45, seed }), LANES, async (body) => {
+      for (const method of ['PROPFIND', 'REPORT'])
+        await send(method, `/dav/calendars/${id}/forums/`, body, asProgram);
+    });
+    const files = fc.sample(hostileCalendar, { numRuns: requests * 0.1, seed });
+    await eachOf(files, LANES, (body) =>
+      send('POST', `/v1/forums/${forum}/agenda/imports`, body, { 'content-type': 'text/calendar' }),
+    );
+  };
 }

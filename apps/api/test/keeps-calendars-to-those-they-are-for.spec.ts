@@ -30,7 +30,13 @@ const EVERYTHING: Shown = {
   office: ['Visit', 'Forum'],
 };
 const NOTHING: Shown = {
-  ...{ person: [], delegation: [], visit: 'gone', forum: 'gone', place: [], actor: [], office: [] },
+  person: [],
+  delegation: [],
+  visit: 'gone',
+  forum: 'gone',
+  place: [],
+  actor: [],
+  office: [],
 };
 
 describe('a private calendar shows what its maker may see of what is for its audience', () => {
@@ -88,8 +94,13 @@ describe('a private calendar shows what its maker may see of what is for its aud
       'without an agenda that was published',
       async () => undefined,
       {
-        ...{ person: ['Visit'], delegation: ['Visit'], visit: ['Visit'], forum: ['Forum'], place: [] },
-        ...{ actor: ['Visit', 'Forum'], office: ['Visit', 'Forum'] },
+        person: ['Visit'],
+        delegation: ['Visit'],
+        visit: ['Visit'],
+        forum: ['Forum'],
+        place: [],
+        actor: ['Visit', 'Forum'],
+        office: ['Visit', 'Forum'],
       },
     ],
     [
@@ -100,8 +111,13 @@ describe('a private calendar shows what its maker may see of what is for its aud
           await publish(event);
         }),
       {
-        ...{ person: ['Visit'], delegation: ['Visit'], visit: ['Visit'], forum: ['Forum'], place: [] },
-        ...{ actor: ['Visit', 'Forum'], office: ['Visit', 'Forum'] },
+        person: ['Visit'],
+        delegation: ['Visit'],
+        visit: ['Visit'],
+        forum: ['Forum'],
+        place: [],
+        actor: ['Visit', 'Forum'],
+        office: ['Visit', 'Forum'],
       },
     ],
     [
@@ -162,8 +178,13 @@ describe('a private calendar shows what its maker may see of what is for its aud
     const forum = await office.record('/v1/forums', anEvent('Forum', 'Panel', {}));
     const maker = await office.provider(Tokens).create({ label: 'Maker', role: 'viewer', days: 36_500 });
     const ids: Record<Kind, unknown> = {
-      ...{ person: known.sunZhiming.id, delegation: delegation.id, visit: visit.id, forum: forum.id },
-      ...{ place: room.id, actor, office: undefined },
+      person: known.sunZhiming.id,
+      delegation: delegation.id,
+      visit: visit.id,
+      forum: forum.id,
+      place: room.id,
+      actor,
+      office: undefined,
     };
     const links = new Map<Kind, Recorded>();
     for (const kind of SUBJECT_KINDS)
