@@ -1,5 +1,5 @@
-import { type Role, Tokens } from '#identity';
-import { withOffice } from './with-office.js';
+import type { Role } from '#identity';
+import { withTokens } from './with-tokens.js';
 
 /** The roles that are meant by what tokens allowed before there were roles. */
 const ROLES_BY_SCOPE: Readonly<Record<string, Role>> = { read: 'viewer', write: 'organizer' };
@@ -14,15 +14,15 @@ interface Options {
 /** Makes an access token, and prints it. */
 export async function createToken({ label, role, scope = 'read', days }: Options): Promise<void> {
   const grant = { label, role: role ?? ROLES_BY_SCOPE[scope]!, days };
-  await withOffice(async (office) => {
-    const { token } = await office.get(Tokens).create(grant);
+  await withTokens(async (tokens) => {
+    const { token } = await tokens.create(grant);
     console.log(token);
   });
 }
 
 /** Prints what is known of every access token. */
 export async function listTokens(): Promise<void> {
-  await withOffice(async (office) => console.table(await office.get(Tokens).list()));
+  await withTokens(async (tokens) => console.table(await tokens.list()));
 }
 
 /**
@@ -30,8 +30,8 @@ export async function listTokens(): Promise<void> {
  * @throws Error where there is none that lives
  */
 export async function revokeToken(id: string): Promise<void> {
-  await withOffice(async (office) => {
-    if (!(await office.get(Tokens).revoke(id))) throw new Error(`There is no living token ${id}.`);
+  await withTokens(async (tokens) => {
+    if (!(await tokens.revoke(id))) throw new Error(`There is no living token ${id}.`);
     console.log(`Revoked ${id}; running servers forget it within a second.`);
   });
 }
