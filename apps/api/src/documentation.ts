@@ -28,6 +28,7 @@ import { documentStatuses } from './openapi.statuses.js';
 import { dropUnused } from './openapi.unused.js';
 import { exemplifiedValues, nameConstants, orderProperties } from './openapi.values.js';
 import { documentSignIn, signInOptions } from './sign-in.js';
+import { openDailyWork, readQuickly, showTag } from './swagger-ui.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
 
@@ -100,15 +101,6 @@ export function createDossierSchema(app: NestFastifyApplication, document: OpenA
   return new DossierSchema(document, app.get(DossierOutline).top).compose();
 }
 
-// It is sent to the browser as it is written here, and knows nothing else of this file.
-function openDailyWork(): void {
-  const { ui } = globalThis as unknown as {
-    ui: { layoutActions: { show(thing: string[], is: boolean): void } };
-  };
-  for (const group of ['Visits', 'Follow-ups', 'Calendars'])
-    ui.layoutActions.show(['operations-tag', group], true);
-}
-
 const OPEN: RouteAccess & OfferingRoute = { open: 'to-anybody', offers: [] };
 
 const offering = (...offers: string[]): OfferingRoute => ({ offers });
@@ -151,7 +143,9 @@ export function serveDocumentation(app: NestFastifyApplication): void {
       docExpansion: 'none',
       validatorUrl: null,
       tryItOutEnabled: true,
+      plugins: [readQuickly],
       onComplete: openDailyWork,
+      responseInterceptor: showTag,
       ...signInOptions(app.get<Config>(CONFIG)),
     },
   });

@@ -1,0 +1,93 @@
+// What is here is sent to the browser as it is written: each function knows nothing else of this file.
+
+interface Items {
+  has(key: string): boolean;
+  forEach(visit: (item: Items, key: string) => void): void;
+}
+
+/** Swagger UI, as far as it is used here. */
+export interface SwaggerUi {
+  readonly layoutActions: { show(thing: string[], is: boolean): void };
+  readonly specActions: {
+    updateJsonSpec(document: object): void;
+    changeParam(operation: string[], name: string, where: 'header' | 'path', value: string): void;
+  };
+  readonly specSelectors: { specStr(): string; specJson(): { get(name: 'paths'): Items } };
+  readonly fn: { readonly resolveSubtree: Resolve };
+}
+
+type Resolve = (document: Described, path: string[], options: object) => Promise<object>;
+
+interface Described {
+  readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
+}
+
+interface Answered {
+  readonly url: string;
+  readonly ok: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Opens the groups that people work with every day. */
+export function openDailyWork(): void {
+  const { ui } = globalThis as unknown as { ui: SwaggerUi };
+  for (const group of ['Visits', 'Follow-ups', 'Calendars'])
+    ui.layoutActions.show(['operations-tag', group], true);
+}
+
+/** Puts the tag of what was read or changed, and its ids, where the changes of the same address ask for them. */
+export function showTag(answer: Answered): Answered {
+  const { ui } = globalThis as unknown as { ui?: SwaggerUi };
+  const tag = answer.headers?.['etag'];
+  if (!ui || !tag || !answer.ok) return answer;
+  const { pathname } = new URL(answer.url);
+  ui.specSelectors
+    .specJson()
+    .get('paths')
+    .forEach((methods, path) => {
+      const address = new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[0-9a-f-]{36})')}$`).exec(pathname);
+      for (const method of address ? ['patch', 'put', 'delete'] : []) {
+        if (!methods.has(method)) continue;
+        ui.specActions.changeParam([path, method], 'If-Match', 'header', tag);
+        for (const [name, id] of Object.entries(address!.groups ?? {}))
+          ui.specActions.changeParam([path, method], name, 'path', id);
+      }
+    });
+  return answer;
+}
+
+/** The document is JSON and large: it is not read as YAML, and of an operation only what it leads to is resolved. */
+export function readQuickly({ fn: { resolveSubtree } }: SwaggerUi): object {
+  const focus: Resolve = (document, path, options) => {
+    const components: Record<string, Record<string, object>> = {};
+    const keep = (thing: object): void =>
+      void JSON.stringify(thing, (key, value: unknown) => {
+        const [, kind, name] =
+          (key === '$ref' && /^#\/components\/(\w+)\/([^/]+)$/.exec(String(value))) || [];
+        if (kind && !components[kind]?.[name!]) {
+          (components[kind] ??= {})[name!] = document.components[kind]![name!]!;
+          keep(components[kind][name!]!);
+        }
+        return value;
+      });
+    const subtree = path.reduceRight<object>(
+      (inner, step) => ({ [step]: inner }),
+      path.reduce((outer: Record<string, never>, step) => outer[step]!, document as never),
+    );
+    keep(subtree);
+    return resolveSubtree({ openapi: '3.1.0', components, ...subtree } as never, path, options);
+  };
+  return {
+    fn: { resolveSubtree: focus },
+    statePlugins: {
+      spec: {
+        wrapActions: {
+          parseToJson:
+            (_yaml: unknown, { specActions, specSelectors }: SwaggerUi) =>
+            (text?: string) =>
+              specActions.updateJsonSpec(JSON.parse(text ?? specSelectors.specStr()) as object),
+        },
+      },
+    },
+  };
+}
