@@ -11,11 +11,12 @@ export function documentPaths(document: OpenAPIObject, catalog: ProblemCatalog):
 }
 
 type PathSchema =
-  | { type: 'string'; format?: string; enum?: string[] }
+  | { type: 'string'; format?: string; pattern?: string; enum?: string[] }
   | { type: 'integer'; minimum: number; maximum: number };
 
 function schemaOf(name: string, codes: readonly string[]): PathSchema | undefined {
   if (/^id$|Id$|^fingerprint$/.test(name)) return { type: 'string', format: 'uuid' };
+  if (name === 'secret') return { type: 'string', pattern: '^[\\w-]{1,500}$' };
   if (name === 'code') return { type: 'string', enum: [...codes] };
   return name === 'number' ? { type: 'integer', minimum: 1, maximum: 2_147_483_647 } : undefined;
 }

@@ -2,15 +2,20 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ReferenceView } from '#platform';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 
-/** Any JSON value, in the documentation of a field. */
-export const ANY_JSON = [
-  { type: 'string' },
+/**
+ * Any JSON value, in the documentation of a field.
+ * @param limit how many characters, or values, it may have where it is sent
+ */
+export const anyJson = (limit?: number) => [
+  { type: 'string', ...(limit && { maxLength: limit }) },
   { type: 'number' },
   { type: 'boolean' },
   { type: 'object', additionalProperties: true },
-  { type: 'array', items: {} },
+  { type: 'array', items: {}, ...(limit && { maxItems: limit }) },
   { type: 'null' as never },
 ];
+
+export const ANY_JSON = anyJson();
 
 /** One of the values that are said of a field. */
 export class SaidValueView {

@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IdOf, IsAnyId, IsLine, IsOneOf, MayBeAbsent, MayBeNull, One, PatchOf } from '#platform';
-import { ANY_JSON, RecordInput } from '#records';
+import { RecordInput, anyJson } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { ValidateBy } from 'class-validator';
 import { LocatorDto } from './citation-parts.dto.js';
@@ -35,7 +35,7 @@ export class CiteRecord extends RecordInput {
   verification?: Verification;
 
   /** What the source says, as the field would hold it or as it is written; left out where the record says the same. */
-  @ApiProperty({ anyOf: ANY_JSON, required: false, example: '2018-07-11' })
+  @ApiProperty({ anyOf: anyJson(VALUE_MAX_LENGTH), required: false, example: '2018-07-11' })
   @MayBeNull()
   @ValidateBy({
     name: 'maxLength',
