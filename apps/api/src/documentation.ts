@@ -28,7 +28,7 @@ import { documentStatuses } from './openapi.statuses.js';
 import { dropUnused } from './openapi.unused.js';
 import { exemplifiedValues, nameConstants, orderProperties } from './openapi.values.js';
 import { documentSignIn, signInOptions } from './sign-in.js';
-import { openDailyWork, readQuickly, showTag } from './swagger-ui.js';
+import { PAGE } from './swagger-ui.js';
 
 const DESCRIPTION = `Delegations, visits and forums of an international-relations office.
 
@@ -140,12 +140,7 @@ export function serveDocumentation(app: NestFastifyApplication): void {
     raw: false,
     customSiteTitle: 'Corteo',
     swaggerOptions: {
-      docExpansion: 'none',
-      validatorUrl: null,
-      tryItOutEnabled: true,
-      plugins: [readQuickly],
-      onComplete: openDailyWork,
-      responseInterceptor: showTag,
+      ...PAGE,
       ...signInOptions(app.get<Config>(CONFIG)),
     },
   });

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
-import { type SwaggerUi, openDailyWork, readQuickly, showTag } from './swagger-ui.js';
+import { type SwaggerUi, openDailyWork, readAsJson, resolveLittle, showTag } from './swagger-ui.js';
 
 /** A function as the browser gets it: written out, beside nothing but what stands in the page. */
 const inBrowser = <F>(written: F, page: object = {}): F =>
@@ -76,7 +76,7 @@ describe('Swagger UI', () => {
     };
     const asked: unknown[] = [];
     const ui = { fn: { resolveSubtree: (...of: unknown[]) => Promise.resolve(asked.push(...of)) } };
-    const { fn } = inBrowser(readQuickly)(ui as unknown as SwaggerUi) as Pick<SwaggerUi, 'fn'>;
+    const { fn } = inBrowser(resolveLittle)(ui as unknown as SwaggerUi) as Pick<SwaggerUi, 'fn'>;
     await fn.resolveSubtree(document, ['paths', '/v1/visits', 'get'], {});
     expect(JSON.parse(JSON.stringify(asked))).toEqual([
       {
@@ -92,11 +92,10 @@ describe('Swagger UI', () => {
   it('reads the document as JSON', () => {
     const read: object[] = [];
     const ui = {
-      fn: {},
       specActions: { updateJsonSpec: (document: object) => read.push(document) },
       specSelectors: { specStr: () => '{"kept":true}' },
     };
-    const { parseToJson } = (inBrowser(readQuickly)(ui as never) as Plugin).statePlugins.spec.wrapActions;
+    const { parseToJson } = (inBrowser(readAsJson)() as Plugin).statePlugins.spec.wrapActions;
     parseToJson(null, ui)('{"given":true}');
     parseToJson(null, ui)();
     expect(JSON.stringify(read)).toBe('[{"given":true},{"kept":true}]');

@@ -56,9 +56,18 @@ export function showTag(answer: Answered): Answered {
   return answer;
 }
 
-/** The document is JSON and large: it is not read as YAML, and of an operation only what it leads to is resolved. */
-export function readQuickly({ fn: { resolveSubtree } }: SwaggerUi): object {
-  const focus: Resolve = (document, path, options) => {
+/** The document is JSON, and large: it is not to be read as YAML. */
+export function readAsJson(): object {
+  const parseToJson =
+    (_readYaml: unknown, { specActions, specSelectors }: SwaggerUi) =>
+    (text?: string): void =>
+      specActions.updateJsonSpec(JSON.parse(text ?? specSelectors.specStr()) as object);
+  return { statePlugins: { spec: { wrapActions: { parseToJson } } } };
+}
+
+/** Of the document, that is resolved with an operation which it leads to. */
+export function resolveLittle({ fn: { resolveSubtree: resolve } }: SwaggerUi): object {
+  const resolveSubtree: Resolve = (document, path, options) => {
     const components: Record<string, Record<string, object>> = {};
     const keep = (thing: object): void =>
       void JSON.stringify(thing, (key, value: unknown) => {
@@ -70,24 +79,20 @@ export function readQuickly({ fn: { resolveSubtree } }: SwaggerUi): object {
         }
         return value;
       });
-    const subtree = path.reduceRight<object>(
-      (inner, step) => ({ [step]: inner }),
-      path.reduce((outer: Record<string, never>, step) => outer[step]!, document as never),
-    );
+    const asked = path.reduce((outer: Record<string, never>, step) => outer[step]!, document as never);
+    const subtree = path.reduceRight<object>((inner, step) => ({ [step]: inner }), asked);
     keep(subtree);
-    return resolveSubtree({ openapi: '3.1.0', components, ...subtree } as never, path, options);
+    return resolve({ openapi: '3.1.0', components, ...subtree } as never, path, options);
   };
-  return {
-    fn: { resolveSubtree: focus },
-    statePlugins: {
-      spec: {
-        wrapActions: {
-          parseToJson:
-            (_yaml: unknown, { specActions, specSelectors }: SwaggerUi) =>
-            (text?: string) =>
-              specActions.updateJsonSpec(JSON.parse(text ?? specSelectors.specStr()) as object),
-        },
-      },
-    },
-  };
+  return { fn: { resolveSubtree } };
 }
+
+/** How Swagger UI is set up, whoever it is served by. */
+export const PAGE = {
+  docExpansion: 'none',
+  validatorUrl: null,
+  tryItOutEnabled: true,
+  plugins: [readAsJson, resolveLittle],
+  onComplete: openDailyWork,
+  responseInterceptor: showTag,
+};
