@@ -21,7 +21,10 @@ export function isConditional(method: Method, path: string): boolean {
   return (method === 'put' || method === 'patch' || method === 'delete') && !UNVERSIONED.test(path);
 }
 
+/** What is made of a version that was seen; other POSTs record something beside it. */
+const MADE_OF_VERSION = /\/(?:transitions|restore|merge|follow-up)$/;
+
 /** Whether a POST may do so. */
 export function mayBeConditional(path: string): boolean {
-  return path.includes('{') && !UNVERSIONED.test(path);
+  return MADE_OF_VERSION.test(path) && !UNVERSIONED.test(path);
 }

@@ -138,6 +138,24 @@ describe('who builds on the client', () => {
     ]);
   });
 
+  it('sends the tag of what something is made of, and remembers those of parts that are added', async () => {
+    const { id } = await corteo.createVisit({ body: aVisit(5) });
+    const item = { kind: 'meeting', title: { en: 'A meeting' }, on: '2027-04' };
+    const added = await corteo.createVisitAgendaItem({ path: { eventId: id }, body: item });
+    await corteo.patchVisitAgendaItem({ path: { eventId: id, id: added.id }, body: { on: '2027-04-12' } });
+    const outcome = await corteo.createOutcome({
+      body: { eventId: id, kind: 'commitment', text: { en: 'A reply' } },
+    });
+    await corteo.followUpOutcome({ path: { id: outcome.id }, body: { due: '2027-05' } });
+    expect(sent.map(({ method, tag }) => [method, tag?.split('-')[0]])).toEqual([
+      ['POST', undefined],
+      ['POST', undefined],
+      ['PATCH', '"1'],
+      ['POST', undefined],
+      ['POST', '"1'],
+    ]);
+  });
+
   it('sends back tags as they come with what was compressed', async () => {
     const agenda = Array.from({ length: 40 }, (_, at) => ({ kind: 'meeting', title: { en: `Talk ${at}` } }));
     const { id } = await corteo.createVisit({ body: { ...aVisit(4), agenda } });

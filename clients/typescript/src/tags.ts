@@ -1,12 +1,15 @@
 /** How many addresses are remembered; of more, those are forgotten that were read first. */
 const REMEMBERED = 10_000;
 
-/** What is sent to one address and changes what another one has. */
-const PART_OF_RECORD = /[/](transitions|restore|document)$/;
+/** What is sent to one address and is about what another one has. */
+const PART_OF_RECORD = /[/](transitions|restore|document|merge|(questions[/][^/]+[/])?follow-up)$/;
 
-/** What changes a version that exists; other POSTs record something beside it. */
+/** What changes a version that exists, and is answered with the next one. */
 const CHANGES = /^(PATCH|PUT|DELETE)$/;
 const MOVES = /[/](transitions|restore)$/;
+
+/** What is made of a version that exists, and answered with what was made; other POSTs record something beside it. */
+const MAKES_OF = /[/](merge|follow-up)$/;
 
 /** The entity tags of what was read or written last, by address. */
 export class Tags {
@@ -14,7 +17,8 @@ export class Tags {
 
   /** The tag that a request has to send, so that nothing is overwritten which was not seen. */
   neededBy({ method, url }: Request): string | undefined {
-    const isChange = CHANGES.test(method) || (method === 'POST' && MOVES.test(pathOf(url)));
+    const path = pathOf(url);
+    const isChange = CHANGES.test(method) || (method === 'POST' && (MOVES.test(path) || MAKES_OF.test(path)));
     return isChange ? this.tags.get(recordOf(url)) : undefined;
   }
 
