@@ -289,5 +289,11 @@ describe('an office that briefs its mayor', () => {
       ['outcome', 'to send a list'],
       ['visit', 'Visit to Turin'],
     ]);
+    expect((await office.get(`${known.relationship.at}/timeline`)).body).toEqual(body);
+    const unknown = '/v1/relationships/019a8f3e-4c00-7000-8000-0000000000ff/timeline';
+    expect((await office.get(unknown)).body).toMatchObject({ code: 'record.unknown' });
+    const { nextCursor } = (await office.get(`${known.relationship.at}/timeline?limit=2`)).body;
+    const rest = await office.get(`${known.relationship.at}/timeline?limit=9&cursor=${nextCursor}`);
+    expect(rest.body.items).toEqual(body.items.slice(2));
   });
 });

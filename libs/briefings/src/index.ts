@@ -4,6 +4,7 @@ export { entryReference } from './entries/entries.fragments.js';
 export { EntryItem, QuestionView } from './entries/entry-view.dto.js';
 export { FigureSummary } from './figures/figure-view.dto.js';
 export { figureFields, figuresOf } from './figures/figures.fragments.js';
+export { RELATIONSHIP } from './relationships/relationship.record.js';
 export { RelationshipItem } from './relationships/relationships.dto.js';
 export { ENTRY } from './entries/entry.record.js';
 export { QUESTION_PROBLEMS } from './entries/question.rules.js';

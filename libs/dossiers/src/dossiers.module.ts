@@ -22,7 +22,7 @@ import { DossierImports } from './imports/dossier-imports.service.js';
 import { DOSSIER_PROBLEMS } from './imports/dossier.problems.js';
 import { Outline } from './imports/outline.js';
 import { Resolver } from './imports/resolution.js';
-import { TimelineController } from './timeline/timeline.controller.js';
+import { RelationshipTimelineController, TimelineController } from './timeline/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 
 /** What the office knows of one thing from everywhere, and whole stories in one file. */
@@ -33,6 +33,7 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
     ContactsController,
     DossiersController,
     TimelineController,
+    RelationshipTimelineController,
     ...BRIEFED.map(({ kind }) => BriefingOf(kind)),
   ],
   providers: [

@@ -159,8 +159,8 @@ export class SearchView {
   total: number;
 
   /**
-   * Whether there may be more: over a thousand were found, or a part of a word is in so many words that only the
-   * commonest two hundred were asked for.
+   * Whether there may be more: more was found than is looked at of what has no day, of one side of today, or of texts; or a
+   * part of a word is in so many words that only the commonest two hundred were asked for.
    * @example false
    */
   isMore: boolean;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { RELATIONSHIP } from '#briefings';
 import { AgreementConcerns, agreementReference } from '#agreements';
 import { type Concern, type Concerns, EventConcerns, eventReference } from '#events';
 import { FollowUpConcerns, OutcomeConcerns, isFollowUpOverdue } from '#follow-ups';
 import { type Caller, type Json, type Sql, joinSql, object, shownName, shownText, sql } from '#platform';
-import { type ListDefinition, Lists } from '#records';
+import { type ListDefinition, type ListQuery, RecordReader } from '#records';
 import { assertValid, oneOfErrors } from '#refusals';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
 
@@ -143,7 +144,7 @@ export class TimelineQueries {
   private readonly timelines: Readonly<Record<Subject, ListDefinition<TimelineQuery>>>;
 
   constructor(
-    private readonly lists: Lists,
+    private readonly reader: RecordReader,
     events: EventConcerns,
     agreements: AgreementConcerns,
     outcomes: OutcomeConcerns,
@@ -177,6 +178,15 @@ export class TimelineQueries {
     );
     assertValid(errors.map((error) => ({ ...error, pointer: `?${error.pointer.slice(1)}` })));
     const subject = SUBJECTS.find((name) => query[name] !== undefined)!;
-    return this.lists.read(this.timelines[subject], query, caller);
+    return this.reader.readPage(null, this.timelines[subject], {}, query, caller);
+  }
+
+  /**
+   * A page of what the two sides of a relationship have together, newest first.
+   * @throws Refusal `record.unknown` where there is none with this id for this caller
+   */
+  listTogether(relationship: string, query: ListQuery, caller: Caller): Promise<Json<TimelinePage>> {
+    const at = { relationshipId: relationship, relationship };
+    return this.reader.readPage(RELATIONSHIP, this.timelines.relationship, at, query, caller);
   }
 }
