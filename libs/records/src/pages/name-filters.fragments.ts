@@ -40,6 +40,6 @@ export const readAsked = statement(
   'what a list is asked for',
   sql`with asked as materialized (select public.all_terms_of(:q, 'part') as terms)
     select array_to_string(terms || public.quoted_word('@' || :table::text), ' & '), public.texts_asked(:q),
-      public.phrases_asked(:q), public.is_met_sooner(s.every, :table, 50)::text
+      public.phrases_asked(:q), (terms = '{}' or public.is_met_sooner(s.every, :table, 50))::text
     from asked, public.shares_of_names(terms, :table, 100) s`,
 );
