@@ -1,4 +1,4 @@
-import { letHeapGrow } from './heap.js';
+import { settleHeap } from './heap.js';
 import 'reflect-metadata';
 import { EmbeddedPostgresError } from '#embedded';
 import { ConfigurationError, UnsuitableDatabaseError, readConfig } from '#platform';
@@ -6,7 +6,8 @@ import { runServer } from './run.js';
 
 try {
   await runServer(readConfig());
-  letHeapGrow();
+  // It takes a fifth of a second, which nobody who waits for the start has to wait for.
+  setTimeout(settleHeap, 1000).unref();
 } catch (error) {
   const foreseen =
     error instanceof ConfigurationError ||
