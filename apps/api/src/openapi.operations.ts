@@ -28,3 +28,13 @@ const MADE_OF_VERSION = /\/(?:transitions|restore|merge|follow-up)$/;
 export function mayBeConditional(path: string): boolean {
   return MADE_OF_VERSION.test(path) && !UNVERSIONED.test(path);
 }
+
+/** Where the body says for each of many which version it is based on. */
+const MANY_VERSIONS = /\/agenda\/moves$/;
+
+/** Whether a request may be refused for the version that it is based on. */
+export function mayBeStale(method: Method, path: string): boolean {
+  return (
+    isConditional(method, path) || (method === 'post' && (mayBeConditional(path) || MANY_VERSIONS.test(path)))
+  );
+}

@@ -4,13 +4,7 @@ import type { ProblemCatalog } from '#platform';
 import type { Schema } from './openapi.problem-parts.js';
 import { PROBLEM } from './openapi.problem-schema.js';
 import { takesNames } from './openapi.names.js';
-import {
-  METHODS,
-  type Method,
-  type Operation,
-  isConditional,
-  mayBeConditional,
-} from './openapi.operations.js';
+import { METHODS, type Method, type Operation, isConditional, mayBeStale } from './openapi.operations.js';
 
 const MAY_BE_GONE = /^\/v1\/(?:forums\/\{id\}\.(?:ics|jcal\.json|jscalendar\.json)|changes)$/;
 
@@ -95,7 +89,6 @@ export function problemsOf(method: Method, path: string, named = false): number[
   if (!path.startsWith('/v1/'))
     return ['/', '/problems'].includes(path) ? [406, 429, 503] : [404, 406, 429, 503];
   const one = path.includes('{');
-  const conditional = isConditional(method, path);
   const hasBody = method === 'put' || method === 'post' || method === 'patch';
   return [
     400,
@@ -106,10 +99,10 @@ export function problemsOf(method: Method, path: string, named = false): number[
     ...(hasBody ? [408] : []),
     ...(method === 'get' && !named ? [] : [409]),
     ...(MAY_BE_GONE.test(path) ? [410] : []),
-    ...(conditional || (method === 'post' && mayBeConditional(path)) ? [412] : []),
+    ...(mayBeStale(method, path) ? [412] : []),
     ...(hasBody ? [413, 415] : []),
     ...(isOfDocument(method, path) || method === 'post' ? [422] : []),
-    ...(conditional ? [428] : []),
+    ...(isConditional(method, path) ? [428] : []),
     429,
     503,
   ];
