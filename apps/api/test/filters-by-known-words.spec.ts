@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anEntry } from '#briefings/testing';
+import { aRelationship, anEntry } from '#briefings/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import type { Recorded } from './answer.js';
 import { aVisit } from './known.js';
@@ -34,6 +34,9 @@ describe('a filter', () => {
     const { paths } = await readDocument(office.url);
     for (const [path, body] of Object.entries(WHOLES))
       ids[path] = (await office.record(`/v1/${path}`, body)).id;
+    const toPlaceId = (await office.record('/v1/places', WHOLES.places!)).id;
+    const between = aRelationship({ fromPlaceId: ids.places as string, toPlaceId });
+    ids.relationships = (await office.record('/v1/relationships', between)).id;
     ids.entries = (await office.record('/v1/entries', anEntry({ placeId: ids.places as string }))).id;
     lists = Object.entries(paths).flatMap(([path, { get }]) =>
       ((get?.parameters ?? []) as Parameter[])

@@ -41,7 +41,7 @@ describe('a server that is sent much', () => {
     beforeAll(async () => {
       server = await start({});
       // What has been used lies about for a while, as much for small ones as for large ones.
-      for (const length of [7, 8, 9]) await passThrough(length * MIB);
+      for (const length of [19, 20, 21]) await passThrough(length * MIB);
     });
 
     it('takes 40 MB, and gives them back, in pieces', async () => {
