@@ -41,7 +41,8 @@ export async function measureStarts(
 
 async function observe(server: Server, load: Load, seconds: number): Promise<Start> {
   try {
-    await wait(seconds * 500);
+    // A second after it is ready, the server gives back what its start left behind.
+    await wait(1500 + seconds * 500);
     const idle = await memoryOf(server.pid);
     return { ready: server.readyIn, idle, loaded: await highestUnder(server, load, seconds) };
   } finally {
