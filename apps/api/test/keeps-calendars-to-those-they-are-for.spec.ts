@@ -29,6 +29,15 @@ const EVERYTHING: Shown = {
   actor: ['Visit', 'Talk', 'Forum', 'Panel'],
   office: ['Visit', 'Forum'],
 };
+const EVENTS_ALONE: Shown = {
+  person: ['Visit'],
+  delegation: ['Visit'],
+  visit: ['Visit'],
+  forum: ['Forum'],
+  place: [],
+  actor: ['Visit', 'Forum'],
+  office: ['Visit', 'Forum'],
+};
 const NOTHING: Shown = {
   person: [],
   delegation: [],
@@ -90,19 +99,7 @@ describe('a private calendar shows what its maker may see of what is for its aud
 
   const CASES: readonly (readonly [string, (world: World) => Promise<unknown>, Shown, string?])[] = [
     ['as it is', (world) => each(world, publish), EVERYTHING],
-    [
-      'without an agenda that was published',
-      async () => undefined,
-      {
-        person: ['Visit'],
-        delegation: ['Visit'],
-        visit: ['Visit'],
-        forum: ['Forum'],
-        place: [],
-        actor: ['Visit', 'Forum'],
-        office: ['Visit', 'Forum'],
-      },
-    ],
+    ['without an agenda that was published', async () => undefined, EVENTS_ALONE],
     [
       'without an item that is for another audience',
       (world) =>
@@ -110,15 +107,7 @@ describe('a private calendar shows what its maker may see of what is for its aud
           await patchItem(event, { audience: 'internal' });
           await publish(event);
         }),
-      {
-        person: ['Visit'],
-        delegation: ['Visit'],
-        visit: ['Visit'],
-        forum: ['Forum'],
-        place: [],
-        actor: ['Visit', 'Forum'],
-        office: ['Visit', 'Forum'],
-      },
+      EVENTS_ALONE,
     ],
     [
       'marked as cancelled',

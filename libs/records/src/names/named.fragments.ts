@@ -39,7 +39,8 @@ function isCalled(kind: RecordKind): Sql {
 }
 
 function hasWords(asked: Sql): Sql {
-  return sql`e.id in (select w.record_id from record_words w where ${namesHold(sql`(select ${asked})`)})`;
+  return sql`e.id in (with asked as materialized (select ${asked} as names)
+    select w.record_id from record_words w where ${namesHold(sql`(select names from asked)`)})`;
 }
 
 /** A name as search understands it: without case and accents, and however it is spaced. */

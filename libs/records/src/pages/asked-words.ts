@@ -18,6 +18,7 @@ export async function readWords(
 ): Promise<AskedWords | undefined> {
   const filter = filters.q;
   if (q === undefined || typeof filter !== 'object') return undefined;
-  const [names, texts, phrases, areMany] = (await database.readRow(readAsked, { q, table: filter.table }))!;
+  const { table, inTexts } = filter;
+  const [names, texts, phrases, areMany] = (await database.readRow(readAsked, { q, table, inTexts }))!;
   return { values: { names, texts, phrases }, areMany: areMany === 'true' };
 }
