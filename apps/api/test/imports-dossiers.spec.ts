@@ -493,9 +493,20 @@ places:
       }),
     ].join('\n');
 
+    const lines = (number: number, write: (at: number) => string): string =>
+      Array.from({ length: number }, (_, at) => write(at)).join('\n');
+
     it.each([
       ['aliases of aliases', `dossier: bomb\n${bomb}`, 400],
       ['brackets in brackets', `dossier: ${'['.repeat(20_000)}`, 400],
+      [
+        'a map of 280 000 keys',
+        `{${Array.from({ length: 280_000 }, (_, key) => `"k${key}":1`).join(',')}}`,
+        400,
+      ],
+      ['a list of 100 000 nothings', `dossier: [${','.repeat(100_000)}`, 400],
+      ['a map of 40 000 unknown sections', `dossier: s\n${lines(40_000, (at) => `k${at}: 1`)}`, 400],
+      ['the same key 40 000 times', `dossier: s\n${lines(40_000, () => 'places: {}')}`, 400],
       ['more than ten megabytes', `dossier: a\n# ${'x'.repeat(11 * 1024 * 1024)}`, 413],
       ['bytes that are no text', Buffer.from([0x64, 0xff, 0xfe]), 400],
       ['a tag', 'dossier: !!js/function "a"', 400],

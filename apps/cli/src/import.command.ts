@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { DossierFiles, DossierImports, type ImportPlanView, type WrittenDossier } from '#dossiers';
+import { DossierFiles, DossierImports, type Dossiers, type ImportPlanView } from '#dossiers';
 import { OFFICE } from '#identity';
 import { Refusal } from '#refusals';
 import { watchForInterruption } from './interruption.js';
@@ -60,13 +60,16 @@ export async function importFiles(
   { said = {}, ...going }: Going = {},
 ): Promise<ImportPlanView> {
   try {
-    const dossiers: WrittenDossier[] = [];
-    for (const name of names)
-      dossiers.push(...(await files.readFile(name, await readFile(name), said, OFFICE)));
-    return await imports.import(dossiers, OFFICE, { ...going, mayFixIds: true });
+    const read: Dossiers[] = [];
+    for (const name of names) read.push(await files.readFile(name, await readFile(name), said, OFFICE));
+    return await imports.import(oneAfterTheOther(read), OFFICE, { ...going, mayFixIds: true });
   } catch (error) {
     throw error instanceof Refusal ? new Error(describeRefusal(error), { cause: error }) : error;
   }
+}
+
+function oneAfterTheOther(files: readonly Dossiers[]): Dossiers {
+  return { [Symbol.iterator]: () => Iterator.from(files).flatMap((dossiers) => dossiers) };
 }
 
 /** Shows on a terminal how far an import is. */

@@ -4,7 +4,7 @@ import { type Caller, Database, judgeInput, sql, statement } from '#platform';
 import { assertValid, invalid } from '#refusals';
 import { DOSSIER_READERS, MEDIA_TYPES } from './media-types.js';
 import { ImportQuery } from './import-query.dto.js';
-import type { WrittenDossier } from './written-dossier.js';
+import type { Dossiers } from './written-dossier.js';
 
 const kindOfEvent = statement(
   'event-of-sheet',
@@ -27,7 +27,7 @@ export class DossierFiles {
     { event, ...said }: Omit<ImportQuery, 'dry-run'>,
     caller: Caller,
     file: string | null = null,
-  ): Promise<Iterable<WrittenDossier>> {
+  ): Promise<Dossiers> {
     const found = event === undefined ? null : await this.eventOf(event, caller);
     return DOSSIER_READERS[type]!(bytes, { ...said, event: found, file });
   }
@@ -36,12 +36,7 @@ export class DossierFiles {
    * @param name the name of the file, which tells its media type; YAML where it does not
    * @param said what is said of it, as in the query of a request
    */
-  async readFile(
-    name: string,
-    bytes: Buffer,
-    said: object,
-    caller: Caller,
-  ): Promise<Iterable<WrittenDossier>> {
+  async readFile(name: string, bytes: Buffer, said: object, caller: Caller): Promise<Dossiers> {
     const { input, faults } = await judgeInput(ImportQuery, said);
     assertValid(faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\//, '?') })));
     const type = MEDIA_TYPES[extname(name).toLowerCase()] ?? 'application/yaml';

@@ -1,3 +1,4 @@
+import { setImmediate as othersAreServed } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database } from '#platform';
 import { Desks } from '#records';
@@ -12,7 +13,7 @@ import { type Going, type ImportOffice, type ImportOptions, ImportRun } from './
 import { Outline } from './outline.js';
 import type { ImportPlanView } from './plan.dto.js';
 import { Resolver } from './resolution.js';
-import type { WrittenDossier } from './written-dossier.js';
+import { type Dossiers, MEANWHILE, type WrittenDossier } from './written-dossier.js';
 
 /** Whether an entry is refused, and not a file that cannot be read, or everything for a while. */
 function isOfEntry(error: unknown): boolean {
@@ -37,7 +38,7 @@ export class DossierImports implements ImportOffice {
    * @throws Refusal `dossier.invalid`, with every fault by line and path
    */
   import(
-    dossiers: Iterable<WrittenDossier>,
+    dossiers: Dossiers,
     caller: Caller,
     options: ImportOptions & { readonly dryRun?: boolean } = {},
   ): Promise<ImportPlanView> {
@@ -54,10 +55,7 @@ export class DossierImports implements ImportOffice {
   }
 
   /** Most imports are refused nothing, and spare what it costs that each entry can be undone. */
-  private async runTwiceIfNeeded(
-    dossiers: Iterable<WrittenDossier>,
-    going: Omit<Going, 'isCareful'>,
-  ): Promise<ImportPlan> {
+  private async runTwiceIfNeeded(dossiers: Dossiers, going: Omit<Going, 'isCareful'>): Promise<ImportPlan> {
     try {
       return await this.runThrough(dossiers, { ...going, isCareful: false });
     } catch (error) {
@@ -67,14 +65,19 @@ export class DossierImports implements ImportOffice {
     }
   }
 
-  private async runThrough(dossiers: Iterable<WrittenDossier>, going: Going): Promise<ImportPlan> {
+  private async runThrough(dossiers: Dossiers, going: Going): Promise<ImportPlan> {
     const run = new ImportRun(this, going);
     for (const portion of inPortions(dossiers)) {
-      const known = await this.bindings.of(portion.map(keyOf).filter(isKey), going.caller);
-      for (const written of portion)
-        await new DossierImport(run, written).import(known.get(keyOf(written)) ?? new Map());
-      await run.settle();
+      if (portion === MEANWHILE) await othersAreServed();
+      else await this.importPortion(run, portion);
     }
     return run.plan;
+  }
+
+  private async importPortion(run: ImportRun, portion: readonly WrittenDossier[]): Promise<void> {
+    const known = await this.bindings.of(portion.map(keyOf).filter(isKey), run.going.caller);
+    for (const written of portion)
+      await new DossierImport(run, written).import(known.get(keyOf(written)) ?? new Map());
+    await run.settle();
   }
 }

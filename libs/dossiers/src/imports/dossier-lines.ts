@@ -1,24 +1,28 @@
 import { isObject } from '#records';
-import { DEEPEST, MOST_VALUES, nothing, readDossiers, unreadable } from './dossier-text.js';
-import type { WrittenDossier } from './written-dossier.js';
+import { DEEPEST, MOST_VALUES, assertReadable } from './dossier-bounds.js';
+import { nothing, readDossiers, unreadable } from './dossier-text.js';
+import { type Dossiers, MEANWHILE, type WrittenDossier } from './written-dossier.js';
 
 /**
  * Reads dossiers from JSON lines: one to a line. Each is read when its turn comes, whenever they are gone through.
  * @param file its name, for messages; null where it has none
  * @throws Refusal `dossier.unreadable`, while they are gone through
  */
-export function readDossierLines(text: string, file: string | null = null): Iterable<WrittenDossier> {
+export function readDossierLines(text: string, file: string | null = null): Dossiers {
   return { [Symbol.iterator]: () => readThrough(text, file) };
 }
 
-function* readThrough(text: string, file: string | null): Generator<WrittenDossier> {
+function* readThrough(text: string, file: string | null): Generator<WrittenDossier | typeof MEANWHILE> {
   let found = 0;
   for (const [before, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     found++;
     const plain = readPlain(line, before, file);
     if (plain) yield plain;
-    else yield* readDossiers(line, file, before);
+    else {
+      assertReadable(Buffer.from(line));
+      yield* readDossiers(line, file, before);
+    }
   }
   if (found === 0) throw unreadable([nothing(file)]);
 }
@@ -37,7 +41,7 @@ function readPlain(line: string, before: number, file: string | null): WrittenDo
       line: before + 1,
       // Only faults tell it, and looking for it means reading the line once more.
       get column() {
-        const [dossier] = readDossiers(line, file);
+        const [dossier] = Iterator.from(readDossiers(line, file)).filter((read) => read !== MEANWHILE);
         return dossier!.positionOf(path).column;
       },
     }),

@@ -1,71 +1,125 @@
 import { rememberOf } from '#platform';
 import { Refusal } from '#refusals';
 import {
+  type CST,
   Composer,
   type Document,
+  Lexer,
   LineCounter,
   type Node,
   type Pair,
   Parser,
   type YAMLMap,
+  YAMLParseError,
   isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
+  visit,
 } from 'yaml';
+import { DEEPEST, MOST_VALUES, assertComposable, tooMuch } from './dossier-bounds.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { type Fault, MOST_FAULTS, type Locate } from './faults.js';
-import type { Path, Position, WrittenDossier } from './written-dossier.js';
+import {
+  type Dossiers,
+  MEANWHILE,
+  type Path,
+  type Position,
+  type WrittenDossier,
+} from './written-dossier.js';
 
-/** How many values one dossier may come to, whatever its aliases repeat. */
-export const MOST_VALUES = 200_000;
-
-/** How many levels one dossier may have. */
-export const DEEPEST = 64;
+/** How many words and signs are read before others are served. */
+const READ_AT_ONCE = 2000;
 
 /**
  * Reads dossiers from a text: YAML 1.2, a stream of it, or JSON, which YAML contains. Each is read when its turn comes,
- * whenever they are gone through.
+ * whenever they are gone through. What is far too much is refused before, by `assertReadable`.
  * @param file its name, for messages; null where it has none
  * @param before how many lines of the file are before the text
  * @throws Refusal `dossier.unreadable`, with the line of each fault, while they are gone through
  */
-export function readDossiers(text: string, file: string | null = null, before = 0): Iterable<WrittenDossier> {
+export function readDossiers(text: string, file: string | null = null, before = 0): Dossiers {
   return { [Symbol.iterator]: () => readThrough(text, file, before) };
 }
 
-/** Tells where an offset in a text is. */
-type PlaceOf = (offset: number) => Position;
-
-function* readThrough(text: string, file: string | null, before: number): Generator<WrittenDossier> {
+function* readThrough(
+  text: string,
+  file: string | null,
+  before: number,
+): Generator<WrittenDossier | typeof MEANWHILE> {
   const lines = new LineCounter();
   const placeOf: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { line: before + Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const documents = new Composer({ stringKeys: true }).compose(new Parser(lines.addNewLine).parse(text));
+  const faults: Fault[] = [];
   let found = 0;
-  for (const document of documents) {
-    const faults = faultsIn(document, placeOf, file);
-    if (faults.length > 0)
-      throw unreadable([...faults, ...documents.flatMap((other) => faultsIn(other, placeOf, file))]);
-    if (document.contents === null || isEmpty(document.contents)) continue;
+  for (const document of documentsIn(text, lines)) {
+    if (document === MEANWHILE) yield MEANWHILE;
+    else if (faults.length < MOST_FAULTS) faults.push(...faultsIn(document, placeOf, file));
+    if (document === MEANWHILE || faults.length > 0 || isNothing(document)) continue;
     found++;
     yield read(document, placeOf, file);
   }
+  if (faults.length > 0) throw unreadable(faults);
   if (found === 0) throw unreadable([nothing(file)]);
+}
+
+/** Tells where an offset in a text is. */
+type PlaceOf = (offset: number) => Position;
+
+function* documentsIn(text: string, lines: LineCounter): Generator<Document | typeof MEANWHILE> {
+  const [parser, composer] = [
+    new Parser(lines.addNewLine),
+    new Composer({ stringKeys: true, uniqueKeys: false }),
+  ];
+  lines.addNewLine(0);
+  let words = 0;
+  for (const word of new Lexer().lex(text)) {
+    yield* composed(parser.next(word), composer);
+    if (++words % READ_AT_ONCE === 0) yield MEANWHILE;
+  }
+  yield* composed(parser.end(), composer);
+  for (const document of composer.end()) yield withTwice(document);
+}
+
+function* composed(tokens: Iterable<CST.Token>, composer: Composer): Generator<Document> {
+  for (const token of tokens) {
+    assertComposable(token);
+    for (const document of composer.next(token)) yield withTwice(document);
+  }
+}
+
+/** The composer would compare each key with all before it. */
+function withTwice(document: Document): Document {
+  visit(document, {
+    Map(_, { items }) {
+      const found = new Set<string>();
+      for (const { key } of items) {
+        if (found.has(keyOf(key)))
+          document.errors.push(new YAMLParseError(placeIn(key), 'DUPLICATE_KEY', 'Map keys must be unique'));
+        found.add(keyOf(key));
+      }
+    },
+  });
+  return document;
+}
+
+function placeIn(key: unknown): [number, number] {
+  const [start, end] = (key as Node).range!;
+  return [start, end];
+}
+
+function isNothing({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
 }
 
 /** What cannot be understood as it was meant, such as a tag, is no mere warning. */
 function faultsIn({ errors, warnings }: Document, placeOf: PlaceOf, file: string | null): Fault[] {
-  return [...errors, ...warnings].map(({ message, pos: [start] }) => {
+  return [...errors, ...warnings].slice(0, MOST_FAULTS).map(({ message, pos: [start] }) => {
     return { path: [], detail: message, code: 'syntax', file, position: placeOf(start) };
   });
-}
-
-function isEmpty(node: unknown): boolean {
-  return isScalar(node) && node.value === null;
 }
 
 function read(document: Document, placeOf: PlaceOf, file: string | null): WrittenDossier {
@@ -128,10 +182,6 @@ function sourceOf(root: Node, path: Path): string | undefined {
 export function nothing(file: string | null): Fault {
   const detail = 'There is no dossier in it.';
   return { path: [], detail, code: 'empty', file, position: { line: 1, column: 1 } };
-}
-
-function tooMuch(what: string, most: number): Refusal {
-  return new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], `A dossier has at most ${most} ${what}.`);
 }
 
 /** Refuses a text that cannot be read as dossiers. */

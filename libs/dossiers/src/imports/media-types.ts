@@ -1,19 +1,19 @@
 import { Refusal } from '#refusals';
 import type { SaidOfFile } from '../tables/sheets.js';
+import { assertReadable } from './dossier-bounds.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
-import type { WrittenDossier } from './written-dossier.js';
+import type { Dossiers } from './written-dossier.js';
 
 /** Makes dossiers of what came in. */
-export type DossierReader = (
-  bytes: Buffer,
-  said: SaidOfFile,
-) => Iterable<WrittenDossier> | Promise<Iterable<WrittenDossier>>;
+export type DossierReader = (bytes: Buffer, said: SaidOfFile) => Dossiers | Promise<Dossiers>;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 // What reads files is loaded once there is one: an office may never have any.
-const readText: DossierReader = async (bytes, { file }) =>
-  (await import('./dossier-text.js')).readDossiers(textOf(bytes), file);
+const readText: DossierReader = async (bytes, { file }) => {
+  assertReadable(bytes);
+  return (await import('./dossier-text.js')).readDossiers(textOf(bytes), file);
+};
 const readCsv: DossierReader = async (...file) => (await import('../tables/sheets.js')).readCsvSheet(...file);
 
 /** What dossiers come in, by media type. */

@@ -47,3 +47,9 @@ export interface WrittenDossier {
   /** Whether a field is only guessed, for a record that has to be made: of one that was there it says nothing. */
   readonly isGuessed?: (path: Path) => boolean;
 }
+
+/** What stands among dossiers where their reader has read for a while, so that others can be served. */
+export const MEANWHILE = null;
+
+/** Dossiers, each read when its turn comes, whenever they are gone through. */
+export type Dossiers = Iterable<WrittenDossier | typeof MEANWHILE>;
