@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type CallingRequest, Clock, RateLimits } from '#platform';
+import { type CallingRequest, Clock, RateLimits, isPassedOver } from '#platform';
 import { Refusal } from '#refusals';
 import { RefusedRequests } from './audit/refused-requests.js';
 import { Deputies, ON_BEHALF_OF } from './deputies.js';
@@ -36,7 +36,8 @@ export class Admission {
     server.addHook('onRequest', async (request, reply) => {
       if (isReading(request.method)) closeIfLarge(request, reply);
       await this.admit(request, reply).catch((refusal: unknown) => {
-        closeIfLarge(request, reply);
+        // The answer reaches who may do other things: they would see the connection break while they still send.
+        if (!isOfScope(refusal) || !isPassedOver(request.headers)) closeIfLarge(request, reply);
         throw refusal;
       });
     });
@@ -90,6 +91,10 @@ export class Admission {
 function closeIfLarge({ headers }: FastifyRequest, reply: FastifyReply): void {
   const length = Number(headers['content-length'] ?? 0);
   if (length > PASSED_OVER || headers['transfer-encoding']) void reply.header('connection', 'close');
+}
+
+function isOfScope(refusal: unknown): boolean {
+  return refusal instanceof Refusal && refusal.code === IDENTITY_PROBLEMS['identity.scope'].code;
 }
 
 /** Whether it is the token that is at fault, and not how often it was sent, or a database that is away. */
