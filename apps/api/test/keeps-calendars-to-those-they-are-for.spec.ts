@@ -6,6 +6,7 @@ import { Tokens } from '#identity';
 import type { Recorded } from './answer.js';
 import { type Known, guiyangDelegation, recordKnown } from './known.js';
 import { type Office, openOffice } from './office.js';
+import { findSeparateLooks, noteStatements } from './read-plans.js';
 
 type Kind = (typeof SUBJECT_KINDS)[number];
 
@@ -54,9 +55,11 @@ describe('a private calendar shows what its maker may see of what is for its aud
   let delegation: Recorded;
   let room: Recorded;
   let actor: string;
+  let statements: ReturnType<typeof noteStatements>;
 
   beforeAll(async () => {
     office = await openOffice({ OFFICE_TIME_ZONE: 'Europe/Rome' });
+    statements = noteStatements(office);
     office.setTime('2027-04-22T09:00:00Z');
     known = await recordKnown(office);
     room = await office.record('/v1/places', {
@@ -213,6 +216,11 @@ describe('a private calendar shows what its maker may see of what is for its aud
     }
     return found;
   }
+
+  it('by statements that look at the rows of the calendar alone', async () => {
+    expect(statements.size).toBeGreaterThan(20);
+    expect(await findSeparateLooks(office, statements.values())).toEqual([]);
+  });
 });
 
 function entriesIn(text: string): string[] {

@@ -15,6 +15,7 @@ import {
 } from './confidences.js';
 import { findAddresses, forEach, readsOf, toldBy } from './every-read.js';
 import { type Office, openOffice } from './office.js';
+import { findSeparateLooks, noteStatements } from './read-plans.js';
 
 const UNKNOWN = '019a8f3e-4c00-7000-8000-00000000abcd';
 
@@ -24,6 +25,7 @@ describe('what is confidential', () => {
   let all: Confidences;
   /** The reads in whose answer an administrator finds something confidential. */
   let telling: string[];
+  let statements: ReturnType<typeof noteStatements>;
   /** What is answered of what never was, asked for once. */
   const answers = new Map<Client, Map<string, Promise<Answer>>>();
 
@@ -33,6 +35,7 @@ describe('what is confidential', () => {
     const opened = await openCallers(office, ground);
     callers = opened.callers;
     all = await recordConfidences(callers.creator, ground, opened.namedId);
+    statements = noteStatements(office);
     telling = await findTelling();
   }, 60_000);
   afterAll(() => office.close());
@@ -67,6 +70,11 @@ describe('what is confidential', () => {
           if (!(await isAlike(callers[who], `${at}${path}`, id))) differing.push(`${who} ${at}${path}`);
     });
     expect(differing).toEqual([]);
+  });
+
+  it('is looked for in the rows of a read alone', async () => {
+    expect(statements.size).toBeGreaterThan(200);
+    expect(await findSeparateLooks(office, statements.values())).toEqual([]);
   });
 
   it('finds nothing where a list is asked for it', async () => {

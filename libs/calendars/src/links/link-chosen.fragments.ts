@@ -7,7 +7,8 @@ import type { SubjectKind } from './calendar-link.rules.js';
 const ownDelegations = sql`select m.delegation_id from visible_delegation_members(:caller) m
   where m.person_id = reader.subject_id and m.archived_at is null and ${isExpected(sql`m.status`)}`;
 
-const isPerson = sql`(p.person_id = reader.subject_id or p.delegation_id in (${ownDelegations}))`;
+const isSelf = sql`p.person_id = reader.subject_id`;
+const isOwnDelegation = sql`p.delegation_id in (${ownDelegations})`;
 const isDelegation = sql`p.delegation_id = reader.subject_id`;
 
 const isInDays = sql`x.latest_day >= :from::date and x.earliest_day <= :to::date`;
@@ -26,7 +27,12 @@ function visitsOf(isDelegationChosen: Sql): Sql {
 }
 
 const CHOSEN: Readonly<Record<SubjectKind, readonly Sql[]>> = {
-  person: [visitsOf(sql`v.delegation_id in (${ownDelegations})`), eventsWith(isPerson)],
+  // Each is looked up by itself: no index leads to what is one or the other.
+  person: [
+    visitsOf(sql`v.delegation_id in (${ownDelegations})`),
+    eventsWith(isSelf),
+    eventsWith(isOwnDelegation),
+  ],
   delegation: [visitsOf(sql`v.delegation_id = reader.subject_id`), eventsWith(isDelegation)],
   visit: [subjectItself],
   forum: [
@@ -67,7 +73,7 @@ function takesPart(isSubject: Sql): Sql {
 }
 
 const ITEMS_CHOSEN: Readonly<Record<SubjectKind, Sql | null>> = {
-  person: sql`(e.whole or ${takesPart(isPerson)})`,
+  person: sql`(e.whole or ${takesPart(sql`(${isSelf} or ${isOwnDelegation})`)})`,
   delegation: sql`(e.whole or ${takesPart(isDelegation)})`,
   visit: sql`true`,
   forum: sql`e.whole`,

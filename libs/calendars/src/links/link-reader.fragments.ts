@@ -35,12 +35,13 @@ const rights = sql`jsonb_build_object('actor', l.actor_id, 'actors', jsonb_build
  * @param kind of what it is about; of any kind where it is left out
  */
 export function readerRow(kind?: SubjectKind): Sql {
+  // Without an offset the rights would stand wherever who sees a row is asked, which then reads whole tables.
   const isKind = kind ? sql`l.subject_kind = '${kind as Sql}'` : sql`true`;
   return sql`
   select l.*, g.scopes as allowed, r.rights, array(select jsonb_array_elements_text(:audiences::jsonb -> l.audience)) as audiences
   from calendar_links l
     cross join lateral (select * from ${grants} t union all select * from ${issued} i) g
-    cross join lateral (select ${rights} as rights) r
+    cross join lateral (select ${rights} as rights offset 0) r
   where (l.hash = decode(:hash, 'hex') or (l.former_hash = decode(:hash, 'hex') and l.former_until > :now))
     and ${isKind} and l.revoked_at is null and (l.expires_at is null or l.expires_at > :now)
     and ${isSubjectSeen(sql`l.subject_kind`, sql`l.subject_id`, sql`r.rights`, sql`g.scopes`, kind)}`;
