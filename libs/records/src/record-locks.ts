@@ -1,7 +1,13 @@
-import { type Json, type Precondition, type Transaction, identifier, tagOf } from '#platform';
+import {
+  type Json,
+  type Precondition,
+  type RowLock,
+  type Transaction,
+  lockRow,
+  runOften,
+  tagOf,
+} from '#platform';
 import { RECORD_PROBLEMS, Refusal, archivedRecord, unknownRecord } from '#refusals';
-import type { FindOperator, FindOptionsWhere } from 'typeorm';
-import { Raw } from 'typeorm';
 import type { At, RecordKind } from './kinds/record-kind.js';
 import { columnsAt } from './kinds/record-rows.js';
 import type { RecordEntity } from './record.entity.js';
@@ -17,7 +23,7 @@ export async function lockWholeOf(
   { within, independent }: RecordKind,
   at: At,
 ): Promise<RecordEntity | null> {
-  return within ? lockWhole(tx, within, at, independent ? 'for_key_share' : undefined) : null;
+  return within ? lockWhole(tx, within, at, independent ? 'key share' : undefined) : null;
 }
 
 /**
@@ -26,30 +32,17 @@ export async function lockWholeOf(
  */
 export async function lockWhole<W extends RecordEntity>(
   tx: Transaction,
-  { entity, table, asWhole: { parameter, matches, nameAt } }: RecordKind<W>,
+  { entity, asWhole: { parameter, matches, nameAt } }: RecordKind<W>,
   at: At,
-  mode: 'for_key_share' | 'for_no_key_update' = 'for_no_key_update',
+  lock: RowLock = 'no key update',
 ): Promise<W> {
   const further = Object.entries(matches).map(([column, called]) => [column, at[called]]);
-  const where = { id: seenId(table, at[parameter]!), ...Object.fromEntries(further) } as FindOptionsWhere<W>;
-  const whole = await tx.findOne(entity, { where, lock: { mode } });
+  const where = { id: at[parameter], ...(Object.fromEntries(further) as object) };
+  const whole = await lockRow(tx, entity, where, lock);
   if (!whole) throw unknownRecord(nameAt(at));
   if (whole.archivedAt) throw archivedRecord(nameAt(at));
   return whole;
 }
-
-/** The id of a row of a table, where whoever asks may see it: for anybody else there is none. */
-export function seenId(table: string, id: string): FindOperator<string> {
-  return Raw((column) => `${column} = :id and public.unseen('${identifier(table)}', ${column}) = '{}'`, {
-    id,
-  });
-}
-
-/**
- * Without its key, so that whoever refers to a record in the meantime need not wait for it; or with it, where it is
- * put away, so that nobody does; or shared by those who only say something of it.
- */
-type LockMode = 'for_no_key_update' | 'pessimistic_write' | 'for_key_share';
 
 /**
  * Reads the record at an address and keeps others from changing it until the transaction ends.
@@ -61,9 +54,9 @@ export async function lockRecord<T extends RecordEntity>(
   kind: RecordKind<T>,
   at: At,
   match: Precondition | null,
-  mode: LockMode = 'for_no_key_update',
+  lock: RowLock = 'no key update',
 ): Promise<T> {
-  const record = await lockAnyRecord(tx, kind, at, match, mode);
+  const record = await lockAnyRecord(tx, kind, at, match, lock);
   if (record.archivedAt) throw archivedRecord(kind.name);
   return record;
 }
@@ -74,10 +67,9 @@ export async function lockAnyRecord<T extends RecordEntity>(
   kind: RecordKind<T>,
   at: At,
   match: Precondition | null,
-  mode: LockMode = 'for_no_key_update',
+  lock: RowLock = 'no key update',
 ): Promise<T> {
-  const where = { ...columnsAt(kind, at), id: seenId(kind.table, at.id!) } as FindOptionsWhere<T>;
-  const record = await tx.findOne(kind.entity, { where, lock: { mode } });
+  const record = await lockRow(tx, kind.entity, { ...columnsAt(kind, at), id: at.id }, lock);
   if (!record) throw unknownRecord(kind.name);
   if (match && !match.allows(record.version)) throw await unmatched(tx, kind.name, record, match);
   return record;
@@ -117,13 +109,15 @@ async function unmatched(
 ): Promise<Refusal> {
   if (!match.isReadable) return unmatchedVersion(name, match);
   const changedAt = updatedAt.toISOString();
-  const [changedBy] = await tx.query<{ id: string; name: string }[]>(
+  const found = await runOften<{ id: string; name: string }>(
+    tx,
     'select id, name from actors where id = $1',
     [updatedById],
   );
+  const changedBy = found.rows[0]!;
   return new UnmatchedVersion(
     RECORD_PROBLEMS['record.stale'],
-    `This ${name} was changed by ${changedBy!.name} at ${changedAt}; read it again and repeat your change.`,
+    `This ${name} was changed by ${changedBy.name} at ${changedAt}; read it again and repeat your change.`,
     { changedBy, changedAt },
   );
 }

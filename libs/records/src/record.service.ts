@@ -25,7 +25,7 @@ import { refuseUnready, singleMoves } from './transitions/transitions.js';
 
 /** Who reads a record back inside the transaction that wrote it, and knows what its moves lack. */
 export interface ReadsBack<V> {
-  read(at: At, caller: Caller, tx: Transaction): Promise<Json<V>>;
+  read(at: At, caller: Caller, tx?: Transaction): Promise<Json<V>>;
   lacks(at: At, to: string, caller: Caller, tx: Transaction): Promise<string[]>;
   lacksIn(at: At, status: string, caller: Caller, tx: Transaction): Promise<string[]>;
 }
@@ -126,7 +126,7 @@ export abstract class RecordService<
   archive(at: At, match: Precondition, caller: Caller): Promise<void> {
     return this.onItsVersion(at, caller, async (tx) => {
       await lockWholeOf(tx, this.kind, at);
-      const record = await lockRecord(tx, this.kind, at, match, 'pessimistic_write');
+      const record = await lockRecord(tx, this.kind, at, match, 'update');
       await this.reads.read(at, caller, tx);
       const tookAlong = await this.records.archive(tx, this.kind, record, caller);
       return new JsonText('', { tookAlong }).as<void>();
@@ -205,11 +205,9 @@ export abstract class RecordService<
   }
 
   private onItsVersion<R>(at: At, caller: Caller, work: (tx: Transaction) => Promise<R>): Promise<R> {
-    return this.records.transaction((tx) =>
-      showingVersion(
-        () => work(tx),
-        () => this.reads.read(at, { ...caller, archived: true }, tx),
-      ),
+    return showingVersion(
+      () => this.records.transaction(work),
+      () => this.reads.read(at, { ...caller, archived: true }),
     );
   }
 }

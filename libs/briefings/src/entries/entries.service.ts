@@ -1,8 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Tenure, tenureErrors } from '#directory';
-import { type Caller, type Json, type Precondition, type Transaction, UnknownReference } from '#platform';
-import { type AboutRecord, type At, RecordService, Records, Subjects, aboutSubject, seenId } from '#records';
+import {
+  type Caller,
+  type Json,
+  type Precondition,
+  type Transaction,
+  UnknownReference,
+  lockRow,
+} from '#platform';
+import { type AboutRecord, type At, RecordService, Records, Subjects, aboutSubject } from '#records';
 import { type FieldError, assertValid } from '#refusals';
 import { IsNull } from 'typeorm';
 import { EntryQueries } from './entries.queries.js';
@@ -88,8 +95,7 @@ async function subjectOfParent(
   entry: SubjectIds & { parentId?: string | null },
 ): Promise<SubjectIds> {
   if (!entry.parentId || subjectIdOf(entry)) return {};
-  const where = { id: seenId(ENTRY.table, entry.parentId) };
-  const parent = await tx.findOne(Entry, { where, lock: { mode: 'for_key_share' } });
+  const parent = await lockRow(tx, Entry, { id: entry.parentId }, 'key share');
   if (!parent) throw new UnknownReference(entry.parentId);
   return subjectOf(parent);
 }

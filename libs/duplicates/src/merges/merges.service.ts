@@ -78,7 +78,7 @@ export class MergesService {
    */
   undo(kind: RecordKind, at: MergeAt, caller: Caller): Promise<Json<MergeView>> {
     return this.records.transaction(async (tx) => {
-      await lockAnyRecord(tx, kind, { id: at.id }, null, 'pessimistic_write');
+      await lockAnyRecord(tx, kind, { id: at.id }, null, 'update');
       await this.merges.read(kind, at, caller, tx);
       await this.assertUndoable(tx, at.mergeId);
       await this.profiles.giveBack(tx, at.mergeId, caller);
@@ -122,11 +122,9 @@ export class MergesService {
     caller: Caller,
     work: (tx: Transaction) => Promise<R>,
   ): Promise<R> {
-    return this.records.transaction((tx) =>
-      showingVersion(
-        () => work(tx),
-        () => this.desks.readerOf(kind).read({ id }, { ...caller, archived: true }, tx),
-      ),
+    return showingVersion(
+      () => this.records.transaction(work),
+      () => this.desks.readerOf(kind).read({ id }, { ...caller, archived: true }),
     );
   }
 }
@@ -140,7 +138,7 @@ async function lockBoth(
 ): Promise<[kept: RecordEntity, from: RecordEntity]> {
   if (id === fromId)
     throw new Refusal(MERGE_PROBLEMS['merge.same-record'], `The ${kind.name} cannot be merged into itself.`);
-  const lockKept = () => lockRecord(tx, kind, { id }, match, 'pessimistic_write');
+  const lockKept = () => lockRecord(tx, kind, { id }, match, 'update');
   if (id < fromId) return [await lockKept(), await lockFrom(tx, kind, fromId)];
   // What is wrong with the record at the address is told first.
   const from = await lockFrom(tx, kind, fromId).catch(refusalIn);
@@ -150,7 +148,7 @@ async function lockBoth(
 }
 
 async function lockFrom(tx: Transaction, kind: RecordKind, id: string): Promise<RecordEntity> {
-  const from = await lockAnyRecord(tx, kind, { id }, null, 'pessimistic_write').catch(refusalIn);
+  const from = await lockAnyRecord(tx, kind, { id }, null, 'update').catch(refusalIn);
   if (!(from instanceof Refusal)) {
     if (from.archivedAt) throw archivedRecord(kind.name);
     return from;

@@ -24,7 +24,7 @@ export class DifferencesService {
       const kind = await this.differences.readKind(at, caller, tx);
       // Or one of them could become another meanwhile.
       for (const id of [at.id, at.otherId].toSorted())
-        await lockRecord(tx, directoryKind(kind), { id }, null, 'for_key_share');
+        await lockRecord(tx, directoryKind(kind), { id }, null, 'key share');
       await runOften(
         tx,
         `insert into different_records (id, kind, first_id, second_id, at, by_id)

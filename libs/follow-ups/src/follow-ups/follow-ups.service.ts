@@ -44,23 +44,22 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
     caller: Caller,
   ): Promise<Json<FollowUpView>> {
     assertValid(ownerErrors(followUp));
-    return this.records.transaction(async (tx) => {
-      // Locked, so that two who do this at once do it one after the other.
-      const outcome = await showingVersion(
-        () => lockRecord(tx, OUTCOME, at, match),
-        () => this.outcomes.read(at, { ...caller, archived: true }, tx),
-      );
-      await refuseUnlessFree(tx, outcome);
-      const row = {
-        ...FOLLOW_UP_DEFAULTS,
-        ...followUp,
-        title: title ?? outcome.text,
-        kind,
-        outcomeId: outcome.id,
-      };
-      const id = await this.records.insert(tx, FOLLOW_UP, row, caller);
-      return created(id, await this.reads.read({ id }, caller, tx), FOLLOW_UP.address);
-    });
+    const create = (): Promise<Json<FollowUpView>> =>
+      this.records.transaction(async (tx) => {
+        // Locked, so that two who do this at once do it one after the other.
+        const outcome = await lockRecord(tx, OUTCOME, at, match);
+        await refuseUnlessFree(tx, outcome);
+        const row = {
+          ...FOLLOW_UP_DEFAULTS,
+          ...followUp,
+          title: title ?? outcome.text,
+          kind,
+          outcomeId: outcome.id,
+        };
+        const id = await this.records.insert(tx, FOLLOW_UP, row, caller);
+        return created(id, await this.reads.read({ id }, caller, tx), FOLLOW_UP.address);
+      });
+    return showingVersion(create, () => this.outcomes.read(at, { ...caller, archived: true }));
   }
 
   /** Changes a follow-up by a merge patch. */

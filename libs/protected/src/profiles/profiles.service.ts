@@ -82,7 +82,7 @@ export class ProtectedProfiles {
   async erase(id: string, match: Precondition, asked: Asked): Promise<void> {
     await this.keys.ring();
     await this.database.transaction(async (tx) => {
-      await lockAnyRecord(tx, PERSON, { id }, null, 'for_key_share');
+      await lockAnyRecord(tx, PERSON, { id }, null, 'key share');
       const present = await this.profiles.lock(id, tx);
       if (!present) throw noProfile();
       assertMatches(match, present);
@@ -108,7 +108,7 @@ export class ProtectedProfiles {
     await this.keys.ring();
     return this.database.transaction(async (tx) => {
       // Before anything is written, so that nobody merges the person meanwhile.
-      await lockRecord(tx, PERSON, { id }, null, 'for_key_share');
+      await lockRecord(tx, PERSON, { id }, null, 'key share');
       const status = await change(tx);
       await this.note('protected.written', id, asked, tx);
       return answerWith(await this.profiles.note(id, asked.caller, tx), status);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, sql, statement } from '#platform';
+import { Database, type Transaction, lockRow, sql, statement } from '#platform';
 import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { At, RecordKind } from '../kinds/record-kind.js';
-import { lockRecord, lockWhole, seenId } from '../record-locks.js';
+import { lockRecord, lockWhole } from '../record-locks.js';
 import type { RecordEntity } from '../record.entity.js';
 import { wordOf } from './subjects.fragments.js';
 
@@ -60,8 +60,8 @@ export class Subjects {
    * @throws Refusal `record.unknown`, `record.archived`
    */
   async holdAt(tx: Transaction, kind: RecordKind, at: At): Promise<Subject> {
-    if (kind.within) await lockWhole(tx, kind.within, at, 'for_key_share');
-    return { kind, record: await lockRecord(tx, kind, at, null, 'for_key_share') };
+    if (kind.within) await lockWhole(tx, kind.within, at, 'key share');
+    return { kind, record: await lockRecord(tx, kind, at, null, 'key share') };
   }
 
   /**
@@ -91,8 +91,8 @@ export class Subjects {
     return undefined;
   }
 
-  private lock(tx: Transaction, { entity, table }: RecordKind, id: string): Promise<RecordEntity | null> {
-    return tx.findOne(entity, { where: { id: seenId(table, id) }, lock: { mode: 'for_key_share' } });
+  private lock(tx: Transaction, { entity }: RecordKind, id: string): Promise<RecordEntity | null> {
+    return lockRow(tx, entity, { id }, 'key share');
   }
 }
 

@@ -24,7 +24,7 @@ export class ConflictsService {
     caller: Caller,
   ): Promise<Json<ConflictView>> {
     return this.records.transaction(async (tx) => {
-      await lockWhole(tx, EVENT, at, 'for_key_share');
+      await lockWhole(tx, EVENT, at, 'key share');
       await this.conflicts.read(at, fingerprint, caller, tx);
       const acknowledgement = {
         id: randomUUIDv7(),

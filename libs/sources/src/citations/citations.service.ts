@@ -72,7 +72,7 @@ export class CitationsService extends RecordService<typeof CITATION> {
   protected override async assertRestorable(tx: Transaction, citation: Citation): Promise<void> {
     const { kind, record } = await this.subjects.holdOf(tx, CITATION, citation);
     if (record.archivedAt) throw archivedRecord(kind.name);
-    const source = await lockAnyRecord(tx, SOURCE, { id: citation.sourceId }, null, 'for_key_share');
+    const source = await lockAnyRecord(tx, SOURCE, { id: citation.sourceId }, null, 'key share');
     if (source.archivedAt) throw archivedRecord(SOURCE.name);
   }
 
@@ -96,6 +96,6 @@ async function assertWithinText(
   locator: Locator | null | undefined,
 ): Promise<void> {
   if (locator?.end == null) return;
-  const { text } = await lockAnyRecord(tx, SOURCE, { id: sourceId }, null, 'for_key_share');
+  const { text } = await lockAnyRecord(tx, SOURCE, { id: sourceId }, null, 'key share');
   assertValid(locatorErrors(locator, lengthOf(text)));
 }
