@@ -71,10 +71,10 @@ async function measureRates(
 
 async function describeContention(
   { product, baseline, headers }: Sides,
-  { seconds }: Options,
+  { seconds, rounds }: Options,
 ): Promise<string> {
-  const ours = await contend(product, headers, 1000, seconds);
-  const theirs = await contend(baseline, headers, 999, seconds);
+  const ours = await contend(product, headers, 1000, seconds * rounds);
+  const theirs = await contend(baseline, headers, 999, seconds * rounds);
   return [
     `Sixteen writers on one record: ${ours.rate.toFixed(0)} changes/s, ${(ours.rate / theirs.rate).toFixed(2)} of the baseline's (goal ≥ 0.4);`,
     `of ${ours.changes} changes none was lost or met a deadlock, while ${ours.stale} attempts were told that another was first.`,
