@@ -1,4 +1,4 @@
-import { decodeText } from '../tables/decoded-text.js';
+import { decodeText, unreadable } from '../tables/decoded-text.js';
 
 /** One content line of a file (RFC 5545, 3.1), unfolded. */
 export interface ContentLine {
@@ -13,9 +13,39 @@ export interface ContentLine {
  * @throws Refusal `dossier.unreadable` where it is no text in UTF-8 or UTF-16
  */
 export function readContentLines(bytes: Uint8Array): ContentLine[] {
-  const raw = unfold(inUtf8(bytes).toString('latin1'));
+  const utf8 = inUtf8(bytes);
+  assertFew(utf8);
+  const raw = unfold(utf8.toString('latin1')).filter(isBounded);
   const texts = decodeText(Buffer.from(raw.map(({ text }) => text).join('\n'), 'latin1')).split('\n');
   return texts.map((text, at) => ({ text: text.replace(/^\uFEFF/, ''), line: raw[at]?.line ?? 1 }));
+}
+
+/** The most lines of a file, folded as they are. */
+const MOST_LINES = 200_000;
+
+function assertFew(bytes: Buffer): void {
+  let lines = 0;
+  for (const byte of bytes)
+    if ((byte === 0x0a || byte === 0x0d) && ++lines > 2 * MOST_LINES)
+      throw unreadable(`A file has at most ${MOST_LINES} lines; divide it.`);
+}
+
+/** The longest property, and what stands before its value: readers take ever longer for each character of it. */
+const LONGEST = 100_000;
+const LONGEST_HEAD = 10_000;
+
+/** What is in a file as bytes, such as a picture, is longer, and left out. */
+const OF_BYTES = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|ATTACH|X-[\w-]+)[;:]/i;
+
+function isBounded({ text, line }: ContentLine): boolean {
+  const isLong = text.length > LONGEST;
+  if (isLong && OF_BYTES.test(text)) return false;
+  const head = text.replace(/"[^"]*"/g, (quoted) => '_'.repeat(quoted.length)).indexOf(':');
+  if (isLong || head > LONGEST_HEAD || (head < 0 && text.length > LONGEST_HEAD))
+    throw unreadable(
+      `The property in line ${line} is longer than what is read: it has ${text.length} characters.`,
+    );
+  return true;
 }
 
 function inUtf8(bytes: Uint8Array): Buffer {

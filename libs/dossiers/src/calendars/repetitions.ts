@@ -5,7 +5,7 @@ import { type ForeignTime, instantOf, markOf, timesIn } from './foreign-times.js
 import type { ForeignZones } from './foreign-zones.js';
 import { type RepetitionRule, type SaidRule, readRule } from './repetition-rule.js';
 import type { WantedDays } from './rule-days.js';
-import { timesOf } from './rule-times.js';
+import { MOST_AT_ONCE, timesOf } from './rule-times.js';
 
 /** The first and the last day of something. */
 export interface Span {
@@ -85,14 +85,23 @@ export class Repetitions {
   }
 
   private *timesOf(rule: RepetitionRule, { local }: ForeignTime): Generator<string> {
-    for (const { times, looked } of timesOf(rule, local, this.daysFor(rule, local))) {
-      this.looked += looked;
-      if (this.looked > MOST_LOOKED_AT)
-        throw new DoubtfulRule(
-          'Together with those before, it takes too long to find out when it comes true',
-        );
-      yield* times;
+    this.look(0);
+    try {
+      for (const { times, looked } of timesOf(rule, local, this.daysFor(rule, local))) {
+        this.look(looked);
+        yield* times;
+      }
+    } catch (error) {
+      // As much was looked at before it was found to be too much.
+      this.looked += MOST_AT_ONCE;
+      throw error;
     }
+  }
+
+  private look(looked: number): void {
+    this.looked += looked;
+    if (this.looked > MOST_LOOKED_AT)
+      throw new DoubtfulRule('Together with those before, it takes too long to find out when it comes true');
   }
 
   private tooOften(): Error {

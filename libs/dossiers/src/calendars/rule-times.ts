@@ -3,7 +3,7 @@ import type { RepetitionRule } from './repetition-rule.js';
 import { type WantedDays, daysOf, withDays } from './rule-days.js';
 
 /** The most times that one year, month, week or day of a rule comes to. */
-const MOST_AT_ONCE = 5000;
+export const MOST_AT_ONCE = 5000;
 
 const DAY_SECONDS = 86_400;
 
@@ -72,8 +72,10 @@ function withinDays(rule: UnitRule, local: string): Clocks {
     const times: string[] = [];
     let looked = 0;
     let at = from + Math.max(0, Math.ceil((midnight - from) / step)) * step - midnight;
-    for (; at < DAY_SECONDS; at += step, looked++) times.push(...chosen(timesAt(at, rule), rule.positions));
-    assertFew(times.length);
+    for (; at < DAY_SECONDS; at += step, looked++) {
+      times.push(...chosen(timesAt(at, rule), rule.positions));
+      assertFew(times.length);
+    }
     return { times: times.map((time) => `${day!.toString()}${time}`), looked: looked + times.length };
   };
 }

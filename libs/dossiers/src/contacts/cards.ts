@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
-import { decodeText, unreadable } from '../tables/decoded-text.js';
+import { type ContentLine, readContentLines } from '../calendars/content-lines.js';
+import { unreadable } from '../tables/decoded-text.js';
 
 /** The most contacts that one file may hold. */
 const MOST_CARDS = 10_000;
@@ -40,8 +41,9 @@ export class Card {
  * @throws Refusal `dossier.unreadable`
  */
 export function readCards(bytes: Uint8Array): Card[] {
-  const text = decodeText(bytes);
-  const lines = linesOfCards(text);
+  const contents = readContentLines(bytes);
+  const text = contents.map((content) => content.text).join('\r\n');
+  const lines = linesOfCards(contents);
   if (lines.length === 0)
     throw unreadable('There is no contact in the file: it should begin with BEGIN:VCARD.');
   if (lines.length > MOST_CARDS) throw unreadable(`A file has at most ${MOST_CARDS} contacts; divide it.`);
@@ -51,10 +53,8 @@ export function readCards(bytes: Uint8Array): Card[] {
   return cards.map(([, properties], index) => new Card(properties.map(readProperty), lines[index] ?? 1));
 }
 
-function linesOfCards(text: string): number[] {
-  return text
-    .split(/\r\n|\n|\r/)
-    .flatMap((line, index) => (/^BEGIN:VCARD\s*$/i.test(line) ? [index + 1] : []));
+function linesOfCards(contents: readonly ContentLine[]): number[] {
+  return contents.filter(({ text }) => /^BEGIN:VCARD\s*$/i.test(text)).map(({ line }) => line);
 }
 
 type JCardProperty = readonly [string, Readonly<Record<string, string | string[]>>, string, ...unknown[]];

@@ -5,6 +5,9 @@ import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 /** How many values one dossier may come to, whatever its aliases repeat. */
 export const MOST_VALUES = 50_000;
 
+/** How many characters one value may have, as it is written. */
+const LONGEST_VALUE = 1_000_000;
+
 /** How many levels one dossier may have. */
 export const DEEPEST = 64;
 
@@ -41,6 +44,8 @@ export function assertComposable(token: CST.Token): void {
   const open: (CST.Token | null | undefined)[] = [token.value];
   while (open.length > 0) {
     const node = open.pop();
+    if (node && 'source' in node && node.source.length > LONGEST_VALUE)
+      throw tooMuch('characters in one value', LONGEST_VALUE);
     if (!node || !('items' in node)) continue;
     parts += node.items.length;
     for (const { start, key, sep = [], value } of node.items) {

@@ -2,7 +2,7 @@ import { Refusal } from '#refusals';
 import type { Binding } from './bindings.js';
 import { type Entry, EntryFinder } from './entries.js';
 import { EntryRecorder, type Recorded, type View, attempt } from './entry-recorder.js';
-import { faultAt } from './faults.js';
+import { MOST_FAULTS, faultAt } from './faults.js';
 import { withoutGuesses } from './guesses.js';
 import type { ImportRun } from './import-run.js';
 import { Ledger } from './ledger.js';
@@ -56,7 +56,11 @@ export class DossierImport {
   private translate(entries: readonly Entry[], { ids }: Resolution): Map<Entry, Translated> {
     const references = new References(this.run.office.outline.kinds, entries);
     const translator = new Translator(this.written, references, ids);
-    const translated = new Map(entries.map((entry) => [entry, translator.translate(entry)]));
+    const translated = new Map<Entry, Translated>();
+    for (const entry of entries) {
+      if (translator.faults.length >= MOST_FAULTS) break;
+      translated.set(entry, translator.translate(entry));
+    }
     this.run.plan.faults.push(...translator.faults);
     return translated;
   }

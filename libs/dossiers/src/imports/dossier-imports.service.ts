@@ -7,7 +7,7 @@ import { Bindings } from './bindings.js';
 import { DossierImport } from './dossier-import.js';
 import { inPortions } from './dossier-stream.js';
 import { isKey, keyOf } from './entries.js';
-import { refuse } from './faults.js';
+import { MOST_FAULTS, refuse } from './faults.js';
 import type { ImportPlan } from './import-plan.js';
 import { type Going, type ImportOffice, type ImportOptions, ImportRun } from './import-run.js';
 import { Outline } from './outline.js';
@@ -68,6 +68,7 @@ export class DossierImports implements ImportOffice {
   private async runThrough(dossiers: Dossiers, going: Going): Promise<ImportPlan> {
     const run = new ImportRun(this, going);
     for (const portion of inPortions(dossiers)) {
+      if (run.plan.faults.length >= MOST_FAULTS) break;
       if (portion === MEANWHILE) await othersAreServed();
       else await this.importPortion(run, portion);
     }

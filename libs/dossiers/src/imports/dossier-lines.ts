@@ -14,7 +14,8 @@ export function readDossierLines(text: string, file: string | null = null): Doss
 
 function* readThrough(text: string, file: string | null): Generator<WrittenDossier | typeof MEANWHILE> {
   let found = 0;
-  for (const [before, line] of text.split('\n').entries()) {
+  for (const [before, line] of linesOf(text)) {
+    if (before % LINES_AT_ONCE === 0) yield MEANWHILE;
     if (line.trim() === '') continue;
     found++;
     const plain = readPlain(line, before, file);
@@ -25,6 +26,18 @@ function* readThrough(text: string, file: string | null): Generator<WrittenDossi
     }
   }
   if (found === 0) throw unreadable([nothing(file)]);
+}
+
+/** How many lines are passed before others are served. */
+const LINES_AT_ONCE = 10_000;
+
+function* linesOf(text: string): Generator<readonly [number, string]> {
+  for (let [number, start] = [0, 0]; start <= text.length; number++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    yield [number, text.slice(start, end)];
+    start = end + 1;
+  }
 }
 
 /**

@@ -78,6 +78,8 @@ function* documentsIn(text: string, lines: LineCounter): Generator<Document | ty
   let words = 0;
   for (const word of new Lexer().lex(text)) {
     yield* composed(parser.next(word), composer);
+    // Each level that is open stands on the stack, some with what is between them.
+    if (parser.stack.length > 3 * DEEPEST) throw tooMuch('levels', DEEPEST);
     if (++words % READ_AT_ONCE === 0) yield MEANWHILE;
   }
   yield* composed(parser.end(), composer);

@@ -1,6 +1,6 @@
 import { isObject } from '#records';
 import type { Section } from './outline.js';
-import { type Fault, faultAt } from './faults.js';
+import { type Fault, MOST_FAULTS, faultAt } from './faults.js';
 import { closestTo } from './closest.js';
 import type { Path, WrittenDossier } from './written-dossier.js';
 
@@ -56,6 +56,7 @@ export class EntryFinder {
     const { dossier } = this.written.content;
     if (typeof dossier !== 'string' || !isKey(dossier)) this.fault(['dossier'], NO_KEY, 'dossier-key');
     for (const [name, held] of Object.entries(this.written.content)) {
+      if (this.faults.length >= MOST_FAULTS) break;
       if ((ABOUT_ITSELF as readonly string[]).includes(name)) continue;
       const section = top.get(name);
       if (section) this.readSection(section, held, [name], [name], null);

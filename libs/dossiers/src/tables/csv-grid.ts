@@ -15,6 +15,7 @@ const SAID = /^sep=(.)\r?\n/i;
  * @throws Refusal `dossier.unreadable`
  */
 export function readCsv(bytes: Uint8Array): Grid {
+  assertFew(bytes);
   const text = decodeText(bytes);
   const said = SAID.exec(text);
   const table = said ? text.slice(said[0].length) : text;
@@ -22,6 +23,18 @@ export function readCsv(bytes: Uint8Array): Grid {
   if (said) collected.add([]);
   readRecords(table, said?.[1] ?? guessSeparator(table), (record) => collected.add(record));
   return { rows: collected.rows, faults: [] };
+}
+
+/** The most cells, those that are empty too, counted by what separates them wherever it stands. */
+const MOST_CELLS = 1_000_000;
+
+const SEPARATING = new Set([...';,\t\n'].map((sign) => sign.charCodeAt(0)));
+
+function assertFew(bytes: Uint8Array): void {
+  let cells = 0;
+  for (const byte of bytes)
+    if (SEPARATING.has(byte) && ++cells > MOST_CELLS)
+      throw unreadable(`A sheet has at most ${MOST_CELLS} cells; divide it.`);
 }
 
 function readRecords(text: string, delimiter: string, take: (record: string[]) => void): void {
