@@ -18,7 +18,10 @@ export class HeldRecordView {
    */
   id: string | null;
 
-  /** What it holds, field by field; what it leads to by id and name. */
+  /**
+   * What it holds, field by field; what it leads to by id and name. Where a merge has set it aside, `setAsideBy` is the id of the
+   * merge.
+   */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

@@ -15,6 +15,7 @@ import { unknownRecord } from '#refusals';
 import type { DataExportView } from './data-export.dto.js';
 import { DocumentMentionQueries } from './document-mentions.queries.js';
 import type { UnreadDocument } from './document-mention.rules.js';
+import { HELD } from './held.fragments.js';
 import { type Mention, mentionsOf } from './mention.rules.js';
 import { MentionQueries } from './mentions.queries.js';
 
@@ -56,7 +57,7 @@ const audit = sql`(select coalesce(json_agg(${object({
 
 const everything = statement(
   'data-export',
-  sql`with held as materialized (select * from held_about(:id, :caller::jsonb, :languages::text[]))
+  sql`with held as materialized (${HELD})
       select ${object({ person: referenceTo(sql`e`), records, history, audit })}
       from visible_people(:caller) e where e.id = :id`,
 );

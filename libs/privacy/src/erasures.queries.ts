@@ -11,6 +11,7 @@ import {
 } from '#platform';
 import { actor } from '#records';
 import { unknownRecord } from '#refusals';
+import { HELD, IS_IN_USE } from './held.fragments.js';
 import { type UnreadDocument, unreadRedactions } from './document-mention.rules.js';
 import { DocumentMentionQueries } from './document-mentions.queries.js';
 import { unreadViews, viewsOf } from './data-exports.queries.js';
@@ -50,19 +51,22 @@ const losing = sql`(select coalesce(json_agg(${object({
     select h.table_name, h.kind, h.id, array_agg(distinct f.field order by f.field) as fields
     from personal_rows(e.id) r join held h on (h.table_name, h.id) = (r.table_name, r.id)
     cross join lateral (select public.field_name(k) as field from jsonb_object_keys(r.emptied) k) f
-    where h.held -> f.field <> '[]' group by h.table_name, h.kind, h.id
+    where h.held -> f.field <> '[]' and ${IS_IN_USE} group by h.table_name, h.kind, h.id
     union all
-    select h.table_name, null, e.id, array['everything'] from held h where h.table_name = 'protected_profiles') l)`;
+    select distinct h.table_name, null, e.id, array['everything'] from held h where h.table_name = 'protected_profiles'
+    union all
+    select h.table_name, h.kind, h.id, array['setAside'] from held h
+    where not (${IS_IN_USE}) and h.table_name <> 'protected_profiles' group by h.table_name, h.kind, h.id) l)`;
 
 const told = statement(
   'erasure-preview',
-  sql`with held as materialized (select * from held_about(:id, :caller::jsonb, :languages::text[]))
+  sql`with held as materialized (${HELD})
       select ${object({
         pseudonym: sql`pseudonym_of(e.id)`,
         erased,
         losing,
         held: sql`(select coalesce(json_agg(json_build_object('table', h.table_name, 'rowKind', h.kind) order by h.table_name), '[]')
-          from held h where h.table_name not in ('people', 'protected_profiles'))`,
+          from held h where h.table_name not in ('people', 'protected_profiles') and ${IS_IN_USE})`,
       })}
       from visible_people(:caller) e where e.id = :id`,
 );
