@@ -111,7 +111,226 @@ begin
   return null;
 end $$;
 
+-- What somebody has said of two records holds of those that they have become, and of themselves as soon as they are apart
+-- again: the pair that was said stays, and which pair it is now follows from the merges. Where both are one, it is none.
+alter table different_records add column said_first_id uuid, add column said_second_id uuid;
+update different_records set said_first_id = first_id, said_second_id = second_id;
+alter table different_records
+  alter column said_first_id set not null,
+  alter column said_second_id set not null,
+  drop constraint different_records_in_order,
+  drop constraint different_records_once,
+  add constraint different_records_in_order check (first_id <= second_id),
+  add constraint different_records_said_in_order check (said_first_id < said_second_id),
+  add constraint different_records_once unique (said_first_id, said_second_id);
+create index different_records_by_first on different_records (first_id, second_id);
+
+-- Which record one is now, however often it was merged.
+create function public.record_now(record uuid) returns uuid language sql stable as $$
+  with recursive chain(id, far) as (
+    select record, 0
+    union all
+    select m.into_id, c.far + 1 from chain c join public.merges m on m.from_id = c.id and m.undone_at is null where c.far < 1000
+  ) select id from chain order by far desc limit 1
+$$;
+
+-- Has what was said of the records of a merge hold of those that they are now.
+create function public.move_differences(merge uuid) returns void language plpgsql as $$
+declare
+  moved uuid[];
+begin
+  -- Those of two merges at once wait for each other, and are looked up only then.
+  moved := array(select d.id from public.different_records d join public.merges m on m.id = merge
+    where d.first_id in (m.from_id, m.into_id) or d.second_id in (m.from_id, m.into_id) order by d.id for update of d);
+  update public.different_records d set first_id = least(one, other), second_id = greatest(one, other)
+  from (select s.id, public.record_now(s.said_first_id) as one, public.record_now(s.said_second_id) as other
+    from public.different_records s where s.id = any (moved)) present
+  where d.id = present.id;
+end $$;
+
+-- Marks that were set aside so far.
+insert into different_records (id, kind, first_id, second_id, at, by_id, said_first_id, said_second_id)
+select d.id, d.kind, least(one, other), greatest(one, other), d.at, d.by_id, d.first_id, d.second_id
+from merge_steps s cross join jsonb_populate_record(null::different_records, s.was) d
+cross join record_now(d.first_id) one cross join record_now(d.second_id) other
+where s.of_table = 'different_records' and d.id is not null
+  and not exists (select from erasures e where e.person_id in (one, other))
+on conflict do nothing;
+delete from merge_steps where of_table = 'different_records';
+
+create or replace function public.merge_records(merge_id uuid, in_table name, former uuid, kept uuid, changes jsonb, taken text[],
+  moment timestamptz, officer uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  merge public.merges;
+  held jsonb;
+  led record;
+begin
+  insert into public.merges (id, of_table, from_id, into_id, at, by_id, taken)
+  values (merge_id, in_table, former, kept, moment, officer, taken) returning * into merge;
+  perform set_config('corteo.merge', merge_id::text, true);
+  perform public.write_merged(merge, in_table, kept, changes);
+  perform public.merge_rows(merge, in_table, former, kept);
+  perform public.set_aside_profiles(merge);
+  perform public.move_differences(merge.id);
+  execute format('select to_jsonb(t) from public.%I t where t.id = $1', in_table) into held using former;
+  perform public.take_away_merged(merge, in_table, held, jsonb_build_object('id', kept), null, null);
+  perform set_config('corteo.merge', '', true);
+  for led in select distinct s.of_table from public.merge_steps s where s.merge_id = merge.id and s.present <> '{}' loop
+    if public.has_column(led.of_table::name, 'updated_by_id') then
+      execute format('update public.merge_steps s set digest = public.row_digest(%1$L, to_jsonb(t)) from public.%1$I t
+        where s.merge_id = $1 and s.of_table = %1$L and s.present <> ''{}'' and %2$s', led.of_table, public.key_match(led.of_table::name, 's.key'))
+        using merge.id;
+    end if;
+  end loop;
+  update public.merges m set
+    moved = (select coalesce(jsonb_object_agg(c.of_table, c.number), '{}') from (
+      select s.of_table, count(distinct s.key) as number from public.merge_steps s
+      where s.merge_id = m.id and s.present <> '{}' and s.key <> jsonb_build_object('id', kept) and not exists (
+        select from public.merge_steps o where o.merge_id = m.id and o.of_table = s.of_table and o.twin = s.key)
+      group by s.of_table) c),
+    became_one = (select coalesce(jsonb_object_agg(c.of_table, c.number), '{}') from (
+      select s.of_table, count(*) as number from public.merge_steps s
+      where s.merge_id = m.id and s.present is null and s.key <> jsonb_build_object('id', former) group by s.of_table) c)
+  where m.id = merge.id;
+end $$;
+
+create or replace function public.undo_merge(merge_id uuid, moment timestamptz, officer uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  step record;
+  stamped text;
+begin
+  update public.merges m set undone_at = moment, undone_by_id = officer, transaction = public.transaction_mark()
+    where m.id = undo_merge.merge_id;
+  perform set_config('corteo.merge', merge_id::text, true);
+  for step in
+    select s.turn, s.of_table::name as of_table, bool_or(s.present is null) as taken_away,
+      (select string_agg(quote_ident(k), ', ' order by k) from jsonb_object_keys((array_agg(s.was))[1]) k) as columns,
+      (select string_agg(format('n.%I', k), ', ' order by k) from jsonb_object_keys((array_agg(s.was))[1]) k) as given
+    from public.merge_steps s where s.merge_id = undo_merge.merge_id group by s.turn, s.of_table order by s.turn desc
+  loop
+    stamped := public.stamps_of(step.of_table);
+    if step.taken_away then
+      execute format('insert into public.%1$I (%2$s) select %2$s from (select n.* from public.merge_steps s
+        cross join jsonb_populate_record(null::public.%1$I, s.was %3$s) n where s.merge_id = $1 and s.turn = $4) former',
+        step.of_table, public.written_columns(step.of_table), case when public.has_column(step.of_table, 'updated_by_id') then
+          '|| jsonb_build_object(''version'', (s.was ->> ''version'')::integer + 1, ''updated_at'', $2, ''updated_by_id'', $3)' end)
+        using merge_id, moment, officer, step.turn;
+    elsif step.columns is not null or stamped <> '' then
+      execute format('update public.%1$I t set %2$s from public.merge_steps s where s.merge_id = $1 and s.turn = $4 and %3$s',
+        step.of_table, case when step.columns is null then substr(stamped, 3)
+          else format('(%s) = (select %s from jsonb_populate_record(t, s.was) n) %s', step.columns, step.given, stamped) end,
+        public.key_match(step.of_table, 's.key')) using merge_id, moment, officer, step.turn;
+    end if;
+  end loop;
+  perform public.bring_back_profiles(undo_merge.merge_id);
+  perform public.move_differences(undo_merge.merge_id);
+  delete from public.merge_steps s where s.merge_id = undo_merge.merge_id;
+  perform set_config('corteo.merge', '', true);
+end $$;
+
+drop function public.forget_missing_differences(uuid);
+
 -- down
+create function public.forget_missing_differences(merge uuid) returns void language plpgsql as $$
+declare
+  merged public.merges;
+begin
+  select * into merged from public.merges where id = merge;
+  execute format('delete from public.different_records d where $1 in (d.first_id, d.second_id) and (
+    select count(*) from public.%I t where t.id in (d.first_id, d.second_id)
+      and not exists (select from public.erasures e where e.person_id = t.id)) < 2', merged.of_table) using merged.from_id;
+end $$;
+
+create or replace function public.merge_records(merge_id uuid, in_table name, former uuid, kept uuid, changes jsonb, taken text[],
+  moment timestamptz, officer uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  merge public.merges;
+  held jsonb;
+  led record;
+begin
+  insert into public.merges (id, of_table, from_id, into_id, at, by_id, taken)
+  values (merge_id, in_table, former, kept, moment, officer, taken) returning * into merge;
+  perform set_config('corteo.merge', merge_id::text, true);
+  perform public.write_merged(merge, in_table, kept, changes);
+  perform public.merge_rows(merge, in_table, former, kept);
+  perform public.set_aside_profiles(merge);
+  for held in select to_jsonb(d) from public.different_records d where former in (d.first_id, d.second_id) loop
+    perform public.take_away_merged(merge, 'different_records', held, null, null, null);
+  end loop;
+  execute format('select to_jsonb(t) from public.%I t where t.id = $1', in_table) into held using former;
+  perform public.take_away_merged(merge, in_table, held, jsonb_build_object('id', kept), null, null);
+  perform set_config('corteo.merge', '', true);
+  for led in select distinct s.of_table from public.merge_steps s where s.merge_id = merge.id and s.present <> '{}' loop
+    if public.has_column(led.of_table::name, 'updated_by_id') then
+      execute format('update public.merge_steps s set digest = public.row_digest(%1$L, to_jsonb(t)) from public.%1$I t
+        where s.merge_id = $1 and s.of_table = %1$L and s.present <> ''{}'' and %2$s', led.of_table, public.key_match(led.of_table::name, 's.key'))
+        using merge.id;
+    end if;
+  end loop;
+  update public.merges m set
+    moved = (select coalesce(jsonb_object_agg(c.of_table, c.number), '{}') from (
+      select s.of_table, count(distinct s.key) as number from public.merge_steps s
+      where s.merge_id = m.id and s.present <> '{}' and s.key <> jsonb_build_object('id', kept) and not exists (
+        select from public.merge_steps o where o.merge_id = m.id and o.of_table = s.of_table and o.twin = s.key)
+      group by s.of_table) c),
+    became_one = (select coalesce(jsonb_object_agg(c.of_table, c.number), '{}') from (
+      select s.of_table, count(*) as number from public.merge_steps s
+      where s.merge_id = m.id and s.present is null and s.key <> jsonb_build_object('id', former)
+        and s.of_table <> 'different_records' group by s.of_table) c)
+  where m.id = merge.id;
+end $$;
+
+create or replace function public.undo_merge(merge_id uuid, moment timestamptz, officer uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  step record;
+  stamped text;
+begin
+  update public.merges m set undone_at = moment, undone_by_id = officer, transaction = public.transaction_mark()
+    where m.id = undo_merge.merge_id;
+  perform set_config('corteo.merge', merge_id::text, true);
+  for step in
+    select s.turn, s.of_table::name as of_table, bool_or(s.present is null) as taken_away,
+      (select string_agg(quote_ident(k), ', ' order by k) from jsonb_object_keys((array_agg(s.was))[1]) k) as columns,
+      (select string_agg(format('n.%I', k), ', ' order by k) from jsonb_object_keys((array_agg(s.was))[1]) k) as given
+    from public.merge_steps s where s.merge_id = undo_merge.merge_id group by s.turn, s.of_table order by s.turn desc
+  loop
+    stamped := public.stamps_of(step.of_table);
+    if step.taken_away then
+      execute format('insert into public.%1$I (%2$s) select %2$s from (select n.* from public.merge_steps s
+        cross join jsonb_populate_record(null::public.%1$I, s.was %3$s) n where s.merge_id = $1 and s.turn = $4) former',
+        step.of_table, public.written_columns(step.of_table), case when public.has_column(step.of_table, 'updated_by_id') then
+          '|| jsonb_build_object(''version'', (s.was ->> ''version'')::integer + 1, ''updated_at'', $2, ''updated_by_id'', $3)' end)
+        using merge_id, moment, officer, step.turn;
+    elsif step.columns is not null or stamped <> '' then
+      execute format('update public.%1$I t set %2$s from public.merge_steps s where s.merge_id = $1 and s.turn = $4 and %3$s',
+        step.of_table, case when step.columns is null then substr(stamped, 3)
+          else format('(%s) = (select %s from jsonb_populate_record(t, s.was) n) %s', step.columns, step.given, stamped) end,
+        public.key_match(step.of_table, 's.key')) using merge_id, moment, officer, step.turn;
+    end if;
+  end loop;
+  perform public.bring_back_profiles(undo_merge.merge_id);
+  perform public.forget_missing_differences(undo_merge.merge_id);
+  delete from public.merge_steps s where s.merge_id = undo_merge.merge_id;
+  perform set_config('corteo.merge', '', true);
+end $$;
+
+drop function public.move_differences(uuid);
+drop function public.record_now(uuid);
+drop index different_records_by_first;
+-- What was said of a record that was merged is not known there.
+delete from different_records where (first_id, second_id) <> (said_first_id, said_second_id);
+alter table different_records
+  drop constraint different_records_once,
+  drop constraint different_records_in_order,
+  drop column said_first_id,
+  drop column said_second_id,
+  add constraint different_records_in_order check (first_id < second_id),
+  add constraint different_records_once unique (first_id, second_id);
+
 create or replace function public.forget_merges() returns trigger language plpgsql
 security definer set search_path = public, pg_temp as $$
 declare

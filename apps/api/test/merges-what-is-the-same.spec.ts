@@ -225,29 +225,6 @@ describe('merging what is the same', () => {
     ]);
   });
 
-  it('gives back by undoing what was known to be different, where that is still there', async () => {
-    const [kept, from, other, gone] = [
-      await office.record('/v1/topics', aTopic()),
-      await office.record('/v1/topics', aTopic()),
-      await office.record('/v1/topics', aTopic()),
-      await office.record('/v1/topics', aTopic()),
-    ];
-    for (const one of [kept, other, gone])
-      expect((await office.put(`/v1/duplicates/different/${from.id}/${one.id}`, undefined)).status).toBe(200);
-    const marks = async () =>
-      (await office.get('/v1/duplicates/different?kind=topic')).body.items.map(({ records }: Recorded) =>
-        records.map(({ id }: Recorded) => id),
-      );
-    const { body } = await merge(kept, from);
-    expect([body.becameOne, await marks()]).toEqual([[], []]);
-    await merge(other, gone);
-    expect((await office.post(`${kept.at}/merges/${body.id}/undo`)).status).toBe(200);
-    expect(await marks()).toEqual([
-      [from.id, other.id],
-      [kept.id, from.id],
-    ]);
-  });
-
   it('moves nothing in time: places of different zones are one where nothing takes place at the other', async () => {
     const naples = { names: named('Napoli', 'it'), timeZone: 'Europe/Rome' };
     const place = (fields: object = {}) => office.record('/v1/places', aPlace({ ...naples, ...fields }));

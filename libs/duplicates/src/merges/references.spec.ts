@@ -39,6 +39,8 @@ const LEADS_ELSEWHERE = [
   'conflict_acknowledgements.fingerprint',
   'delegations.visible_to_actor_ids',
   'different_records.first_id',
+  'different_records.said_first_id',
+  'different_records.said_second_id',
   'different_records.second_id',
   'entries.visible_to_actor_ids',
   'erased_documents.record_id',

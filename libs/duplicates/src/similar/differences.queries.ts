@@ -33,7 +33,8 @@ const difference = object({
 const oneDifference = statement(
   'difference',
   sql`select ${difference} from different_records e
-    where e.first_id = least(:id::uuid, :otherId) and e.second_id = greatest(:id::uuid, :otherId)`,
+    where e.first_id = least(:id::uuid, :otherId) and e.second_id = greatest(:id::uuid, :otherId)
+    order by e.id limit 1`,
 );
 
 // Two ids of one kind; the same one twice is no pair.
@@ -43,9 +44,15 @@ const kindOfPair = statement(
     group by one.kind having count(*) = 2`,
 );
 
+// What was said of records that were merged may be the same as what was said of others, or of no pair any more.
+const pairs = sql`(
+  select d.* from different_records d where d.first_id <> d.second_id and not exists (
+    select from different_records former
+    where former.first_id = d.first_id and former.second_id = d.second_id and former.id < d.id)) e`;
+
 const differences: ListDefinition<DifferenceQuery> = {
   name: 'differences',
-  from: sql`different_records e`,
+  from: pairs,
   neverPutAway: true,
   item: difference,
   filters: { kind: sql`e.kind = :kind::public.directory_kind` },

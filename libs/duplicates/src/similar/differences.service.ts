@@ -27,8 +27,9 @@ export class DifferencesService {
         await lockRecord(tx, directoryKind(kind), { id }, null, 'key share');
       await runOften(
         tx,
-        `insert into different_records (id, kind, first_id, second_id, at, by_id)
-         values ($1, $2::public.directory_kind, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), $5, $6)
+        `insert into different_records (id, kind, first_id, second_id, said_first_id, said_second_id, at, by_id)
+         select $1, $2::public.directory_kind, first, second, first, second, $5, $6
+         from (values (least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid))) pair(first, second)
          on conflict on constraint different_records_once do nothing`,
         [randomUUIDv7(), kind, at.id, at.otherId, this.clock.now(), caller.actor!.id],
       );
