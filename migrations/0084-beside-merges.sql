@@ -232,7 +232,81 @@ end $$;
 
 drop function public.forget_missing_differences(uuid);
 
+-- What no foreign key can hold is held as by one: whoever names a record waits for whoever is merging it, and has it until
+-- the end of the transaction.
+create function public.hold_records(referred text, ids uuid[]) returns void language plpgsql as $$
+begin
+  execute format('select from public.%I where id = any ($1) order by id for key share', referred) using ids;
+end $$;
+
+create function public.refuse_missing(referred text, ids uuid[]) returns void language plpgsql as $$
+declare
+  missing uuid;
+begin
+  execute format('select given from unnest($1) given where not exists (select from public.%I r where r.id = given) limit 1', referred)
+    into missing using ids;
+  if missing is not null then
+    raise foreign_key_violation using detail = format('Key (id)=(%s) is not present in table "%s".', missing, referred);
+  end if;
+end $$;
+
+-- Lists of ids that somebody gives name what is there. Those that somebody has (`follow`) name what these have become.
+create function public.hold_listed_references() returns trigger language plpgsql as $$
+declare
+  led record;
+  given uuid[];
+begin
+  if nullif(current_setting('corteo.merge', true), '') is not null then return new; end if;
+  for led in select l.own, l.referred from public.listed_references() l where l.of_table = tg_table_name loop
+    given := array(select jsonb_array_elements_text(to_jsonb(new) -> led.own::text)::uuid);
+    continue when given = '{}' or tg_op = 'UPDATE' and to_jsonb(new) -> led.own::text = to_jsonb(old) -> led.own::text;
+    perform public.hold_records(led.referred, given);
+    if tg_argv[0] = 'follow' then
+      given := array(select distinct public.record_now(one) from unnest(given) one order by 1);
+      new := jsonb_populate_record(new, jsonb_build_object(led.own, given));
+    else
+      perform public.refuse_missing(led.referred, given);
+    end if;
+  end loop;
+  return new;
+end $$;
+create trigger access_tokens_hold_references before insert or update on access_tokens
+  for each row execute function hold_listed_references();
+create trigger calendar_links_hold_references before insert on calendar_links
+  for each row execute function hold_listed_references('follow');
+
+-- Of what a calendar may be about, people and places are merged.
+create function public.hold_subject() returns trigger language plpgsql as $$
+declare
+  referred constant text := case new.subject_kind when 'person' then 'people' when 'place' then 'places' end;
+begin
+  if referred is null or nullif(current_setting('corteo.merge', true), '') is not null then return new; end if;
+  perform public.hold_records(referred, array[new.subject_id]);
+  perform public.refuse_missing(referred, array[new.subject_id]);
+  return new;
+end $$;
+create trigger calendar_links_hold_subject before insert on calendar_links for each row execute function hold_subject();
+
+-- Every instance goes at once by the organizations for which a token is since they were merged, or are apart again.
+create function public.tell_of_token() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('corteo_tokens', new.id::text);
+  return null;
+end $$;
+create trigger access_tokens_tell after update on access_tokens for each row
+  when (old.organization_ids is distinct from new.organization_ids) execute function tell_of_token();
+
 -- down
+drop trigger access_tokens_tell on access_tokens;
+drop trigger calendar_links_hold_subject on calendar_links;
+drop trigger calendar_links_hold_references on calendar_links;
+drop trigger access_tokens_hold_references on access_tokens;
+drop function public.tell_of_token();
+drop function public.hold_subject();
+drop function public.hold_listed_references();
+drop function public.refuse_missing(text, uuid[]);
+drop function public.hold_records(text, uuid[]);
+
 create function public.forget_missing_differences(merge uuid) returns void language plpgsql as $$
 declare
   merged public.merges;

@@ -106,6 +106,16 @@ describe('what refers to a record that is merged', () => {
     expect(moved.filter((column) => !loose.includes(column))).toEqual([]);
   });
 
+  it('is kept from being merged while a list of ids names it', async () => {
+    const listing = await read(
+      `select distinct l.of_table::text from public.listed_references() l order by 1`,
+    );
+    const held = await read(
+      `select t.tgrelid::regclass::text from pg_trigger t where t.tgfoid = 'public.hold_listed_references'::regproc order by 1`,
+    );
+    expect(held).toEqual(listing);
+  });
+
   it('is one version further once, in whatever list of it another record is named', async () => {
     const owners = await read(
       `select distinct r.of_table || ' of ' || coalesce(r.owner_table, 'nothing') from unnest($1::text[]) t
