@@ -1,5 +1,5 @@
 -- What stands beside the records that a merge moves: what it has set aside of people, which others a record is known to be
--- different from, and whoever is given rights for an organization while it is merged.
+-- different from, and whoever is given rights for an organization while it is merged. And how words are counted.
 
 -- up
 -- Which records one was merged from, however often, and by which merges, unless these were undone.
@@ -296,7 +296,30 @@ end $$;
 create trigger access_tokens_tell after update on access_tokens for each row
   when (old.organization_ids is distinct from new.organization_ids) execute function tell_of_token();
 
+-- The program counts words, a few at a time: whoever recorded one meanwhile lost it.
+drop function public.count_words();
+
+-- Planned without the word, a look for one that finds nothing would read all records.
+alter function public.unlearn_words(text[]) set plan_cache_mode = force_custom_plan;
+
 -- down
+alter function public.unlearn_words(text[]) reset plan_cache_mode;
+
+create function public.count_words() returns void language plpgsql as $$
+begin
+  create temporary table counted on commit drop as
+  select c.word collate "C" as word, max(c.ndoc) as uses from ts_stat('select names from public.record_words') c
+  where c.word in (select public.words_to_know(array[c.word])) group by 1;
+  create unique index on counted (word);
+  analyze counted;
+  delete from public.known_words k where not exists (select from counted c where c.word = k.word)
+    or exists (select from public.known_words same where same.word = k.word and same.ctid < k.ctid);
+  update public.known_words k set uses = c.uses from counted c where c.word = k.word and c.uses <> k.uses;
+  insert into public.known_words select c.word, c.uses, public.shortened(c.word) from counted c
+  where not exists (select from public.known_words k where k.word = c.word);
+  drop table counted;
+end $$;
+
 drop trigger access_tokens_tell on access_tokens;
 drop trigger calendar_links_hold_subject on calendar_links;
 drop trigger calendar_links_hold_references on calendar_links;

@@ -3,6 +3,7 @@ import { AgendasModule } from '#agendas';
 import { AgreementsModule } from '#agreements';
 import { EventsModule } from '#events';
 import { FollowUpsModule } from '#follow-ups';
+import { TimedWork } from '#identity';
 import { SearchController } from './search.controller.js';
 import { Words } from './words.service.js';
 import { OtherConcerns, SearchQueries } from './search.queries.js';
@@ -14,4 +15,8 @@ import { OtherConcerns, SearchQueries } from './search.queries.js';
   providers: [OtherConcerns, SearchQueries, Words],
   exports: [Words],
 })
-export class SearchModule {}
+export class SearchModule {
+  constructor(timed: TimedWork, words: Words) {
+    words.follow(timed);
+  }
+}

@@ -1,9 +1,55 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import type { TimedWork } from '#identity';
+import { Database, type Transaction } from '#platform';
 
 /** How many records are written anew in one transaction: their writers wait that long. */
 const AT_ONCE = 500;
+/** How many words are counted anew in one run, and how many of them in one transaction. */
+const MOST_RECOUNTED = 20_000;
+const RECOUNTED_AT_ONCE = 500;
+const DAY = 86_400_000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** A word of the dictionary, and how many records it finds. */
+interface CountedWord {
+  readonly word: string;
+  readonly uses: number;
+}
+
+/** The words of which the dictionary says something else than the records; those first that are missing, or find nothing. */
+const MISCOUNTED = `
+  select coalesce(c.word, k.word) as word, coalesce(c.uses, 0) as uses
+  from (
+    select found.word collate "C" as word, max(found.ndoc) as uses
+    from ts_stat('select names from public.record_words') found
+    where exists (select from public.words_to_know(array[found.word])) group by 1) c
+  full join (select word, max(uses) as uses, count(*) as times from public.known_words group by word) k on k.word = c.word
+  where c.uses is distinct from k.uses or k.times > 1
+  order by c.word is null or k.word is null desc, abs(c.uses - k.uses) desc limit $1`;
+
+const LEARN = `
+  insert into public.known_words
+  select n.word, n.uses, public.shortened(n.word) from unnest($1::text[], $2::integer[]) n(word, uses)
+  where not exists (select from public.known_words k where k.word = n.word)`;
+
+const COUNT = `
+  update public.known_words k set uses = n.uses from unnest($1::text[], $2::integer[]) n(word, uses)
+  where k.word = n.word and k.uses <> n.uses`;
+
+const NAME_ONCE = `
+  delete from public.known_words k where k.word = any ($1)
+    and exists (select from public.known_words same where same.word = k.word and same.ctid < k.ctid)`;
+
+/** Writes how often words are used; one that found nothing goes only if it finds nothing still. */
+async function keepCounts(tx: Transaction, counted: readonly CountedWord[]): Promise<void> {
+  const [unused, used] = [counted.filter(({ uses }) => uses === 0), counted.filter(({ uses }) => uses > 0)];
+  const words = used.map(({ word }) => word);
+  const values = [words, used.map(({ uses }) => uses)];
+  await tx.query(NAME_ONCE, [words]);
+  await tx.query(COUNT, values);
+  await tx.query(LEARN, values);
+  await tx.query('select public.unlearn_words($1)', [unused.map(({ word }) => word)]);
+}
 
 /** The words by which everything is found; the database writes them with each record. */
 @Injectable()
@@ -22,7 +68,27 @@ export class Words {
       await this.rewriteTable(name);
       tell(name);
     }
-    await this.database.transaction((tx) => tx.query('select public.count_words()'));
+    await this.recount(null);
+  }
+
+  /** Counts anew, every day from now on, how often words are used. */
+  follow(work: TimedWork): void {
+    work.add({ name: 'count words', every: DAY, run: async () => void (await this.recount()) });
+  }
+
+  /**
+   * Counts how many records each word finds, learns those that are not known and forgets those that find none, also while
+   * others write records.
+   * @param most of how many words at most; all, where it is null
+   * @returns of how many words the dictionary said something else; those beyond are counted the next time
+   */
+  async recount(most: number | null = MOST_RECOUNTED): Promise<number> {
+    const miscounted = await this.database.transaction((tx) => tx.query<CountedWord[]>(MISCOUNTED, [most]));
+    for (let from = 0; from < miscounted.length; from += RECOUNTED_AT_ONCE) {
+      const some = miscounted.slice(from, from + RECOUNTED_AT_ONCE);
+      await this.database.transaction((tx) => keepCounts(tx, some));
+    }
+    return miscounted.length;
   }
 
   private async rewriteTable(name: string): Promise<void> {
