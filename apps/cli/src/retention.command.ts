@@ -13,7 +13,9 @@ export async function runRetentionCommand({ dryRun = false }: { dryRun?: boolean
 }
 
 function describe({ kind, words, days, before, count }: Removed): string {
-  const age = `older than ${days} ${days === 1 ? 'day' : 'days'}, before ${before.toISOString()}`;
+  const age = before
+    ? `older than ${days} ${days === 1 ? 'day' : 'days'}, before ${before.toISOString()}`
+    : 'kept for ever';
   return `${kind.padEnd(10)} ${String(count).padStart(8)}  ${words}, ${age}`;
 }
 

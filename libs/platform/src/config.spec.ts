@@ -32,11 +32,8 @@ describe('what is old', () => {
     const days = [{}, { RETENTION: ' audit = 1000,refusals=30, ' }, { RETENTION: 'people=3650' }].map(
       (given) => readConfig(given).retention,
     );
-    expect(days).toEqual([
-      { audit: 730, refusals: 90, tokens: 365, people: 0 },
-      { audit: 1000, refusals: 30, tokens: 365, people: 0 },
-      { audit: 730, refusals: 90, tokens: 365, people: 3650 },
-    ]);
+    const usual = { audit: 730, refusals: 90, tokens: 365, people: 0, sources: 0, documents: 0, deputies: 0 };
+    expect(days).toEqual([usual, { ...usual, audit: 1000, refusals: 30 }, { ...usual, people: 3650 }]);
   });
 
   it.each([
@@ -51,7 +48,7 @@ describe('what is old', () => {
     '90',
   ])('cannot go after %s', (RETENTION) => {
     expect(() => readConfig({ RETENTION })).toThrow(
-      'RETENTION must be days from 30 to 36500 of audit, refusals, tokens, people, as in audit=730, tokens=365; 0 of people is for ever.',
+      'RETENTION must be days from 30 to 36500 of audit, refusals, tokens, people, sources, documents, deputies, as in audit=730, tokens=365; 0 of people, sources, documents, deputies is for ever.',
     );
   });
 

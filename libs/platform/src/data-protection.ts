@@ -13,11 +13,17 @@ export const RETENTION_DAYS = {
   tokens: 365,
   /** People who were put away, until they are erased; never, where it is 0. */
   people: 0,
+  /** Texts, authors and notes of sources that were put away; never, where it is 0. */
+  sources: 0,
+  /** Documents of records that were put away, or from which they were taken; never, where it is 0. */
+  documents: 0,
+  /** Who acted for whom, from when that ended; never, where it is 0. */
+  deputies: 0,
 } as const;
 
 const KINDS = Object.keys(RETENTION_DAYS);
 /** What may be kept for ever. */
-const FOR_EVER = ['people'];
+const FOR_EVER = KINDS.filter((kind) => RETENTION_DAYS[kind as keyof typeof RETENTION_DAYS] === 0);
 
 export type RetentionDays = Readonly<Record<keyof typeof RETENTION_DAYS, number>>;
 

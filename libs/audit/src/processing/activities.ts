@@ -4,6 +4,11 @@ import type { Config, RetentionDays } from '#platform';
 /** How long what goes by itself is kept. */
 type Lasting = RetentionDays & Pick<Config, 'protectedDays'>;
 
+/** How long is kept what an office may keep for ever. */
+function lasting(what: string, days: number, since: string): string {
+  return `; ${what} ${days > 0 ? `${days} days after ${since}` : 'for ever'}`;
+}
+
 /** What the office does with the data of people. */
 export interface Activity {
   readonly purpose: string;
@@ -53,7 +58,10 @@ export const ACTIVITIES: readonly Activity[] = [
     data: ['names, statements, and what sources say'],
     seenBy: ['sources:read', 'entries:read', 'dossiers:read'],
     others: [],
-    kept: AS_RECORDS,
+    kept: (lasts) =>
+      AS_RECORDS(lasts) +
+      lasting('texts, authors and notes of sources', lasts.sources, 'these were put away') +
+      lasting('documents', lasts.documents, 'their records were put away, or they were taken from them'),
   },
   {
     purpose: 'To see guests through borders, meals and emergencies: protected profiles',
@@ -66,10 +74,12 @@ export const ACTIVITIES: readonly Activity[] = [
   {
     purpose: 'To let nobody but the entitled in',
     people: ['users of Corteo', 'holders of access tokens'],
-    data: ['names or labels, roles', 'when a token was made, first and last used'],
+    data: ['names or labels, roles', 'when a token was made, first and last used', 'who acts for whom'],
     seenBy: ['tokens:read'],
     others: [],
-    kept: ({ tokens }) => `access tokens ${tokens} days after their end; names as long as what they wrote`,
+    kept: ({ tokens, deputies }) =>
+      `access tokens and private addresses of calendars ${tokens} days after their end; names as long as what they wrote` +
+      lasting('who acted for whom', deputies, 'that ended'),
   },
   {
     purpose: 'To be able to say who saw and did what',

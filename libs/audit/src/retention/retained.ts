@@ -9,12 +9,15 @@ export interface Retained {
   readonly kind: string;
   /** What it is, in words. */
   readonly words: string;
-  /** For how many days it is kept. */
+  /** For how many days it is kept; for ever, where it is 0. */
   readonly days: (retention: RetentionDays) => number;
   /** Counts what is older than `$1`, as `count`. */
   readonly count: string;
-  /** Removes at most `$2` of it, and counts them as `count`. */
+  /** Removes at most `$2` of it, and counts them as `count`; where what stays is `stamped`, with the time `$3`. */
   readonly clear: string;
+  readonly stamped?: boolean;
+  /** How much is removed at once, where it is not the usual number. */
+  readonly atOnce?: number;
 }
 
 /** Everything that goes by itself, but protected profiles: their age is that of the last event of a person. */
@@ -44,6 +47,24 @@ export const RETAINED: readonly Retained[] = [
     ...rows('calendar_links', 'least(revoked_at, expires_at)'),
   },
   {
+    kind: 'deputies',
+    words: 'who acted for whom, and no longer does',
+    days: ({ deputies }) => deputies,
+    ...rows('deputies', 'least(ended_at, ends_at)'),
+  },
+  {
+    kind: 'sources',
+    words: 'texts, authors and notes of sources that were put away',
+    days: ({ sources }) => sources,
+    ...ofRecords('sources', 500),
+  },
+  {
+    kind: 'documents',
+    words: 'documents of records that were put away, or from which they were taken',
+    days: ({ documents }) => documents,
+    ...ofRecords('documents', 20),
+  },
+  {
     kind: 'answers',
     words: 'answers kept for requests that are sent again',
     days: () => ANSWERS_KEPT_FOR / DAY,
@@ -57,6 +78,16 @@ function auditEvents(actions: readonly string[]): Pick<Retained, 'count' | 'clea
   return {
     count: `select count(*)::int as count from audit_events where action = any (${listed}) and at < $1`,
     clear: `select public.forget_audit_events(${listed}, $1, $2) as count`,
+  };
+}
+
+/** What stays of the records is theirs: only the owner of the tables may take the rest out of history, by a function. */
+function ofRecords(what: string, atOnce: number): Omit<Retained, 'kind' | 'words' | 'days'> {
+  return {
+    count: `select count(*)::int as count from public.${what}_due($1)`,
+    clear: `select public.forget_${what}($1, $2, $3) as count`,
+    stamped: true,
+    atOnce,
   };
 }
 

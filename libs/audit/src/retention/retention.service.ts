@@ -12,9 +12,10 @@ const AT_ONCE = 5000;
 export interface Removed {
   readonly kind: string;
   readonly words: string;
+  /** For ever, where it is 0. */
   readonly days: number;
-  /** It was older than this. */
-  readonly before: Date;
+  /** It was older than this; null, where it is kept for ever. */
+  readonly before: Date | null;
   readonly count: number;
 }
 
@@ -41,18 +42,21 @@ export class Retention {
   }
 
   private async apply(retained: Retained, dryRun: boolean): Promise<Removed> {
+    const { kind, words } = retained;
     const days = retained.days(this.config.retention);
+    if (days === 0) return { kind, words, days, before: null, count: 0 };
     const before = new Date(this.clock.now().getTime() - days * DAY);
     const count = await (dryRun ? this.ask(retained.count, [before]) : this.clear(retained, before));
-    return { kind: retained.kind, words: retained.words, days, before, count };
+    return { kind, words, days, before, count };
   }
 
-  private async clear({ clear }: Retained, before: Date): Promise<number> {
+  private async clear({ clear, stamped, atOnce = AT_ONCE }: Retained, before: Date): Promise<number> {
+    const values = [before, atOnce, ...(stamped ? [this.clock.now()] : [])];
     let [all, last] = [0, 0];
     do {
-      last = await this.ask(clear, [before, AT_ONCE]);
+      last = await this.ask(clear, values);
       all += last;
-    } while (last === AT_ONCE);
+    } while (last === atOnce);
     return all;
   }
 

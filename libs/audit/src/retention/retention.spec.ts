@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuditTrail, REFUSED_ACCESS, Tokens } from '#identity';
+import { AuditTrail, OFFICE, REFUSED_ACCESS, Tokens } from '#identity';
 import { Clock, Database, Violations, dataSourceOptions, readConfig } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { DataSource } from 'typeorm';
@@ -29,7 +29,7 @@ describe('what is kept for a time', () => {
     await database.open();
     clock = new Clock();
     audit = new AuditTrail(database, clock);
-    retention = new Retention(readConfig({}), database, clock, audit);
+    retention = new Retention(readConfig({ RETENTION: 'deputies=365' }), database, clock, audit);
   });
   afterAll(async () => {
     await dataSource.destroy();
@@ -51,6 +51,11 @@ describe('what is kept for a time', () => {
          sha256(convert_to($1, 'UTF8')), $2, $2 from actors where name = $1`,
       [at, at],
     );
+    await dataSource.query(
+      `insert into deputies (id, actor_id, principal_id, starts_at, ends_at, reason, created_at, created_by_id)
+       select gen_random_uuid(), id, $2, $3::timestamptz - interval '1 day', $3, '', $3, id from actors where name = $1`,
+      [at, OFFICE.actor!.id, at],
+    );
     setClock(clock, TODAY);
   };
   const actions = async (): Promise<string[]> => {
@@ -62,9 +67,10 @@ describe('what is kept for a time', () => {
 
   it('goes once it is too old, as was told in advance, and the audit is told', async () => {
     for (const at of [LONG_AGO, LONGER_AGO, TODAY]) await recordAt(at);
-    const counts = { audit: 1, refusals: 8, tokens: 2, addresses: 2, answers: 2 };
-    expect(countsOf(await retention.run(true))).toEqual(counts);
-    expect(countsOf(await retention.run())).toEqual(counts);
+    const counts = { audit: 1, refusals: 8, tokens: 2, addresses: 2, deputies: 2, answers: 2 };
+    const none = Object.fromEntries(RETAINED.map(({ kind }) => [kind, 0]));
+    expect(countsOf(await retention.run(true))).toEqual({ ...none, ...counts });
+    expect(countsOf(await retention.run())).toEqual({ ...none, ...counts });
     expect((await actions()).toSorted()).toEqual(
       [
         // Those of the tokens that were made long ago, and today.
@@ -78,13 +84,7 @@ describe('what is kept for a time', () => {
       `select details from audit_events where action = 'retention.applied'`,
     );
     expect(details).toEqual(counts);
-    expect(countsOf(await retention.run())).toEqual({
-      audit: 0,
-      refusals: 0,
-      tokens: 0,
-      addresses: 0,
-      answers: 0,
-    });
+    expect(countsOf(await retention.run())).toEqual(none);
   });
 
   it('stays where it is younger than 30 days, whoever asks, and cannot be rewritten besides', async () => {
