@@ -17,6 +17,7 @@ import { nameOperations } from './openapi.operation-ids.js';
 import { documentOnce } from './openapi.once.js';
 import { orderDocument } from './openapi.order.js';
 import { documentKinds } from './openapi.kinds.js';
+import { documentLimits } from './openapi.limits.js';
 import { documentNames } from './openapi.names.js';
 import { documentMerged } from './openapi.merged.js';
 import { documentPaths } from './openapi.paths.js';
@@ -85,6 +86,7 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     orderProperties,
     documentNames,
     documentHeaders,
+    (document) => documentLimits(document, routes),
     (document) => documentOnce(document, routes),
     (document) => documentPaths(document, problems),
     (document) => documentSignIn(document, app.get<Config>(CONFIG)),

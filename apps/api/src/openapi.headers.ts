@@ -3,12 +3,11 @@ import { KEY_PATTERN } from '#platform';
 import {
   type Operation,
   type Parameter,
+  addHeader,
   isConditional,
   mayBeConditional,
   operationsOf,
 } from './openapi.operations.js';
-
-type Answer = Extract<NonNullable<Operation['responses'][string]>, { description: string }>;
 
 const ANSWERS: Readonly<Record<number, string>> = {
   200: 'What was asked for, or the record after the change.',
@@ -21,7 +20,7 @@ const PAGES = /^\/(?:problems(?:\/\{code\})?)?$/;
 
 /** Adds to every operation the headers it reads and writes, derived from its method and path alone. */
 export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
-  const headers = { ...Object.fromEntries([...LIMITS, ...RETRY]), ...ANSWERED, 'X-Request-Id': REQUEST_ID };
+  const headers = { ...ANSWERED, 'X-Request-Id': REQUEST_ID };
   document.components = { ...document.components, headers: { ...document.components?.headers, ...headers } };
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, put, post, patch, delete: remove } = operations;
@@ -38,7 +37,6 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
     for (const operation of operationsOf(operations)) {
       describeAnswers(operation);
       if (path.startsWith('/v1/') || PAGES.test(path)) tellOfAnswer(operation, operation === get);
-      tellLimits(operation);
       nameRequests(operation);
       if (path.startsWith('/v1/'))
         addParameter(operation, {
@@ -50,16 +48,6 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   }
   return document;
 }
-
-const LIMITS = [
-  counting(
-    'RateLimit-Limit',
-    'How many requests a minute takes with this token, or from this address.',
-    60_000,
-  ),
-  counting('RateLimit-Remaining', 'How many more it takes.', 59_999),
-  counting('RateLimit-Reset', 'In how many seconds the next minute begins.', 60),
-];
 
 const ANSWERED = {
   ETag: {
@@ -89,11 +77,6 @@ const ANSWERED = {
   },
 };
 
-const RETRY = [counting('Retry-After', 'In how many seconds to go on.', 12)];
-
-function counting(name: string, description: string, example: number) {
-  return [name, { description, schema: { type: 'integer' as const, example } }] as const;
-}
 const REQUEST_ID = {
   description:
     'What the log knows the request by: the `X-Request-Id` that the caller sent, where that is 1 to 64 of letters, digits, `.`, `_` and `-`, or else one made here.',
@@ -136,22 +119,6 @@ function tellWhatWentAlong(operation: Operation, status: number): void {
   };
 }
 
-/** Says how many more requests there may be, where there can be too many. */
-function tellLimits({ responses }: Operation): void {
-  for (const [status, answer] of Object.entries(responses)) {
-    if (!answer || '$ref' in answer || (status >= '300' && status !== '429' && status !== '503')) continue;
-    const told = { 429: [...LIMITS, ...RETRY], 503: RETRY }[status] ?? LIMITS;
-    answer.headers = {
-      ...answer.headers,
-      ...Object.fromEntries(told.map(([name]) => [name, headerAt(name)])),
-    };
-  }
-}
-
-function headerAt(name: string): { $ref: string } {
-  return { $ref: `#/components/headers/${name}` };
-}
-
 /** Says which version it is, where it was recorded, and where a list goes on. */
 function tellOfAnswer({ responses, parameters = [], deprecated }: Operation, isRead: boolean): void {
   const isPaged = parameters.some((one) => 'name' in one && one.name === 'cursor');
@@ -162,10 +129,6 @@ function tellOfAnswer({ responses, parameters = [], deprecated }: Operation, isR
     if (status === '201') addHeader(answer, 'Location');
     if (status === '200' && isRead && isPaged) addHeader(answer, 'Link');
   }
-}
-
-function addHeader(answer: Answer, name: string): void {
-  answer.headers = { ...answer.headers, [name]: headerAt(name) };
 }
 
 function nameRequests({ responses }: Operation): void {

@@ -8,6 +8,14 @@ export type Parameter = NonNullable<Operation['parameters']>[number];
 export const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** What an operation answers, described where it stands. */
+export type Answer = Extract<NonNullable<Operation['responses'][string]>, { description: string }>;
+
+/** Says that an answer carries a header, which is described among what operations share. */
+export function addHeader(answer: Answer, name: string): void {
+  answer.headers = { ...answer.headers, [name]: { $ref: `#/components/headers/${name}` } };
+}
+
 /** What there is at an address, in the order of the methods. */
 export function operationsOf(item: PathItem): Operation[] {
   return METHODS.map((method) => item[method]).filter((operation) => operation !== undefined);

@@ -9,7 +9,7 @@ describe('a list', () => {
   let lists: Listed[];
 
   beforeAll(async () => {
-    office = await openOffice({ RATE_LIMIT_TOKEN: '0' });
+    office = await openOffice();
     lists = Object.values(await recordSevens(office));
   }, 60_000);
   afterAll(() => office.close());

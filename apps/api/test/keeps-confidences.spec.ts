@@ -30,7 +30,7 @@ describe('what is confidential', () => {
   const answers = new Map<Client, Map<string, Promise<Answer>>>();
 
   beforeAll(async () => {
-    office = await openOffice({ RATE_LIMIT_TOKEN: '0' });
+    office = await openOffice();
     const ground = await recordGround(office);
     const opened = await openCallers(office, ground);
     callers = opened.callers;

@@ -37,8 +37,12 @@ type Settings = Readonly<Record<string, string>>;
 /** What an app has besides or instead of the features of the office. */
 type Features = readonly Type<object>[] | undefined;
 
-/** A test asks more often from one address than strangers do. */
-const UNLIMITED: Settings = { RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_FAILURES: '0' };
+/** A test asks more often from one address than strangers do, and is counted all the same. */
+const COUNTED: Settings = {
+  RATE_LIMIT_TOKEN: '1000000000',
+  RATE_LIMIT_ADDRESS: '1000000000',
+  RATE_LIMIT_FAILURES: '1000000000',
+};
 
 interface Differences {
   readonly settings: Settings;
@@ -72,7 +76,7 @@ async function openServer(
 ): Promise<Office> {
   const { log = ['fatal', 'error', 'warn'], surroundings } = differences.sight;
   const { applicationUrl: databaseUrl, migrationUrl } = test;
-  const config = readConfig({ HOST: '127.0.0.1', ...UNLIMITED, ...differences.settings });
+  const config = readConfig({ HOST: '127.0.0.1', ...COUNTED, ...differences.settings });
   const app = await createServer(config, databaseUrl, log, differences.features, surroundings);
   await app.listen(0, '127.0.0.1');
   await app.get(Database).open();

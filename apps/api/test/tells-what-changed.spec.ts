@@ -25,7 +25,7 @@ describe('what changed', () => {
   const clients: pg.Client[] = [];
 
   beforeAll(async () => {
-    office = await openOffice({ RATE_LIMIT_TOKEN: '0' });
+    office = await openOffice();
   });
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.end()));
