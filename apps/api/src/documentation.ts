@@ -27,7 +27,7 @@ import { documentScopes } from './openapi.scopes.js';
 import { shareParts } from './openapi.shared.js';
 import { documentStatuses } from './openapi.statuses.js';
 import { dropUnused } from './openapi.unused.js';
-import { exemplifiedValues, nameConstants, orderProperties } from './openapi.values.js';
+import { describeEntries, exemplifiedValues, nameConstants, orderProperties } from './openapi.values.js';
 import { documentSignIn, signInOptions } from './sign-in.js';
 import { PAGE } from './swagger-ui.js';
 
@@ -65,6 +65,8 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
 
 type Chapter = (document: OpenAPIObject) => OpenAPIObject;
 
+const OF_VALUES: readonly Chapter[] = [describeEntries, exemplifiedValues, nameConstants, orderProperties];
+
 /** What is said of operations and values besides what their classes say: first what they are, last where they stand. */
 function chaptersOf(app: NestFastifyApplication): Chapter[] {
   const [kinds, problems, routes] = [app.get(Kinds).all(), app.get(ProblemCatalog), app.get(Routes)];
@@ -81,9 +83,7 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     documentMerged,
     (document) => documentKinds(document, kinds),
     (document) => documentStatuses(document, kinds),
-    exemplifiedValues,
-    nameConstants,
-    orderProperties,
+    ...OF_VALUES,
     documentNames,
     documentHeaders,
     (document) => documentLimits(document, routes),

@@ -24,8 +24,7 @@ const BEFORE_COUNTING = '406';
 export function documentLimits(document: OpenAPIObject, routes: Routes): OpenAPIObject {
   const headers = { ...document.components?.headers, ...LIMITS, ...RETRY };
   document.components = { ...document.components, headers };
-  for (const { operation, settings } of routedOperations(document, routes))
-    tellLimits(operation, settings as RouteAccess);
+  for (const { operation, settings } of routedOperations(document, routes)) tellLimits(operation, settings);
   return document;
 }
 

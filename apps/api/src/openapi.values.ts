@@ -23,6 +23,20 @@ function describeAs(example: unknown, schema: Schema): void {
   else if (PARTIAL_DATE.test(example)) schema.pattern = PARTIAL_DATE_PATTERN;
 }
 
+/** Says of the entries of a list what is said of each: the compiler takes it as said of the list. */
+export function describeEntries(document: OpenAPIObject): OpenAPIObject {
+  walkSchemas(document, (schema) => {
+    if (!takes(schema, 'array') || !schema.items) return;
+    const { minLength, maxLength, pattern, format, minimum, maximum } = schema;
+    const said = Object.entries({ minLength, maxLength, pattern, format, minimum, maximum });
+    for (const [word, value] of said.filter(([, one]) => one !== undefined)) {
+      Object.assign(schema.items, { [word]: value });
+      Reflect.deleteProperty(schema, word);
+    }
+  });
+  return document;
+}
+
 function isSaid({ format, pattern, enum: words }: Schema): boolean {
   return format !== undefined || pattern !== undefined || words !== undefined;
 }

@@ -7,6 +7,8 @@ export interface Schema {
   type?: string | string[];
   format?: string;
   pattern?: string;
+  minLength?: number;
+  maxLength?: number;
   const?: unknown;
   enum?: (string | null)[];
   description?: string;

@@ -8,6 +8,7 @@ import { placeParts } from './document.js';
 import { composeDocuments } from '../src/openapi.document.js';
 
 interface Schema {
+  readonly type?: unknown;
   readonly $ref?: string;
   readonly description?: string;
   readonly example?: unknown;
@@ -32,6 +33,12 @@ interface Operation {
   readonly responses: Readonly<
     Record<string, { description?: string; content?: Record<string, { schema?: Schema }> }>
   >;
+}
+
+/** Every object within a value, itself too. */
+function partsOf(value: unknown): Schema[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [value, ...Object.values(value).flatMap(partsOf)];
 }
 
 interface Document {
@@ -109,6 +116,18 @@ describe('the OpenAPI document', () => {
       parameters.map((parameter) => [`${name}: ${parameter.name}`, parameter] as const),
     );
     expect(named(parameters, ({ description }) => !description)).toEqual([]);
+  });
+
+  it('says of the entries of lists what is true of them, and not of the lists', () => {
+    const lists = partsOf(JSON.parse(text)).filter(({ type, items }) => type === 'array' && items);
+    const ofEntries = ['minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'enum'];
+    expect(lists.length).toBeGreaterThan(100);
+    expect(lists.filter((list) => ofEntries.some((word) => word in list))).toEqual([]);
+    const { parameters } = operations.find(([name]) => name === 'get /v1/changes')![1];
+    expect(parameters!.find(({ name }) => name === 'kind')!.schema).toMatchObject({
+      type: 'array',
+      items: { type: 'string', maxLength: 40 },
+    });
   });
 
   it('describes every answer and gives its shape', () => {
