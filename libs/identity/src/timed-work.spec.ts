@@ -74,6 +74,18 @@ describe('timed work', () => {
     expect(callers.length).toBe(1);
   });
 
+  it('begins later where that would make starts heavy', async () => {
+    const work = new TimedWork(database);
+    const { job, callers, begun, letGo } = aLongJob();
+    letGo();
+    work.add({ ...job, after: 30 });
+    work.start();
+    expect(callers).toEqual([]);
+    await begun;
+    await work.onModuleDestroy();
+    expect(callers).toEqual([OFFICE]);
+  });
+
   it('is tried again where it failed, which the log tells', async () => {
     const error = jest.spyOn(Logger.prototype, 'error').mockReturnValue();
     const work = new TimedWork(database);

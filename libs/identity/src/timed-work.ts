@@ -8,6 +8,8 @@ export interface TimedJob {
   readonly name: string;
   /** How many milliseconds lie between its beginnings. */
   readonly every: number;
+  /** How many milliseconds after the start it is first done, where that would make starts heavy; at once otherwise. */
+  readonly after?: number;
   /** Does what is due now; what was cut short is done the next time. */
   run(office: Caller): Promise<void>;
 }
@@ -28,12 +30,11 @@ export class TimedWork implements OnModuleDestroy {
     this.jobs.set(job.name, job);
   }
 
-  /** Begins with every job, and goes on until the program ends. */
+  /** Begins with every job when its time has come, and goes on until the program ends. */
   start(): void {
-    for (const job of this.jobs.values()) {
-      this.begin(job);
-      this.timers.push(setInterval(() => this.begin(job), job.every));
-    }
+    for (const job of this.jobs.values())
+      if (job.after) this.timers.push(setTimeout(() => this.repeat(job), job.after));
+      else this.repeat(job);
   }
 
   /**
@@ -59,6 +60,11 @@ export class TimedWork implements OnModuleDestroy {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
     await Promise.all(this.running);
+  }
+
+  private repeat(job: TimedJob): void {
+    this.begin(job);
+    this.timers.push(setInterval(() => this.begin(job), job.every));
   }
 
   private begin({ name }: TimedJob): void {

@@ -7,7 +7,8 @@ const AT_ONCE = 500;
 /** How many words are counted anew in one run, and how many of them in one transaction. */
 const MOST_RECOUNTED = 20_000;
 const RECOUNTED_AT_ONCE = 500;
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** A word of the dictionary, and how many records it finds. */
@@ -73,7 +74,7 @@ export class Words {
 
   /** Counts anew, every day from now on, how often words are used. */
   follow(work: TimedWork): void {
-    work.add({ name: 'count words', every: DAY, run: async () => void (await this.recount()) });
+    work.add({ name: 'count words', every: DAY, after: HOUR, run: async () => void (await this.recount()) });
   }
 
   /**
