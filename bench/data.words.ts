@@ -16,3 +16,12 @@ export function wordsOfData(): string[][] {
      end $$`,
   ]);
 }
+
+/** The dictionary of all of them, as `corteo reindex` would write it. */
+export const KNOWN_WORDS: readonly string[] = [
+  'delete from public.known_words',
+  `insert into public.known_words
+   select found.word collate "C", max(found.ndoc), public.shortened(found.word collate "C")
+   from ts_stat('select names from public.record_words') found
+   where exists (select from public.words_to_know(array[found.word])) group by 1`,
+];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
+import { Words } from '#search';
 import { isSpacelessCharacter, readAsked, spellText, wordsOf } from '#vocabulary';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
@@ -59,14 +60,15 @@ describe('finding names by their words', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    ({ dataSource } = await test.connect());
+    const connected = await test.connect();
+    dataSource = connected.dataSource;
     names = [...new Set(fc.sample(nameArbitrary, NAMES))];
     await dataSource.query(
       `select public.write_words(gen_random_uuid(), 'topics', 'topic', true, null,
          jsonb_build_array(jsonb_build_object('text', name, 'kind', 'official')), null) from unnest($1::text[]) name`,
       [names],
     );
-    await dataSource.query('select public.count_words()');
+    await new Words(connected.database).recount(null);
   });
   afterAll(() => test.drop());
 
