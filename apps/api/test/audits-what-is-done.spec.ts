@@ -212,11 +212,14 @@ describe('the audit', () => {
         (await one.get('/v1/processing-record')).body.measures.find((it: { measure: string }) =>
           it.measure.includes(words),
         ).inPlace;
-      expect([
-        await measure(office, 'TLS'),
-        await measure(office, 'too often'),
-        await measure(office, 'Backups'),
-      ]).toEqual([true, false, false]);
+      const other = await openOffice({ RATE_LIMIT_FAILURES: '0' });
+      const measures = ['TLS', 'too often', 'Backups'];
+      const told = (one: Office) => Promise.all(measures.map((words) => measure(one, words)));
+      expect([await told(office), await told(other)]).toEqual([
+        [true, true, false],
+        [false, false, false],
+      ]);
+      await other.close();
     });
 
     it('is a page where a page is wanted, which runs nothing', async () => {
