@@ -1,3 +1,4 @@
+import { COUNTED_WORDS } from '#search';
 /** The tables with words, in two halves of about as many records, for two that write them side by side. */
 const MANY = ['follow_ups', 'events'];
 
@@ -20,8 +21,5 @@ export function wordsOfData(): string[][] {
 /** The dictionary of all of them, as `corteo reindex` would write it. */
 export const KNOWN_WORDS: readonly string[] = [
   'delete from public.known_words',
-  `insert into public.known_words
-   select found.word collate "C", max(found.ndoc), public.shortened(found.word collate "C")
-   from ts_stat('select names from public.record_words') found
-   where exists (select from public.words_to_know(array[found.word])) group by 1`,
+  `insert into public.known_words select c.word, c.uses, public.shortened(c.word) from (${COUNTED_WORDS}) c`,
 ];

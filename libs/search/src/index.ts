@@ -1,2 +1,2 @@
 export { SearchModule } from './search.module.js';
-export { Words } from './words.service.js';
+export { COUNTED_WORDS, Words } from './words.service.js';

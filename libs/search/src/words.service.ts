@@ -17,13 +17,16 @@ interface CountedWord {
   readonly uses: number;
 }
 
+/** The words of all names that belong into the dictionary, and how many records each finds. */
+export const COUNTED_WORDS = `
+  select found.word collate "C" as word, max(found.ndoc) as uses
+  from ts_stat('select names from public.record_words') found
+  where exists (select from public.words_to_know(array[found.word])) group by 1`;
+
 /** The words of which the dictionary says something else than the records; those first that are missing, or find nothing. */
 const MISCOUNTED = `
   select coalesce(c.word, k.word) as word, coalesce(c.uses, 0) as uses
-  from (
-    select found.word collate "C" as word, max(found.ndoc) as uses
-    from ts_stat('select names from public.record_words') found
-    where exists (select from public.words_to_know(array[found.word])) group by 1) c
+  from (${COUNTED_WORDS}) c
   full join (select word, max(uses) as uses, count(*) as times from public.known_words group by word) k on k.word = c.word
   where c.uses is distinct from k.uses or k.times > 1
   order by c.word is null or k.word is null desc, abs(c.uses - k.uses) desc limit $1`;
