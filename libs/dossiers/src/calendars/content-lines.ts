@@ -1,4 +1,4 @@
-import { decodeText, unreadable } from '../tables/decoded-text.js';
+import { decodeText, hasMoreOf, unreadable } from '../tables/decoded-text.js';
 
 /** One content line of a file (RFC 5545, 3.1), unfolded. */
 export interface ContentLine {
@@ -14,7 +14,9 @@ export interface ContentLine {
  */
 export function readContentLines(bytes: Uint8Array): ContentLine[] {
   const utf8 = inUtf8(bytes);
-  assertFew(utf8);
+  // A line may end in two signs.
+  if (hasMoreOf('\r\n', 2 * MOST_LINES, utf8))
+    throw unreadable(`A file has at most ${MOST_LINES} lines; divide it.`);
   const raw = unfold(utf8.toString('latin1')).filter(isBounded);
   const texts = decodeText(Buffer.from(raw.map(({ text }) => text).join('\n'), 'latin1')).split('\n');
   return texts.map((text, at) => ({ text: text.replace(/^\uFEFF/, ''), line: raw[at]?.line ?? 1 }));
@@ -22,13 +24,6 @@ export function readContentLines(bytes: Uint8Array): ContentLine[] {
 
 /** The most lines of a file, folded as they are. */
 const MOST_LINES = 200_000;
-
-function assertFew(bytes: Buffer): void {
-  let lines = 0;
-  for (const byte of bytes)
-    if ((byte === 0x0a || byte === 0x0d) && ++lines > 2 * MOST_LINES)
-      throw unreadable(`A file has at most ${MOST_LINES} lines; divide it.`);
-}
 
 /** The longest property, and what stands before its value: readers take ever longer for each character of it. */
 const LONGEST = 100_000;
@@ -38,10 +33,11 @@ const LONGEST_HEAD = 10_000;
 const OF_BYTES = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|ATTACH|X-[\w-]+)[;:]/i;
 
 function isBounded({ text, line }: ContentLine): boolean {
+  if (text.length <= LONGEST_HEAD) return true;
   const isLong = text.length > LONGEST;
   if (isLong && OF_BYTES.test(text)) return false;
   const head = text.replace(/"[^"]*"/g, (quoted) => '_'.repeat(quoted.length)).indexOf(':');
-  if (isLong || head > LONGEST_HEAD || (head < 0 && text.length > LONGEST_HEAD))
+  if (isLong || head > LONGEST_HEAD || head < 0)
     throw unreadable(
       `The property in line ${line} is longer than what is read: it has ${text.length} characters.`,
     );

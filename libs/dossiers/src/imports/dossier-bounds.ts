@@ -1,6 +1,6 @@
-import { Refusal } from '#refusals';
+import type { Refusal } from '#refusals';
 import type { CST } from 'yaml';
-import { DOSSIER_PROBLEMS } from './dossier.problems.js';
+import { hasMoreOf, unreadable } from '../tables/decoded-text.js';
 
 /** How many values one dossier may come to, whatever its aliases repeat. */
 export const MOST_VALUES = 50_000;
@@ -16,22 +16,14 @@ const MOST_SIGNS = 6 * MOST_VALUES;
 
 /** The signs that mean something in YAML, and the end of a line. */
 const SIGNS = '\n,:[]{}?-&*!#|>\'"%@`';
-const NEW_LINE = 0x0a;
-
-const isSign = Array.from({ length: 128 }, (_, code) => SIGNS.includes(String.fromCharCode(code)));
 
 /**
  * Refuses a text in UTF-8 with a document of far too many values, at a glance: to read it would take seconds.
  * @throws Refusal `dossier.unreadable`
  */
 export function assertReadable(text: Buffer): void {
-  let signs = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text[at]!;
-    if (!isSign[code]) continue;
-    if (code === NEW_LINE && text.toString('latin1', at + 1, at + 4) === '---') signs = 0;
-    if (++signs > MOST_SIGNS) throw tooMuch('values', MOST_VALUES);
-  }
+  const beginsDocument = (at: number): boolean => text.toString('latin1', at, at + 4) === '\n---';
+  if (hasMoreOf(SIGNS, MOST_SIGNS, text, beginsDocument)) throw tooMuch('values', MOST_VALUES);
 }
 
 /**
@@ -61,5 +53,5 @@ const USUAL = 6;
 
 /** Refuses a dossier that would take too much. */
 export function tooMuch(what: string, most: number): Refusal {
-  return new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], `A dossier has at most ${most} ${what}.`);
+  return unreadable(`A dossier has at most ${most} ${what}.`);
 }

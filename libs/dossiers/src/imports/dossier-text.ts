@@ -56,9 +56,12 @@ function* readThrough(
   const faults: Fault[] = [];
   let found = 0;
   for (const document of documentsIn(text, lines)) {
-    if (document === MEANWHILE) yield MEANWHILE;
-    else if (faults.length < MOST_FAULTS) faults.push(...faultsIn(document, placeOf, file));
-    if (document === MEANWHILE || faults.length > 0 || isNothing(document)) continue;
+    if (document === MEANWHILE) {
+      yield MEANWHILE;
+      continue;
+    }
+    if (faults.length < MOST_FAULTS) faults.push(...faultsIn(document, placeOf, file));
+    if (faults.length > 0 || isNothing(document)) continue;
     found++;
     yield read(document, placeOf, file);
   }

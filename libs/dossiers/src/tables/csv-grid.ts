@@ -1,5 +1,5 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { decodeText, unreadable } from './decoded-text.js';
+import { decodeText, hasMoreOf, unreadable } from './decoded-text.js';
 import { type Grid, RowCollector } from './grid.js';
 
 const SEPARATORS = [';', ',', '\t'];
@@ -15,7 +15,8 @@ const SAID = /^sep=(.)\r?\n/i;
  * @throws Refusal `dossier.unreadable`
  */
 export function readCsv(bytes: Uint8Array): Grid {
-  assertFew(bytes);
+  if (hasMoreOf(';,\t\n', MOST_CELLS, bytes))
+    throw unreadable(`A sheet has at most ${MOST_CELLS} cells; divide it.`);
   const text = decodeText(bytes);
   const said = SAID.exec(text);
   const table = said ? text.slice(said[0].length) : text;
@@ -27,15 +28,6 @@ export function readCsv(bytes: Uint8Array): Grid {
 
 /** The most cells, those that are empty too, counted by what separates them wherever it stands. */
 const MOST_CELLS = 1_000_000;
-
-const SEPARATING = new Set([...';,\t\n'].map((sign) => sign.charCodeAt(0)));
-
-function assertFew(bytes: Uint8Array): void {
-  let cells = 0;
-  for (const byte of bytes)
-    if (SEPARATING.has(byte) && ++cells > MOST_CELLS)
-      throw unreadable(`A sheet has at most ${MOST_CELLS} cells; divide it.`);
-}
 
 function readRecords(text: string, delimiter: string, take: (record: string[]) => void): void {
   const on_record = (record: string[]): null => {

@@ -20,6 +20,26 @@ export function decodeText(bytes: Uint8Array): string {
   return text;
 }
 
+/**
+ * Whether a file has more of some signs, all of ASCII, than can be read in good time: they are counted in its bytes.
+ * @param beginsAnew whether counting begins again with the sign at a place
+ */
+export function hasMoreOf(
+  signs: string,
+  most: number,
+  bytes: Uint8Array,
+  beginsAnew: (at: number) => boolean = () => false,
+): boolean {
+  const isSign = Array.from({ length: 128 }, (_, code) => signs.includes(String.fromCharCode(code)));
+  let found = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (!isSign[bytes[at]!]) continue;
+    found = beginsAnew(at) ? 1 : found + 1;
+    if (found > most) return true;
+  }
+  return false;
+}
+
 /** Refuses a file that cannot be read at all. */
 export function unreadable(...sentences: string[]): Refusal {
   return new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], sentences.join(' '));
