@@ -14,7 +14,7 @@ const SAID = /^sep=(.)\r?\n/i;
  * Reads a table from CSV: commas, semicolons or tabs separate, as its first row shows.
  * @throws Refusal `dossier.unreadable`
  */
-export function readCsv(bytes: Uint8Array): Grid {
+export function readCsv(bytes: Buffer): Grid {
   if (hasMoreOf(';,\t\n', MOST_CELLS, bytes))
     throw unreadable(`A sheet has at most ${MOST_CELLS} cells; divide it.`);
   const text = decodeText(bytes);

@@ -21,23 +21,28 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * Whether a file has more of some signs, all of ASCII, than can be read in good time: they are counted in its bytes.
- * @param beginsAnew whether counting begins again with the sign at a place
+ * Whether a file, or a part of it, has more of some signs, all of ASCII, than can be read in good time: they are counted
+ * in its bytes.
+ * @param beginning what a further part begins with
  */
-export function hasMoreOf(
-  signs: string,
-  most: number,
-  bytes: Uint8Array,
-  beginsAnew: (at: number) => boolean = () => false,
-): boolean {
-  const isSign = Array.from({ length: 128 }, (_, code) => signs.includes(String.fromCharCode(code)));
-  let found = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if (!isSign[bytes[at]!]) continue;
-    found = beginsAnew(at) ? 1 : found + 1;
-    if (found > most) return true;
+export function hasMoreOf(signs: string, most: number, bytes: Buffer, beginning?: string): boolean {
+  const isSign = Uint8Array.from({ length: 256 }, (_, code) =>
+    Number(signs.includes(String.fromCharCode(code))),
+  );
+  for (let from = 0; from < bytes.length;) {
+    const next = beginning === undefined ? -1 : bytes.indexOf(beginning, from + 1);
+    const until = next < 0 ? bytes.length : next;
+    if (countUpTo(most + 1, isSign, bytes.subarray(from, until)) > most) return true;
+    from = until;
   }
   return false;
+}
+
+// A million of them have to be counted while others wait, also the first time: no step of it may call anything.
+function countUpTo(enough: number, isSign: Uint8Array, bytes: Uint8Array): number {
+  let found = 0;
+  for (let at = 0; at < bytes.length && found < enough; at++) found += isSign[bytes[at]!]!;
+  return found;
 }
 
 /** Refuses a file that cannot be read at all. */
