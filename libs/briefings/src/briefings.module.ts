@@ -33,6 +33,6 @@ import { RelationshipsService } from './relationships/relationships.service.js';
     FigureQueries,
     FiguresService,
   ],
-  exports: [QuestionsWriter],
+  exports: [EntryQueries, QuestionsWriter],
 })
 export class BriefingsModule {}

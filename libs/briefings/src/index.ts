@@ -8,4 +8,5 @@ export { RELATIONSHIP } from './relationships/relationship.record.js';
 export { RelationshipItem } from './relationships/relationships.dto.js';
 export { ENTRY } from './entries/entry.record.js';
 export { QUESTION_PROBLEMS } from './entries/question.rules.js';
+export { EntryQueries } from './entries/entries.queries.js';
 export { type LockedQuestion, type QuestionAt, QuestionsWriter } from './entries/questions.writer.js';

@@ -123,7 +123,8 @@ async function unmatched(
 }
 
 /**
- * Runs what changes a record; where that is refused for its version, the refusal shows the entity tag that it has.
+ * Runs what changes a record; where that is refused for its version, the refusal shows the entity tag that it has. That is
+ * read when `work` is over, so that nobody waits for it who wants the record.
  * @param read gives the record, put away or not
  */
 export async function showingVersion<R>(

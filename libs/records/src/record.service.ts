@@ -17,7 +17,7 @@ import {
   type ShapeOf,
 } from './kinds/record-kind.js';
 import { columnsAt } from './kinds/record-rows.js';
-import { lockAnyRecord, lockRecord, lockWholeOf, showingVersion } from './record-locks.js';
+import { lockAnyRecord, lockRecord, lockWholeOf } from './record-locks.js';
 import type { RecordEntity } from './record.entity.js';
 import type { Records } from './records.js';
 import type { Move } from './transitions/move.js';
@@ -124,7 +124,7 @@ export abstract class RecordService<
 
   /** Puts a record away with its parts; it can be restored. The answer has no body, and says what went along. */
   archive(at: At, match: Precondition, caller: Caller): Promise<void> {
-    return this.onItsVersion(at, caller, async (tx) => {
+    return this.records.transactionOn(this.reads, at, caller, async (tx) => {
       await lockWholeOf(tx, this.kind, at);
       const record = await lockRecord(tx, this.kind, at, match, 'update');
       await this.reads.read(at, caller, tx);
@@ -135,7 +135,7 @@ export abstract class RecordService<
 
   /** Brings an archived record back with what went along; one that is not archived stays as it is. */
   restore(at: At, match: Precondition | null, caller: Caller): Promise<Json<V>> {
-    return this.onItsVersion(at, caller, async (tx) => {
+    return this.records.transactionOn(this.reads, at, caller, async (tx) => {
       await lockWholeOf(tx, this.kind, at);
       const record = await lockAnyRecord(tx, this.kind, at, match);
       if (record.archivedAt) await this.assertRestorable(tx, record);
@@ -197,17 +197,10 @@ export abstract class RecordService<
     caller: Caller,
     change: (tx: Transaction, record: T, whole: RecordEntity | null) => Promise<unknown>,
   ): Promise<Json<V>> {
-    return this.onItsVersion(at, caller, async (tx) => {
+    return this.records.transactionOn(this.reads, at, caller, async (tx) => {
       const whole = await lockWholeOf(tx, this.kind, at);
       await change(tx, await lockRecord(tx, this.kind, at, match), whole);
       return this.reads.read(at, caller, tx);
     });
-  }
-
-  private onItsVersion<R>(at: At, caller: Caller, work: (tx: Transaction) => Promise<R>): Promise<R> {
-    return showingVersion(
-      () => this.records.transaction(work),
-      () => this.reads.read(at, { ...caller, archived: true }),
-    );
   }
 }

@@ -1,15 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, Database, type Transaction, insertAll, updateRow } from '#platform';
+import { type Caller, Clock, Database, type Json, type Transaction, insertAll, updateRow } from '#platform';
 import { type FieldError, assertValid } from '#refusals';
 import { assertMayClassify } from './visibility/visibility.rules.js';
 import type { DeepPartial, ObjectType } from 'typeorm';
 import { Kinds } from './kinds/kinds.js';
 import { type TookAlong, takeAlong } from './kinds/put-away.js';
-import type { RecordKind } from './kinds/record-kind.js';
+import type { At, RecordKind } from './kinds/record-kind.js';
 import { hasColumn } from './kinds/tables.js';
 import { mergePatch } from './merge-patch.js';
-import { staleRecord } from './record-locks.js';
+import { showingVersion, staleRecord } from './record-locks.js';
 import { type ReplacedList, realChanges } from './record-lists.js';
 import type { RecordEntity } from './record.entity.js';
 import { noteStatus } from './transitions/status-history.js';
@@ -33,6 +33,22 @@ export class Records {
     return this.database.transaction(work);
   }
 
+  /**
+   * Runs `work` in one transaction; where it is refused for the version of a record, the refusal shows the tag that this has.
+   * @param reads gives the record, put away or not, when the transaction is over: nobody waits for that who wants it
+   */
+  transactionOn<R>(
+    reads: { read(at: At, caller: Caller): Promise<Json<unknown>> },
+    at: At,
+    caller: Caller,
+    work: (tx: Transaction) => Promise<R>,
+  ): Promise<R> {
+    return showingVersion(
+      () => this.transaction(work),
+      () => reads.read(at, { ...caller, archived: true }),
+    );
+  }
+
   /** Runs `work` in one transaction, together with every write and read that it leads to. */
   enclose<R>(work: () => Promise<R>): Promise<R> {
     return this.database.enclose(work);
@@ -50,7 +66,7 @@ export class Records {
     const stamp = this.stamp(caller);
     // Ids of the same millisecond come in no order of their own.
     const ids = rows.map(() => randomUUIDv7()).sort();
-    return rows.map((row, index) => ({ ...row, ...stamp, id: idGiven(row) ?? ids[index]! }));
+    return rows.map((row, index) => ({ ...row, ...stamp, id: (row as Partial<Stamp>).id ?? ids[index]! }));
   }
 
   /** Inserts one record, with its first status where its kind has a lifecycle, and gives its id. */
@@ -60,8 +76,7 @@ export class Records {
     values: DeepPartial<NoInfer<T>>,
     caller: Caller,
   ): Promise<string> {
-    const [id] = await this.insertAll(tx, kind, [values as object], caller);
-    return id!;
+    return (await this.insertAll(tx, kind, [values as object], caller))[0]!;
   }
 
   /**
@@ -208,11 +223,6 @@ export class Records {
       })),
     );
   }
-}
-
-/** The id that a row comes with, where it was known before. */
-function idGiven(row: object): string | undefined {
-  return 'id' in row ? (row.id as string) : undefined;
 }
 
 /** What is said, and otherwise what is usual. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Precondition, Transaction } from '#platform';
-import { Records, lockRecord, showingVersion } from '#records';
+import { Records, lockRecord } from '#records';
 import { unknownRecord } from '#refusals';
-import { EntryQueries } from './entries.queries.js';
 import type { Entry } from './entry.entity.js';
 import { ENTRY } from './entry.record.js';
 import type { Question } from './question.rules.js';
@@ -22,10 +21,7 @@ export interface LockedQuestion {
 /** Writes what becomes of the open questions of entries. */
 @Injectable()
 export class QuestionsWriter {
-  constructor(
-    private readonly records: Records,
-    private readonly entries: EntryQueries,
-  ) {}
+  constructor(private readonly records: Records) {}
 
   /**
    * Locks the entry of a question, so that two who follow it up at once do it one after the other.
@@ -36,12 +32,8 @@ export class QuestionsWriter {
     tx: Transaction,
     { id, questionId }: QuestionAt,
     match: Precondition | null,
-    caller: Caller,
   ): Promise<LockedQuestion> {
-    const entry = await showingVersion(
-      () => lockRecord(tx, ENTRY, { id }, match),
-      () => this.entries.read({ id }, { ...caller, archived: true }, tx),
-    );
+    const entry = await lockRecord(tx, ENTRY, { id }, match);
     const question = entry.openQuestions.find((one) => one.id === questionId);
     if (!question) throw unknownRecord('question');
     return { entry, question };

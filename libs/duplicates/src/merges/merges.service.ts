@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PERSON } from '#directory';
 import { type Caller, type Json, type Precondition, type Transaction, fieldNames } from '#platform';
-import {
-  type RecordEntity,
-  type RecordKind,
-  Desks,
-  Records,
-  lockAnyRecord,
-  lockRecord,
-  showingVersion,
-} from '#records';
+import { type RecordEntity, type RecordKind, Desks, Records, lockAnyRecord, lockRecord } from '#records';
 import { Refusal, archivedRecord, assertValid, invalid } from '#refusals';
 import { MERGE_PROBLEMS, type Merging, mergedFields, takeErrors } from './merge.rules.js';
 import { assertMergeable } from './mergeable.js';
@@ -56,7 +48,7 @@ export class MergesService {
     { fromId, take = {} }: MergeRecords,
     caller: Caller,
   ): Promise<Json<MergeView>> {
-    return this.onItsVersion(kind, id, caller, async (tx) => {
+    return this.records.transactionOn(this.desks.readerOf(kind), { id }, caller, async (tx) => {
       const [kept, from] = await lockBoth(tx, kind, { id, fromId }, match);
       const fields = takeableOf(tx, kind);
       const isPerson = kind.table === PERSON.table;
@@ -113,18 +105,6 @@ export class MergesService {
       MERGE_PROBLEMS['merge.changed-since'],
       `This was changed since the merge, so that it cannot be undone: ${told}.`,
       { changed },
-    );
-  }
-
-  private onItsVersion<R>(
-    kind: RecordKind,
-    id: string,
-    caller: Caller,
-    work: (tx: Transaction) => Promise<R>,
-  ): Promise<R> {
-    return showingVersion(
-      () => this.records.transaction(work),
-      () => this.desks.readerOf(kind).read({ id }, { ...caller, archived: true }),
     );
   }
 }

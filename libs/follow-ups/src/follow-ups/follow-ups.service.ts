@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
-import { type At, type Move, RecordService, Records, lockRecord, showingVersion } from '#records';
+import { type At, type Move, RecordService, Records, lockRecord } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import type { Outcome } from '../outcomes/outcome.entity.js';
 import { OUTCOME } from '../outcomes/outcome.record.js';
@@ -44,22 +44,20 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
     caller: Caller,
   ): Promise<Json<FollowUpView>> {
     assertValid(ownerErrors(followUp));
-    const create = (): Promise<Json<FollowUpView>> =>
-      this.records.transaction(async (tx) => {
-        // Locked, so that two who do this at once do it one after the other.
-        const outcome = await lockRecord(tx, OUTCOME, at, match);
-        await refuseUnlessFree(tx, outcome);
-        const row = {
-          ...FOLLOW_UP_DEFAULTS,
-          ...followUp,
-          title: title ?? outcome.text,
-          kind,
-          outcomeId: outcome.id,
-        };
-        const id = await this.records.insert(tx, FOLLOW_UP, row, caller);
-        return created(id, await this.reads.read({ id }, caller, tx), FOLLOW_UP.address);
-      });
-    return showingVersion(create, () => this.outcomes.read(at, { ...caller, archived: true }));
+    return this.records.transactionOn(this.outcomes, at, caller, async (tx) => {
+      // Locked, so that two who do this at once do it one after the other.
+      const outcome = await lockRecord(tx, OUTCOME, at, match);
+      await refuseUnlessFree(tx, outcome);
+      const row = {
+        ...FOLLOW_UP_DEFAULTS,
+        ...followUp,
+        title: title ?? outcome.text,
+        kind,
+        outcomeId: outcome.id,
+      };
+      const id = await this.records.insert(tx, FOLLOW_UP, row, caller);
+      return created(id, await this.reads.read({ id }, caller, tx), FOLLOW_UP.address);
+    });
   }
 
   /** Changes a follow-up by a merge patch. */

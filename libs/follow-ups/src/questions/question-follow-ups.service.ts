@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type LockedQuestion, QUESTION_PROBLEMS, type QuestionAt, QuestionsWriter } from '#briefings';
+import {
+  EntryQueries,
+  type LockedQuestion,
+  QUESTION_PROBLEMS,
+  type QuestionAt,
+  QuestionsWriter,
+} from '#briefings';
 import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
 import { Records } from '#records';
 import { Refusal, assertValid } from '#refusals';
@@ -17,6 +23,7 @@ export class QuestionFollowUpsService {
   constructor(
     private readonly records: Records,
     private readonly questions: QuestionsWriter,
+    private readonly entries: EntryQueries,
     private readonly reads: FollowUpQueries,
   ) {}
 
@@ -31,8 +38,8 @@ export class QuestionFollowUpsService {
     caller: Caller,
   ): Promise<Json<FollowUpView>> {
     assertValid(ownerErrors(followUp));
-    return this.records.transaction(async (tx) => {
-      const locked = await this.questions.lock(tx, at, match, caller);
+    return this.records.transactionOn(this.entries, { id: at.id }, caller, async (tx) => {
+      const locked = await this.questions.lock(tx, at, match);
       await refuseUnlessFree(tx, locked);
       const { entry, question } = locked;
       const row = {
