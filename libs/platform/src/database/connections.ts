@@ -4,9 +4,11 @@ import { waitingRequest } from '../waiting.js';
 import { databaseBusy, outcomeUnknown } from './database.problems.js';
 import { OverdueError, isCut } from './outages.js';
 
+const PLANNED_FOR_VALUES = 'set local plan_cache_mode = auto';
+
 /** What is done without anybody waiting for it may take its time. */
-const UNLIMITED =
-  'set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0';
+const UNLIMITED = `set local statement_timeout = 0; set local lock_timeout = 0;
+  set local idle_in_transaction_session_timeout = 0; ${PLANNED_FOR_VALUES}`;
 
 /** Uses any connection, for as long as the caller waits. */
 export async function onConnection<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -16,6 +18,20 @@ export async function onConnection<T>(pool: Pool, use: (client: PoolClient) => P
     return await useUntil(client, until, () => use(client));
   } finally {
     client.release();
+  }
+}
+
+/** Asks for what is to be planned for the values at hand, which connections otherwise do for no statement. */
+export async function askForItsValues<T>(
+  client: PoolClient,
+  ask: (client: PoolClient) => Promise<T>,
+  isInTransaction: boolean,
+): Promise<T> {
+  await client.query(isInTransaction ? PLANNED_FOR_VALUES : `begin; ${PLANNED_FOR_VALUES}`);
+  try {
+    return await ask(client);
+  } finally {
+    if (!isInTransaction) await client.query('commit');
   }
 }
 

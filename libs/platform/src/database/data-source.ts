@@ -25,12 +25,21 @@ export function dataSourceOptions(
     synchronize: false,
     installExtensions: false,
     connectTimeoutMS: limits?.connection ?? 15_000,
-    extra: { keepAlive: true, options: settings.map((setting) => `-c ${setting}`).join(' ') },
+    extra: {
+      keepAlive: true,
+      // What each has prepared is worth keeping where little is asked.
+      idleTimeoutMillis: 10 * 60_000,
+      options: settings.map((setting) => `-c ${setting}`).join(' '),
+    },
   };
 }
 
+/** Whoever waits does not wait for a named statement to be planned anew: Postgres would do so for its first five runs. */
+const PLANNED_ONCE = 'plan_cache_mode=force_generic_plan';
+
 function limitsIn({ statement, lockAtOnce, request }: Limits): string[] {
   return [
+    PLANNED_ONCE,
     `statement_timeout=${statement}`,
     `lock_timeout=${lockAtOnce}`,
     `idle_in_transaction_session_timeout=${request}`,

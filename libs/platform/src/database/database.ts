@@ -6,7 +6,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Caller, callerValues } from '../caller.js';
 import { whileWaiting } from '../waiting.js';
-import { inTransaction, onConnection } from './connections.js';
+import { askForItsValues, inTransaction, onConnection } from './connections.js';
 import type { dataSourceOptions } from './data-source.js';
 import { DATABASE_PROBLEMS } from './database.problems.js';
 import { type Json, JsonText } from './json.js';
@@ -131,8 +131,11 @@ export class Database implements OnModuleDestroy {
       rowMode: 'array',
       types: asText,
     };
-    const ask = (client: PoolClient) => client.query<(string | null)[]>(query);
-    const run = async (): Promise<QueryArrayResult<(string | null)[]>> =>
+    type Answer = QueryArrayResult<(string | null)[]>;
+    const send = (client: PoolClient): Promise<Answer> => client.query<(string | null)[]>(query);
+    const ask = (client: PoolClient): Promise<Answer> =>
+      statement.name ? send(client) : askForItsValues(client, send, tx !== undefined);
+    const run = async (): Promise<Answer> =>
       tx ? ask(await clientOf(tx)) : this.patience.read(() => onConnection(this.pool, ask));
     const { rows } = await databaseWork.tracePromise(run, { kind: 'statement', name: statement.name });
     return rows[0];
