@@ -141,8 +141,8 @@ export async function recordBriefed(office: Client, write: Write = (text) => tex
   await visit({ names: named('Visit to come'), starts: '2027-03-01', ends: '2027-03-02', status: 'planned' });
   await visit({
     names: named('Visit called off'),
-    starts: '2027-04-01',
-    ends: '2027-04-02',
+    starts: '2027-04',
+    ends: '2027-04',
     status: 'cancelled',
   });
   await record('/v1/forums', {

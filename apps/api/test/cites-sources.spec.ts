@@ -282,6 +282,18 @@ describe('an organizer who notes where facts come from', () => {
       expect(await seen()).toEqual([true, true]);
     });
 
+    it('but not with what stands in no field of its own: there they are compared with each other', async () => {
+      const topic = await office.record('/v1/topics', { names: named('Batteries') });
+      const visit = await office.record('/v1/visits', { names: named('Visit'), topicIds: [topic.id] });
+      const cite = (value: unknown[]) =>
+        office.record(`${visit.at}/citations`, { sourceId: report.id, field: 'topicIds', value });
+      const disputed = async () => (await office.get(visit.at)).body.disputed?.length;
+      await cite([topic.id]);
+      expect(await disputed()).toBeUndefined();
+      await cite([]);
+      expect(await disputed()).toBe(1);
+    });
+
     it('but not with a record that says nothing, as long as they agree', async () => {
       const person = await office.record('/v1/people', { names: named('Sun Zhiming') });
       const cite = (value: string) =>

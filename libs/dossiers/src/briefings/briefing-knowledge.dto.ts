@@ -124,7 +124,19 @@ export class BriefingOccasion {
   name: string;
 
   /**
-   * The last day that its dates may mean, or on which an agreement may have been signed.
+   * When it begins, or when an agreement was signed, as far as it is known.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * When it ends, where it lasts.
+   * @example "2018-07-13"
+   */
+  ends: string | null;
+
+  /**
+   * By which these are ordered: the last day that its dates may mean, or on which an agreement may have been signed.
    * @example "2018-07-13"
    */
   day: string | null;

@@ -34,12 +34,14 @@ function recentWithin(events: Concerns, agreements: Concerns): Sql {
     kind: sql`x.kind`,
     id: sql`x.id`,
     name: sql`x.name`,
+    starts: sql`x.starts`,
+    ends: sql`x.ends`,
     day: sql`case when isfinite(x.day) then x.day end`,
   });
-  const ofEvents = sql`select v.kind, v.id, ${shownName(sql`v`)} as name, v.latest_day as day
+  const ofEvents = sql`select v.kind, v.id, ${shownName(sql`v`)} as name, v.starts, v.ends, v.latest_day as day
     from found_events f join visible_events(:caller) v on v.id = f.id
     where f.id in (${concerningOther(events)}) order by day desc, v.id desc limit ${MOST_RECENT}`;
-  const ofAgreements = sql`select 'agreement', a.id, ${shownName(sql`a`)}, a.signed_latest as day
+  const ofAgreements = sql`select 'agreement', a.id, ${shownName(sql`a`)}, a.signed, null::text, a.signed_latest as day
     from found_agreements f join visible_agreements(:caller) a on a.id = f.id
     where f.id in (${concerningOther(agreements)}) order by day desc, a.id desc limit ${MOST_RECENT}`;
   const last = sql`((${ofEvents}) union all (${ofAgreements}) order by day desc, id desc limit ${MOST_RECENT}) x`;

@@ -35,7 +35,7 @@ export function IsAnyId(kinds: string): PropertyDecorator {
 /** The format of a filter that takes an id or a name. */
 export const ID_OR_NAME = 'id-or-name';
 
-const NAME = /^name:\s*(?<name>\S.{0,999})$/su;
+const NAME = /^name:\s*(?<name>\S.{0,999})$/isu;
 
 /** The name that a filter gives in the place of an id; undefined where it gives an id. */
 export function nameGiven(value: string): string | undefined {
@@ -104,7 +104,7 @@ function idsOrNames(
 function canonicalIds(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   return idsOrNamesIn(value)
-    .map((one) => (one.startsWith('name:') ? one : canonicalId(one)))
+    .map((one) => (nameGiven(one) ? one : canonicalId(one)))
     .join();
 }
 

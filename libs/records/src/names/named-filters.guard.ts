@@ -126,7 +126,7 @@ function refuseAmbiguous({ pointer, kinds, name, count, candidates }: Finding): 
 }
 
 function mayGiveName(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('name:');
+  return typeof value === 'string' && /name:/i.test(value);
 }
 
 /** The class of the query of the route that is called. */

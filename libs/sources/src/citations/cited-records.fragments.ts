@@ -16,7 +16,7 @@ function citationsOf(row: Sql): Sql {
  */
 function contradict(own: Sql): Sql {
   return sql`(count(distinct c.value) > 1 or bool_or(c.verification = 'disputed'
-    or c.value is not null and ${own} is distinct from 'null' and c.value is distinct from ${own}))`;
+    or ${own} <> 'null' and c.value <> ${own}))`;
 }
 
 /** What a row holds in a field. */

@@ -11,7 +11,7 @@ import type {
 } from '../briefing-knowledge.dto.js';
 import type { BriefingView } from '../briefing.dto.js';
 import { shareOf } from './lengths.js';
-import { amount, aside, date, mark, name, names, say } from './phrases.js';
+import { amount, aside, date, dates, mark, name, names, say } from './phrases.js';
 import { section } from './sections.js';
 import type { Words } from './words.js';
 
@@ -42,7 +42,7 @@ export function tellRelationships({ relationships }: BriefingView, words: Words)
   const item = (one: BriefingRelationship): Markup => {
     const facts = [words.call(one.kind), one.trend && words.call(one.trend), date(one.since, words)];
     const recent = one.recent.map(
-      (occasion) => markup`<li>${date(occasion.day, words)} ${say(occasion.name, words, { most: 80 })}</li>`,
+      (occasion) => markup`<li>${dates(occasion, words)} ${say(occasion.name, words, { most: 80 })}</li>`,
     );
     return markup`${name(one, words)}${aside([names([one.place, one.organization], words), ...facts])}
     ${one.basis && markup`: ${say(one.basis, words)}`}${
