@@ -27,7 +27,19 @@ const WRITING = [
   'LOCK',
   'UNLOCK',
   'ACL',
+  'BIND',
+  'REBIND',
+  'UNBIND',
+  'LINK',
+  'UNLINK',
+  'MERGE',
+  'MKACTIVITY',
+  'CHECKOUT',
+  'PURGE',
 ];
+
+/** The methods that are neither known nor would write. */
+const UNKNOWN = ['SEARCH', 'M-SEARCH', 'NOTIFY', 'QUERY', 'SOURCE', 'SUBSCRIBE', 'UNSUBSCRIBE'];
 
 describe('reading calendars by CalDAV', () => {
   let office: Office;
@@ -156,12 +168,15 @@ describe('reading calendars by CalDAV', () => {
   });
 
   it('says what it can do, and asks for nothing before', async () => {
-    const answer = await fetch(`${office.url}${home}`, { method: 'OPTIONS' });
-    expect([answer.status, answer.headers.get('dav'), answer.headers.get('allow')]).toEqual([
-      200,
-      '1, 3, access-control, calendar-access',
-      'OPTIONS, GET, HEAD, PROPFIND, REPORT',
-    ]);
+    for (const path of [home, '/', '/principals', '/principals/', '/dav', '/dav/']) {
+      const answer = await fetch(`${office.url}${path}`, { method: 'OPTIONS' });
+      expect([path, answer.status, answer.headers.get('dav'), answer.headers.get('allow')]).toEqual([
+        path,
+        200,
+        '1, 3, access-control, calendar-access',
+        'OPTIONS, GET, HEAD, PROPFIND, REPORT',
+      ]);
+    }
   });
 
   it('tells no more than so much of what it does not know, however much is asked for', async () => {
@@ -184,24 +199,27 @@ describe('reading calendars by CalDAV', () => {
     },
   );
 
-  it.each(['/', '/principals/', '/dav/', '/dav'])('leads from %s to who is asking', async (path) => {
-    const names = [
-      'd:current-user-principal',
-      'd:principal-URL',
-      'c:calendar-home-set',
-      'c:calendar-user-address-set',
-    ];
-    const answer = await properties(
-      path,
-      names.map((name) => `<${name}/>`).join('') + '<d:resourcetype/><cs:email-address-set/>',
-    );
-    expect([answer.status, answer.found.length]).toEqual([207, 1]);
-    const { text, missing } = answer.found[0]!;
-    const principal = `/dav/principals/${link.id}/`;
-    expect(text.match(new RegExp(principal, 'g'))).toHaveLength(3);
-    expect(text).toContain(home);
-    expect(missing).toEqual(['email-address-set']);
-  });
+  it.each(['/', '/principals', '/principals/', '/dav/', '/dav'])(
+    'leads from %s to who is asking',
+    async (path) => {
+      const names = [
+        'd:current-user-principal',
+        'd:principal-URL',
+        'c:calendar-home-set',
+        'c:calendar-user-address-set',
+      ];
+      const answer = await properties(
+        path,
+        names.map((name) => `<${name}/>`).join('') + '<d:resourcetype/><cs:email-address-set/>',
+      );
+      expect([answer.status, answer.found.length]).toEqual([207, 1]);
+      const { text, missing } = answer.found[0]!;
+      const principal = `/dav/principals/${link.id}/`;
+      expect(text.match(new RegExp(principal, 'g'))).toHaveLength(3);
+      expect(text).toContain(home);
+      expect(missing).toEqual(['email-address-set']);
+    },
+  );
 
   it('tells what Thunderbird, Evolution, vdirsyncer, DAVx5 and python ask of a calendar', async () => {
     const names =
@@ -242,21 +260,116 @@ describe('reading calendars by CalDAV', () => {
     expect(titles(await within('20270510T000000Z', '20270511T000000Z', 'VTODO'))).toEqual([]);
     for (const filter of [
       '',
-      '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="x"/></c:comp-filter></c:comp-filter>',
+      ...['x', '20270231T000000Z', '20270510T240000Z', '2027-05-10T00:00:00Z'].map(
+        (start) =>
+          `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="${start}"/></c:comp-filter></c:comp-filter>`,
+      ),
     ])
       expect((await report('c:calendar-query', `<c:filter>${filter}</c:filter>`)).text).toContain(
         '<c:valid-filter/>',
       );
-    const prop =
-      '<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:prop-filter name="UID"/></c:comp-filter></c:comp-filter>';
-    expect((await report('c:calendar-query', `<c:filter>${prop}</c:filter>`)).text).toContain(
-      '<c:supported-filter/>',
-    );
     const all = await report(
       'c:calendar-query',
       '<d:prop><c:calendar-data/></d:prop><c:filter><c:comp-filter name="VCALENDAR"/></c:filter>',
     );
     expect(titles(all)).toEqual(['Dinner', 'Long tour']);
+  });
+
+  const match = (text: string, how = ''): string => `<c:text-match ${how}>${text}</c:text-match>`;
+  const prop = (name: string, content = ''): string =>
+    `<c:prop-filter name="${name}">${content}</c:prop-filter>`;
+  const comp = (name: string, content = ''): string =>
+    `<c:comp-filter name="${name}">${content}</c:comp-filter>`;
+  const zone = (content: string): string =>
+    prop('DTSTART', `<c:param-filter name="TZID">${content}</c:param-filter>`);
+  const NEITHER = '<c:is-not-defined/>';
+  const BOTH = ['Dinner', 'Long tour'];
+
+  it.each([
+    ['that has a summary', prop('SUMMARY'), BOTH],
+    ['named in small letters', prop('summary'), BOTH],
+    ['that has not been completed', prop('COMPLETED', NEITHER), BOTH],
+    ['that has been completed', prop('COMPLETED'), []],
+    ['without a summary', prop('SUMMARY', NEITHER), []],
+    ['of a title, in any case', prop('SUMMARY', match('dINN')), ['Dinner']],
+    ['of a title, as it is', prop('SUMMARY', match('dINN', 'collation="i;octet"')), []],
+    ['of another status', prop('STATUS', match('CANCELLED', 'negate-condition="yes"')), ['Long tour']],
+    ['of both', prop('SUMMARY', match('n')) + prop('STATUS', match('confirmed')), ['Long tour']],
+    ['in a zone', zone(match('rome')), BOTH],
+    ['in another zone', zone(match('rome', 'negate-condition="yes"')), []],
+    ['in no zone', zone(NEITHER), []],
+    ['with an alarm', comp('VALARM'), []],
+    ['without an alarm', comp('VALARM', NEITHER), BOTH],
+    ['of a title in a time', '<c:time-range start="20270510T180000Z"/>' + prop('SUMMARY', match('our')), []],
+  ])('finds what is asked for by its properties: %s', async (_, filter, found) => {
+    const query = `<d:prop><c:calendar-data/></d:prop><c:filter>${comp('VCALENDAR', comp('VEVENT', filter))}</c:filter>`;
+    expect(titles(await report('c:calendar-query', query))).toEqual(found);
+  });
+
+  it('finds an entry by its UID, and a calendar by what is in it', async () => {
+    const ask = async (filter: string): Promise<string[]> =>
+      titles(
+        await report(
+          'c:calendar-query',
+          `<d:prop><c:calendar-data/></d:prop><c:filter>${comp('VCALENDAR', filter)}</c:filter>`,
+        ),
+      );
+    const { uid, title } = (await agenda())[0]!;
+    expect(await ask(comp('VEVENT', prop('UID', match(uid as string, 'collation="i;octet"'))))).toEqual([
+      (title as Record<string, string>).en,
+    ]);
+    expect(await ask(prop('VERSION', match('2.0')) + comp('VTIMEZONE'))).toEqual(BOTH);
+    expect(await ask(comp('VTODO', NEITHER))).toEqual(BOTH);
+    expect(await ask(NEITHER)).toEqual([]);
+  });
+
+  it.each([
+    ['a filter of nothing', '', 'c:valid-filter'],
+    ['a property without a name', comp('VCALENDAR', '<c:prop-filter/>'), 'c:valid-filter'],
+    [
+      'a time of the whole',
+      comp('VCALENDAR', '<c:time-range start="20270510T180000Z"/>'),
+      'c:supported-filter',
+    ],
+    [
+      'the time of a property',
+      comp('VCALENDAR', prop('DTSTAMP', '<c:time-range start="20270510T180000Z"/>')),
+      'c:supported-filter',
+    ],
+    ['what is no filter', comp('VCALENDAR', '<constructor xmlns=""/>'), 'c:supported-filter'],
+    ['a hundred filters', comp('VCALENDAR', prop('UID').repeat(100)), 'c:supported-filter'],
+    [
+      'letters of a language',
+      comp('VCALENDAR', prop('UID', match('x', 'collation="i;unicode-casemap"'))),
+      'c:supported-collation',
+    ],
+  ])('refuses %s', async (_, filter, condition) => {
+    const answer = await report('c:calendar-query', `<c:filter>${filter}</c:filter>`);
+    expect([answer.status, answer.text.includes(`<${condition}/>`)]).toEqual([403, true]);
+  });
+
+  it('gives calendars in the one form that it tells, expanded in UTC', async () => {
+    const all = (data: string): Promise<DavAnswer> =>
+      report('c:calendar-query', `<d:prop>${data}</d:prop><c:filter>${comp('VCALENDAR')}</c:filter>`);
+    for (const how of ['content-type="application/calendar+json"', 'version="1.0"'])
+      expect((await all(`<c:calendar-data ${how}/>`)).text).toContain('<c:supported-calendar-data/>');
+    const plain = await all('<c:calendar-data content-type="text/calendar" version="2.0"/>');
+    expect(plain.text.match(/DTSTART;TZID=Europe\/Rome/g)).toHaveLength(2);
+    const expanded = await all(
+      '<c:calendar-data><c:expand start="20270501T000000Z" end="20270601T000000Z"/></c:calendar-data>',
+    );
+    expect(expanded.text).not.toMatch(/TZID|VTIMEZONE/);
+    expect(expanded.text.match(/DTSTART:20270510T\d{6}Z/g)!.sort()).toEqual([
+      'DTSTART:20270510T090000Z',
+      'DTSTART:20270510T180000Z',
+    ]);
+  });
+
+  it('reads what is sent as UTF-16', async () => {
+    const body = `\ufeff<propfind ${ALL_NS}><prop><displayname/></prop></propfind>`;
+    const little = Buffer.from(body, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()])
+      expect((await ask('PROPFIND', `${home}programme/`, bytes)).found[0]!.text).toContain('Programme');
   });
 
   it('gives several at once, and says what is not there', async () => {
@@ -274,7 +387,6 @@ describe('reading calendars by CalDAV', () => {
       `<d:prop><d:getetag/><c:calendar-data/></d:prop>${hrefs.map((href) => `<d:href>${href}</d:href>`).join('')}`,
     );
     expect(answer.found.map(({ href, status }) => [href, status])).toEqual([
-      [first.href, '200'],
       [first.href, '200'],
       [`${home}programme/${NOT_THERE}.ics`, '404'],
       ['http://%', '404'],
@@ -413,6 +525,19 @@ describe('reading calendars by CalDAV', () => {
         method,
         [403, 'd:need-privileges'],
       ]);
+    for (const method of UNKNOWN) {
+      const { status, headers } = await ask(method, home);
+      expect([method, status, headers.get('allow')]).toEqual([
+        method,
+        405,
+        'OPTIONS, GET, HEAD, PROPFIND, REPORT',
+      ]);
+    }
+    expect(conditionOf(await ask('REPORT', home, '<constructor/>'))).toEqual([403, 'd:supported-report']);
+    expect(conditionOf(await ask('REPORT', `${home}programme/`, '<constructor/>'))).toEqual([
+      403,
+      'd:supported-report',
+    ]);
     expect(conditionOf(await properties(home, '<d:displayname/>', 'infinity'))).toEqual([
       403,
       'd:propfind-finite-depth',
@@ -439,7 +564,7 @@ describe('reading calendars by CalDAV', () => {
   });
 
   const PATHS = ['/dav/', 'HOME', 'HOMEprogramme/', `HOMEprogramme/${NOT_THERE}.ics`];
-  const METHODS = ['GET', 'HEAD', 'PROPFIND', 'REPORT', ...WRITING];
+  const METHODS = ['GET', 'HEAD', 'PROPFIND', 'REPORT', ...WRITING, ...UNKNOWN];
 
   it.each(METHODS)('lets nobody %s without the secret of an address', async (method) => {
     const revoked = await makeLink('office');
@@ -499,6 +624,23 @@ describe('reading calendars by CalDAV', () => {
     const [, token] = /<d:sync-token>(.*)<\/d:sync-token>/.exec(all.text)!;
     const changed = await synchronize(token!);
     expect(changed.found.map(({ href }) => href)).toEqual([`${path}${uid}.ics`]);
+    const ten = [
+      ...all.found.map(({ href }) => href),
+      ...Array.from(
+        { length: 9000 },
+        (_, one) => `${path}019a8f3e-4c00-7000-8000-${String(one).padStart(12, '0')}.ics`,
+      ),
+    ];
+    const hrefs = ten.map((href) => `<href>${href}</href>`).join('');
+    const several = await ask(
+      'REPORT',
+      path,
+      `<c:calendar-multiget ${ALL_NS}>${hrefs}<prop><getetag/></prop></c:calendar-multiget>`,
+      own,
+    );
+    expect(several.found.map(({ href, status }) => [href, status])).toEqual(
+      ten.map((href, at) => [href, at < 1000 ? '200' : '404']),
+    );
   });
 
   it('reads whatever is sent without falling over', async () => {
@@ -518,7 +660,8 @@ describe('reading calendars by CalDAV', () => {
       `<d:propfind ${ALL_NS}><d:prop>&nbsp;</d:prop></d:propfind>`,
       `<d:propfind ${ALL_NS}><d:prop><x xmlns="&quot;&gt;&lt;"/></d:prop></d:propfind>`,
       `<d:propfind ${ALL_NS}><d:prop><__proto__/><constructor xmlns="DAV:"/></d:prop></d:propfind>`,
-      'x'.repeat(64 * 1024 + 1),
+      `<d:propfind ${ALL_NS}>${'<a/>'.repeat(24_001)}</d:propfind>`,
+      `<d:propfind ${ALL_NS} ${Array.from({ length: 24_001 }, (_, at) => `a${at}=""`).join(' ')}/>`,
     ];
     for (const method of ['PROPFIND', 'REPORT'])
       for (const body of [...hostile, Buffer.from([0xff, 0xfe, 0x3c]), Buffer.alloc(10)]) {
@@ -529,7 +672,7 @@ describe('reading calendars by CalDAV', () => {
           true,
         ]);
       }
-    const long = await ask('REPORT', `${home}programme/`, 'x'.repeat(64 * 1024 + 1));
+    const long = await ask('REPORT', `${home}programme/`, 'x'.repeat(2 * 1024 * 1024 + 1));
     expect([long.status, JSON.parse(long.text).code]).toEqual([413, 'request.too-large']);
     const random = fuzz(base);
     for (let time = 0; time < 300; time++) {

@@ -75,6 +75,9 @@ export class DavAnswers {
 /** What programs are told that ask what the server can do. */
 export const OPTIONS: DavAnswer = { status: 200, headers: { allow: READING.join(', '), dav: ABILITIES } };
 
+/** What is neither read nor would write. */
+export const UNKNOWN: DavAnswer = { status: 405, headers: { allow: READING.join(', ') } };
+
 const UNREADABLE: DavAnswer = { status: 400 };
 
 /** What a request says in its body; nothing, where it has none. */

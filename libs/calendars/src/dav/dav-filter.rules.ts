@@ -4,15 +4,7 @@ export interface TimeRange {
   readonly end: number;
 }
 
-/** What a filter asks of entries. */
-export interface Filter {
-  readonly component: string | null;
-  /** Whether it asks for what lacks that component. */
-  readonly isNegative: boolean;
-  readonly range: TimeRange | null;
-}
-
-const INSTANT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const INSTANT = /^\d{8}T\d{6}Z$/;
 
 /** Reads a range in UTC (RFC 4791, 9.9); null where it is none. */
 export function readRange({ start, end }: Readonly<Record<string, string>>): TimeRange | null {
@@ -24,9 +16,14 @@ export function readRange({ start, end }: Readonly<Record<string, string>>): Tim
   return range.start < range.end ? range : null;
 }
 
+/** NaN where there is no such instant, such as one of 31 February. */
 function readInstant(text: string): number {
-  const [, year, month, day, hour, minute, second] = INSTANT.exec(text) ?? [];
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (!INSTANT.test(text)) return NaN;
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return NaN;
+  }
 }
 
 /** The span of an entry; one without a length ends where it begins. */

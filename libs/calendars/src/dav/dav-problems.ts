@@ -26,9 +26,12 @@ const REFUSALS: Readonly<Record<number, () => Refusal>> = {
     new Refusal(HTTP_PROBLEMS['request.malformed'], 'The body is not the XML that this request needs.'),
   404: () =>
     new Refusal(RECORD_PROBLEMS['record.unknown'], 'There is nothing at this address, or no longer.'),
-  413: () => new Refusal(HTTP_PROBLEMS['request.too-large'], 'A request has at most 64 KiB of XML here.'),
+  413: () => new Refusal(HTTP_PROBLEMS['request.too-large'], 'A request has at most 2 MiB of XML here.'),
   405: () =>
-    new Refusal(HTTP_PROBLEMS['route.method-not-allowed'], 'There is no calendar at this address to read.'),
+    new Refusal(
+      HTTP_PROBLEMS['route.method-not-allowed'],
+      'This is not known at this address; the header Allow names what is.',
+    ),
 };
 
 /** What the protocol has no words for is told as everywhere else. */

@@ -1,18 +1,24 @@
+import { writeCalendar } from '#icalendar';
 import { wordsIn } from '../calendar.rules.js';
 import type { Collection } from '../links/calendar-link.rules.js';
+import type { Member } from './dav-collections.js';
+import { COLLATIONS } from './dav-filters.js';
 import type { DavResource } from './dav-resource.js';
 import { ROOT, addressesOf } from './dav-target.rules.js';
 import { collectionName } from './dav-words.rules.js';
-import { type XmlName, escapeXml, nameOf, writeElement } from './dav-xml.js';
+import { type XmlElement, type XmlName, escapeXml, nameOf, writeElement } from './dav-xml.js';
+
+/** A property that is asked for, with what is said of how it is to be. */
+export type AskedName = XmlName & Partial<XmlElement>;
 
 /** Gives a property of something, as XML; null where it has none of this name. */
-type Property = (resource: DavResource) => string | null;
+type Property = (resource: DavResource, asked: AskedName) => string | null;
 
 const href = (address: string): string => `<d:href>${escapeXml(address)}</d:href>`;
 const whereIs =
   (kinds: readonly DavResource['kind'][], value: Property): Property =>
-  (resource) =>
-    kinds.includes(resource.kind) ? value(resource) : null;
+  (resource, asked) =>
+    kinds.includes(resource.kind) ? value(resource, asked) : null;
 const ofCalendar = (value: Property): Property => whereIs(['collection'], value);
 const ofMember = (value: Property): Property => whereIs(['member'], value);
 const principalOf: Property = ({ account }) => href(addressesOf(account.link.id).principal);
@@ -57,7 +63,10 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
   'c:supported-calendar-data': ofCalendar(
     () => '<c:calendar-data content-type="text/calendar" version="2.0"/>',
   ),
-  'c:calendar-data': ofMember(({ member }) => escapeXml(member!.text)),
+  'c:supported-collation-set': ofCalendar(() =>
+    [...COLLATIONS.keys()].map((name) => `<c:supported-collation>${name}</c:supported-collation>`).join(''),
+  ),
+  'c:calendar-data': ofMember(({ member }, asked) => escapeXml(dataOf(member!, asked))),
   'cs:getctag': ofCalendar(({ collection }) => escapeXml(`"${collection!.mapName}"`)),
 };
 
@@ -72,7 +81,7 @@ const USUAL: readonly XmlName[] = [
 
 /** Which properties are asked for. */
 export interface Asked {
-  readonly names: readonly XmlName[];
+  readonly names: readonly AskedName[];
   /** Whether only what is there is told: what was not named is missed by nobody. */
   readonly isAll: boolean;
   /** Whether their names are told without what they are. */
@@ -86,7 +95,7 @@ export function describe(resource: DavResource, { names, isAll, isNames }: Asked
   const found: string[] = [];
   const missing: string[] = [];
   for (const name of names) {
-    const value = PROPERTIES[nameOf(name)]?.(resource) ?? null;
+    const value = PROPERTIES[nameOf(name)]?.(resource, name) ?? null;
     if (value !== null) found.push(writeElement(name, isNames ? '' : value));
     else if (!isAll) missing.push(writeElement(name));
   }
@@ -123,6 +132,16 @@ export function mapNameOf(token: string): string | null {
 
 export function componentOf(name: Collection): 'VEVENT' | 'VTODO' {
   return name === 'follow-ups' ? 'VTODO' : 'VEVENT';
+}
+
+/** Who has times expanded takes them in UTC (RFC 4791, 9.6.5). */
+function dataOf({ text, event }: Member, { children = [] }: AskedName): string {
+  const isExpanded = children.some(({ name }) => name === 'c:expand');
+  if (!isExpanded || !event || 'days' in event.when) return text;
+  return writeCalendar({
+    timeZone: 'UTC',
+    entries: [{ ...event, when: { ...event.when, timeZone: 'UTC' } }],
+  });
 }
 
 function displayName({ kind, account, collection, member }: DavResource): string {

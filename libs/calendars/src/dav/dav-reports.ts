@@ -4,13 +4,12 @@ import type { DavAnswer } from './dav-answer.js';
 import { calendar, multistatus, refused } from './dav-answer.js';
 import type { Member } from './dav-collections.js';
 import { readRange } from './dav-filter.rules.js';
-import { readFilter } from './dav-filters.js';
+import { RefusedFilter, readFilter } from './dav-filters.js';
 import { askedIn } from './dav-asked.js';
-import { describe, describeAbsent } from './dav-properties.js';
+import { type AskedName, describe, describeAbsent } from './dav-properties.js';
 import { type DavResource, memberOf } from './dav-resource.js';
 import { SyncReport } from './sync-report.js';
 import { targetOf } from './dav-target.rules.js';
-import { isAskedFor } from './dav-times.js';
 import { type XmlElement, childOf } from './dav-xml.js';
 import { writeBusyTimes } from '../busy-times.js';
 
@@ -34,7 +33,14 @@ export class DavReports {
   /** Answers a report on what is at an address. */
   async answer(resource: DavResource, asked: XmlElement): Promise<DavAnswer> {
     const report = resource.kind === 'collection' ? this.reports[asked.name] : undefined;
-    return report ? report(resource, asked) : refused('d:supported-report');
+    if (!report) return refused('d:supported-report');
+    if (askedIn(asked).names.some(isInOtherForm)) return refused('c:supported-calendar-data');
+    try {
+      return await report(resource, asked);
+    } catch (error) {
+      if (error instanceof RefusedFilter) return refused(error.condition);
+      throw error;
+    }
   }
 
   private tellBusy({ collection }: DavResource, asked: XmlElement): DavAnswer {
@@ -49,26 +55,36 @@ export class DavReports {
   }
 }
 
+/** Whether calendars are wanted in another form than the one that is told as supported. */
+function isInOtherForm({ name, attributes = {} }: AskedName): boolean {
+  const { 'content-type': type = 'text/calendar', version = '2.0' } = attributes;
+  return name === 'c:calendar-data' && (type !== 'text/calendar' || version !== '2.0');
+}
+
 function query(resource: DavResource, asked: XmlElement): DavAnswer {
-  const filter = readFilter(asked);
-  if (typeof filter === 'string') return refused(filter);
-  const found = [...resource.collection!.members.values()].filter((member) => isAskedFor(member, filter));
-  return multistatus(found.map((member) => describe(toResource(resource, member), askedIn(asked))).join(''));
+  const isAskedFor = readFilter(asked);
+  return tell(resource, asked, [...resource.collection!.members.values()].filter(isAskedFor));
 }
 
 function readSeveral(resource: DavResource, asked: XmlElement): DavAnswer {
   const addresses = asked.children.filter(({ name }) => name === 'd:href').map(({ text }) => text.trim());
-  return multistatus(
-    [...new Set(addresses)].map((address) => describeAddress(resource, address, asked)).join(''),
-  );
+  return tell(resource, asked, new Set(addresses.map((address) => memberAt(resource, address) ?? address)));
 }
 
-function describeAddress(resource: DavResource, address: string, asked: XmlElement): string {
+/** Tells of members what is asked for, and of addresses that there is nothing. */
+function tell(resource: DavResource, asked: XmlElement, found: Iterable<Member | string>): DavAnswer {
+  const properties = askedIn(asked);
+  const responses = Array.from(found, (one) =>
+    typeof one === 'string' ? describeAbsent(one) : describe(toResource(resource, one), properties),
+  );
+  return multistatus(responses.join(''));
+}
+
+function memberAt({ account, collection }: DavResource, address: string): Member | undefined {
   const path = pathOf(address);
-  const target = path === null ? null : targetOf(path, resource.account.link.id);
-  const isHere = target?.kind === 'member' && target.collection === resource.collection!.name;
-  const member = isHere ? resource.collection!.members.get(target.address) : undefined;
-  return member ? describe(toResource(resource, member), askedIn(asked)) : describeAbsent(address);
+  const target = path === null ? null : targetOf(path, account.link.id);
+  const isHere = target?.kind === 'member' && target.collection === collection!.name;
+  return isHere ? collection!.members.get(target.address) : undefined;
 }
 
 function toResource({ account, collection }: DavResource, member: Member): DavResource {

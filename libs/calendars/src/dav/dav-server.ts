@@ -1,23 +1,27 @@
+import { METHODS } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteAccess } from '#identity';
-import { ProblemFilter, type CallingRequest, type OfferingRoute } from '#platform';
+import { MEBIBYTE, ProblemFilter, type CallingRequest, type OfferingRoute } from '#platform';
 import { LinkAdmission } from '../links/link-admission.js';
 import type { OpenLink } from '../links/link-contents.js';
 import { ABILITIES, type DavAnswer, READING, refused } from './dav-answer.js';
-import { DavAnswers, OPTIONS } from './dav-answers.js';
+import { DavAnswers, OPTIONS, UNKNOWN } from './dav-answers.js';
 import { passwordIn, problemOf, unauthenticated } from './dav-problems.js';
 import { ROOT, STARTING_PLACES } from './dav-target.rules.js';
 
-/** How many bytes a request may have: more than a client asks for at once. */
-const BODY_LIMIT = 64 * 1024;
+/** How many bytes a request may have: many clients name all entries of a calendar at once. */
+const BODY_LIMIT = 2 * MEBIBYTE;
 
 /** What writes elsewhere, and is refused here. */
-const WRITING: readonly HTTPMethods[] = [
-  ...(['PUT', 'POST', 'PATCH', 'DELETE', 'PROPPATCH', 'MKCOL', 'MKCALENDAR', 'COPY', 'MOVE'] as const),
-  ...(['LOCK', 'UNLOCK', 'ACL'] as const),
-];
+const WRITING =
+  'PUT POST PATCH DELETE PROPPATCH MKCOL MKCALENDAR COPY MOVE LOCK UNLOCK ACL BIND REBIND UNBIND LINK UNLINK MERGE MKACTIVITY CHECKOUT PURGE'.split(
+    ' ',
+  );
+
+/** All that arrives as a request: a tunnel does not. */
+const ALL = METHODS.filter((method) => method !== 'CONNECT');
 
 /** What it answers in is the protocol's, whatever clients say that they accept. */
 const OPEN: object = {
@@ -43,7 +47,7 @@ export class DavServer implements OnModuleInit {
     const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
     if (!server?.addHttpMethod) return;
     // Nest routes some of them, but not those of CalDAV.
-    for (const method of [...READING, ...WRITING])
+    for (const method of ALL)
       if (!server.supportedMethods.includes(method)) server.addHttpMethod(method, { hasBody: true });
     // Waiting for it would make the server ready before all of it is there.
     void server.register((scope) => this.addRoutes(scope));
@@ -63,9 +67,9 @@ export class DavServer implements OnModuleInit {
     scope.addHook('onRequest', (request: DavCall, reply) => this.admit(request, reply));
     const handler = (request: DavCall, reply: FastifyReply) => this.answer(request, reply);
     const common = { bodyLimit: BODY_LIMIT, config: OPEN, handler };
-    scope.route({ ...common, method: [...READING, ...WRITING], url: `${ROOT}*` });
-    scope.route({ ...common, method: [...READING, ...WRITING], url: ROOT.slice(0, -1) });
-    for (const url of STARTING_PLACES) scope.route({ ...common, method: ['PROPFIND'], url });
+    scope.route({ ...common, method: ALL, url: `${ROOT}*` });
+    scope.route({ ...common, method: ALL, url: ROOT.slice(0, -1) });
+    for (const url of STARTING_PLACES) scope.route({ ...common, method: ['OPTIONS', 'PROPFIND'], url });
     scope.route({ ...common, method: ['GET', 'HEAD', 'PROPFIND', 'OPTIONS'], url: '/.well-known/caldav' });
   }
 
@@ -77,7 +81,8 @@ export class DavServer implements OnModuleInit {
     const account = password === null ? null : await this.admission.admit(password, request, reply);
     if (!account) return send(reply, unauthenticated(request.url), request);
     request.davAccount = account;
-    return WRITING.includes(request.method) ? send(reply, refused('d:need-privileges'), request) : undefined;
+    if (WRITING.includes(request.method)) return send(reply, refused('d:need-privileges'), request);
+    return READING.some((method) => method === request.method) ? undefined : send(reply, UNKNOWN, request);
   }
 
   private async answer(request: DavCall, reply: FastifyReply): Promise<FastifyReply> {

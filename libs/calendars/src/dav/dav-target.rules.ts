@@ -3,7 +3,7 @@ import { COLLECTIONS, type Collection } from '../links/calendar-link.rules.js';
 export const ROOT = '/dav/';
 
 /** Where clients look for the server that know only its name. */
-export const STARTING_PLACES = ['/', '/principals/'];
+export const STARTING_PLACES = ['/', '/principals', '/principals/'];
 
 /** What an address of the server stands for. */
 export type Target =

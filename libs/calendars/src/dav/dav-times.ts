@@ -1,6 +1,6 @@
 import type { CalendarEntry, CalendarTask } from '#icalendar';
 import type { Member } from './dav-collections.js';
-import { type Filter, type TimeRange, overlaps } from './dav-filter.rules.js';
+import { type TimeRange, overlaps } from './dav-filter.rules.js';
 
 /** When an entry is, in milliseconds; days are those of UTC, since they are the same all over the world. */
 export function spanOf({ when }: CalendarEntry): readonly [from: number, until: number] {
@@ -8,12 +8,8 @@ export function spanOf({ when }: CalendarEntry): readonly [from: number, until: 
   return [when.from.epochMilliseconds, (when.until ?? when.from).epochMilliseconds];
 }
 
-/** Whether a member is what a filter asks for (RFC 4791, 9.7 and 9.9). */
-export function isAskedFor({ event, task }: Member, { component, isNegative, range }: Filter): boolean {
-  if (component === null) return true;
-  const isOfKind = component === (event ? 'VEVENT' : 'VTODO');
-  if (isNegative) return !isOfKind;
-  if (!isOfKind || !range) return isOfKind;
+/** Whether a member is in a time (RFC 4791, 9.9). */
+export function isIn(range: TimeRange, { event, task }: Member): boolean {
   return event ? overlaps(range, ...spanOf(event)) : isTaskIn(task!, range);
 }
 

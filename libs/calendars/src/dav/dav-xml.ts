@@ -3,12 +3,17 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 /** How deep elements may stand in one another. */
 const MOST_DEPTH = 24;
 
+/** How many elements and attributes there may be: as many as name each entry of a calendar, and more than is asked else. */
+const MOST_PARTS = 24_000;
+
 /** The namespaces that answers use, by their prefixes. */
 export const NAMESPACES = {
   d: 'DAV:',
   c: 'urn:ietf:params:xml:ns:caldav',
   cs: 'http://calendarserver.org/ns/',
 } as const;
+
+const OTHER = 'x';
 
 /** A name in a namespace: `d:prop`; one in another namespace is told by that and by its local name. */
 export interface XmlName {
@@ -18,7 +23,7 @@ export interface XmlName {
 
 /** An element of a request, with what it holds. */
 export interface XmlElement extends XmlName {
-  /** Its name with the prefix that answers have; its local name alone, in a namespace that they do not use. */
+  /** Its name with the prefix that answers have; with `x`, in a namespace that they do not use. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
@@ -37,12 +42,16 @@ type Growing = XmlElement & { children: XmlElement[]; text: string };
 export function readXml(bytes: Buffer): XmlElement {
   const open: Growing[] = [];
   let root: XmlElement | undefined;
+  let parts = 0;
   const parser = new SaxesParser({ xmlns: true });
   const refuse = (what: string): never => {
     throw new UnreadableXml(what);
   };
+  const count = (): unknown => ++parts > MOST_PARTS && refuse('there is too much in it');
   parser.on('error', (error) => refuse(error.message));
   parser.on('doctype', () => refuse('a DTD is not taken'));
+  parser.on('opentagstart', count);
+  parser.on('attribute', count);
   parser.on('text', (text) => append(open, text));
   parser.on('cdata', (text) => append(open, text));
   parser.on('opentag', (tag) => {
@@ -62,11 +71,14 @@ function append(open: readonly Growing[], text: string): void {
   if (element) element.text += text;
 }
 
+/** Both encodings that whoever reads XML has to know (RFC 4918, 19). */
 function decode(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? 'utf-8';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableXml('it is not UTF-8');
+    throw new UnreadableXml('it is neither UTF-8 nor UTF-16');
   }
 }
 
@@ -84,8 +96,8 @@ function toElement({ uri, local, attributes }: SaxesTagNS): Growing {
 
 /** A name with the prefix that answers have for its namespace. */
 export function nameOf({ namespace, local }: XmlName): string {
-  const [prefix] = Object.entries(NAMESPACES).find(([, one]) => one === namespace) ?? [];
-  return prefix ? `${prefix}:${local}` : local;
+  const [prefix = OTHER] = Object.entries(NAMESPACES).find(([, one]) => one === namespace) ?? [];
+  return `${prefix}:${local}`;
 }
 
 /** The first element of this name within another one. */
@@ -106,9 +118,8 @@ export function escapeXml(text: string): string {
 
 /** An element of an answer. */
 export function writeElement(name: XmlName, content = ''): string {
-  const known = nameOf(name);
-  const tag = known.includes(':') ? known : `x:${name.local}`;
-  const namespace = known.includes(':') ? '' : ` xmlns:x="${escapeXml(name.namespace)}"`;
+  const tag = nameOf(name);
+  const namespace = tag.startsWith(`${OTHER}:`) ? ` xmlns:${OTHER}="${escapeXml(name.namespace)}"` : '';
   return content ? `<${tag}${namespace}>${content}</${tag}>` : `<${tag}${namespace}/>`;
 }
 

@@ -5,7 +5,14 @@ import { type DavAnswer, multistatus, refused } from './dav-answer.js';
 import { askedIn } from './dav-asked.js';
 import { type MemberMap, mapOf, nameOfMap } from './dav-collections.js';
 import { DavMaps } from './dav-maps.js';
-import { describe, describeAbsent, describeStatus, mapNameOf, syncTokenOf } from './dav-properties.js';
+import {
+  type Asked,
+  describe,
+  describeAbsent,
+  describeStatus,
+  mapNameOf,
+  syncTokenOf,
+} from './dav-properties.js';
 import { type DavResource, memberOf } from './dav-resource.js';
 import { type XmlElement, childOf } from './dav-xml.js';
 
@@ -48,7 +55,8 @@ export class SyncReport {
     const mapName = map ? nameOfMap(map) : collection!.mapName;
     if (map) await this.maps.note(account.link.id, collection!.name, mapName, () => map);
     else await this.maps.noteWhole(account.link.id, collection!);
-    const responses = told.map(([address, tag]) => describeChange(resource, address, tag, asked));
+    const properties = askedIn(asked);
+    const responses = told.map(([address, tag]) => describeChange(resource, address, tag, properties));
     const rest = isWhole ? '' : describeStatus(href, '507 Insufficient Storage');
     return tell(`${responses.join('')}${rest}`, mapName);
   }
@@ -89,11 +97,11 @@ function describeChange(
   resource: DavResource,
   address: string,
   tag: string | undefined,
-  asked: XmlElement,
+  asked: Asked,
 ): string {
   const { account, collection, href } = resource;
   if (tag === undefined) return describeAbsent(`${href}${address}`);
-  return describe(memberOf(account, collection!, collection!.members.get(address)!), askedIn(asked));
+  return describe(memberOf(account, collection!, collection!.members.get(address)!), asked);
 }
 
 /** How many changes a client takes at once; null where it says no number. */
