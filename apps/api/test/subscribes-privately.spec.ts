@@ -312,6 +312,27 @@ describe('subscribing to a private calendar', () => {
     });
   });
 
+  it.each([
+    ['half a code', '%.ics', 400],
+    ['a code of no digits', '.ics%zz', 400],
+    ['a secret that is too long', `${'a'.repeat(5000)}.ics`, 414],
+    ['another ending', '.icsx', 404],
+    ['a parameter', '.ics?token', 404],
+  ])('has a secret that no refusal repeats: with %s', async (_, ending, status) => {
+    const token = makeToken('calendar');
+    const inCode = [...token].map((letter) => `%${letter.charCodeAt(0).toString(16)}`);
+    const spellings = [token, `%63${token.slice(1)}`, token.replace('_', '%5F'), inCode.join('')];
+    for (const spelling of spellings) {
+      const answer = await office.stranger.misuse('get', `/v1/calendars/private/${spelling}${ending}`);
+      expect([spelling, answer.status, answer.body.instance]).toEqual([
+        spelling,
+        status,
+        expect.stringMatching(/^\/v1\/calendars\/private\/corteo_redacted[^_]*$/),
+      ]);
+      expect(decodeURIComponent(answer.text.replace(/%(?![\da-f]{2})/gi, ''))).not.toContain(token);
+    }
+  });
+
   it('says how much of it has no day yet', async () => {
     const open = await office.record('/v1/visits', {
       names: named('Some day in autumn'),

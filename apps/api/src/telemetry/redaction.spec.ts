@@ -6,7 +6,9 @@ const SECRET = 'hAkvQ3n-9_zW';
 /** Lines as they are written, and what is left of them. */
 const LINES: readonly (readonly [what: string, said: unknown, left: unknown])[] = [
   ['a token', { msg: `no corteo_${SECRET} here` }, { msg: 'no corteo_[redacted] here' }],
-  ['an encoded token', { msg: `/v1?x=corteo%5F${SECRET}` }, { msg: '/v1?x=corteo%5F[redacted]' }],
+  ['an encoded token', { msg: `/v1?x=corteo%5F${SECRET}` }, { msg: '/v1?x=corteo_[redacted]' }],
+  ['a token of encoded letters', { msg: `/%63o%72teo_${SECRET}` }, { msg: '/corteo_[redacted]' }],
+  ['a token after an encoded slash', { msg: `/a%2Fcorteo_${SECRET}` }, { msg: '/a%2Fcorteo_[redacted]' }],
   ['a token as an id', { requestId: `corteo_${SECRET}` }, { requestId: 'corteo_[redacted]' }],
   ['credentials', { msg: `sent bearer ${SECRET}.` }, { msg: 'sent bearer [redacted]' }],
   ['Basic credentials', { msg: `Basic ${SECRET}==, too` }, { msg: 'Basic [redacted], too' }],

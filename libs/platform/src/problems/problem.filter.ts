@@ -185,7 +185,8 @@ export function describe(refusal: Refusal, url: string, status = statusOfKind(re
       type: `/problems/${refusal.code}`,
       title: refusal.title ?? STATUS_CODES[status],
       status,
-      detail: refusal.message,
+      // What the server says of an address that it cannot read repeats it.
+      detail: withoutTokens(refusal.message),
       instance: withoutTokens(url.split('?')[0]!),
       code: refusal.code,
       ...refusal.facts,
