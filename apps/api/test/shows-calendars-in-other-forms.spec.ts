@@ -107,10 +107,11 @@ describe('calendars in other forms', () => {
     ]);
     expect(text.split('\r\n').slice(3, -2)).toEqual([
       'BEGIN:VFREEBUSY',
+      `UID:${room}-20270509T160000Z-20270511T160000Z`,
       'DTSTAMP:20261122T090000Z',
       'DTSTART:20270509T160000Z',
       'DTEND:20270511T160000Z',
-      'FREEBUSY:20270510T010000Z/20270510T033000Z',
+      'FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270510T010000Z/20270510T033000Z',
       'END:VFREEBUSY',
     ]);
     const [component] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vfreebusy');

@@ -273,6 +273,7 @@ describe('subscribing to a private calendar', () => {
       const answer = await readAs(link, '.ifb?from=2027-05-10&to=2027-05-11');
       expect(answer.text.split('\r\n').slice(3, -2)).toEqual([
         'BEGIN:VFREEBUSY',
+        `UID:${link.id}-20270509T220000Z-20270511T220000Z`,
         expect.stringMatching(/^DTSTAMP:20270422T/),
         'DTSTART:20270509T220000Z',
         'DTEND:20270511T220000Z',
@@ -281,6 +282,36 @@ describe('subscribing to a private calendar', () => {
       ]);
       expect((await readAs(link, '.ifb?from=2027-05-11&to=2027-05-10')).status).toBe(400);
       expect((await readAs(link, '.ifb')).text).toContain('20270510T080000Z/');
+      const [first, second] = [await readAs(link, '.ifb'), await readAs(link, '.ifb')];
+      expect(first.text).toBe(second.text);
+    });
+
+    it.each(['2020-03-04', '2031-03-04'])('tells when a place was or will be taken in %s', async (day) => {
+      const items = ['confirmed', 'proposed', 'cancelled'].map((status, index) => ({
+        kind: 'meeting',
+        title: { en: status },
+        status,
+        startsAt: `${day}T1${index}:00:00+01:00`,
+        endsAt: `${day}T1${index + 1}:00:00+01:00`,
+        placeId: room.id,
+        audience: 'guests',
+      }));
+      const long = await office.record('/v1/visits', aVisit({ starts: day, ends: day, agenda: items }));
+      await office.record(`${long.at}/agenda/publications`, {});
+      const asked = `?from=${day}&to=${day}`;
+      const [own, place] = [
+        await readAs(await make('place', room.id), `.ifb${asked}`),
+        await office.get(`/v1/places/${room.id}/free-busy.ifb${asked}`),
+      ];
+      const date = day.replaceAll('-', '');
+      expect(
+        [own, place].map(({ text }) => text.split('\r\n').filter((line) => line.startsWith('FREEBUSY'))),
+      ).toEqual(
+        Array.from({ length: 2 }, () => [
+          `FREEBUSY;FBTYPE=BUSY:${date}T090000Z/${date}T100000Z`,
+          `FREEBUSY;FBTYPE=BUSY-TENTATIVE:${date}T100000Z/${date}T110000Z`,
+        ]),
+      );
     });
 
     it.each([

@@ -1,22 +1,24 @@
 import { type CalendarEntry, type FreeBusy, writeFreeBusy } from '#icalendar';
 import { spanOf } from './dav/dav-times.js';
+import type { LinkEntry } from './links/link-content.js';
+
+/** When what is not taken at all last changed. */
+const FIRST = Temporal.Instant.fromEpochMilliseconds(0);
 
 type Span = readonly [from: number, until: number];
 
-/**
- * What is taken of a time by these entries, merged and without a word of what with.
- * @param changed the last change of what that is made of
- */
+/** What is taken of a time by these entries, merged and without a word of what with. */
 export function writeBusyTimes(
-  entries: readonly CalendarEntry[],
-  { from, until }: Pick<FreeBusy, 'from' | 'until'>,
-  changed: Temporal.Instant,
+  entries: readonly LinkEntry[],
+  { of, from, until }: Pick<FreeBusy, 'of' | 'from' | 'until'>,
 ): string {
+  const events = entries.flatMap((entry) => ('event' in entry ? entry.event : []));
+  const changed = events.reduce((latest, event) => later(latest, event.changed), FIRST);
   const range: Span = [from.epochMilliseconds, until.epochMilliseconds];
   const busy = (['BUSY', 'BUSY-TENTATIVE'] as const).flatMap((type) =>
-    merge(spansOf(entries, type, range)).map(([start, end]) => [instant(start), instant(end), type] as const),
+    merge(spansOf(events, type, range)).map(([start, end]) => [instant(start), instant(end), type] as const),
   );
-  return writeFreeBusy({ from, until, changed, busy });
+  return writeFreeBusy({ of, from, until, changed, busy });
 }
 
 function spansOf(entries: readonly CalendarEntry[], type: string, [start, end]: Span): Span[] {
@@ -39,6 +41,10 @@ function merge(spans: readonly Span[]): Span[] {
     else merged.push([from, until]);
   }
   return merged;
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
 const instant = (milliseconds: number): Temporal.Instant =>

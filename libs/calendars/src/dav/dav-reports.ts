@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#platform';
 import type { DavAnswer } from './dav-answer.js';
 import { calendar, multistatus, refused } from './dav-answer.js';
 import type { Member } from './dav-collections.js';
@@ -25,10 +24,7 @@ export class DavReports {
     'c:free-busy-query': (resource, asked) => this.tellBusy(resource, asked),
   };
 
-  constructor(
-    private readonly sync: SyncReport,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly sync: SyncReport) {}
 
   /** Answers a report on what is at an address. */
   async answer(resource: DavResource, asked: XmlElement): Promise<DavAnswer> {
@@ -43,14 +39,16 @@ export class DavReports {
     }
   }
 
-  private tellBusy({ collection }: DavResource, asked: XmlElement): DavAnswer {
+  private async tellBusy({ account, collection }: DavResource, asked: XmlElement): Promise<DavAnswer> {
     const range = readRange(childOf(asked, 'c:time-range')?.attributes ?? {});
     if (!range || !Number.isFinite(range.end - range.start)) return refused('c:valid-filter');
-    const events = [...collection!.members.values()].flatMap(({ event }) => event ?? []);
-    const [from, until, now] = [range.start, range.end, this.clock.now().getTime()].map((at) =>
-      Temporal.Instant.fromEpochMilliseconds(at),
-    ) as [Temporal.Instant, Temporal.Instant, Temporal.Instant];
-    const text = writeBusyTimes(events, { from, until }, now);
+    const time = {
+      from: Temporal.Instant.fromEpochMilliseconds(range.start),
+      until: Temporal.Instant.fromEpochMilliseconds(range.end),
+    };
+    const { entries } = await account.readDuring(time);
+    const own = entries.filter((entry) => entry.collection === collection!.name);
+    const text = writeBusyTimes(own, { of: `${account.link.id}-${collection!.name}`, ...time });
     return { ...calendar(text, ''), headers: {} };
   }
 }

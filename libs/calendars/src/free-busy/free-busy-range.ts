@@ -7,8 +7,9 @@ export const FREE_BUSY_TYPE = 'text/calendar; charset=utf-8; component=VFREEBUSY
 
 const USUAL_DAYS = 60;
 
-/** What is later may end in a year of five digits, for which iCalendar has no room. */
-const LAST_DAY = Temporal.PlainDate.from('9999-12-30');
+/** In another zone, what is earlier or later may be in a year that is not written with four digits. */
+const FIRST_DAY = Temporal.PlainDate.from('0001-01-03');
+const LAST_DAY = Temporal.PlainDate.from('9999-12-29');
 
 /** From when until when it is told whether somebody or something is taken. */
 export interface FreeBusyRange {
@@ -30,6 +31,16 @@ export function daysAsked(query: FreeBusyQuery, today: string): (zone: string) =
   });
 }
 
+/** All days of such a range, in whichever zone. */
+export function daysAround({ from, until }: FreeBusyRange): { readonly from: string; readonly to: string } {
+  const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('UTC').toPlainDate();
+  return {
+    from: boundDay(dayOf(from)).subtract({ days: 1 }).toString(),
+    to: boundDay(dayOf(until)).add({ days: 1 }).toString(),
+  };
+}
+
 function boundDay(day: Temporal.PlainDate): Temporal.PlainDate {
+  if (Temporal.PlainDate.compare(day, FIRST_DAY) < 0) return FIRST_DAY;
   return Temporal.PlainDate.compare(day, LAST_DAY) < 0 ? day : LAST_DAY;
 }

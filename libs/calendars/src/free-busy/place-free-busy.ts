@@ -24,10 +24,13 @@ export class PlaceFreeBusy {
     const range = { from: from.toString(), until: until.toString() };
     const { changedAt, busy } = await this.spans.ofPlace(id, range, caller);
     const text = writeFreeBusy({
+      of: id,
       from,
       until,
       changed: changedAt === null ? from : Temporal.Instant.from(changedAt),
-      busy: busy.map(([one, other]) => [Temporal.Instant.from(one), Temporal.Instant.from(other)] as const),
+      busy: busy.map(
+        ([one, other, type]) => [Temporal.Instant.from(one), Temporal.Instant.from(other), type] as const,
+      ),
     });
     return new CalendarFile(text, {
       fileName: `place-${id}.ifb`,

@@ -5,8 +5,9 @@ import { ROLES } from '#identity';
 import { CONFIG, Clock, type Config, Database } from '#platform';
 import type { Style } from '../calendar-entries.js';
 import { MOST_ENTRIES, ROW_END } from '../calendar.queries.js';
-import { rangeOf, wordsIn } from '../calendar.rules.js';
+import { type Range, rangeOf, wordsIn } from '../calendar.rules.js';
 import { FeedCache } from '../feed-cache.js';
+import { type FreeBusyRange, daysAround } from '../free-busy/free-busy-range.js';
 import { SEEN_BY, seesFollowUps } from './link-audiences.js';
 import type { SubjectKind } from './calendar-link.rules.js';
 import type { ChosenRow, FollowUpRow, LinkContent, LinkEntry, ReadLink } from './link-content.js';
@@ -21,6 +22,9 @@ const WRITTEN_AT_ONCE = 50;
 
 const INSIDERS = AUDIENCES.filter(seesFollowUps);
 
+/** The values of its statements; among them the days from which until which things are shown. */
+type Values = Record<string, unknown> & Range;
+
 /** A private address that is valid, before what it shows is read. */
 export interface OpenLink {
   readonly link: ReadLink;
@@ -28,6 +32,8 @@ export interface OpenLink {
   readonly state: string;
   /** What it shows. */
   read(): Promise<LinkContent>;
+  /** What it shows of a time, which may be longer ago or further ahead. */
+  readDuring(time: FreeBusyRange): Promise<LinkContent>;
 }
 
 /** What private addresses show. It is kept for who asks again, and asked for each time whether that is still so. */
@@ -60,21 +66,25 @@ export class LinkContents {
     this.known.keep(digest, true, digest.length);
     // Nobody waits for it: who may not write at this moment may still read.
     void this.noteReading(link, now).catch(() => undefined);
-    return { link, state, read: () => this.read(digest, { link, state }, values) };
+    const read = (): Promise<LinkContent> => this.read(digest, { link, state }, values);
+    const readDuring = async (time: FreeBusyRange): Promise<LinkContent> => {
+      const days = daysAround(time);
+      const isShown = values.from! <= days.from && days.to <= values.to!;
+      return isShown ? read() : (await this.load(digest, link.kind, { ...values, ...days })).content;
+    };
+    return { link, state, read, readDuring };
   }
 
-  /** @throws Refusal `record.unknown` where it was ended meanwhile */
   private async read(
     digest: string,
     { link, state }: Pick<OpenLink, 'link' | 'state'>,
-    values: Record<string, unknown>,
+    values: Values,
   ): Promise<LinkContent> {
     const kept = this.kept.find(digest);
     if (kept?.state === state) return kept;
-    const content = await this.load(digest, link.kind, values);
-    if (content) return content;
-    this.forget(digest);
-    throw unknownAddress();
+    const { content, bytes } = await this.load(digest, link.kind, values);
+    this.kept.keep(digest, content, bytes);
+    return content;
   }
 
   private forget(digest: string): null {
@@ -83,13 +93,17 @@ export class LinkContents {
     return null;
   }
 
+  /** @throws Refusal `record.unknown` where it was ended meanwhile */
   private async load(
     digest: string,
     kind: SubjectKind,
-    values: Record<string, unknown>,
-  ): Promise<LinkContent | null> {
+    values: Values,
+  ): Promise<{ readonly content: LinkContent; readonly bytes: number }> {
     const row = await this.database.readRow(linkContents[kind], values);
-    if (!row) return null;
+    if (!row) {
+      this.forget(digest);
+      throw unknownAddress();
+    }
     const [about, state, events, followUps] = row;
     const link = JSON.parse(about!) as ReadLink;
     const found = await this.toEntries(link, events?.split(ROW_END) ?? [], followUps);
@@ -97,11 +111,10 @@ export class LinkContents {
     const entries = dated.slice(0, MOST_ENTRIES);
     const leftOut = { undated: found.length - dated.length, beyond: dated.length - entries.length };
     const content = { link, state: state!, entries, ...leftOut };
-    this.kept.keep(digest, content, 4 * ((events?.length ?? 0) + (followUps?.length ?? 0)) + 1000);
-    return content;
+    return { content, bytes: 4 * ((events?.length ?? 0) + (followUps?.length ?? 0)) + 1000 };
   }
 
-  private valuesFor(digest: string, now: Date): Record<string, unknown> {
+  private valuesFor(digest: string, now: Date): Values {
     return {
       hash: digest,
       now,

@@ -20,15 +20,9 @@ export class PrivateFreeBusy {
    * @throws Refusal `request.invalid`
    */
   async write(open: OpenLink, query: FreeBusyQuery): Promise<CalendarFile> {
-    const { link, entries } = await open.read();
     const range = daysAsked(query, this.today.day())(this.config.officeTimeZone);
-    const events = entries.flatMap((entry) => ('event' in entry ? [entry.event] : []));
-    const changes = events.map(({ changed }) => changed.epochMilliseconds);
-    const changed =
-      changes.length > 0
-        ? Temporal.Instant.fromEpochMilliseconds(changes.reduce((a, b) => Math.max(a, b)))
-        : range.from;
-    const text = writeBusyTimes(events, range, changed);
+    const { link, entries } = await open.readDuring(range);
+    const text = writeBusyTimes(entries, { of: link.id, ...range });
     return new CalendarFile(text, {
       ...PRIVATE_FACTS,
       fileName: `${link.kind}.ifb`,
