@@ -3,6 +3,7 @@ import {
   escapeText,
   escapeUri,
   joinLines,
+  writeDegrees,
   writeLine,
   writeProperty,
   writeText,
@@ -198,11 +199,6 @@ function writeDetails({ description, location, geo, categories, url, relatedTo }
 
 function writeCategory(category: string): string {
   return escapeText(joinLines(category));
-}
-
-/** Six decimals are a decimetre, and what RFC 5545, 3.8.1.6 asks for. */
-function writeDegrees(degrees: number): string {
-  return String(Number(degrees.toFixed(6)));
 }
 
 function whenGiven<T>(value: T | '' | undefined, write: (value: T) => string[]): string[] {

@@ -118,3 +118,8 @@ function countOctets(point: number): number {
   if (point < 0x800) return 2;
   return point < 0x10000 ? 3 : 4;
 }
+
+/** Six decimals are a decimetre, and what RFC 5545, 3.8.1.6 asks for. */
+export function writeDegrees(degrees: number): string {
+  return String(Number(degrees.toFixed(6)));
+}

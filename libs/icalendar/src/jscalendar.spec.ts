@@ -48,6 +48,15 @@ describe('an entry in JSCalendar', () => {
     });
   });
 
+  it('is at a position that an address of one can hold', () => {
+    const { locations } = writeEvent({
+      ...opening,
+      location: undefined,
+      geo: { latitude: 1e-7, longitude: -1e-6 },
+    });
+    expect(locations).toEqual({ '1': { '@type': 'Location', coordinates: 'geo:0,-0.000001' } });
+  });
+
   it('lasts whole days without a zone', () => {
     const days = {
       first: Temporal.PlainDate.from('2027-05-10'),
@@ -89,7 +98,10 @@ describe('an entry in JSCalendar', () => {
 
 describe('a group', () => {
   it('holds its entries as they come, those that are written already, too', () => {
-    const entries = [JSON.stringify(writeEvent(opening)), { ...opening, uid: 'b' }];
+    const entries = [
+      JSON.stringify(writeEvent(opening)),
+      { ...opening, uid: 'b', changed: at('2018-06-05T00:00:00Z') },
+    ];
     const source = 'https://example.org/forums.jscalendar.json';
     const group = JSON.parse(
       writeGroup({ name: 'Forums', language: 'en', source, timeZone: 'UTC', entries }),
@@ -100,10 +112,12 @@ describe('a group', () => {
       title: 'Forums',
       locale: 'en',
       source,
+      updated: '2018-06-05T00:00:00Z',
     });
     expect(group.entries.map(({ uid }) => uid)).toEqual(['opening@example.org', 'b']);
     expect(JSON.parse(writeGroup({ uid: 'x', timeZone: 'UTC', entries: [] }))).toMatchObject({
       uid: 'x',
+      updated: '1970-01-01T00:00:00Z',
       entries: [],
     });
   });

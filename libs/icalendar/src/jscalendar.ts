@@ -1,5 +1,5 @@
 import type { Calendar, CalendarEntry } from './calendar.js';
-import { joinLines } from './content-line.js';
+import { joinLines, writeDegrees } from './content-line.js';
 import type { CalendarTask } from './task.js';
 import type { When } from './when.js';
 
@@ -95,18 +95,25 @@ function privacyOf(entry: { readonly private?: boolean }): { privacy?: 'private'
 
 /** Writes a calendar as a Group (RFC 8984, 5.3); what of its entries is written already is an Event or a Task. */
 export function writeGroup({ name, language, source, uid, entries }: Calendar): string {
+  const written = entries.map((entry) =>
+    typeof entry === 'string' ? entry : JSON.stringify(writeEvent(entry)),
+  );
   const about = {
     '@type': 'Group',
     ...given('uid', uid ?? source),
     prodId: '-//Corteo//Corteo//EN',
+    updated: latestOf(written),
     ...given('title', name && joinLines(name)),
     ...given('locale', language),
     ...given('source', source),
   };
-  const written = entries.map((entry) =>
-    typeof entry === 'string' ? entry : JSON.stringify(writeEvent(entry)),
-  );
   return `${JSON.stringify(about).slice(0, -1)},"entries":[${written.join(',')}]}`;
+}
+
+/** A group is as new as the newest of its entries; one without any, as old as can be. */
+function latestOf(written: readonly string[]): string {
+  const changes = written.map((entry) => /"updated":"([^"]+)"/.exec(entry)![1]!);
+  return changes.reduce((latest, change) => (change > latest ? change : latest), '1970-01-01T00:00:00Z');
 }
 
 function given<T>(name: string, value: T | '' | undefined): Record<string, T> {
@@ -142,7 +149,7 @@ function placeOf(name: string | undefined, geo: CalendarEntry['geo']): object {
   return {
     '@type': 'Location',
     ...given('name', name && joinLines(name, ', ')),
-    ...given('coordinates', geo && `geo:${geo.latitude},${geo.longitude}`),
+    ...given('coordinates', geo && `geo:${writeDegrees(geo.latitude)},${writeDegrees(geo.longitude)}`),
   };
 }
 
