@@ -428,6 +428,25 @@ describe('reading calendars by CalDAV', () => {
       expect(tokenIn(changed)).not.toBe(tokenIn(first));
     });
 
+    it('is told of the one entry that it was of', async () => {
+      const hrefsAfter = async (change: () => Promise<unknown>): Promise<string[]> => {
+        const before = tokenIn(await sync(''));
+        office.setTime('2027-04-22T09:30:00Z');
+        await change();
+        await publish();
+        const after = await sync(before);
+        office.setTime(NOW);
+        return after.found.map(({ href }) => href);
+      };
+      const dinner = await itemAt('Dinner');
+      const notes = { notes: { en: 'For colleagues' } };
+      expect(await hrefsAfter(() => office.patch(visit.at, notes, { 'if-match': '*' }))).toEqual([]);
+      const abstract = { abstract: { en: 'At the castle' } };
+      expect(await hrefsAfter(() => office.patch(dinner, abstract, { 'if-match': '*' }))).toEqual([
+        `${home}programme/${dinner.split('/').at(-1)}.ics`,
+      ]);
+    });
+
     it('is told of what is only changed indirectly, and of what is no longer seen', async () => {
       const first = await sync('');
       const tour = await itemAt('Long tour');

@@ -137,7 +137,7 @@ describe('subscribing to a private calendar', () => {
     expect(item!.description.split('\n\n')).toEqual([
       'Order of the day:\nGreetings',
       'Hosts: Città della Scienza',
-      'For the hosts: Città della Scienza',
+      'For the hosts: Città della Scienza\nFor the guests: Guiyang Municipal Government',
       '2027-05-10 10:00–11:30 (Europe/Rome)\n2027-05-10 16:00–17:30 (Asia/Shanghai)',
     ]);
     expect(entriesIn(answer)).toHaveLength(2);
@@ -158,6 +158,57 @@ describe('subscribing to a private calendar', () => {
     expect(await titlesOf('visit', visit.id, { audience: 'public' })).toEqual([
       'Guiyang delegation in Naples',
     ]);
+  });
+
+  it('tells at a forum, too, whom people come for, and when it is by their clocks', async () => {
+    const forum = await office.record('/v1/forums', {
+      names: named('Forum of cities'),
+      starts: '2027-05-20',
+      ends: '2027-05-20',
+      timeZone: 'Europe/Rome',
+      placeId: known.naples.id,
+      participants: [{ delegationId: delegation.id, side: 'guest', role: 'attendee' }],
+      agenda: [
+        {
+          kind: 'meeting',
+          title: { en: 'Panel of cities' },
+          startsAt: '2027-05-20T10:00:00+02:00',
+          endsAt: '2027-05-20T11:00:00+02:00',
+          audience: 'guests',
+          participants: [{ personId: known.sunZhiming.id, side: 'guest', role: 'speaker' }],
+        },
+      ],
+    });
+    await office.record(`${forum.at}/agenda/publications`, {});
+    for (const link of [await make('forum', forum.id), await make('delegation', delegation.id)]) {
+      const item = entriesIn(await read(link)).find(({ summary }) => summary === 'Panel of cities');
+      expect(item!.description.split('\n\n')).toEqual([
+        'For the guests: Guiyang Municipal Government',
+        '2027-05-20 10:00–11:00 (Europe/Rome)\n2027-05-20 16:00–17:00 (Asia/Shanghai)',
+      ]);
+    }
+    await office.delete(forum.at, { 'if-match': '*' });
+  });
+
+  it('tells the public of public events alone', async () => {
+    const dated = { starts: '2027-05-25', ends: '2027-05-26' };
+    const forum = await office.record('/v1/forums', { ...dated, names: named('Open'), visibility: 'public' });
+    const parts = await Promise.all(
+      ['public', 'internal'].map((visibility) =>
+        office.record('/v1/forums', {
+          ...dated,
+          names: named(`Part, ${visibility}`),
+          parentId: forum.id,
+          visibility,
+        }),
+      ),
+    );
+    const link = await make('forum', forum.id, { audience: 'public' });
+    expect(entriesIn(await read(link)).map(({ summary }) => summary)).toEqual(['Open', 'Part, public']);
+    expect(unfold(await read(link))).not.toContain('internal');
+    expect((await titlesOf('forum', forum.id)).sort()).toEqual(['Open', 'Part, internal', 'Part, public']);
+    expect(await titlesOf('office', undefined, { audience: 'public' })).toEqual(['Open', 'Part, public']);
+    for (const one of [...parts, forum]) await office.delete(one.at, { 'if-match': '*' });
   });
 
   it('speaks the languages that it was made for', async () => {

@@ -77,3 +77,17 @@ export function changeOfHosts(event: Sql): Sql {
     from visible_participations(:caller) p ${joinSql(subjects, sql` `)}
     where p.event_id = ${event}.id and p.agenda_item_id is null)`;
 }
+
+/** When an item of an event `e` was first published as it is in one of its versions. */
+export function firstTold(id: Sql, updatedAt: Sql): Sql {
+  return sql`(select min(p.created_at) from visible_agenda_publications(:caller) p
+    join visible_published_items(:caller) n on n.publication_id = p.id
+    where p.event_id = e.id and n.item_id = ${id} and n.updated_at = ${updatedAt})`;
+}
+
+/** Items `i` of an agenda with their leg `l`, and when what their entries tell of their event last changed. */
+export function itemsOf(agenda: Sql): Sql {
+  return sql`${agenda} left join event_legs l on l.id = i.leg_id
+    cross join lateral (select max(h.at) as at from history h
+      where h.record_id = e.id and h.changes ?| '{status,place_id,legs,delegation_ids}') whole`;
+}

@@ -18,7 +18,9 @@ import {
   changeOfPlaces,
   changeOfTopics,
   entryOf,
+  firstTold,
   hostsOf,
+  itemsOf,
   latest,
   placesOfEvent,
 } from './calendar.fragments.js';
@@ -58,13 +60,16 @@ export const programmeItem = object({
   status: sql`case when i.standing = 'off' then 'cancelled' else i.status end`,
 });
 
-const part = object({
+/** One event that is part of another: an event `s`. */
+export const part = object({
   name: shownName(sql`s`),
   status: sql`s.status`,
   starts: sql`s.starts`,
   ends: sql`s.ends`,
 });
-const partsOfEvent = sql`visible_events(:caller) s where s.parent_id = e.id and s.archived_at is null`;
+
+/** The parts `s` of an event `e`, with a condition. */
+export const partsOfEvent = sql`visible_events(:caller) s where s.parent_id = e.id and s.archived_at is null`;
 
 /** What an event `e` brings to a calendar. */
 export const eventEntry: Record<string, Sql> = {
@@ -110,20 +115,20 @@ export const itemEntry: Record<string, Sql> = {
   topics: list(...topicsOf(...topicsOfItem)),
 };
 
-/** When each thing last changed that the entry of an item is made of. */
+/** When each thing last changed that the entry of an item is made of; of its event that is where and whether it is. */
 export const itemChanges: readonly Sql[] = [
   sql`i.updated_at`,
-  sql`e.updated_at`,
+  sql`whole.at`,
   // Its topics, and whether its whole stands, are told as they are, also of an item that was published.
   sql`(select c.at from agenda_item_changes(i.id) c)`,
-  sql`(select max(p.created_at) from visible_agenda_publications(:caller) p where p.event_id = e.id)`,
+  firstTold(sql`i.id`, sql`i.updated_at`),
   changeOfPlaces(sql`select i.place_id union all ${placesOfEvent}`),
   changeOfTopics(...topicsOfItem),
 ];
 
 const items = list(
   object({ ...itemEntry, changedAt: latest(...itemChanges) }),
-  sql`${shownAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id`,
+  itemsOf(shownAgendaOf(sql`e`)),
   sql`i.position, i.id`,
 );
 

@@ -49,6 +49,18 @@ const CHOSEN: Readonly<Record<SubjectKind, readonly Sql[]>> = {
   office: [sql`select x.id, true as shown, false as whole from visible_events(:caller) x where ${isInDays}`],
 };
 
+/** Whether an event may be told of: to the public, what is public. */
+export function isForReader(event: Sql): Sql {
+  return sql`(reader.audience <> 'public' or ${event}.visibility = 'public')`;
+}
+
+/** The delegations that take part in an event, by its id, as a whole or in something of its agenda. */
+export function delegationsIn(eventId: Sql): Sql {
+  return sql`select v.delegation_id from visit_delegations v where v.event_id = ${eventId}
+    union select t.delegation_id from visible_participations(:caller) t
+    where t.event_id = ${eventId} and t.delegation_id is not null and t.archived_at is null and ${isExpected(sql`t.response`)}`;
+}
+
 /**
  * The events that a calendar of a kind is made of, as rows of an event, whether it has an entry itself (`shown`), and
  * whether all items of its agenda that are for the audience have (`whole`).
@@ -60,6 +72,7 @@ export function chosenEvents(kind: SubjectKind): Sql {
       from (${joinSql(CHOSEN[kind], sql` union all `)}) chosen group by chosen.id) c
       cross join lateral (select v.* from visible_events(:caller) v where v.id = c.id) x
     where x.archived_at is null and (x.kind || 's:read') = any (reader.allowed)
+      and (x.id = reader.subject_id or ${isForReader(sql`x`)})
       and ${kind === 'visit' || kind === 'forum' ? sql`true` : isInDays}
     order by x.earliest_day, x.id limit :most::int`;
 }

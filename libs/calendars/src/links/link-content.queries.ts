@@ -10,10 +10,23 @@ import {
   statement,
 } from '#platform';
 import { publishedAgendaOf } from '#schedules';
-import { latest } from '../calendar.fragments.js';
-import { eventEntry, itemChanges, itemEntry, programmeItem } from '../calendar.queries.js';
+import { firstTold, itemsOf, latest } from '../calendar.fragments.js';
+import {
+  eventEntry,
+  itemChanges,
+  itemEntry,
+  part,
+  partsOfEvent,
+  programmeItem,
+} from '../calendar.queries.js';
 import { COLLECTIONS_OF, SUBJECT_KINDS, type SubjectKind } from './calendar-link.rules.js';
-import { chosenEvents, isForAudience, isItemChosen } from './link-chosen.fragments.js';
+import {
+  chosenEvents,
+  delegationsIn,
+  isForAudience,
+  isForReader,
+  isItemChosen,
+} from './link-chosen.fragments.js';
 import { privateHosts, speakersOf } from './link-people.fragments.js';
 import { asReader, readerRow } from './link-reader.fragments.js';
 
@@ -36,65 +49,75 @@ const event = object({
     sql`${publishedAgendaOf(sql`e`)} where ${isForAudience}`,
     sql`i.position, i.id`,
   ),
+  parts: list(part, sql`${partsOfEvent} and ${isForReader(sql`s`)}`, sql`s.earliest_day, s.id`),
   hosts: list(sql`h.name`, privateHosts(sql`e`), sql`h.speaking_order, h.id`),
 });
 
 const hostsOfItem = sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = i.id`;
 
-/** What an item is made of, in its order, as it was published. */
-const partsOfItem = list(
-  object({
-    startsAt: instant(sql`b.starts_at`),
-    timeZone: sql`b.time_zone`,
-    name: shownText(sql`b.title`),
-    status: sql`b.status`,
-  }),
-  sql`visible_published_items(:caller) b join visible_agenda_items(:caller) part on part.id = b.item_id
-    where b.publication_id = i.publication_id and part.parent_id = i.id
-      and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`,
-  sql`b.place_in_order, b.item_id`,
-);
+/** What an item is made of, as it was published. */
+const partsOfItem = sql`visible_published_items(:caller) b join visible_agenda_items(:caller) part on part.id = b.item_id
+  where b.publication_id = i.publication_id and part.parent_id = i.id
+    and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
+
+const partOfItem = object({
+  startsAt: instant(sql`b.starts_at`),
+  timeZone: sql`b.time_zone`,
+  name: shownText(sql`b.title`),
+  status: sql`b.status`,
+});
+
+const delegations = sql`visible_delegations(:caller) d where d.id in (${delegationsIn(sql`e.id`)})`;
 
 const item = object({
   ...itemEntry,
   // What is told of it is in the languages of the address alone.
   abstracts: sql`null`,
   hosts: list(shownName(sql`o`), hostsOfItem, sql`h.position`),
-  parts: partsOfItem,
+  parts: list(partOfItem, partsOfItem, sql`b.place_in_order, b.item_id`),
   speakers: speakersOf(sql`i`),
   changedAt: latest(
     ...itemChanges,
     sql`(select max(o.updated_at) from ${hostsOfItem})`,
-    sql`(select max(d.updated_at) from ${delegationsOf(sql`e`)})`,
+    sql`(select max(d.updated_at) from ${delegations})`,
+    sql`(select max(${firstTold(sql`b.item_id`, sql`b.updated_at`)}) from ${partsOfItem})`,
     changeOfSpeakers(),
+    firstToldOfSpeakers(),
   ),
 });
 
 /** What is shown of the agenda of an event in a calendar of a kind; null where that shows events as a whole. */
 function itemsFor(kind: SubjectKind): Sql | null {
   const isChosen = isItemChosen(kind);
-  const rows = sql`${publishedAgendaOf(sql`e`)} left join event_legs l on l.id = i.leg_id`;
+  const rows = itemsOf(publishedAgendaOf(sql`e`));
   return isChosen && list(item, sql`${rows} where ${isChosen}`, sql`i.position, i.id`);
 }
 
-function delegationsOf(row: Sql): Sql {
-  return sql`visit_delegations v join visible_delegations(:caller) d on d.id = v.delegation_id where v.event_id = ${row}.id`;
-}
-
 function changeOfSpeakers(): Sql {
-  return sql`(select max(greatest(p.updated_at, person.updated_at, organization.updated_at, delegation.updated_at))
+  return sql`(select max(greatest(p.updated_at, person.updated_at, member.updated_at, organization.updated_at, delegation.updated_at))
     from visible_participations(:caller) p
       left join visible_people(:caller) person on person.id = p.person_id
-      left join visible_organizations(:caller) organization on organization.id = p.organization_id
+      left join visible_delegation_members(:caller) member on member.person_id = p.person_id
+      left join visible_organizations(:caller) organization on organization.id in (p.organization_id, member.organization_id)
       left join visible_delegations(:caller) delegation on delegation.id = p.delegation_id
     where p.agenda_item_id = i.id)`;
 }
 
-/** The zones of where its delegations come from, and of the office. */
+/** When each of those who take part was first published as taking part so. */
+function firstToldOfSpeakers(): Sql {
+  const toldOf = (row: Sql): Sql =>
+    sql`(${row}.participation_id, ${row}.person_id, ${row}.organization_id, ${row}.delegation_id, ${row}.role)`;
+  return sql`(select max((select min(p.created_at) from visible_agenda_publications(:caller) p
+      join published_participations o on o.publication_id = p.id
+      where p.event_id = e.id and o.item_id = q.item_id and ${toldOf(sql`o`)} is not distinct from ${toldOf(sql`q`)}))
+    from published_participations q where q.publication_id = i.publication_id and q.item_id = i.id)`;
+}
+
+/** The zones of where the delegations come from that take part in an event, and of the office. */
 const zones = list(
   sql`z.zone`,
   sql`(select :home::text as zone where :home::text <> 'UTC'
-    union select public.zone_of_place(d.origin_place_id) from ${delegationsOf(sql`e`)}) z where z.zone is not null`,
+    union select public.zone_of_place(d.origin_place_id) from ${delegations}) z where z.zone is not null`,
   sql`z.zone`,
 );
 
