@@ -558,6 +558,12 @@ describe('subscribing to a private calendar', () => {
       const next: Recorded = { ...link, address: rotated.body.address };
       expect(next.address).not.toBe(link.address);
       expect([(await read(link)).text, (await read(next)).status]).toEqual([(await read(next)).text, 200]);
+      office.setTime('2027-04-24T09:00:00Z');
+      const again = await office.post(`${LINKS}/${link.id}/rotate`);
+      const third: Recorded = { ...link, address: again.body.address };
+      expect(again.body.formerUntil).toBe('2027-05-01T09:00:00.000Z');
+      const statuses = [await read(link), await read(next), await read(third)].map(({ status }) => status);
+      expect(statuses).toEqual([200, 200, 200]);
       office.setTime('2027-04-29T09:00:00Z');
       expect([gone(await read(link)), (await read(next)).status]).toEqual([gone(unknown), 200]);
       office.setTime(NOW);

@@ -15,6 +15,9 @@ export const MOST_LINKS = 200;
 /** How many milliseconds an address is still answered that was replaced by another one. */
 export const ROTATED_FOR = 7 * 24 * 3_600_000;
 
+/** How many of its former secrets an address is answered by. */
+export const MOST_FORMER = 10;
+
 /** Of somebody whom the identity provider knows, Corteo hears only when they come: their addresses end after so many days. */
 export const DAYS_OF_ISSUED = 90;
 

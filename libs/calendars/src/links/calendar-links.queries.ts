@@ -25,7 +25,9 @@ const fields: Record<string, Sql> = {
   maker: actor(sql`e.actor_id`),
   state: accessState,
   createdAt: instant(sql`e.created_at`),
-  formerUntil: instant(sql`case when e.former_until > :now then e.former_until end`),
+  formerUntil: instant(
+    sql`(select max(f.until) from former_calendar_links f where f.link_id = e.id and f.until > :now)`,
+  ),
   expiresAt: instant(sql`e.expires_at`),
   revokedAt: instant(sql`e.revoked_at`),
   lastReadOn: sql`e.last_read_on`,

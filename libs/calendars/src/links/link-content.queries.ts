@@ -39,7 +39,7 @@ const STAMPED = sql`'events', 'event_legs', 'event_topics', 'places', 'place_con
 const stamp = sql`(select coalesce(sum(s.changes), 0) from change_stamps s where s.table_name in (${STAMPED}))`;
 
 /** What tells whether a calendar can have become another one: its address, by whose rights it is read, and what there is. */
-const state = sql`md5(concat_ws(' ', to_jsonb(l.*) - '{hash,former_hash,former_until,last_read_on}'::text[],
+const state = sql`md5(concat_ws(' ', to_jsonb(l.*) - '{hash,last_read_on}'::text[],
   :from::text, :to::text, :home::text, ${stamp}))`;
 
 const event = object({

@@ -30,6 +30,9 @@ const rights = sql`jsonb_build_object('actor', l.actor_id, 'actors', jsonb_build
   'scopes', to_jsonb(array(select s from unnest(g.scopes) s where s = any (${ASKED_OF_ROWS}))),
   'organizations', to_jsonb(g.organization_ids))`;
 
+const linkOfHash = sql`(select x.id from calendar_links x where x.hash = decode(:hash, 'hex') union all
+    select f.link_id from former_calendar_links f where f.hash = decode(:hash, 'hex') and f.until > :now limit 1)`;
+
 /**
  * The address whose secret has the digest `:hash`, as one row: with its rights, where it is valid and what it is about is seen.
  * @param kind of what it is about; of any kind where it is left out
@@ -42,7 +45,7 @@ export function readerRow(kind?: SubjectKind): Sql {
   from calendar_links l
     cross join lateral (select * from ${grants} t union all select * from ${issued} i) g
     cross join lateral (select ${rights} as rights offset 0) r
-  where (l.hash = decode(:hash, 'hex') or (l.former_hash = decode(:hash, 'hex') and l.former_until > :now))
+  where l.id = ${linkOfHash}
     and ${isKind} and l.revoked_at is null and (l.expires_at is null or l.expires_at > :now)
     and ${isSubjectSeen(sql`l.subject_kind`, sql`l.subject_id`, sql`r.rights`, sql`g.scopes`, kind)}`;
 }

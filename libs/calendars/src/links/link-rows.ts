@@ -1,5 +1,5 @@
 import type { Caller, Transaction } from '#platform';
-import { MOST_LINKS } from './calendar-link.rules.js';
+import { MOST_FORMER, MOST_LINKS } from './calendar-link.rules.js';
 import type { CreateCalendarLink } from './calendar-links.dto.js';
 
 /** An address that is being made. */
@@ -72,7 +72,7 @@ export async function insertLink(tx: Transaction, link: NewLink): Promise<boolea
 }
 
 /**
- * Gives an address another secret; the former one is valid for a while.
+ * Gives an address another secret; each former one is valid for a while.
  * @returns whether there is such an address
  */
 export async function replaceHash(
@@ -80,9 +80,16 @@ export async function replaceHash(
   { id, hash, now, until, maker, all }: Keeper & { readonly hash: string; readonly until: Date },
 ): Promise<boolean> {
   const [, count] = await tx.query<[unknown, number]>(
-    `update calendar_links set former_hash = hash, former_until = $5, hash = decode($6, 'hex')
-     where ${IS_LIVING} and id = $2 and ($3::boolean or actor_id = $4)`,
+    `with replaced as (
+       select id, hash from calendar_links where ${IS_LIVING} and id = $2 and ($3::boolean or actor_id = $4) for update
+     ), kept as (insert into former_calendar_links (hash, link_id, until) select hash, id, $5::timestamptz from replaced)
+     update calendar_links l set hash = decode($6, 'hex') from replaced r where l.id = r.id`,
     [now, id, all, maker, until, hash],
+  );
+  await tx.query(
+    `delete from former_calendar_links where link_id = $1 and (until <= $2 or hash not in (
+       select hash from former_calendar_links where link_id = $1 order by until desc, hash limit $3))`,
+    [id, now, MOST_FORMER],
   );
   return count === 1;
 }
