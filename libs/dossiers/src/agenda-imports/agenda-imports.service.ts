@@ -61,13 +61,12 @@ export class AgendaImports {
     language: string | null,
     caller: Caller,
   ): Promise<WantedItem[]> {
-    const { first, last } = event;
-    const within = first !== null && last !== null ? { first, last } : null;
-    const { events, faults, component } = await readCalendar(bytes, { most: MOST_ENTRIES, within });
+    const { first, last, timeZone: zone } = event;
+    const within = first !== null && last !== null ? { first, last, zone } : null;
+    const { events, faults } = await readCalendar(bytes, { most: MOST_ENTRIES, within });
     const texts = events.map(locationOf).filter((text) => text !== '');
     const places = await this.places.find(texts, event.places, caller);
-    const cancels = String(component.getFirstPropertyValue('method')).toUpperCase() === 'CANCEL';
-    const reading = { event, language, places, cancels };
+    const reading = { event, language, places };
     const wanted = [...events.flatMap((one) => wantedItems(one, reading)), ...faults.map(unreadableItem)];
     if (wanted.length > MOST_ENTRIES) throw tooManyItems();
     return wanted.toSorted(byTime);

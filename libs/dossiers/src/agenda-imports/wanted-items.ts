@@ -33,8 +33,6 @@ export interface Reading {
   readonly event: ImportingEvent;
   readonly language: string | null;
   readonly places: ReadonlyMap<string, FoundPlace>;
-  /** Whether the whole calendar cancels what it holds (RFC 5546). */
-  readonly cancels: boolean;
 }
 
 /** A UID that is longer than what is kept of it. */
@@ -89,7 +87,7 @@ function wantedItem(entry: CalendarEvent, reading: Reading): WantedItem {
       ...place.said,
       ...(status ? { status } : {}),
     },
-    isCancelled: status === 'cancelled' || reading.cancels,
+    isCancelled: status === 'cancelled' || cancels(entry),
     reasons: place.reasons,
     verdict: null,
   };
@@ -108,6 +106,11 @@ function factsOf({ uid, repetition, line, part }: Omit<CalendarEvent, 'time'>) {
     title: title && joinLines(title.text),
     kind: itemKindByTitle(title?.text ?? ''),
   };
+}
+
+/** Whether the whole calendar cancels what it holds (RFC 5546). */
+function cancels({ calendar }: CalendarEvent): boolean {
+  return String(calendar.getFirstPropertyValue('method')).toUpperCase() === 'CANCEL';
 }
 
 function textOf(field: string, said: Said | null, { language }: Reading): SaidFields {

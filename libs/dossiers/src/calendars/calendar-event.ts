@@ -14,6 +14,8 @@ export interface CalendarEvent {
   readonly line: number;
   readonly time: EntryTime | null;
   readonly part: ICAL.Component;
+  /** What the calendar that it is in says of itself. */
+  readonly calendar: ICAL.Component;
 }
 
 /** An entry that cannot be taken, with what is wrong. */

@@ -11,7 +11,7 @@ const GOOD = ['one', 'other'].map((uid, at) =>
 );
 const among = (text: string): string => calendar(GOOD[0] + text + GOOD[1]);
 const bytesOf = (text: string): Buffer => Buffer.from(text.replaceAll('\n', '\r\n'));
-const DAYS = { first: '2027-05-10', last: '2027-05-12' };
+const DAYS = { first: '2027-05-10', last: '2027-05-12', zone: 'Europe/Rome' };
 const read = (bytes: Buffer) => readCalendarFile(bytes, { most: 500, within: DAYS });
 const told = ({ uid, repetition, time }: CalendarEvent): unknown => [
   uid,
@@ -76,10 +76,20 @@ describe('one strange entry spoils no other', () => {
     ['a time that is none', 'DTSTART:20271340T990000', ['time']],
     ['words instead of a time', 'DTSTART:tomorrow', ['time']],
     ['a duration that is none', 'DTSTART:20270510T070000Z\nDURATION:soon', ['time']],
+    ['an end before the start', 'DTSTART:20270510T070000Z\nDTEND:20270509T070000Z', ['time']],
+    ['a day that ends before it starts', 'DTSTART:20270511\nDTEND:20270510', ['time']],
+    ['a duration backwards', 'DTSTART:20270510T070000Z\nDURATION:-PT1H', ['time']],
+    ['a time that ends on a day', 'DTSTART:20270510T070000Z\nDTEND:20270511', ['time']],
+    ['a day that ends at a time', 'DTSTART:20270510\nDTEND:20270511T070000Z', ['time']],
     [
-      'an end before the start',
-      'DTSTART:20270510T070000Z\nDTEND:20270509T070000Z',
+      'an end at the start',
+      'DTSTART:20270510T070000Z\nDTEND:20270510T070000Z',
       [at('2027-05-10T09:00:00+02:00')],
+    ],
+    [
+      'an end without a zone',
+      'DTSTART:20270510T070000Z\nDTEND:20270510T080000',
+      [at('2027-05-10T09:00:00+02:00', '2027-05-10T10:00:00+02:00')],
     ],
     ['a line without a value', 'DTSTART:20270510T070000Z\nLOCATION', [at('2027-05-10T09:00:00+02:00')]],
     ['an alarm without an end', 'DTSTART:20270510T070000Z\nBEGIN:VALARM', [at('2027-05-10T09:00:00+02:00')]],
@@ -181,6 +191,136 @@ describe('one strange entry spoils no other', () => {
     expect(strange(lines)).toEqual(becomes);
   });
 
+  describe('that is repeated where its time is on another day', () => {
+    const within = (zone: string, lines: string): unknown[] => {
+      const text = calendar(entry(`UID:x\nSUMMARY:X\n${lines}`));
+      const { events } = readCalendarFile(bytesOf(text), { most: 500, within: { ...DAYS, zone } });
+      return events.map(({ time }) => time && 'starts' in time && time.starts);
+    };
+    const [early, mid, late, last] = ['09', '10', '11', '12'].map((day) => `2027-05-${day}T23:30:00+00:00`);
+    it.each([
+      ['Asia/Shanghai', 'DTSTART:20270509T233000Z\nRRULE:FREQ=DAILY;COUNT=3', [early, mid, late]],
+      ['Asia/Shanghai', 'DTSTART:20270401T233000Z\nRRULE:FREQ=DAILY', [early, mid, late]],
+      ['Asia/Shanghai', 'DTSTART:20270509T233000Z\nRDATE:20270510T233000Z,20270512T233000Z', [early, mid]],
+      ['Europe/London', 'DTSTART:20270509T233000Z\nRRULE:FREQ=DAILY;COUNT=4', [early, mid, late]],
+      ['UTC', 'DTSTART:20270509T233000Z\nRRULE:FREQ=DAILY;COUNT=4', [mid, late, last]],
+      ['America/New_York', 'DTSTART:20270510T233000Z\nRRULE:FREQ=DAILY', [mid, late, last]],
+      [
+        'America/New_York',
+        'DTSTART:20270511T003000Z\nRRULE:FREQ=DAILY;COUNT=4',
+        ['2027-05-11T00:30:00+00:00', '2027-05-12T00:30:00+00:00', '2027-05-13T00:30:00+00:00'],
+      ],
+      [
+        'Pacific/Kiritimati',
+        'DTSTART;TZID=Etc/GMT+12:20270508T230000\nRRULE:FREQ=DAILY;COUNT=2',
+        ['2027-05-08T23:00:00-12:00', '2027-05-09T23:00:00-12:00'],
+      ],
+      ['Asia/Shanghai', 'DTSTART:20270509T233000\nRRULE:FREQ=DAILY;COUNT=2', ['2027-05-10T23:30:00']],
+    ])('%s: %s', (zone, lines, starts) => {
+      expect(within(zone, lines)).toEqual(starts);
+    });
+  });
+
+  describe('that lasts', () => {
+    const lasting = (lines: string): unknown[] => {
+      const within = { first: '2027-03-10', last: '2027-05-12', zone: 'Europe/Rome' };
+      const { events } = readCalendarFile(bytesOf(calendar(entry(`UID:x\nSUMMARY:X\n${lines}`))), {
+        most: 500,
+        within,
+      });
+      return events.map(({ time }) =>
+        time && 'starts' in time
+          ? [time.starts, time.ends].map((one) => one && Temporal.Instant.from(one).toString())
+          : time,
+      );
+    };
+    const nine = 'DTSTART;TZID=Europe/Rome:20270510T090000';
+    const first = ['2027-05-10T07:00:00Z', '2027-05-10T08:00:00Z'];
+    const second = ['2027-05-11T07:00:00Z', '2027-05-11T08:00:00Z'];
+    it.each([
+      [
+        `${nine}\nDTEND;TZID=Europe/Rome:20270510T100000\nRDATE;TZID=Asia/Shanghai:20270511T150000`,
+        [first, second],
+      ],
+      [`${nine}\nDTEND;TZID=Europe/Rome:20270510T100000\nRDATE:20270511T070000Z`, [first, second]],
+      [`${nine}\nDTEND:20270510T080000Z\nRDATE:20270511T090000`, [first, second]],
+      [`${nine}\nDURATION:PT1H\nRDATE;TZID=Asia/Shanghai:20270511T150000`, [first, second]],
+      [
+        `${nine}\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20270511T070000Z/PT3H,20270512T070000Z/20270512T073000Z`,
+        [
+          first,
+          ['2027-05-11T07:00:00Z', '2027-05-11T10:00:00Z'],
+          ['2027-05-12T07:00:00Z', '2027-05-12T07:30:00Z'],
+        ],
+      ],
+      [
+        'DTSTART;TZID=Europe/Rome:20270328T010000\nDURATION:PT3H',
+        [['2027-03-28T00:00:00Z', '2027-03-28T03:00:00Z']],
+      ],
+      [
+        'DTSTART;TZID=Europe/Rome:20270327T090000\nDURATION:PT24H',
+        [['2027-03-27T08:00:00Z', '2027-03-28T08:00:00Z']],
+      ],
+      [
+        'DTSTART;TZID=Europe/Rome:20270327T090000\nDURATION:P1DT1H',
+        [['2027-03-27T08:00:00Z', '2027-03-28T08:00:00Z']],
+      ],
+      [
+        'DTSTART;TZID=Europe/Rome:20270315T090000\nDTEND:20270315T090000Z\nRRULE:FREQ=MONTHLY;COUNT=2',
+        [
+          ['2027-03-15T08:00:00Z', '2027-03-15T09:00:00Z'],
+          ['2027-04-15T07:00:00Z', '2027-04-15T08:00:00Z'],
+        ],
+      ],
+      [
+        'DTSTART:20270510\nDTEND:20270512\nRDATE:20270512',
+        [
+          { first: '2027-05-10', last: '2027-05-11' },
+          { first: '2027-05-12', last: '2027-05-13' },
+        ],
+      ],
+    ])('%s', (lines, times) => {
+      expect(lasting(lines)).toEqual(times);
+    });
+  });
+
+  describe('that leaves repetitions out, or moves them', () => {
+    const series = 'DTSTART;TZID=Europe/Rome:20270510T080000\nRRULE:FREQ=DAILY;COUNT=2';
+    const startsOf = (text: string): unknown[] => {
+      const { events, faults } = read(bytesOf(calendar(text)));
+      return [
+        ...events.map(({ repetition, time }) => [
+          repetition,
+          time && ('starts' in time ? time.starts : time.first),
+        ]),
+        ...faults.map(({ code }) => code),
+      ];
+    };
+    const [first, second] = ['10', '11'].map((day) => [`2027-05-${day}`, `2027-05-${day}T08:00:00+02:00`]);
+    it.each([
+      [`${series}\nEXDATE;VALUE=DATE:20270511`, [first]],
+      [`${series}\nEXDATE:20270511T080000`, [first]],
+      [`${series}\nEXDATE:20270511T090000`, [first, second]],
+      [
+        'DTSTART:20270510T080000\nRDATE:20270511T080000\nEXDATE:20270510T080000Z',
+        [['2027-05-11', '2027-05-11T08:00:00']],
+      ],
+      ['DTSTART:20270510\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:20270511T000000', [['2027-05-10', '2027-05-10']]],
+      [`${series}\nEXRULE:FREQ=DAILY;INTERVAL=2`, ['repetition']],
+      [`${series}\nRDATE:20270512`, ['repetition']],
+    ])('%s', (lines, becomes) => {
+      expect(startsOf(entry(`UID:x\nSUMMARY:X\n${lines}`))).toEqual(becomes);
+    });
+    it.each([
+      [';VALUE=DATE:20270511', [first, ['2027-05-11', '2027-05-12T10:00:00+02:00']]],
+      [':20270511T080000', [first, ['2027-05-11', '2027-05-12T10:00:00+02:00']]],
+      [';RANGE=THISANDFUTURE:20270511T060000Z', ['repetition']],
+    ])('RECURRENCE-ID%s', (id, becomes) => {
+      const moved = `UID:x\nSUMMARY:Y\nDTSTART;TZID=Europe/Rome:20270512T100000\nRECURRENCE-ID${id}`;
+      expect(startsOf(entry(`UID:x\nSUMMARY:X\n${series}`) + entry(moved))).toEqual(becomes);
+    });
+  });
+
   it('one without an end, and one within another calendar', () => {
     const unended = entry('UID:x\nDTSTART:20270510T070000Z\nSUMMARY:X').replace('END:VEVENT\n', '');
     const { events, faults } = read(bytesOf(calendar(unended + GOOD[0]) + calendar(GOOD[1]!)));
@@ -248,6 +388,35 @@ END:VTIMEZONE
 });
 
 describe('a file', () => {
+  it('may hold several calendars, each with zones and a method of its own', () => {
+    const zone = (offset: string): string =>
+      `BEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:${offset}\nTZOFFSETTO:${offset}\nEND:STANDARD\nEND:VTIMEZONE\n`;
+    const one = (method: string, offset: string): string =>
+      calendar(
+        zone(offset) + entry(`UID:${method}\nDTSTART;TZID=Ours:20270510T090000`),
+        `METHOD:${method}\n`,
+      );
+    const { events } = read(bytesOf(one('CANCEL', '+0200') + one('PUBLISH', '+0800')));
+    expect(
+      events.map(({ calendar: own, time }) => [
+        own.getFirstPropertyValue('method'),
+        time && 'starts' in time && time.starts,
+      ]),
+    ).toEqual([
+      ['CANCEL', '2027-05-10T07:00:00+00:00'],
+      ['PUBLISH', '2027-05-10T01:00:00+00:00'],
+    ]);
+  });
+
+  it('may have entries without a UID, which are known by when they start and what they are called', () => {
+    const [a, b] = ['A', 'B'].map((title) => entry(`DTSTART:20270510T070000Z\nSUMMARY:${title}`));
+    const uids = (...entries: (string | undefined)[]): string[] =>
+      read(bytesOf(calendar(entries.join('')))).events.map(({ uid }) => uid);
+    const [one, other] = uids(a, b);
+    expect(one).toMatch(/^entry-[\w-]{22}$/);
+    expect(uids(b, a, b)).toEqual([other, one, `${other}-2`]);
+  });
+
   it('may have a mark, other ends of lines, and folds inside a character', () => {
     const text = calendar(GOOD.join('') + entry('UID:x\nDTSTART:20270510T070000Z\nSUMMARY:参观企业'));
     const [head, tail] = text.split('参');

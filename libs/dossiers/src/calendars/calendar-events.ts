@@ -3,9 +3,10 @@ import { isTimeZone } from '#icalendar';
 import { unreadable } from '../tables/decoded-text.js';
 import { cutBlocks } from './calendar-blocks.js';
 import { readContentLines } from './content-lines.js';
-import { EntryReader, type ReadEntries, usualZone } from './entry-reader.js';
+import { EntryReader, type ReadEntries } from './entry-reader.js';
 import { readPart } from './event-parts.js';
-import { ForeignZones } from './foreign-zones.js';
+import { ForeignZones, type ReckonedZones } from './foreign-zones.js';
+import { usualZone } from './found-entries.js';
 import { type Wanted, tooMany } from './repetitions.js';
 
 export type { CalendarEvent } from './calendar-event.js';
@@ -13,9 +14,9 @@ export type { CalendarEvent } from './calendar-event.js';
 /** The most entries that a calendar may come to, with every repetition. */
 export const MOST_ENTRIES = 1000;
 
-/** A calendar as it was read. */
+/** The calendars of a file as they were read. */
 export interface ReadCalendar extends ReadEntries {
-  /** What it says of itself. */
+  /** What they say of themselves. */
   readonly component: ICAL.Component;
   /** The time zone that it says, or that its entries are in. */
   readonly zone: string | null;
@@ -29,14 +30,21 @@ export function readCalendarFile(
   bytes: Uint8Array,
   wanted: Wanted = { most: MOST_ENTRIES, within: null },
 ): ReadCalendar {
-  const { calendars, properties, zones: described, events } = cutBlocks(readContentLines(bytes));
-  if (calendars === 0)
+  const blocks = cutBlocks(readContentLines(bytes));
+  if (blocks.length === 0)
     throw unreadable('The file cannot be read: this is no calendar, which begins with BEGIN:VCALENDAR.');
-  if (events.length > wanted.most) throw tooMany(wanted.most);
-  if (events.length === 0) throw unreadable('There are no entries (VEVENT) in the calendar.');
-  const component = readPart('vcalendar', { lines: properties }).part;
-  const zones = new ForeignZones(described);
+  const entries = blocks.reduce((count, { events }) => count + events.length, 0);
+  if (entries > wanted.most) throw tooMany(wanted.most);
+  if (entries === 0) throw unreadable('There are no entries (VEVENT) in the calendar.');
+  const reckoned: ReckonedZones = new Map();
+  const inUse = blocks.filter(({ events }) => events.length > 0);
+  const calendars = inUse.map(({ properties, zones, events }) => ({
+    component: readPart('vcalendar', { lines: properties }).part,
+    zones: new ForeignZones(zones, reckoned),
+    blocks: events,
+  }));
+  const component = readPart('vcalendar', { lines: blocks.flatMap(({ properties }) => properties) }).part;
   const named = component.getFirstPropertyValue('x-wr-timezone') as string | null;
-  const zone = named && isTimeZone(named) ? named : usualZone(events, zones);
-  return { component, zone, ...new EntryReader(events, zones, zone, wanted).read() };
+  const zone = named && isTimeZone(named) ? named : usualZone(calendars);
+  return { component, zone, ...new EntryReader(calendars, zone, wanted).read() };
 }

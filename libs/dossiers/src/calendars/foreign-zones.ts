@@ -18,12 +18,19 @@ const YEARS = { first: 1900, last: 2100 };
 const YEARLY =
   /^FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=\w\w|UNTIL=\d{8}(?:T\d{6}Z?)?|BYMONTH=\d{1,2}|BYDAY=-?[1-5](?:SU|MO|TU|WE|TH|FR|SA)))*$/i;
 
-/** The zones that the times of a file are in: those of the platform, those of Windows, and its own. */
+/** The zones that calendars of a file describe and use, by what they say of them. */
+export type ReckonedZones = Map<string, ForeignZone | null>;
+
+/** The zones that the times of a calendar are in: those of the platform, those of Windows, and its own. */
 export class ForeignZones {
   private readonly described = new Map<string, readonly ContentLine[]>();
   private readonly known = new Map<string, ForeignZone | null>();
 
-  constructor(blocks: readonly (readonly ContentLine[])[]) {
+  /** @param reckoned those of all calendars of the file so far */
+  constructor(
+    blocks: readonly (readonly ContentLine[])[],
+    private readonly reckoned: ReckonedZones,
+  ) {
     for (const block of blocks) {
       const tzid = valueOf(block, 'TZID');
       if (tzid && !this.described.has(tzid)) this.described.set(tzid, block);
@@ -44,8 +51,14 @@ export class ForeignZones {
     const names = [tzid, ...pathsOf(tzid), own && valueOf(own, 'X-LIC-LOCATION'), WINDOWS_ZONES.get(tzid)];
     const name = names.find((one) => one !== undefined && isKnown(one));
     if (name !== undefined) return { name };
-    const described = [...this.known.values()].filter((zone) => zone && 'offsetOf' in zone).length;
-    return own && described < MOST_DESCRIBED ? describedBy(own) : null;
+    return own ? this.reckon(own) : null;
+  }
+
+  private reckon(block: readonly ContentLine[]): ForeignZone | null {
+    const text = block.map((line) => line.text).join('\r\n');
+    if (!this.reckoned.has(text) && this.reckoned.size < MOST_DESCRIBED)
+      this.reckoned.set(text, describedBy(block));
+    return this.reckoned.get(text) ?? null;
   }
 }
 

@@ -1,8 +1,7 @@
-import type ICAL from 'ical.js';
 import { unreadable } from '../tables/decoded-text.js';
 import { DoubtfulRule } from './doubtful-rule.js';
-import { type ForeignTime, instantOf, markOf, timesIn } from './foreign-times.js';
-import type { ForeignZones } from './foreign-zones.js';
+import { type ForeignTime, dayIn, instantOf, markOf, timesAlike } from './foreign-times.js';
+import type { FoundEntry } from './found-entries.js';
 import { type RepetitionRule, type SaidRule, readRule } from './repetition-rule.js';
 import type { WantedDays } from './rule-days.js';
 import { MOST_AT_ONCE, timesOf } from './rule-times.js';
@@ -13,12 +12,18 @@ export interface Span {
   readonly last: string;
 }
 
+/** Days at a place. */
+export interface Days extends Span {
+  /** The zone of the place; null where nobody knows it. */
+  readonly zone: string | null;
+}
+
 /** What of a file is taken. */
 export interface Wanted {
   /** The most entries that it may come to, with every repetition. */
   readonly most: number;
   /** The days that repetitions are taken of; null for all of them. */
-  readonly within: Span | null;
+  readonly within: Days | null;
 }
 
 /** Refuses a calendar with more entries than can be taken. */
@@ -34,39 +39,37 @@ const LAST_DAY = '9999-12-31';
 /** Finds when entries are repeated, without ever searching for long. */
 export class Repetitions {
   private looked = 0;
+  /** The days on which clocks anywhere may show what is within those that are wanted. */
+  private readonly near: Span | null;
 
   /** @param wanted the days that repetitions are looked for in, and how many there may be */
-  constructor(
-    private readonly zones: ForeignZones,
-    private readonly wanted: Wanted,
-  ) {}
+  constructor(private readonly wanted: Wanted) {
+    const { within } = wanted;
+    this.near = within && { first: moved(within.first, -2), last: moved(within.last, 2) };
+  }
 
   /**
    * When an entry takes place, in order.
    * @throws DoubtfulRule where that cannot be told, RangeError where a time cannot be read
    */
-  of(part: ICAL.Component, start: ForeignTime): ForeignTime[] {
+  of({ part, zones }: FoundEntry, start: ForeignTime): ForeignTime[] {
     const rules = part.getAllProperties('rrule').map((rule) => (rule.toJSON() as unknown[])[3] as SaidRule);
     const repeated = rules.flatMap((rule) => this.repeat(readRule(rule, start.isDay), start));
-    const further = part.getAllProperties('rdate').flatMap(timesIn);
-    const excepted = new Set(
-      part
-        .getAllProperties('exdate')
-        .flatMap(timesIn)
-        .map((time) => this.mark(time)),
-    );
-    const byMark = new Map([start, ...repeated, ...further].map((time) => [this.mark(time), time]));
-    const found = [...byMark].filter(([mark, time]) => !excepted.has(mark) && this.isWithin(time));
+    const further = timesAlike(start, part, 'rdate', zones);
+    if (!start.isDay && further.some(({ isDay }) => isDay))
+      throw new DoubtfulRule('RDATE names a day, and no time of it');
+    const excepted = new Set(timesAlike(start, part, 'exdate', zones).map(markOf));
+    const byMark = new Map([start, ...repeated, ...further].map((time) => [markOf(time), time]));
+    // What is excepted may be named by its day alone.
+    const isExcepted = (mark: string, { local }: ForeignTime): boolean =>
+      excepted.has(mark) || excepted.has(local.slice(0, 10));
+    const found = [...byMark].filter(([mark, time]) => !isExcepted(mark, time) && this.isWithin(time));
     return found.map(([, time]) => time).toSorted((a, b) => (a.local < b.local ? -1 : 1));
   }
 
-  private mark(time: ForeignTime): string {
-    return markOf(time, this.zones);
-  }
-
-  private isWithin({ local }: ForeignTime): boolean {
-    const day = local.slice(0, 10);
-    return this.wanted.within === null || (day >= this.wanted.within.first && day <= this.wanted.within.last);
+  private isWithin(time: ForeignTime): boolean {
+    const { within } = this.wanted;
+    return within === null || (isOn(time.local, this.near!) && isOn(dayIn(within.zone, time), within));
   }
 
   private repeat(rule: RepetitionRule, start: ForeignTime): ForeignTime[] {
@@ -109,25 +112,30 @@ export class Repetitions {
     return within === null ? tooMany(most) : new DoubtfulRule(`It comes true more than ${most} times`);
   }
 
-  /** Who counts begins with the first; an instant may be on the next day at the place. */
+  /** Who counts begins with the first; an instant may be on the next day where clocks show it. */
   private daysFor({ count, until }: RepetitionRule, local: string): WantedDays {
     const day = local.slice(0, 10);
-    const { first, last } = this.wanted.within ?? { first: day, last: LAST_DAY };
-    const [begin, end] = [count === null ? first : day, until === null ? last : dayAfter(until)];
+    const { first, last } = this.near ?? { first: day, last: LAST_DAY };
+    const [begin, end] = [count === null ? first : day, until === null ? last : moved(until.slice(0, 10), 1)];
     return { first: Temporal.PlainDate.from(begin), last: Temporal.PlainDate.from(end < last ? end : last) };
   }
 
   private isAfter(time: ForeignTime, until: string | null): boolean {
     const day = time.local.slice(0, 10);
-    if (this.wanted.within !== null && day > this.wanted.within.last) return true;
+    if (this.near !== null && day > this.near.last) return true;
     if (until === null) return false;
     if (!until.endsWith('Z')) return until.length === 10 ? day > until : time.local > until;
-    const instant = instantOf(time, this.zones);
+    const instant = instantOf(time);
     if (instant === null) return time.local > until.slice(0, -1);
     return Temporal.Instant.compare(instant, Temporal.Instant.from(until)) > 0;
   }
 }
 
-function dayAfter(until: string): string {
-  return Temporal.PlainDate.from(until.slice(0, 10)).add({ days: 1 }).toString();
+function isOn(local: string, { first, last }: Span): boolean {
+  const day = local.slice(0, 10);
+  return day >= first && day <= last;
+}
+
+function moved(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
 }
