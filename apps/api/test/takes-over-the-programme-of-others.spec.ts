@@ -249,6 +249,104 @@ describe('an office that takes over the programme of others', () => {
     ]);
   });
 
+  const entry = (...lines: string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT', ''].join('\r\n');
+  const calendarOf = (...entries: string[]): string =>
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${entries.join('')}END:VCALENDAR\r\n`;
+  const NINE = 'DTSTART;TZID=Europe/Rome:20270510T090000';
+
+  it('follows the status of a calendar, which stands while it says none', async () => {
+    const id = await newForum();
+    const takeNext = async (sequence: number, ...lines: string[]): Promise<unknown[]> => {
+      const { body } = await take(
+        id,
+        calendarOf(entry('UID:s', NINE, 'SUMMARY:S', `SEQUENCE:${sequence}`, ...lines)),
+      );
+      const [item] = await agendaOf(id);
+      return [
+        ...told({ body } as Answer),
+        body.entries[0].changes.map(({ field }: Recorded) => field),
+        item!.status,
+      ];
+    };
+    const titled = ['title/und', 'status', 'startsAt'];
+    expect(await takeNext(0, 'STATUS:TENTATIVE')).toEqual([['S', 'created'], titled, 'proposed']);
+    expect(await takeNext(1)).toEqual([['S', 'skipped', 'unchanged'], [], 'proposed']);
+    expect(await takeNext(2, 'STATUS:CONFIRMED')).toEqual([['S', 'updated'], ['status'], 'confirmed']);
+    expect(await takeNext(3)).toEqual([['S', 'skipped', 'unchanged'], [], 'confirmed']);
+    const other = entry('UID:t', NINE, 'SUMMARY:T');
+    await take(id, calendarOf(other));
+    await take(id, calendarOf(other.replace('SUMMARY:T', 'SUMMARY:U')));
+    const { body } = await take(id, calendarOf(other.replace('SUMMARY:T', 'SUMMARY:U\r\nSTATUS:CONFIRMED')));
+    expect(told({ body } as Answer)).toEqual([['U', 'updated']]);
+  });
+
+  it('takes the newest of entries with the same UID, wherever it stands', async () => {
+    const id = await newForum();
+    const [newer, older] = ['12', '11'].map((hour) =>
+      entry('UID:s', NINE, `SUMMARY:At ${hour}`, `LAST-MODIFIED:20270101T${hour}0000Z`),
+    ) as [string, string];
+    const becomes = async (...entries: string[]): Promise<unknown[]> =>
+      told(await send(id, calendarOf(...entries))).toSorted();
+    const one = [
+      ['At 11', 'skipped', 'twice'],
+      ['At 12', 'created'],
+    ];
+    expect([await becomes(newer, older), await becomes(older, newer)]).toEqual([one, one]);
+  });
+
+  it('cancels by the method of each calendar alone', async () => {
+    const id = await newForum();
+    const withMethod = (method: string): string =>
+      calendarOf(`METHOD:${method}\r\n`, entry(`UID:${method}`, NINE, `SUMMARY:${method}`));
+    const both = [withMethod('CANCEL'), withMethod('PUBLISH')];
+    for (const text of [both.join(''), both.toReversed().join('')])
+      expect(told(await send(id, text)).toSorted()).toEqual([
+        ['CANCEL', 'skipped', 'cancelled'],
+        ['PUBLISH', 'created'],
+      ]);
+  });
+
+  it('finds days and repetitions again that a later version counts otherwise', async () => {
+    const series = entry('UID:s', NINE, 'SUMMARY:S', 'RRULE:FREQ=DAILY;COUNT=2');
+    const single = entry('UID:s', NINE, 'SUMMARY:S');
+    const days = (first: string, end: string): string =>
+      entry('UID:s', `DTSTART:202705${first}`, `DTEND:202705${end}`, 'SUMMARY:S');
+    const [ten, eleven, twelve] = ['10', '11', '12'].map((day) => `2027-05-${day}`);
+    const versions: [string, string, unknown[], number, number][] = [
+      [days('10', '12'), days('11', '13'), [eleven, twelve], 2, 0],
+      [days('10', '12'), days('10', '11'), [ten, eleven], 1, 1],
+      [days('10', '11'), days('10', '12'), [ten, eleven], 2, 0],
+      [days('10', '11'), days('11', '13'), [eleven, twelve], 2, 0],
+      [series, single, [`${ten}T09:00:00+02:00`, `${eleven}T09:00:00+02:00`], 1, 1],
+      [single, series, [`${ten}T09:00:00+02:00`, `${eleven}T09:00:00+02:00`], 2, 0],
+    ];
+    for (const [at, [before, after, agenda, entries, left]] of versions.entries()) {
+      const id = await newForum();
+      await take(id, calendarOf(before));
+      const ids = (await agendaOf(id)).map((item) => item.id);
+      const { body } = await take(id, calendarOf(after));
+      const items = await agendaOf(id);
+      expect([at, items.map(({ startsAt, on }) => startsAt ?? on)]).toEqual([at, agenda]);
+      expect([body.entries.length, body.left.length]).toEqual([entries, left]);
+      expect(ids.filter((one) => items.some((item) => item.id === one))).toEqual(ids);
+      const again = (await send(id, calendarOf(after))).body;
+      expect([again.counts.skipped, again.left]).toEqual([entries, body.left]);
+    }
+  });
+
+  it('knows what comes from the agenda itself', async () => {
+    const id = await newForum({ starts: '2027-05-10', ends: '2027-05-10' });
+    await take(id, calendarOf(entry('UID:s', NINE, 'SUMMARY:S', 'LOCATION:Sala Rossa')));
+    const own = (await office.get(`/v1/forums/${id}.ics`)).text;
+    const { body } = await send(id, own);
+    expect(told({ body } as Answer).map((one) => (one as unknown[]).slice(1))).toEqual([
+      ['skipped', 'own'],
+      ['skipped', 'own'],
+    ]);
+    expect(told(await send(await newForum(), own)).length).toBe(2);
+    await office.delete(`/v1/forums/${id}`, { 'if-match': '*' });
+  });
+
   it('writes only what was planned', async () => {
     const id = await newForum();
     const { body } = await send(id, PRETALX);
@@ -277,6 +375,15 @@ describe('an office that takes over the programme of others', () => {
       const { status, body } = await answer;
       return [status, body.code];
     };
+    const inWords = async (answer: Promise<Answer>): Promise<string> => (await answer).body.detail;
+    for (const type of ['text/plain', 'application/octet-stream', 'application/json', 'image/png'])
+      expect(await inWords(send(id, OUTLOOK, '', type))).toBe('Send text/calendar.');
+    expect(await inWords(send(id, 'x'.repeat(2 * 1024 * 1024 + 1)))).toBe(
+      'The body of a request may have at most 2 MiB.',
+    );
+    expect(await inWords(send(id, Buffer.from(OUTLOOK.replace('Apertura', 'Città'), 'latin1')))).toBe(
+      'The file is not encoded in UTF-8. Save it as UTF-8. It seems to be in Windows-1252.',
+    );
     expect(await refused(send(id, 'hello'))).toEqual([422, 'agenda-import.unreadable']);
     expect(await refused(send(id, Buffer.from([0xff, 0x00, 0x80])))).toEqual([
       422,

@@ -1,15 +1,16 @@
 import { type AgendaItem, CreateAgendaItem } from '#agendas';
 import { type Transaction, judgeInput } from '#platform';
 import { type FieldError, Refusal, invalid } from '#refusals';
+import { STATUSES } from '../calendars/entry-texts.js';
 import { type Differences, NO_DIFFERENCES, compare } from '../imports/changes.js';
 import { attempt } from '../imports/entry-recorder.js';
-import { fingerprintsOf } from '../imports/fingerprints.js';
+import { fingerprintOf, fingerprintsOf } from '../imports/fingerprints.js';
 import { saidOf, settledOf } from '../imports/ledger.js';
 import type { ImportReasonView } from './agenda-imports.dto.js';
 import type { ImportedItem } from './imported-items.js';
 import { heldOf, inputOf } from './item-fields.js';
 import { AgendaPlan, type Planned, keyOf } from './agenda-plan.js';
-import type { WantedItem } from './wanted-items.js';
+import type { SaidFields, WantedItem } from './wanted-items.js';
 
 /** Writes items as everybody does who writes an agenda. */
 export interface ItemDesk {
@@ -102,15 +103,17 @@ export class AgendaImport {
   }
 
   private async update(item: WantedItem, known: ImportedItem, held: AgendaItem): Promise<Dealt> {
-    const before = heldOf(held, { ...known.said, ...item.said }, item.said);
-    const differences = compare(known, item.said, before);
+    const said = { ...statusSaid(known), ...item.said };
+    const before = heldOf(held, { ...known.said, ...said }, said);
+    const differences = compare(known, said, before);
     const { edited, contested, kept } = differences;
     const done = await attempt(this.ground.tx, () => this.ground.desk.edit(held, edited));
     if (done instanceof Refusal) return refused(done, held.id);
     const after = { ...before, ...Object.fromEntries(edited.map(({ property, to }) => [property, to])) };
+    const others = Object.entries(known.settled).filter(([property]) => !(property in before));
     this.remember(item, held.id, {
-      said: saidOf(item.said, differences, known),
-      settled: settledOf(after, differences, known),
+      said: saidOf(said, differences, known),
+      settled: { ...Object.fromEntries(others), ...settledOf(after, differences, known) },
     });
     const outcome = contested.length > 0 ? 'doubtful' : edited.length > 0 ? 'updated' : 'skipped';
     const reasons =
@@ -144,9 +147,18 @@ function refused(refusal: Refusal, id: string | null): Dealt {
   return { ...NOTHING, outcome: 'doubtful', reasons, id };
 }
 
-/** Of entries with the same UID the one with the highest SEQUENCE, and of those the last. */
+/** The status that a calendar said last: no item is without one, so it stands until the calendar says another. */
+function statusSaid({ said }: ImportedItem): SaidFields {
+  const status = Object.values(STATUSES).find((one) => fingerprintOf(one) === said.status);
+  return status === undefined ? {} : { status };
+}
+
+/** Of entries with the same UID the one with the highest SEQUENCE, of those the one changed last, and else the last. */
 function latestOf(wanted: readonly WantedItem[]): Map<string, WantedItem> {
-  const sorted = wanted.toSorted((a, b) => a.sequence - b.sequence);
+  const changed = ({ modified }: WantedItem): string => modified ?? '';
+  const sorted = wanted.toSorted(
+    (a, b) => a.sequence - b.sequence || (changed(a) < changed(b) ? -1 : Number(changed(a) > changed(b))),
+  );
   return new Map(sorted.map((item) => [keyOf(item), item]));
 }
 
@@ -156,7 +168,7 @@ function isOlder(item: WantedItem, known: ImportedItem): boolean {
 }
 
 const reason = (code: string, detail: string): ImportReasonView => ({ code, detail });
-const TWICE = reason('twice', 'The file has a later entry with the same UID.');
+const TWICE = reason('twice', 'The file has a newer entry with the same UID.');
 const PUT_AWAY = reason('put-away', 'Its item was put away here since; restore it to have it changed.');
 const CANCELLED = reason(
   'cancelled',

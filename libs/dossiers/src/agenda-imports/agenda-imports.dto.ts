@@ -72,8 +72,8 @@ export class ImportedEntryView {
   uid: string;
 
   /**
-   * Which repetition of it, or which of several days; null where there is one.
-   * @example "2018-07-12"
+   * Which repetition of it, and behind `+` which of several days that it lasts; null where there is one.
+   * @example "+2018-07-12"
    */
   repetition: string | null;
 
@@ -131,8 +131,8 @@ export class LeftItemView {
   uid: string;
 
   /**
-   * Which repetition it was; null where there was one.
-   * @example "2018-07-12"
+   * Which repetition it was, and which of several days; null where there was one.
+   * @example "+2018-07-12"
    */
   repetition: string | null;
 

@@ -10,7 +10,7 @@ import type { FieldChange } from '../imports/changes.js';
 import { AgendaImport, type ItemDesk } from './agenda-import.js';
 import { AGENDA_IMPORT_PROBLEMS } from './agenda-import.problems.js';
 import type { AgendaImportQuery, AgendaImportView } from './agenda-imports.dto.js';
-import { keyOf } from './agenda-plan.js';
+import { findAgain } from './found-again.js';
 import { ImportedItems, type ImportingEvent } from './imported-items.js';
 import { patchOf } from './item-fields.js';
 import { ItemPlaces } from './item-places.js';
@@ -82,12 +82,13 @@ export class AgendaImports {
     await tx.query('savepoint agenda_import');
     const known = await this.imported.of(event.id, caller);
     const where = { eventId: event.id, id: In(known.map(({ itemId }) => itemId)) };
-    const items = known.length === 0 ? [] : await tx.find(AgendaItem, { where });
+    const held = known.length === 0 ? [] : await tx.find(AgendaItem, { where });
+    const items = new Map(held.map((item) => [item.id, item]));
     const importing = new AgendaImport({
       tx,
       desk: this.deskAt(at, event, caller),
-      known: new Map(known.map((one) => [keyOf(one), one])),
-      items: new Map(items.map((item) => [item.id, item])),
+      known: findAgain(wanted, known, items),
+      items,
     });
     await importing.run(wanted);
     await this.imported.remember(tx, event.id, importing.remembered);

@@ -20,6 +20,8 @@ export interface ImportingEvent {
   readonly last: string | null;
   readonly timeZone: string | null;
   readonly places: readonly string[];
+  /** What calendars call the event and the items of its agenda. */
+  readonly uids: readonly string[];
 }
 
 const remembered = statement(
@@ -36,7 +38,9 @@ const importing = statement(
         'first', case when isfinite(e.earliest_day) then e.earliest_day end,
         'last', case when isfinite(e.latest_day) then e.latest_day end,
         'places', (select coalesce(json_agg(p.id), '[]'::json) from (select e.place_id union
-          select l.place_id from event_legs l where l.event_id = e.id) p(id) where p.id is not null))
+          select l.place_id from event_legs l where l.event_id = e.id) p(id) where p.id is not null),
+        'uids', (select json_agg(u.uid) from (select e.uid union all
+          select i.uid from visible_agenda_items(:caller) i where i.event_id = e.id) u(uid)))
       from visible_events(:caller) e where e.id = :event and e.kind = :kind`,
 );
 
@@ -55,15 +59,15 @@ export class ImportedItems {
     return (await this.database.readValue<ImportedItem[]>(remembered, caller, { event }))!;
   }
 
-  /** Remembers what entries became. */
+  /** Remembers what entries became; what each item was known by before is forgotten. */
   async remember(tx: Transaction, event: string, items: readonly ImportedItem[]): Promise<void> {
+    const ids = items.map(({ itemId }) => itemId);
+    await tx.query('delete from imported_items where event_id = $1 and item_id = any ($2)', [event, ids]);
     await tx.query(
       `insert into imported_items (event_id, uid, repetition, item_id, sequence, modified, said, settled)
        select $1, n.uid, n.repetition, n."itemId", n.sequence, n.modified, n.said, n.settled
        from jsonb_to_recordset($2) as n(uid text, repetition text, "itemId" uuid, sequence integer, modified text,
-         said jsonb, settled jsonb)
-       on conflict (event_id, uid, repetition) do update set item_id = excluded.item_id, sequence = excluded.sequence,
-         modified = excluded.modified, said = excluded.said, settled = excluded.settled`,
+         said jsonb, settled jsonb)`,
       [event, JSON.stringify(items)],
     );
   }

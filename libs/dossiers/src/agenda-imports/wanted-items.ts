@@ -20,6 +20,8 @@ export interface WantedItem {
   readonly sequence: number;
   readonly modified: string | null;
   readonly title: string | null;
+  /** The day that it is on, at the place of the event. */
+  readonly day: string | null;
   readonly kind: string;
   readonly said: SaidFields;
   readonly isCancelled: boolean;
@@ -47,21 +49,29 @@ export function locationOf({ part }: Pick<CalendarEvent, 'part'>): string {
 /** An entry that cannot be read. */
 export function unreadableItem(fault: EntryFault): WantedItem {
   const reason = { code: fault.code, detail: fault.detail };
-  return { ...factsOf(fault), said: {}, reasons: [reason], verdict: 'doubtful', isCancelled: false };
+  return {
+    ...factsOf(fault),
+    said: {},
+    day: null,
+    reasons: [reason],
+    verdict: 'doubtful',
+    isCancelled: false,
+  };
 }
 
 /** The items that an entry becomes: one for each day of what lasts several. */
 export function wantedItems(entry: CalendarEvent, reading: Reading): WantedItem[] {
   const days = daysOf(entry);
   const all = wantedItem(entry, reading);
+  if (reading.event.uids.includes(entry.uid)) return [{ ...all, verdict: 'skipped', reasons: [OWN] }];
   if (days.length < 2)
     return [{ ...all, said: { ...all.said, ...timeOf(entry, days) } }].map(judged(reading, days));
   if (isWhole(days, reading.event)) return [{ ...all, verdict: 'skipped', reasons: [WHOLE] }];
   if (days.length > MOST_DAYS) return [{ ...all, verdict: 'doubtful', reasons: [TOO_LONG] }];
-  return days.map((day, at) =>
+  return days.map((day) =>
     judged(reading, [day])({
       ...all,
-      repetition: at === 0 ? all.repetition : `${all.repetition}+${day}`,
+      repetition: `${all.repetition}+${day}`,
       said: { ...all.said, on: day },
     }),
   );
@@ -69,6 +79,7 @@ export function wantedItems(entry: CalendarEvent, reading: Reading): WantedItem[
 
 const MOST_DAYS = 31;
 const WHOLE = { code: 'whole', detail: 'It lasts as long as the event: it is the event itself.' };
+const OWN = { code: 'own', detail: 'It comes from here: it is the event itself, or stands in its agenda.' };
 const TOO_LONG = { code: 'too-long', detail: `An entry lasts at most ${MOST_DAYS} days.` };
 
 function wantedItem(entry: CalendarEvent, reading: Reading): WantedItem {
@@ -87,6 +98,7 @@ function wantedItem(entry: CalendarEvent, reading: Reading): WantedItem {
       ...place.said,
       ...(status ? { status } : {}),
     },
+    day: null,
     isCancelled: status === 'cancelled' || cancels(entry),
     reasons: place.reasons,
     verdict: null,
@@ -154,7 +166,8 @@ function judged(reading: Reading, [day]: readonly string[]): (item: WantedItem) 
   return (item) => {
     const at = day ?? dayOf(item.said.startsAt as string | undefined, reading.event);
     const reason = item.title === null ? NO_TITLE : at === null ? null : outside(at, reading.event);
-    return reason ? { ...item, verdict: 'doubtful', reasons: [...item.reasons, reason] } : item;
+    const known = { ...item, day: at };
+    return reason ? { ...known, verdict: 'doubtful', reasons: [...item.reasons, reason] } : known;
   };
 }
 
