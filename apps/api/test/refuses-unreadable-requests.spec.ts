@@ -158,6 +158,26 @@ describe('a request that cannot be read', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
+  it.each([
+    ['/v1/places', 'text/plain', '', 'Send application/json or application/merge-patch+json.'],
+    [
+      '/v1/places',
+      'application/json',
+      'n'.repeat(1_100_000),
+      'The body of a request may have at most 1 MiB.',
+    ],
+    [
+      '/v1/dossiers',
+      'image/png',
+      '',
+      expect.stringMatching(/^Send application\/yaml or .+ or text\/calendar\.$/),
+    ],
+    ['/v1/dossiers', 'text/csv', 'n'.repeat(11_000_000), 'The body of a request may have at most 10 MiB.'],
+  ])('says what %s takes instead of %s', async (path, type, body, detail) => {
+    const answer = await office.misuse('post', path, `n${body}`, { 'content-type': type });
+    expect(answer.body.detail).toEqual(detail);
+  });
+
   it('says which methods an address knows', async () => {
     const { headers } = await office.misuse('put', '/v1/places', '{}');
     expect(headers.allow).toBe('GET, HEAD, POST');

@@ -17,7 +17,7 @@ const SAID = /^sep=(.)\r?\n/i;
 export function readCsv(bytes: Buffer): Grid {
   if (hasMoreOf(';,\t\n', MOST_CELLS, bytes))
     throw unreadable(`A sheet has at most ${MOST_CELLS} cells; divide it.`);
-  const text = decodeText(bytes);
+  const text = decodeText(bytes, 'Save it as UTF-8 (in a spreadsheet program “CSV UTF-8”), or as XLSX.');
   const said = SAID.exec(text);
   const table = said ? text.slice(said[0].length) : text;
   const collected = new RowCollector();

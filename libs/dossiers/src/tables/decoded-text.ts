@@ -10,12 +10,13 @@ const MARKS = [
 
 /**
  * Reads the bytes of a text file: UTF-8, with its mark or without, or UTF-16 with its mark.
+ * @param advice how such a file is made
  * @throws Refusal `dossier.unreadable`, where it is neither, with what it may be
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, advice = 'Save it as UTF-8.'): string {
   const [encoding] = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? ['utf-8'];
   const text = decode(bytes, encoding);
-  if (text === null) throw unreadable(NOT_UTF_8, guessed(bytes));
+  if (text === null) throw unreadable('The file is not encoded in UTF-8.', advice, guessed(bytes));
   if (text.includes('\0')) throw unreadable('This is no text file.');
   return text;
 }
@@ -49,9 +50,6 @@ function countUpTo(enough: number, isSign: Uint8Array, bytes: Uint8Array): numbe
 export function unreadable(...sentences: string[]): Refusal {
   return new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], sentences.join(' '));
 }
-
-const NOT_UTF_8 =
-  'The file is not encoded in UTF-8. Save it as UTF-8 (in a spreadsheet program “CSV UTF-8”), or as XLSX.';
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
   try {

@@ -53,7 +53,7 @@ export const HTTP_PROBLEMS = defineProblems({
     'unsupported',
     'The body is of a type that is not accepted',
     'This address does not read bodies of this type.',
-    'Send JSON, with `Content-Type: application/json`. `/docs` names the types that an address takes.',
+    'Send one of the types that `detail` names, and say in `Content-Type` which one it is.',
   ],
   'idempotency.bad-key': [
     'invalid',

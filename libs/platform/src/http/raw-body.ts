@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyRequest, errorCodes } from 'fastify';
+import { BODY_LIMIT } from './body-limit.js';
 import { setOnRoute } from './route-settings.js';
 
 /** How a route takes its body. */
@@ -17,6 +18,26 @@ interface RawRoute {
  */
 export const TakesBytes = (types: readonly string[], limit: number, times = 1): MethodDecorator =>
   setOnRoute({ raw: types, rawLimit: limit, times } satisfies RawRoute);
+
+/** What the body of a request may be, as its route takes it. */
+export interface TakenBody {
+  /** The media types that it may be of. */
+  readonly types: readonly string[];
+  /** How many bytes it may have. */
+  readonly limit: number;
+}
+
+/** What most routes take. */
+export const JSON_BODY: TakenBody = {
+  types: ['application/json', 'application/merge-patch+json'],
+  limit: BODY_LIMIT,
+};
+
+/** What the route that a request came to takes. */
+export function bodyTakenBy({ routeOptions }: FastifyRequest): TakenBody {
+  const { raw, rawLimit } = (routeOptions?.config ?? {}) as RawRoute;
+  return { types: raw ?? JSON_BODY.types, limit: rawLimit ?? JSON_BODY.limit };
+}
 
 /** How many times as long as others a request may take. */
 export function timesOf({ routeOptions }: FastifyRequest): number {
@@ -37,8 +58,8 @@ export function mediaTypeOf(header: string | undefined): string {
 /** Makes the server hand on bodies as bytes, of the types that routes take so, and of no others. */
 export function acceptBytes(server: FastifyInstance): void {
   const known = new Set<string>();
-  // A request without a body is asked for its type by nobody else.
-  server.addHook('preValidation', async (request) => {
+  // A body of another type is not read, and a request without one is asked for its type by nobody else.
+  server.addHook('preParsing', async (request) => {
     const { raw } = request.routeOptions.config as RawRoute;
     if (raw && !takesBytes(request)) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
   });

@@ -9,7 +9,7 @@ import {
   Optional,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, RECORD_PROBLEMS, Refusal } from '#refusals';
+import { RECORD_PROBLEMS, Refusal } from '#refusals';
 import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
 import {
@@ -19,15 +19,17 @@ import {
   Violations,
 } from '../database/violations.js';
 import { canLeadAnywhere } from '../http/address-ids.guard.js';
-import { BODY_LIMIT, MEBIBYTE, isPassedOver } from '../http/body-limit.js';
+import { isPassedOver } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { withoutTokens } from '../http/tokens-in-text.js';
 import { acceptedInputs } from '../http/input.pipe.js';
+import { JSON_BODY, bodyTakenBy } from '../http/raw-body.js';
 import { marksOf } from '../http/request-marks.js';
 import { Routes } from '../http/routes.js';
 import { challengeOf } from './challenge.js';
 import { MovedAddresses } from './moved-addresses.js';
 import { References } from './references.js';
+import { rejectionOf } from './rejections.js';
 import { statusOfKind } from './status-of-kind.js';
 
 /** An answer as RFC 9457 describes it. */
@@ -91,7 +93,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (cause instanceof HttpException && cause.getStatus() === 404)
       return this.describeUnknownRoute(request);
     const status = statusOf(cause);
-    if (status < 500) return describeRejected(status, cause as Error, request.url);
+    if (status < 500) return describeRejected(status, cause as Error, request.url, bodyTakenBy(request));
     this.log(cause, request);
     return describe(
       new Refusal(
@@ -154,26 +156,17 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** What is rejected before a route is reached, by its status. */
-const REJECTIONS: Readonly<Record<number, readonly [problem: Problem, detail: string]>> = {
-  408: [
-    HTTP_PROBLEMS['request.too-slow'],
-    'The request did not arrive as a whole in the time that it may take; nothing was done.',
-  ],
-  413: [
-    HTTP_PROBLEMS['request.too-large'],
-    `The body of a request may have at most ${BODY_LIMIT / MEBIBYTE} MiB.`,
-  ],
-  415: [HTTP_PROBLEMS['request.media-type'], 'Send application/json or application/merge-patch+json.'],
-};
-
-/** What the server itself rejected before a route was reached. */
-export function describeRejected(status: number, error: Error, url: string): ProblemAnswer {
-  const [problem, detail] = REJECTIONS[status] ?? [
-    HTTP_PROBLEMS['request.malformed'],
-    `The request cannot be read: ${error.message}`,
-  ];
-  return describe(new Refusal(problem, detail), url, status);
+/**
+ * What the server itself rejected before a route was reached.
+ * @param taken what the route would have taken
+ */
+export function describeRejected(
+  status: number,
+  error: Error,
+  url: string,
+  taken = JSON_BODY,
+): ProblemAnswer {
+  return describe(rejectionOf(status, error, taken), url, status);
 }
 
 /** Describes a refusal as a problem document. */
