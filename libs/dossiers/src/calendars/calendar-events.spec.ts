@@ -70,6 +70,21 @@ describe('one strange entry spoils no other', () => {
       'DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Berlin:20270510T090000',
       [at('2027-05-10T09:00:00+02:00')],
     ],
+    ['a time with its distance from UTC', 'DTSTART:20270510T090000+0800', ['time']],
+    ['a further time with its distance', 'DTSTART:20270510T070000Z\nRDATE:20270511T090000-0500', ['time']],
+    [
+      'small letters',
+      'dtstart:20270510t070000z\nduration:pt1h',
+      [at('2027-05-10T09:00:00+02:00', '2027-05-10T10:00:00+02:00')],
+    ],
+    [
+      'a rule in small letters, of the usual calendar and a leap second',
+      'DTSTART:20270510T070000Z\nRRULE:freq=daily;rscale=gregorian;bysecond=60;count=1',
+      [
+        at('2027-05-10T09:00:00+02:00', null, '2027-05-10'),
+        at('2027-05-10T09:00:59+02:00', null, '2027-05-10T07:00:59'),
+      ],
+    ],
     ['a zone that nobody knows', 'DTSTART;TZID=Nowhere:20270510T090000', ['time']],
     ['a zone like a property of objects', 'DTSTART;TZID=constructor:20270510T090000', ['time']],
     ['no time at all', 'X-NOTHING:1', [['x', null, null]]],
@@ -375,8 +390,9 @@ END:DAYLIGHT
 END:VTIMEZONE
 `;
     const ours = (time: string): string => entry(`UID:x\nDTSTART;TZID=Ours:${time}\nSUMMARY:X`);
-    const readIn = (rule: string, time: string): unknown[] => {
-      const { events, faults } = read(bytesOf(calendar(zone(rule) + ours(time))));
+    const readIn = (rule: string, time: string, head = 'TZID:Ours'): unknown[] => {
+      const described = zone(rule).replace('TZID:Ours', head);
+      const { events, faults } = read(bytesOf(calendar(described + ours(time))));
       return [...events.map(told), ...faults.map(({ code }) => code)];
     };
     const plain = 'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\n';
@@ -384,6 +400,13 @@ END:VTIMEZONE
     expect(readIn(plain, '20271210T090000')).toEqual([['x', null, ['2027-12-10T08:00:00+00:00', null]]]);
     expect(readIn(plain, '99991210T090000')).toEqual(['time']);
     expect(readIn('RRULE:FREQ=SECONDLY\n', '20270510T090000')).toEqual(['time']);
+    const byDates = 'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=SU;BYMONTHDAY=22,23,24,25,26,27,28\n';
+    const summer = [['x', null, ['2027-05-10T07:00:00+00:00', null]]];
+    expect(readIn(byDates, '20270510T090000')).toEqual(summer);
+    expect(readIn(byDates, '20271210T090000')).toEqual([['x', null, ['2027-12-10T08:00:00+00:00', null]]]);
+    expect(readIn(plain, '20270510T090000', 'TZID;X-NAME="a:b":Ours')).toEqual(summer);
+    expect(readIn('RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n', '20270510T090000')).toEqual(['time']);
+    expect(readIn('RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTHDAY=28\n', '20270510T090000')).toEqual(['time']);
   });
 });
 
@@ -405,6 +428,20 @@ describe('a file', () => {
     ).toEqual([
       ['CANCEL', '2027-05-10T07:00:00+00:00'],
       ['PUBLISH', '2027-05-10T01:00:00+00:00'],
+    ]);
+  });
+
+  it('may quote what is not ASCII, as older programs did, over several lines', () => {
+    const text = calendar(
+      entry(
+        'UID:x\nDTSTART:20270510T070000Z\nSUMMARY;LANGUAGE=it;ENCODING=QUOTED-PRINTABLE:Caff=C3=A8; t=C3=A8=\n e pane' +
+          '\nDESCRIPTION;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Citt=E0=0D=0ARoma',
+      ),
+    );
+    const { part } = read(bytesOf(text)).events[0]!;
+    expect(['summary', 'description'].map((name) => saidBy(part, name))).toEqual([
+      { text: 'Caffè; tè e pane', language: 'it' },
+      { text: 'Città\nRoma', language: null },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { decodeText, hasMoreOf, unreadable } from '../tables/decoded-text.js';
+import { goesOn } from './quoted-printable.js';
 
 /** One content line of a file (RFC 5545, 3.1), unfolded. */
 export interface ContentLine {
@@ -53,7 +54,9 @@ function unfold(text: string): ContentLine[] {
   const pieces: { parts: string[]; line: number }[] = [];
   for (const [at, piece] of text.split(/(?<!\r)\r*\n|\r/).entries()) {
     const before = pieces.at(-1);
-    if (before && /^[ \t]/.test(piece)) before.parts.push(piece.slice(1));
+    const last = before?.parts.at(-1) ?? '';
+    if (before && goesOn(before.parts[0]!, last)) before.parts.splice(-1, 1, last.slice(0, -1), piece);
+    else if (before && /^[ \t]/.test(piece)) before.parts.push(piece.slice(1));
     else if (piece !== '') pieces.push({ parts: [piece], line: at + 1 });
   }
   return pieces.map(({ parts, line }) => ({ text: parts.join(''), line }));

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import type { EventBlock } from './calendar-blocks.js';
 import type { ContentLine } from './content-lines.js';
+import { withoutQuoting } from './quoted-printable.js';
 
 /** What is taken of an entry; nothing else of it can be at fault. */
 const TAKEN = new Set([
@@ -30,10 +31,13 @@ const TAKEN = new Set([
 /** How many properties are read of one entry. */
 const MOST_PROPERTIES = 200;
 
+const PROPERTY = /^([\w-]+(?=[;:])(?:[^":]|"[^"]*")*):(.*)$/s;
+/** What is written without small letters, whoever writes some. */
+const TIMES = /^(?:DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID)(?=[;:]|$)/i;
 /** Properties whose value may be a day without saying so. */
-const DAYS = /^(DTSTART|DTEND|RDATE|EXDATE|RECURRENCE-ID)((?:[^":]|"[^"]*")*):(\d{8}(?:,\d{8})*)\s*$/i;
+const DAYS = /^(?:DTSTART|DTEND|RDATE|EXDATE|RECURRENCE-ID)(?=[;:]|$)/i;
 /** Times that say that they are days. */
-const MARKED_DAYS = /;VALUE=DATE(?=[;:])/i;
+const MARKED_DAYS = /;VALUE=DATE(?=[;:]|$)/i;
 
 /** What could be read of an entry, or of a calendar itself, each property by itself. */
 export interface ReadPart {
@@ -61,12 +65,15 @@ function nameOf(text: ContentLine['text']): string {
   return (/^[\w-]+/.exec(text)?.[0] ?? '').toUpperCase();
 }
 
+/** @throws RangeError for a time with something behind it, such as its distance from UTC, which would be left out */
 function normalized(text: string): string {
-  const [, name, parameters, value] = DAYS.exec(text) ?? [];
-  if (!name || !value) return MARKED_DAYS.test(text) && isTime(text) ? text.replace(/T\d{6}Z?$/i, '') : text;
-  return MARKED_DAYS.test(text) ? text : `${name};VALUE=DATE${parameters}:${value}`;
-}
-
-function isTime(text: string): boolean {
-  return /^(?:DTSTART|DTEND|RECURRENCE-ID)\b.*:\d{8}T\d{6}Z?$/i.test(text);
+  const [, head, said] = PROPERTY.exec(text) ?? [];
+  if (head === undefined || said === undefined) return text;
+  if (!TIMES.test(head)) return withoutQuoting(head, said).join(':');
+  const value = said.toUpperCase();
+  if (/T\d{6}(?!Z?(?:[,;/]|$))/.test(value)) throw new RangeError(value);
+  if (!DAYS.test(head)) return `${head}:${value}`;
+  if (MARKED_DAYS.test(head)) return `${head}:${value.replace(/T\d{6}Z?(?=,|$)/g, '')}`;
+  const isOfDays = /^\d{8}(?:,\d{8})*$/.test(value);
+  return `${isOfDays ? head.replace(/^[\w-]+/, '$&;VALUE=DATE') : head}:${value}`;
 }

@@ -14,9 +14,17 @@ const MOST_DESCRIBED = 20;
 /** Years beyond which nobody plans, and in which a described zone would be reckoned for long. */
 const YEARS = { first: 1900, last: 2100 };
 
-/** Only yearly rules are reckoned: others may be searched for without end. */
-const YEARLY =
-  /^FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=\w\w|UNTIL=\d{8}(?:T\d{6}Z?)?|BYMONTH=\d{1,2}|BYDAY=-?[1-5](?:SU|MO|TU|WE|TH|FR|SA)))*$/i;
+/** Only yearly rules that come true in some year are reckoned: others may be searched for without end. */
+const YEARLY = [
+  String.raw`BYDAY=-?[1-5](?:SU|MO|TU|WE|TH|FR|SA)`,
+  String.raw`BYDAY=(?:SU|MO|TU|WE|TH|FR|SA)|BYMONTHDAY=(?:[1-9]|1\d|2[0-8])(?:,(?:[1-9]|1\d|2[0-8]))*`,
+].map(
+  (days) =>
+    new RegExp(
+      String.raw`^FREQ=YEARLY(?:;(?:INTERVAL=1|WKST=\w\w|UNTIL=\d{8}(?:T\d{6}Z?)?|BYMONTH=\d{1,2}|${days}))*$`,
+      'i',
+    ),
+);
 
 /** The zones that calendars of a file describe and use, by what they say of them. */
 export type ReckonedZones = Map<string, ForeignZone | null>;
@@ -77,13 +85,17 @@ function isKnown(name: string): boolean {
 }
 
 function valueOf(block: readonly ContentLine[], name: string): string | undefined {
-  const line = block.find(({ text }) => text.toUpperCase().startsWith(`${name}:`));
-  return line?.text.slice(name.length + 1).trim();
+  const head = new RegExp(`^${name}(?:;(?:[^":]|"[^"]*")*)?:`, 'i');
+  return block
+    .find(({ text }) => head.test(text))
+    ?.text.replace(head, '')
+    .trim();
 }
 
 function describedBy(block: readonly ContentLine[]): ForeignZone | null {
   const rules = block.filter(({ text }) => /^RRULE:/i.test(text));
-  if (!rules.every(({ text }) => YEARLY.test(text.slice('RRULE:'.length).trim()))) return null;
+  const isBounded = (rule: string): boolean => YEARLY.some((one) => one.test(rule));
+  if (!rules.every(({ text }) => isBounded(text.slice('RRULE:'.length).trim()))) return null;
   try {
     const component = new ICAL.Component(ICAL.parse(block.map(({ text }) => text).join('\r\n')) as unknown[]);
     const zone = ICAL.Timezone.fromData({ component });

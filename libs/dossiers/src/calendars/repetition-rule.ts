@@ -58,7 +58,7 @@ const NUMBERS = {
   bymonthday: { least: 1, most: 31, fromEnd: true, goesWith: FREQUENCIES.filter((one) => one !== 'WEEKLY') },
   byhour: { least: 0, most: 23 },
   byminute: { least: 0, most: 59 },
-  bysecond: { least: 0, most: 59 },
+  bysecond: { least: 0, most: 60 },
   bysetpos: { least: 1, most: 366, fromEnd: true },
 } as const satisfies Readonly<Record<string, Numbers>>;
 
@@ -70,7 +70,7 @@ const KNOWN = new Set(['freq', 'interval', 'count', 'until', 'wkst', 'byday', ..
  * @throws DoubtfulRule where it cannot be followed
  */
 export function readRule(said: SaidRule, isOfDays: boolean): RepetitionRule {
-  const unknown = Object.keys(said).find((name) => !KNOWN.has(name));
+  const unknown = Object.keys(said).find((name) => !KNOWN.has(name) && !isGregorian(name, said));
   if (unknown) throw new DoubtfulRule(`It has a part that is not known, ${unknown.toUpperCase()}`);
   const frequency = FREQUENCIES.find((one) => one === said.freq);
   if (!frequency) throw new DoubtfulRule('It says no FREQ that there is');
@@ -88,11 +88,17 @@ export function readRule(said: SaidRule, isOfDays: boolean): RepetitionRule {
     monthDays: numbers('bymonthday'),
     hours: numbers('byhour'),
     minutes: numbers('byminute'),
-    seconds: numbers('bysecond'),
+    // Clocks here know no leap second.
+    seconds: numbers('bysecond').map((second) => Math.min(second, 59)),
     positions: numbers('bysetpos'),
   };
   assertFits(rule, isOfDays);
   return rule;
+}
+
+/** Whether a part says (RFC 7529) that the calendar is the one that it is without saying so. */
+function isGregorian(name: string, said: SaidRule): boolean {
+  return name === 'rscale' && String(said[name]).toUpperCase() === 'GREGORIAN';
 }
 
 function readCount(said: SaidRule, name: string): number | null {
