@@ -135,6 +135,17 @@ describe('whoever names a record while it is merged', () => {
     const { body: made } = await office.post('/v1/tokens', aPartner());
     const partner = branch.by(made.token);
     const organizations = async (): Promise<string[]> => (await partner.get('/v1/me')).body.organizationIds;
+  it('has their rights for what it became with the next request to the same instance', async () => {
+    const { body: made } = await office.post('/v1/tokens', aPartner());
+    const partner = office.by(made.token);
+    const organizations = async (): Promise<string[]> => (await partner.get('/v1/me')).body.organizationIds;
+    expect(await organizations()).toEqual([from.id]);
+    const { body: merge } = await office.post(`${kept.at}/merge`, { fromId: from.id });
+    expect(await organizations()).toEqual([kept.id]);
+    await office.post(`${kept.at}/merges/${merge.id}/undo`);
+    expect(await organizations()).toEqual([from.id]);
+  });
+
     expect(await organizations()).toEqual([from.id]);
     const { body: merge } = await office.post(`${kept.at}/merge`, { fromId: from.id });
     await heard();

@@ -145,8 +145,8 @@ export class Tokens {
     return ended;
   }
 
-  /** Asks the database for a token that was changed here from now on: others hear of it a moment later. */
-  forget(id: string): void {
+  /** Asks the database for a token, or for all, that was changed here from now on: others hear of it a moment later. */
+  forget(id?: string): void {
     this.memory.forget(id);
   }
 

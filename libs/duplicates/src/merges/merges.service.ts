@@ -41,14 +41,14 @@ export class MergesService {
    * Merges a record into another of its kind: all that refers to the one refers to the other, and its address leads there.
    * @param match the version of the kept record that the caller has seen
    */
-  merge(
+  async merge(
     kind: RecordKind,
     id: string,
     match: Precondition | null,
     { fromId, take = {} }: MergeRecords,
     caller: Caller,
   ): Promise<Json<MergeView>> {
-    return this.records.transactionOn(this.desks.readerOf(kind), { id }, caller, async (tx) => {
+    const answer = await this.records.transactionOn(this.desks.readerOf(kind), { id }, caller, async (tx) => {
       const [kept, from] = await lockBoth(tx, kind, { id, fromId }, match);
       const fields = takeableOf(tx, kind);
       const isPerson = kind.table === PERSON.table;
@@ -62,14 +62,16 @@ export class MergesService {
       if (profile) await this.profiles.write(tx, mergeId, profile, caller);
       return this.merges.read(kind, { id, mergeId }, caller, tx);
     });
+    this.writer.renewTokens(kind);
+    return answer;
   }
 
   /**
    * Takes a merge back, where nothing of what it changed was changed since.
    * @throws Refusal `merge.changed-since` with `changed`
    */
-  undo(kind: RecordKind, at: MergeAt, caller: Caller): Promise<Json<MergeView>> {
-    return this.records.transaction(async (tx) => {
+  async undo(kind: RecordKind, at: MergeAt, caller: Caller): Promise<Json<MergeView>> {
+    const answer = await this.records.transaction(async (tx) => {
       await lockAnyRecord(tx, kind, { id: at.id }, null, 'update');
       await this.merges.read(kind, at, caller, tx);
       await this.assertUndoable(tx, at.mergeId);
@@ -77,6 +79,8 @@ export class MergesService {
       await this.writer.undo(tx, kind, at.id, at.mergeId, caller);
       return this.merges.read(kind, at, caller, tx);
     });
+    this.writer.renewTokens(kind);
+    return answer;
   }
 
   private async assertUndoable(tx: Transaction, mergeId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '#identity';
+import { ORGANIZATION } from '#directory';
+import { AuditTrail, Tokens } from '#identity';
 import { type Caller, Clock, type Transaction } from '#platform';
 import type { RecordKind } from '#records';
 
@@ -19,6 +20,7 @@ export class MergesWriter {
   constructor(
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
+    private readonly tokens: Tokens,
   ) {}
 
   /** @returns the id of the merge */
@@ -46,6 +48,11 @@ export class MergesWriter {
   async undo(tx: Transaction, kind: RecordKind, id: string, mergeId: string, caller: Caller): Promise<void> {
     await tx.query('select public.undo_merge($1, $2, $3)', [mergeId, this.clock.now(), caller.actor!.id]);
     await this.note('record.unmerged', kind, id, { caller, details: { mergeId } }, tx);
+  }
+
+  /** Once it is written: for which organizations tokens are is looked up anew here, and other instances hear of it. */
+  renewTokens({ table }: RecordKind): void {
+    if (table === ORGANIZATION.table) this.tokens.forget();
   }
 
   private note(
