@@ -54,7 +54,7 @@ export const MERGE_PROBLEMS = defineProblems({
     'conflict',
     'What was merged has been changed since',
     'Undoing a merge gives every record back what it held before. What somebody has changed since would be lost.',
-    'Look at what `changed` names. Put right by hand what should not have been merged.',
+    'Look at what `changed` names; where it names nothing, ask a colleague who sees more. Put right by hand what should not have been merged.',
   ],
   'merge.forgotten': [
     'conflict',

@@ -97,10 +97,10 @@ export class MergeView {
    */
   taken: string[];
 
-  /** What refers to the kept record since. */
+  /** What refers to the kept record since, as far as the caller may see it; nothing once the merge was undone. */
   moved: MergedCount[];
 
-  /** What both had, and is one since. */
+  /** What both had, and is one since, as far as the caller may see it; nothing once the merge was undone. */
   becameOne: MergedCount[];
 
   /**

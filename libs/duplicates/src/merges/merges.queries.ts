@@ -15,11 +15,17 @@ import { type RecordKind, Kinds, actor, camelCase, wordOf } from '#records';
 import { unknownRecord } from '#refusals';
 import type { MergeList, MergeView, MergedCount } from './merges.dto.js';
 
+/** How many rows of a table a merge has moved, and how many became one with others. */
+interface ToldRows {
+  readonly table: string;
+  readonly moved: number;
+  readonly becameOne: number;
+}
+
 /** A merge as the database tells it: counts by table. */
-type ToldMerge = Omit<MergeView, 'moved' | 'becameOne'> & {
-  readonly moved: Readonly<Record<string, number>>;
-  readonly becameOne: Readonly<Record<string, number>>;
-};
+type ToldMerge = Omit<MergeView, 'moved' | 'becameOne'> & { readonly rows: readonly ToldRows[] };
+
+const rows = object({ table: sql`r.of_table`, moved: sql`r.moved`, becameOne: sql`r.became_one` });
 
 const merge = object({
   id: sql`m.id`,
@@ -28,8 +34,7 @@ const merge = object({
   at: instant(sql`m.at`),
   by: actor(sql`m.by_id`),
   taken: sql`m.taken`,
-  moved: sql`m.moved`,
-  becameOne: sql`m.became_one`,
+  rows: sql`(select coalesce(json_agg(${rows}), '[]') from merged_rows(m.id, :caller::jsonb) r)`,
   undoneAt: instant(sql`m.undone_at`),
   undoneBy: actor(sql`m.undone_by_id`),
 });
@@ -77,13 +82,14 @@ export class MergeQueries {
     return answer<MergeView>(this.viewOf(found));
   }
 
-  private viewOf({ moved, becameOne, ...told }: ToldMerge): MergeView {
-    return { ...told, moved: this.counted(moved), becameOne: this.counted(becameOne) };
+  private viewOf({ rows: told, undoneAt, undoneBy, ...merged }: ToldMerge): MergeView {
+    const moved = this.counted(told, 'moved');
+    return { ...merged, moved, becameOne: this.counted(told, 'becameOne'), undoneAt, undoneBy };
   }
 
-  private counted(byTable: Readonly<Record<string, number>>): MergedCount[] {
-    const counts = Object.entries(byTable).map(([table, count]) => ({ what: this.pluralOf(table), count }));
-    return counts.sort((a, b) => (a.what < b.what ? -1 : 1));
+  private counted(told: readonly ToldRows[], which: 'moved' | 'becameOne'): MergedCount[] {
+    const counts = told.map(({ table, [which]: count }) => ({ what: this.pluralOf(table), count }));
+    return counts.filter(({ count }) => count > 0).sort((a, b) => (a.what < b.what ? -1 : 1));
   }
 
   /** The word for the rows of a table: of records the plural of their kind. */

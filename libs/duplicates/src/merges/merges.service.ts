@@ -9,22 +9,13 @@ import { MergedProfiles, PROFILE_TAKES } from './merged-profiles.js';
 import type { MergeRecords, MergeView } from './merges.dto.js';
 import { MergeQueries } from './merges.queries.js';
 import { MergesWriter } from './merges.writer.js';
+import { assertUndoable } from './undoable.js';
 
 /** The address of a merge: the record that is kept, and the merge. */
 export interface MergeAt {
   readonly id: string;
   readonly mergeId: string;
 }
-
-/** What was changed since a merge: records, and instead of entries of a list the record that has the list. */
-const CHANGED_SINCE = `
-  select distinct coalesce(l.owner_table, c.of_table::name) as of_table,
-    case when l.owner is null then c.key else jsonb_build_object('id', c.key -> l.owner) end as key
-  from merges m cross join lateral public.changed_since_merge(m.id) c
-  left join lateral (
-    select r.owner::text, r.owner_table from public.references_to(format('public.%I', m.of_table)::regclass) r
-    where r.of_table = c.of_table and not r.is_record and r.owner_table is not null limit 1) l on c.key ? l.owner
-  where m.id = $1 order by 1, 2`;
 
 /** Merges records, and takes merges back. */
 @Injectable()
@@ -74,42 +65,13 @@ export class MergesService {
     const answer = await this.records.transaction(async (tx) => {
       await lockAnyRecord(tx, kind, { id: at.id }, null, 'update');
       await this.merges.read(kind, at, caller, tx);
-      await this.assertUndoable(tx, at.mergeId);
+      await assertUndoable(tx, at.mergeId, caller, (table) => this.merges.wordFor(table));
       await this.profiles.giveBack(tx, at.mergeId, caller);
       await this.writer.undo(tx, kind, at.id, at.mergeId, caller);
       return this.merges.read(kind, at, caller, tx);
     });
     this.writer.renewTokens(kind);
     return answer;
-  }
-
-  private async assertUndoable(tx: Transaction, mergeId: string): Promise<void> {
-    const [{ undone, forgotten }] = await tx.query<[{ undone: boolean; forgotten: boolean }]>(
-      'select undone_at is not null as undone, forgotten from merges where id = $1 for update',
-      [mergeId],
-    );
-    if (undone) throw new Refusal(MERGE_PROBLEMS['merge.undone'], 'This merge was undone before.');
-    if (forgotten)
-      throw new Refusal(
-        MERGE_PROBLEMS['merge.forgotten'],
-        'A person was erased since, and what this merge had kept of them, too; it cannot be undone any more.',
-      );
-    const rows = await tx.query<{ of_table: string; key: Record<string, string> }[]>(CHANGED_SINCE, [
-      mergeId,
-    ]);
-    if (rows.length > 0) throw this.changedSince(rows);
-  }
-
-  private changedSince(rows: readonly { of_table: string; key: Record<string, string> }[]): Refusal {
-    const changed = rows
-      .slice(0, 100)
-      .map(({ of_table: table, key }) => ({ kind: this.merges.wordFor(table), ...key }));
-    const told = changed.map(({ kind, ...key }) => `${kind} ${Object.values(key).join(', ')}`).join('; ');
-    return new Refusal(
-      MERGE_PROBLEMS['merge.changed-since'],
-      `This was changed since the merge, so that it cannot be undone: ${told}.`,
-      { changed },
-    );
   }
 }
 
