@@ -249,6 +249,26 @@ describe('merging what is the same', () => {
     expect((await merge(inherits, strange, { take: { timeZone: 'from' } })).status).toBe(200);
   });
 
+  it.each<[string, string, (id?: string) => object]>([
+    ['places', 'parent', (id) => aPlace(id ? { parentId: id } : {})],
+    ['places', 'container', (id) => aPlace(id ? { containedInIds: [id] } : {})],
+    ['topics', 'parent', (id) => aTopic(id ? { parentId: id } : {})],
+    ['organizations', 'parent', (id) => anOrganization(id ? { parentId: id } : {})],
+  ])('merges none of the %s with its %s, however far above', async (list, _, within) => {
+    const outer = await office.record(`/v1/${list}`, within());
+    const inner = await office.record(`/v1/${list}`, within(outer.id));
+    const innermost = await office.record(`/v1/${list}`, within(inner.id));
+    for (const [kept, from] of [
+      [outer, inner],
+      [inner, outer],
+      [outer, innermost],
+      [innermost, outer],
+    ] as const) {
+      const { status, body } = await merge(kept, from);
+      expect([status, body.code]).toEqual([409, 'merge.within']);
+    }
+  });
+
   it('moves no protected profile where there is no key', async () => {
     const { luo, twin } = await recordTwice();
     await office.provider(DataSource).query(

@@ -44,7 +44,7 @@ describe('the fields of two records that are one', () => {
     latitude: 1,
     longitude: 2,
     address: 'y',
-    parentId: 'a',
+    parentId: 'c',
     languages: ['zh'],
   };
 
@@ -53,6 +53,7 @@ describe('the fields of two records that are one', () => {
       names: kept.names,
       latitude: 1,
       longitude: 2,
+      parentId: 'c',
       languages: ['zh'],
     });
   });
@@ -63,6 +64,7 @@ describe('the fields of two records that are one', () => {
       names: kept.names,
       latitude: 1,
       longitude: 2,
+      parentId: 'c',
       address: 'y',
       languages: ['zh'],
     });

@@ -8,6 +8,12 @@ export const MERGE_PROBLEMS = defineProblems({
     'Two records become one. The one that was named is the one that is kept.',
     'Name the other record of the two as `fromId`.',
   ],
+  'merge.within': [
+    'conflict',
+    'The one of the two lies in the other',
+    'What is a part of something is not the same, however deep it lies in it.',
+    'Look whether they are the same. If so, take the one out of the other first (`parentId`, and `containedInIds` of a place).',
+  ],
   'merge.other-kind': [
     'conflict',
     'The two places are of different kinds',
@@ -112,7 +118,7 @@ export function mergedFields(
   for (const field of fields) {
     const group = together(field);
     const isTaken = group.some((one) => taken.includes(one));
-    const isFilled = group.every((one) => isGap(kept[one])) && !isGap(from[field]) && from[field] !== kept.id;
+    const isFilled = group.every((one) => isGap(kept[one])) && !isGap(from[field]);
     if (isTaken || isFilled) changes[field] = from[field];
   }
   return changes;

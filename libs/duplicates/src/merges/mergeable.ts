@@ -31,6 +31,7 @@ export async function assertMergeable(
       `Together they have more than ${MOST_NAMES} names.`,
     );
   if (kind.table === PERSON.table) await assertPeople(tx, kept.id, from.id);
+  else await assertApart(tx, kind, kept.id, from.id);
   if (kind.table === PLACE.table)
     await assertPlaces(tx, kept as PlaceToMerge, from as PlaceToMerge, merged, taken);
 }
@@ -45,6 +46,31 @@ async function assertPeople(tx: Transaction, keptId: string, fromId: string): Pr
       MERGE_PROBLEMS['merge.erased'],
       'One of the two was erased; nobody is merged with them.',
     );
+}
+
+/** What is above a record `$1`, and itself. */
+function aboveIn(table: string): string {
+  if (table === PLACE.table) return 'select id from public.places_around($1)';
+  return `with recursive above(id) as (
+    select $1::uuid union select t.parent_id from public.${table} t join above on t.id = above.id where t.parent_id is not null
+  ) select id from above`;
+}
+
+/** Neither may lie in the other, however deep. */
+async function assertApart(
+  tx: Transaction,
+  { name, table }: RecordKind,
+  keptId: string,
+  fromId: string,
+): Promise<void> {
+  const lies = `select exists (select from (${aboveIn(table)}) above where id = $2) as within`;
+  for (const pair of [
+    [keptId, fromId],
+    [fromId, keptId],
+  ]) {
+    const [{ within }] = await tx.query<[{ within: boolean }]>(lies, pair);
+    if (within) throw new Refusal(MERGE_PROBLEMS['merge.within'], `The one ${name} lies in the other.`);
+  }
 }
 
 /**
