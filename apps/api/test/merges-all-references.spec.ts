@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFigure, anEntry } from '#briefings/testing';
+import { aSource } from '#sources/testing';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 import { REFERENCES, REFERRED, type Wholes, recordWholes } from './references.js';
@@ -7,6 +9,12 @@ const MERGED = ['person', 'organization', 'place', 'topic'];
 
 /** Of two records there is one of these, whichever comes first. */
 const OF_PAIRS = ['travel time', 'relationship'];
+
+/** What names a record of any kind: where, and with which body. */
+type Loose = readonly [path: string, pointer: string, body: object];
+
+/** What a calendar may be about. */
+const OF_CALENDARS = ['person', 'place'];
 
 const STAMPS = ['version', 'updatedAt', 'updatedBy'];
 
@@ -69,6 +77,36 @@ describe('a record that others refer to by every field there is', () => {
           },
         ],
       ]);
+    },
+  );
+
+  it.each(MERGED)(
+    'is named by nobody anew where a record of any kind is, who is told the same: %s',
+    async (kind) => {
+      const [from, kept] = [await REFERRED[kind]!(office, wholes), await REFERRED[kind]!(office, wholes)];
+      await office.post(`${kept.at}/merge`, { fromId: from.id });
+      const recordId = from.id as string;
+      const { id: sourceId } = await office.record('/v1/sources', aSource());
+      const link = {
+        subject: { kind, id: recordId },
+        audience: 'internal',
+        languages: ['en'],
+        label: 'Mine',
+      };
+      const loose: Loose[] = [
+        ['/v1/figures', '/recordId', aFigure(recordId)],
+        ['/v1/entries', '/recordId', anEntry({ placeId: wholes.place.id, recordId })],
+        ['/v1/citations', '/recordId', { sourceId, recordId }],
+      ];
+      if (OF_CALENDARS.includes(kind)) loose.push(['/v1/calendar-links', '/subject/id', link]);
+      const detail = `The record ${recordId} was merged into ${kept.id}; name that one.`;
+      for (const [path, pointer, body] of loose) {
+        const refused = await office.post(path, body);
+        expect([refused.status, refused.body.errors]).toEqual([
+          400,
+          [{ pointer, detail, code: 'merged-reference' }],
+        ]);
+      }
     },
   );
 });

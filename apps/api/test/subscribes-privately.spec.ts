@@ -598,7 +598,7 @@ describe('subscribing to a private calendar', () => {
     expect(refused.map(({ status, body }) => [status, body.errors?.[0]?.pointer ?? body.code])).toEqual([
       [400, '/subject/id'],
       [400, '/subject/id'],
-      [400, 'record.unknown-reference'],
+      [400, '/subject/id'],
       [400, '/expiresAt'],
       [400, '/languages'],
     ]);

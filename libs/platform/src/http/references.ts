@@ -137,11 +137,15 @@ export function withArticle(noun: string): string {
   return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** What a reference leads to whose kind its field does not say. */
+export const ANY_KIND = 'record';
+
 /** The kind of record that a property of an input refers to, if it is a reference. */
 export function referredKind(input: object, property: string): string | undefined {
-  return factsOfFields(input.constructor as Type<object>).find(
-    (field) => field.property === property && field.refersTo,
-  )?.refersTo;
+  const facts = factsOfFields(input.constructor as Type<object>).find(
+    (field) => field.property === property && (field.refersTo || field.refersToAny),
+  );
+  return facts && (facts.refersTo ?? ANY_KIND);
 }
 
 /** Tells in which table the records of a kind are: the kinds are known above. */

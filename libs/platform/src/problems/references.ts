@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { ArchivedReference, type UnknownReference } from '../database/violations.js';
 import { escapePointer } from '../http/field-errors.js';
 import { isPatch } from '../http/patches.js';
-import { ReferredTables, referredKind } from '../http/references.js';
+import { ANY_KIND, ReferredTables, referredKind } from '../http/references.js';
 
 interface GivenReference {
   readonly pointer: string;
@@ -36,7 +36,8 @@ export class References {
   async explain(refusal: UnknownReference | ArchivedReference, input: object): Promise<Refusal> {
     const references = await this.lookUp(input);
     if (refusal instanceof ArchivedReference) return explainArchived(refusal, references, isPatch(input));
-    const lost = references.filter(([, found]) => !found).map(([given]) => given);
+    const isLost = ({ kind, id }: GivenReference): boolean => kind !== ANY_KIND || id === refusal.id;
+    const lost = references.flatMap(([given, found]) => (!found && isLost(given) ? [given] : []));
     const became = await this.findMerged(lost.map(({ id }) => id));
     const errors = lost.map((given) => unknown(given, became.get(given.id)));
     return errors.length > 0 ? invalid(errors) : refusal;
@@ -70,6 +71,7 @@ export class References {
   }
 
   private async findRecords(kind: string, ids: string[]): Promise<Map<string, FoundRecord>> {
+    if (kind === ANY_KIND) return new Map();
     const table = this.tables.tableOf(kind);
     const rows = await this.database.transaction((tx) =>
       tx.query<FoundRecord[]>(

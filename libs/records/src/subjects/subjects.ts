@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction, lockRow, sql, statement } from '#platform';
-import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
+import { Database, type Transaction, UnknownReference, lockRow, sql, statement } from '#platform';
+import { RECORD_PROBLEMS, Refusal } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { At, RecordKind } from '../kinds/record-kind.js';
 import { lockRecord, lockWhole } from '../record-locks.js';
@@ -67,11 +67,11 @@ export class Subjects {
   /**
    * Holds the record with an id, of whatever kind.
    * @param about the kind of what is to be about it
-   * @throws Refusal `request.invalid` or `record.archived-reference`, at `/recordId`
+   * @throws UnknownReference, Refusal `record.archived-reference` at `/recordId`
    */
   async hold(tx: Transaction, about: RecordKind, id: string): Promise<Subject> {
     const found = await this.find(tx, about, id);
-    if (!found) throw invalid([unknownSubject(id)]);
+    if (!found) throw new UnknownReference(id);
     if (found.record.archivedAt) throw archivedSubject(found);
     return found;
   }
@@ -94,10 +94,6 @@ export class Subjects {
   private lock(tx: Transaction, { entity }: RecordKind, id: string): Promise<RecordEntity | null> {
     return lockRow(tx, entity, { id }, 'key share');
   }
-}
-
-function unknownSubject(id: string): FieldError {
-  return { pointer: '/recordId', detail: `There is no record ${id}.`, code: 'unknown-reference' };
 }
 
 function archivedSubject({ kind, record }: Subject): Refusal {
