@@ -1,4 +1,5 @@
--- Merges come apart as what they have moved is called now, tell only what a caller sees, and are told by who makes them.
+-- Merges come apart as what they have moved is called now, tell only what a caller sees, and are told by who makes them; and
+-- more of what is the same is found.
 
 -- up
 -- Whose list the rows of a table are, by which column, and the table of those that have such lists.
@@ -267,7 +268,107 @@ begin
   return null;
 end $$;
 
+-- The words of a name as they are written, with a space between: where a script has none, spaces alone part words.
+create function public.words_of_name(value text) returns text[] language sql immutable strict parallel safe as $$
+  select array_agg(word)
+  from regexp_split_to_table(value, '\s+') part
+  cross join lateral (select public.spell_text(part)) as said(spelled)
+  cross join lateral string_to_table(case
+    when octet_length(spelled) > char_length(spelled) and spelled ~ ('[' || public.spaceless_characters() || ']')
+      then replace(spelled, ' ', '')
+    else spelled end, ' ') word
+  where word <> ''
+$$;
+
+-- What a row is compared by. Names are compared without spaces and hyphens, or by their signs where they are nothing else;
+-- those of people also in whatever order, with words that a hyphen joins as one and as several.
+create or replace function public.keys_of(kind text, r jsonb) returns table (why public.similarity, key uuid, is_acronym boolean)
+language sql immutable parallel safe as $$
+  with named as materialized (
+    select kind = 'organization' and n ->> 'kind' = 'acronym' as is_acronym,
+      coalesce(nullif(translate(public.spell_text(n ->> 'text'), '- ', ''), ''), public.fold_words(n ->> 'text')) as spelled
+    from jsonb_array_elements(r -> 'names') n
+  ),
+  ordered(words) as (
+    select public.words_of_name(n ->> 'text') from jsonb_array_elements(r -> 'names') n where kind = 'person'
+    union all
+    select public.words_of_name(concat_ws(' ', r ->> 'family_name', r ->> 'given_name'))
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+  ),
+  said(why, text, is_acronym) as (
+    select 'same_name'::public.similarity, spelled, named.is_acronym from named
+    union all
+    select 'same_acronym_and_city', spelled, true from named where named.is_acronym
+    union all
+    select 'same_family_and_given_name', public.in_any_order(way), false
+    from ordered cross join lateral (
+      values (words), (string_to_array(replace(array_to_string(words, ' '), '-', ' '), ' '))) as written(way)
+    where cardinality(words) > 1
+    union all
+    select 'same_family_and_given_name',
+      public.in_any_order(array[public.spell_text(r ->> 'family_name'), public.spell_text(r ->> 'given_name')]), false
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+    union all
+    select 'same_email', lower(r ->> 'email'), false
+    union all
+    select 'same_website', rtrim(
+      substring(lower(r ->> 'website') from '^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)'), '.'), false
+  )
+  select said.why, md5(said.text)::uuid, bool_and(said.is_acronym) from said where said.text <> '' group by 1, 2
+$$;
+
+-- Writes the keys of all records in use anew.
+create function public.renew_keys() returns void language plpgsql as $$
+declare
+  kept record;
+begin
+  delete from public.record_keys;
+  for kept in select * from (values ('places', 'place'), ('topics', 'topic'), ('organizations', 'organization'), ('people', 'person'))
+    as kept(in_table, kind)
+  loop
+    execute format('
+      insert into public.record_keys (kind, why, key, record_id, is_acronym)
+      select %2$L::public.directory_kind, k.why, k.key, r.id, k.is_acronym
+      from public.%1$I r cross join lateral public.keys_of(%2$L, to_jsonb(r)) k
+      where r.archived_at is null and not exists (select from public.erasures e where e.person_id = r.id)',
+      kept.in_table, kept.kind);
+  end loop;
+end $$;
+
+select renew_keys();
+
 -- down
+create or replace function public.keys_of(kind text, r jsonb) returns table (why public.similarity, key uuid, is_acronym boolean)
+language sql immutable parallel safe as $$
+  with named as materialized (
+    select kind = 'organization' and n ->> 'kind' = 'acronym' as is_acronym, public.spell_text(n ->> 'text') as spelled
+    from jsonb_array_elements(r -> 'names') n
+  ),
+  said(why, text, is_acronym) as (
+    select 'same_name'::public.similarity, translate(spelled, '- ', ''), named.is_acronym from named
+    union all
+    select 'same_acronym_and_city', translate(spelled, '- ', ''), true from named where named.is_acronym
+    union all
+    select 'same_family_and_given_name', public.in_any_order(string_to_array(spelled, ' ')), false from named
+    where kind = 'person' and strpos(spelled, ' ') > 0
+      and (octet_length(spelled) = char_length(spelled) or spelled !~ ('[' || public.spaceless_characters() || ']'))
+    union all
+    select 'same_family_and_given_name',
+      public.in_any_order(array[public.spell_text(r ->> 'family_name'), public.spell_text(r ->> 'given_name')]), false
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+    union all
+    select 'same_email', lower(r ->> 'email'), false
+    union all
+    select 'same_website',
+      substring(lower(r ->> 'website') from '^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)'), false
+  )
+  select said.why, md5(said.text)::uuid, bool_and(said.is_acronym) from said where said.text <> '' group by 1, 2
+$$;
+
+select renew_keys();
+drop function public.renew_keys();
+drop function public.words_of_name(text);
+
 create or replace function public.note_list() returns trigger language plpgsql
 security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare

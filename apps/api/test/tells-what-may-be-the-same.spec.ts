@@ -92,6 +92,30 @@ describe('who records what may be there already', () => {
       () => person(named('Mayor Gong'), { familyName: 'Gong', givenName: 'Zheng' }),
     ],
     [
+      'people: same_family_and_given_name',
+      'words that a hyphen joins the other way round',
+      person(named('Wei-Lin Zhau', 'zh-Latn')),
+      () => person(named('Zhau Wei Lin', 'zh-Latn')),
+    ],
+    [
+      'people: same_family_and_given_name',
+      'words that a hyphen joins, as one, the other way round',
+      person(named('Mei-Ling Zhou', 'zh-Latn')),
+      () => person(named('Zhou Meiling', 'zh-Latn')),
+    ],
+    [
+      'people: same_family_and_given_name',
+      'a field of two words and a name',
+      person(named('Prof. Rossi'), { familyName: 'Rossi', givenName: 'Mario Luigi' }),
+      () => person(named('Mario Luigi Rossi', 'it')),
+    ],
+    [
+      'people: same_family_and_given_name',
+      'characters with a space, the other way round',
+      person(named('山田 太郎', 'ja')),
+      () => person(named('太郎\u3000山田', 'ja')),
+    ],
+    [
       'people: same_email',
       'the same e-mail',
       person(named('Office of Guiyang'), { email: 'Office@Guiyang.example.org' }),
@@ -131,6 +155,12 @@ describe('who records what may be there already', () => {
       () => organization(named('City of Science'), { website: 'http://cittadellascienza.it:8080/' }),
     ],
     [
+      'organizations: same_website',
+      'the same host with a dot',
+      organization(named('Fiera', 'it'), { website: 'https://fiera.example.org./' }),
+      () => organization(named('Fair'), { website: 'https://fiera.example.org/en' }),
+    ],
+    [
       'places: same_name',
       'traditional characters',
       aPlace({ names: [...named('Distretto di Putuo', 'it'), name('普陀區', 'zh-Hant')] as never }),
@@ -141,6 +171,12 @@ describe('who records what may be there already', () => {
       'an apostrophe',
       aPlace({ names: named("Xi'an") }),
       () => aPlace({ names: named('Xi’an', 'it') }),
+    ],
+    [
+      'topics: same_name',
+      'signs alone',
+      aTopic({ names: named('§§§') }),
+      () => aTopic({ names: named('§§§', 'it') }),
     ],
     [
       'topics: same_name',
@@ -183,6 +219,12 @@ describe('who records what may be there already', () => {
       'people',
       person(named('张文华', 'zh-Hans')),
       () => person(named('张华文', 'zh-Hans')),
+    ],
+    [
+      'the order of characters in fields',
+      'people',
+      person(named('Prof. Zhang'), { familyName: '张', givenName: '文华' }),
+      () => person(named('Dr. Zhang'), { familyName: '张', givenName: '华文' }),
     ],
     ['half of a name', 'people', person(named('Ma Xiaoyan')), () => person(named('Ma'))],
     [
