@@ -1,5 +1,4 @@
-import { remember } from '#platform';
-import { type Asked, foldText, markWords, readAsked } from '#vocabulary';
+import { type StandingWord, foldText, isSpacelessCharacter, readAsked, standingWords } from '#vocabulary';
 
 /** A hit as it is read: with all that was said of it. */
 export interface FoundHit {
@@ -7,10 +6,21 @@ export interface FoundHit {
   readonly [member: string]: unknown;
 }
 
+type Mark = readonly [start: number, end: number];
+
 interface Matched {
   readonly text: string;
-  readonly marks: readonly (readonly [number, number])[];
+  readonly marks: readonly Mark[];
 }
+
+/** A text that was said, and its words. */
+interface Said {
+  readonly text: string;
+  readonly words: readonly StandingWord[];
+}
+
+/** Tells of a folded word whether it is meant. */
+type IsMeant = (word: string) => boolean;
 
 /** How much of a long text is shown around what was found. */
 const AROUND = 80;
@@ -18,42 +28,99 @@ const AROUND = 80;
 /**
  * Marks what was asked for in hits: puts the text that holds most of it in the place of all that was said, with where it
  * does.
+ * @param nearest whether nothing was found as it was asked for
  */
-export function markingOf(q: string): (hit: FoundHit) => object {
-  const isMeant = meantBy(readAsked(q));
+export function markingOf(q: string, nearest: boolean): (hit: FoundHit) => object {
+  const asked = readAsked(q).words;
+  const likenesses = asked.map((words) => likenessesTo(words, nearest));
+  const wordsIn = asked.length > 0 ? standingWords : signsIn;
+  const meant = asked.length > 0 ? likenesses : [[signsOf(q)]];
   return ({ said, ...hit }) => {
-    const matched = textsIn(said).map((text): Matched => ({ text, marks: markWords(text, isMeant) }));
-    const best = matched.reduce<Matched | null>(
-      (before, one) => (one.marks.length > (before?.marks.length ?? 0) ? one : before),
-      null,
-    );
-    return { ...hit, matched: best && cut(best) };
+    const texts = textsIn(said).map((text): Said => ({ text, words: wordsIn(text) }));
+    const known = new Set(texts.flatMap(({ words }) => words.map(({ folded }) => folded)));
+    return {
+      ...hit,
+      matched: bestOf(
+        texts,
+        meant.map((ways) => meantOf(known, ways)),
+      ),
+    };
   };
 }
 
-/** Tells of a word whether it is meant; texts say the same words over and over. */
-function meantBy({ words }: Asked): (word: string) => boolean {
-  const likenesses = words.flat().map(likenessTo);
-  return remember(1000, (word) => {
-    const folded = foldText(word);
-    return likenesses.some((isLike) => isLike(folded));
-  });
+/** The words that stand for what was asked for: in the first way in which there are any. */
+function meantOf(known: ReadonlySet<string>, ways: readonly IsMeant[]): ReadonlySet<string> {
+  for (const isMeant of ways) {
+    const found = [...known].filter(isMeant);
+    if (found.length > 0) return new Set(found);
+  }
+  return new Set();
 }
 
-/** A word that is asked for, or has it as a part; else one of the same stem, or that is written almost so. */
-function likenessTo(asked: string): (word: string) => boolean {
-  if (asked.length < 3) return (word) => word.startsWith(asked);
-  if (asked.length === 3) return (word) => word.includes(asked);
-  const stem = asked.slice(0, Math.max(4, asked.length - 3));
+/** The text that holds most of what was asked for. */
+function bestOf(texts: readonly Said[], meant: readonly ReadonlySet<string>[]): Matched | null {
+  const held = texts.map(
+    ({ words }) => meant.filter((some) => words.some(({ folded }) => some.has(folded))).length,
+  );
+  const most = Math.max(0, ...held);
+  if (most === 0) return null;
+  const { text, words } = texts[held.indexOf(most)]!;
+  const found = words.filter(({ folded }) => meant.some((some) => some.has(folded)));
+  return cut({ text, marks: marksOf(found) });
+}
+
+/** Where words stand: those that overlap, as one. */
+function marksOf(words: readonly StandingWord[]): Mark[] {
+  const marks: [number, number][] = [];
+  for (const { start, end } of words.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = marks.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
+}
+
+/**
+ * The ways in which words of a text can be what was asked for: as they are or as a part, by a stem, and where only that
+ * was found, written almost so.
+ */
+function likenessesTo(asked: readonly string[], nearest: boolean): IsMeant[] {
+  const ways = [isPart, hasStemOf, ...(nearest ? [isNear] : [])];
+  return ways.map((isLike) => (word) => asked.some((one) => isLike(one, word)));
+}
+
+function isPart(asked: string, word: string): boolean {
+  const [first] = asked;
+  if (isSpacelessCharacter(first!)) return word === asked;
+  return [...asked].length < 3 ? word.startsWith(asked) : word.includes(asked);
+}
+
+function hasStemOf(asked: string, word: string): boolean {
+  return asked.length > 3 && word.startsWith(asked.slice(0, Math.max(4, asked.length - 3)));
+}
+
+function isNear(asked: string, word: string): boolean {
+  if (asked.length < 4 || Math.abs(word.length - asked.length) > 1) return false;
   const near = new Set([asked, ...shorten(asked)]);
-  return (word) =>
-    word.includes(asked) ||
-    word.startsWith(stem) ||
-    (Math.abs(word.length - asked.length) < 2 && [word, ...shorten(word)].some((one) => near.has(one)));
+  return [word, ...shorten(word)].some((one) => near.has(one));
 }
 
 function shorten(word: string): string[] {
   return [...word].map((_, index) => word.slice(0, index) + word.slice(index + 1));
+}
+
+/** Whether a character is one of those that were asked for without any word. */
+function signsOf(q: string): IsMeant {
+  const signs = new Set(foldText(q).replace(/\s/gu, ''));
+  return (sign) => signs.has(sign);
+}
+
+function signsIn(text: string): StandingWord[] {
+  return [...text.matchAll(/\P{L}/gsu)].map(({ 0: sign, index }) => ({
+    folded: foldText(sign),
+    start: index,
+    end: index + sign.length,
+  }));
 }
 
 function textsIn(said: unknown): string[] {

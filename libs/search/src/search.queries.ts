@@ -55,7 +55,7 @@ export class SearchQueries {
   async find(query: SearchQuery, caller: Caller): Promise<Json<SearchView>> {
     const whole = await this.read(query, caller, false);
     const found = whole.items.length > 0 ? whole : await this.read(query, caller, true);
-    const items = found.items.map(markingOf(query.q));
+    const items = found.items.map(markingOf(query.q, found.nearest));
     return new JsonText(JSON.stringify({ ...found, items })).as<SearchView>();
   }
 
@@ -64,7 +64,7 @@ export class SearchQueries {
     const readable: readonly string[] = kindsFor(caller.scopes);
     const asked = await this.ask<Asked>(readAsked, { q, how: nearest ? 'near' : 'part' });
     const [candidates, areMore] = await this.rank(query, caller, nearest, asked);
-    if (candidates === '[]' && !nearest) return { items: [] };
+    if (candidates === '[]' && !nearest) return { items: [], nearest };
     return this.ask<Found>(readHits, {
       ...callerValues(caller),
       candidates,
@@ -140,6 +140,7 @@ interface Asked {
 }
 
 interface Found {
+  readonly nearest: boolean;
   readonly items: readonly FoundHit[];
 }
 

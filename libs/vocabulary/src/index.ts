@@ -10,4 +10,5 @@ export * from './text.js';
 export * from './verification.js';
 export * from './visibility.js';
 export * from './words/asked.js';
+export * from './words/standing.js';
 export * from './words/words.js';

@@ -37,11 +37,3 @@ function partsOf(word: string): string[][] {
   if (!word.includes('-')) return [[word]];
   return word.split('-').map((part) => [part, word.replaceAll('-', '')]);
 }
-
-/** Where words of a text are such as were asked for: from where to where each stands, in UTF-16 units. */
-export function markWords(text: string, isMeant: (word: string) => boolean): [number, number][] {
-  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
-  return words.flatMap(({ 0: word, index }) =>
-    isMeant(word) ? [[index, index + word.length] as [number, number]] : [],
-  );
-}
