@@ -64,7 +64,7 @@ describe('finding names by their words', () => {
     dataSource = connected.dataSource;
     names = [...new Set(fc.sample(nameArbitrary, NAMES))];
     await dataSource.query(
-      `select public.write_words(gen_random_uuid(), 'topics', 'topic', true, null,
+      `select public.write_words(gen_random_uuid(), 'topics', 'topic', true, false, null, null,
          jsonb_build_array(jsonb_build_object('text', name, 'kind', 'official')), null) from unnest($1::text[]) name`,
       [names],
     );

@@ -101,7 +101,7 @@ async function askDatabase(
   asked: readonly { name: string; q: string }[],
 ): Promise<object[]> {
   await dataSource.query(
-    `select public.write_words(gen_random_uuid(), 'topics', 'topic', true, null,
+    `select public.write_words(gen_random_uuid(), 'topics', 'topic', true, false, null, null,
        jsonb_build_array(jsonb_build_object('text', name, 'kind', 'official')), null)
      from (select distinct name from unnest($1::text[]) name) names`,
     [asked.map(({ name }) => name)],

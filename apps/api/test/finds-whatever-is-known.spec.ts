@@ -175,7 +175,7 @@ describe('finding whatever is known', () => {
       ['', '&q=%20'].map((q) => office.get(`/v1/topics?count=true&limit=3${q}`)),
     );
     expect([blank!.body.items, blank!.body.total]).toEqual([all!.body.items, all!.body.total]);
-    expect(await find('plentiful')).toMatchObject({ total: 350, isMore: true });
+    expect(await find('plentiful')).toMatchObject({ total: 1000, isMore: true });
     expect(await find('plentiful rarity')).toMatchObject({ total: 20, isMore: false });
     expect(await namesFor('rarity7 plentiful')).toEqual(['topic: Plentiful rarity7']);
     expect(await namesFor(`q=plentiful&place=${known.city.id}`)).toEqual([]);

@@ -2,13 +2,16 @@ import { agreementReference } from '#agreements';
 import { hasEnded } from '#directory';
 import { eventReference } from '#events';
 import { type Sql, identifier, joinSql, object, reference, shownName, shownText, sql } from '#platform';
-import { SEARCHED, SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
+import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
+import { visible } from './seen.fragments.js';
 
 /** What a hit tells besides its kind and id, of the row `e` of its table. */
 interface Hit {
   readonly name: Sql;
   /** The names or texts that may hold what was asked for, as they are written. */
   readonly said: Sql;
+  /** Whether it is called by a text, for want of a name. */
+  readonly isTold?: true;
   readonly apart?: Partial<
     Record<'title' | 'organization' | 'place' | 'starts' | 'ends' | 'event' | 'agreement', Sql>
   >;
@@ -18,19 +21,24 @@ const nothing = sql`null`;
 const name = shownName(sql`e`);
 const organization = (id: Sql): Sql => reference(sql`visible_organizations(:caller)`, id);
 const place = (id: Sql): Sql => reference(sql`visible_places(:caller)`, id);
+const city = (id: Sql): Sql =>
+  place(sql`(select way.id from places_to_city(${id}) way join visible_places(:caller) p on p.id = way.id
+    order by p.kind = 'city' desc, way.step limit 1)`);
 const present = (what: Sql): Sql => sql`(select ${what} from visible_positions(:caller) p
-  where p.person_id = e.id and p.archived_at is null order by ${hasEnded(sql`p`)}, p.id limit 1)`;
+  where p.person_id = e.id and p.archived_at is null and not ${hasEnded(sql`p`)}
+    and coalesce(p.since_earliest <= :today::date, true) order by p.id limit 1)`;
 
 function named(texts: Sql, apart: Hit['apart'] = {}): Hit {
   return { name, said: sql`jsonb_build_array(e.names, ${texts})`, apart };
 }
 
 function told(text: Sql, apart: Hit['apart'] = {}, texts: Sql = nothing): Hit {
-  return { name: shownText(text), said: sql`jsonb_build_array(${text}, ${texts})`, apart };
+  return { name: shownText(text), said: sql`jsonb_build_array(${text}, ${texts})`, isTold: true, apart };
 }
 
 const EVENT = named(sql`jsonb_build_array(e.summary, e.objectives, e.theme)`, {
-  place: place(sql`e.place_id`),
+  place: place(sql`coalesce(e.place_id, (select l.place_id from event_legs l
+    where l.event_id = e.id and l.place_id is not null order by l.position limit 1))`),
   starts: sql`e.starts`,
   ends: sql`e.ends`,
 });
@@ -38,7 +46,7 @@ const EVENT = named(sql`jsonb_build_array(e.summary, e.objectives, e.theme)`, {
 const HITS: Readonly<Record<SearchedKind, Hit>> = {
   place: named(sql`e.description`, { place: place(sql`e.parent_id`) }),
   topic: named(sql`e.description`),
-  organization: named(sql`e.description`, { place: place(sql`e.place_id`) }),
+  organization: named(sql`e.description`, { place: city(sql`e.place_id`) }),
   person: named(nothing, {
     title: present(shownText(sql`p.title`)),
     organization: present(organization(sql`p.organization_id`)),
@@ -59,8 +67,9 @@ const HITS: Readonly<Record<SearchedKind, Hit>> = {
     sql`e.abstract`,
   ),
   agreement: named(sql`e.objectives`, { starts: sql`e.signed`, ends: sql`e.expiry` }),
-  obligation: told(sql`e.text`, { agreement: agreementReference(sql`e.agreement_id`) }),
+  obligation: told(sql`e.text`, { starts: sql`e.due`, agreement: agreementReference(sql`e.agreement_id`) }),
   outcome: told(sql`e.text`, {
+    starts: sql`e.expected`,
     event: eventReference(sql`e.concerned_event_id`),
     agreement: agreementReference(sql`e.agreement_id`),
   }),
@@ -83,6 +92,9 @@ const HITS: Readonly<Record<SearchedKind, Hit>> = {
   figure: told(sql`e.metric`),
 };
 
+/** The kinds that are called by a text: names come before these. */
+export const TOLD_KINDS = SEARCHED_KINDS.filter((kind) => HITS[kind].isTold);
+
 /** The JSON of the hit `c`, with what was said of it to be marked. */
 export function hitOf(): Sql {
   const cases = SEARCHED_KINDS.map((kind) => {
@@ -103,23 +115,4 @@ export function hitOf(): Sql {
     return sql`when '${identifier(kind)}' then (select ${members} from ${visible(kind)} where e.id = c.record_id)`;
   });
   return sql`case c.kind ${joinSql(cases, sql` `)} end`;
-}
-
-/** Whether the caller sees the record of the row `c` of words. */
-export function isSeen(): Sql {
-  const cases = SEARCHED_KINDS.map(
-    (kind) => sql`when '${identifier(kind)}' then exists (
-      select from ${visible(kind)} where e.id = c.record_id and e.archived_at is null${alsoSeen(kind)})`,
-  );
-  return sql`case c.kind ${joinSql(cases, sql` `)} end`;
-}
-
-// Who may read visits alone reads the items of their agendas alone.
-function alsoSeen(kind: SearchedKind): Sql {
-  if (kind !== 'agenda_item') return sql``;
-  return sql` and (select v.kind from visible_events(:caller) v where v.id = e.event_id) = any (:readable::text[])`;
-}
-
-function visible(kind: SearchedKind): Sql {
-  return sql`visible_${identifier(SEARCHED[kind][0])}(:caller) e`;
 }

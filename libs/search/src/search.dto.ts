@@ -8,8 +8,10 @@ import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
 /** What to find. */
 export class SearchQuery {
   /**
-   * Words of names or texts, in any order, language or script: accents and capitals do not matter, and parts of three
-   * letters or more are enough. What stands in quotation marks is found in this order.
+   * Words of names, or of texts, in any order, language or script; accents and capitals do not matter. All of them have to be
+   * in the names of a record, or all in its texts. Of names, parts of three letters or more are enough, but from the
+   * seventeenth word on only whole words; of texts, whole words, their stems, or four letters or more that begin them. What
+   * stands in quotation marks is found in this order.
    * @example "guancun forum"
    */
   @IsString()
@@ -40,7 +42,7 @@ export class SearchQuery {
   topic?: string;
 
   /**
-   * Only what takes place, or was published, on this day or later.
+   * Only what may take place, be due or expected, or was signed or published, on this day or later.
    * @example "2018-07-01"
    */
   @IsOptional()
@@ -48,7 +50,7 @@ export class SearchQuery {
   from?: string;
 
   /**
-   * Only what takes place, or was published, on this day or before.
+   * Only what may take place, be due or expected, or was signed or published, on this day or before.
    * @example "2018-07-31"
    */
   @IsOptional()
@@ -122,11 +124,11 @@ export class SearchHit {
   /** Where a person is that at present. */
   organization: ReferenceView | null;
 
-  /** The place of an organization or an event, where a delegation is from, what a place is in. */
+  /** The city of an organization, the first place of an event, where a delegation is from, what a place is in. */
   place: ReferenceView | null;
 
   /**
-   * When it begins, is due, or was signed or published, as far as it is known.
+   * When it begins, is due or expected, or was signed or published, as far as it is known.
    * @example "2018-07-12"
    */
   starts: string | null;
@@ -159,8 +161,8 @@ export class SearchView {
   total: number;
 
   /**
-   * Whether there may be more: more was found than is looked at of what has no day, of one side of today, or of texts; or a
-   * part of a word is in so many words that only the commonest two hundred were asked for.
+   * Whether there may be more: over a thousand were found, or a part of a word is in so many words that only the commonest
+   * two hundred were asked for.
    * @example false
    */
   isMore: boolean;

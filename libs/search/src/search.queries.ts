@@ -20,11 +20,12 @@ import {
   statement,
 } from '#platform';
 import { rankedCandidates, readingOfAsked } from './candidates.fragments.js';
-import { hitOf, isSeen } from './hits.fragments.js';
+import { hitOf } from './hits.fragments.js';
 import { type FoundHit, markingOf } from './marks.js';
-import { idsOf } from './of-a-place-or-topic.fragments.js';
+import { ObligationConcerns, idsOf } from './of-a-place-or-topic.fragments.js';
 import type { SearchQuery, SearchView } from './search.dto.js';
 import { kindsFor } from './searched-kinds.js';
+import { hiding, isSeen } from './seen.fragments.js';
 
 /** How agreements, outcomes and follow-ups concern what is asked for. */
 @Injectable()
@@ -32,7 +33,7 @@ export class OtherConcerns {
   readonly all: readonly Concerns[];
 
   constructor(agreements: AgreementConcerns, outcomes: OutcomeConcerns, followUps: FollowUpConcerns) {
-    this.all = [agreements, outcomes, followUps];
+    this.all = [agreements, new ObligationConcerns(agreements), outcomes, followUps];
   }
 }
 
@@ -116,9 +117,8 @@ export class SearchQueries {
       ...within('place'),
       ...within('topic'),
       ...(filters.from ? [sql`w.day >= :from::date`] : []),
-      ...(filters.to ? [sql`w.day <= :to::date`] : []),
-      // A partner sees so little that it would be lost among the candidates.
-      ...(caller.role === 'partner' ? [sql`public.record_seen(:caller, w.kind, w.record_id)`] : []),
+      ...(filters.to ? [sql`w.first_day <= :to::date`] : []),
+      ...hiding(caller),
     ];
     return joinSql(conditions, sql` and `);
   }
@@ -130,12 +130,15 @@ export class SearchQueries {
 
 interface Asked {
   readonly names: string;
+  readonly wholeNames: string;
   readonly texts: string;
   readonly phrases: readonly string[];
   readonly plain: string;
   readonly whole: readonly string[];
+  readonly parts: readonly string[];
   readonly abound: boolean;
   readonly aboundUndated: boolean;
+  readonly aboundWhole: boolean;
   readonly isTooMuch: boolean;
 }
 
