@@ -582,7 +582,11 @@ describe('subscribing to a private calendar', () => {
     const at = `${LINKS}/${link.id}`;
     const others = [await stranger.get(at), await stranger.delete(at), await stranger.post(`${at}/rotate`)];
     expect(others.map(({ status }) => status)).toEqual([404, 404, 404]);
-    expect((await office.delete(at)).status).toBe(204);
+    expect((await office.post(`${at}/rotate`)).status).toBe(201);
+    const scopes = ['tokens:read', 'tokens:write', 'visits:read'] as const;
+    const keeper = await office.as({ label: 'Keeper', role: 'admin', scopes, days: 36_500 });
+    expect((await keeper.post(`${at}/rotate`)).body.code).toBe('token.beyond-own');
+    expect((await keeper.delete(at)).status).toBe(204);
   });
 
   it('is about something that there is', async () => {

@@ -1,1 +1,2 @@
 export { AccessModule } from './access.module.js';
+export { assertMayGive } from './tokens/given-rights.rules.js';

@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type KeptToken, type MadeToken, type Role, type TokenGrant, Tokens, scopesOf } from '#identity';
+import { type KeptToken, type MadeToken, Tokens } from '#identity';
 import { CONFIG, type Caller, type Config, Database, type Json, created, withMember } from '#platform';
-import { Refusal, assertValid, unknownRecord } from '#refusals';
-import { ACCESS_PROBLEMS } from '../access.problems.js';
+import { assertValid, unknownRecord } from '#refusals';
+import { assertMayGive, assertOwn, assertWithin } from './given-rights.rules.js';
 import { tokenErrors } from './token.rules.js';
 import type { CreateToken, MadeTokenView, PatchToken, RotateToken, TokenView } from './tokens.dto.js';
 import { TokenQueries } from './tokens.queries.js';
-
-type Grant = Pick<CreateToken, 'role' | 'scopes' | 'organizationIds'>;
 
 /** Makes, changes, replaces and ends access tokens: nobody gives others more than they have. */
 @Injectable()
@@ -88,30 +86,4 @@ export class TokensService {
       withMember((await this.queries.read(id, caller)) as Json<MadeTokenView>, 'token', token),
     );
   }
-}
-
-function assertMayGive(token: KeptToken, caller: Caller): void {
-  assertWithin(token, caller);
-  assertOwn(token.role, token.actorId, caller);
-}
-
-/** As somebody else, or in another role, one sees what is confidential for those. */
-function assertOwn(role: Role, holder: string | null, caller: Caller): void {
-  const isOwn = role === caller.role && (holder === null || holder === caller.actor!.id);
-  if (isOwn || caller.scopes.includes('confidential:read')) return;
-  throw new Refusal(
-    ACCESS_PROBLEMS['token.beyond-own'],
-    'A token of another holder or role shows what is confidential for them: only who has the scope “confidential:read” makes, changes or replaces it.',
-    { missingScope: 'confidential:read' },
-  );
-}
-
-function assertWithin({ role, scopes = null }: Grant | TokenGrant, caller: Caller): void {
-  const beyond = scopesOf(role, scopes).filter((scope) => !caller.scopes.includes(scope));
-  if (beyond.length === 0) return;
-  throw new Refusal(
-    ACCESS_PROBLEMS['token.beyond-own'],
-    `A token that allows ${beyond.join(', ')} is made, changed or replaced by somebody whose own token allows it.`,
-    { missingScope: beyond[0] },
-  );
 }

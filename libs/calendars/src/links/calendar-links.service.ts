@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertMayGive } from '#access';
 import { type AuditAction, AuditTrail, hashOf, makeToken } from '#identity';
 import {
   CONFIG,
@@ -20,7 +21,7 @@ import { LINK_PROBLEMS, MOST_LINKS, ROTATED_FOR } from './calendar-link.rules.js
 import type { CalendarLinkView, CreateCalendarLink, MadeCalendarLinkView } from './calendar-links.dto.js';
 import { CalendarLinkQueries } from './calendar-links.queries.js';
 import { subjectErrors, lastEnd } from './link-input.rules.js';
-import { endLink, insertLink, replaceHash } from './link-rows.js';
+import { endLink, insertLink, lockRights, replaceHash } from './link-rows.js';
 import { seesSubject } from './link-subject.fragments.js';
 
 /** Makes, replaces and revokes private addresses of calendars. */
@@ -66,14 +67,19 @@ export class CalendarLinksService {
     });
   }
 
-  /** Replaces the address by another one, and shows that; the former one is answered for seven days more. */
+  /**
+   * Replaces the address by another one, and shows that; the former one is answered for seven days more.
+   * @throws Refusal `token.beyond-own` where it shows more than the caller may see
+   */
   async rotate(id: string, caller: Caller): Promise<Json<MadeCalendarLinkView>> {
     const token = makeToken('calendar');
     const now = this.clock.now();
     return this.database.enclose(async (tx) => {
+      const rights = await lockRights(tx, { id, now, ...keeperOf(caller) });
+      if (!rights) throw unknownRecord('calendar address');
+      assertMayGive(rights, caller);
       const until = new Date(now.getTime() + ROTATED_FOR);
-      if (!(await replaceHash(tx, { id, hash: hashOf(token), now, until, ...keeperOf(caller) })))
-        throw unknownRecord('calendar address');
+      await replaceHash(tx, { id, hash: hashOf(token), now, until });
       await this.tell(tx, 'token.rotated', id, caller);
       return this.show(id, token, caller);
     });

@@ -1,3 +1,4 @@
+import type { Role } from '#identity';
 import type { Caller, Transaction } from '#platform';
 import { MOST_FORMER, MOST_LINKS } from './calendar-link.rules.js';
 import type { CreateCalendarLink } from './calendar-links.dto.js';
@@ -22,6 +23,13 @@ interface Keeper {
   readonly now: Date;
   readonly maker: string;
   readonly all: boolean;
+}
+
+/** By whose rights an address is read, in which role, and what they allow. */
+interface LinkRights {
+  readonly actorId: string;
+  readonly role: Role;
+  readonly scopes: readonly string[];
 }
 
 const IS_LIVING = 'revoked_at is null and (expires_at is null or expires_at > $1)';
@@ -71,27 +79,36 @@ export async function insertLink(tx: Transaction, link: NewLink): Promise<boolea
   return true;
 }
 
-/**
- * Gives an address another secret; each former one is valid for a while.
- * @returns whether there is such an address
- */
+/** The rights that a living address is read by, which stays as it is until the transaction ends. */
+export async function lockRights(
+  tx: Transaction,
+  { id, now, maker, all }: Keeper,
+): Promise<LinkRights | undefined> {
+  const [rights] = await tx.query<LinkRights[]>(
+    `select actor_id as "actorId", role, scopes from calendar_links
+     where ${IS_LIVING} and id = $2 and ($3::boolean or actor_id = $4) for update`,
+    [now, id, all, maker],
+  );
+  return rights;
+}
+
+/** Gives a locked address another secret; each former one is valid for a while. */
 export async function replaceHash(
   tx: Transaction,
-  { id, hash, now, until, maker, all }: Keeper & { readonly hash: string; readonly until: Date },
-): Promise<boolean> {
-  const [, count] = await tx.query<[unknown, number]>(
-    `with replaced as (
-       select id, hash from calendar_links where ${IS_LIVING} and id = $2 and ($3::boolean or actor_id = $4) for update
-     ), kept as (insert into former_calendar_links (hash, link_id, until) select hash, id, $5::timestamptz from replaced)
-     update calendar_links l set hash = decode($6, 'hex') from replaced r where l.id = r.id`,
-    [now, id, all, maker, until, hash],
+  { id, hash, now, until }: { readonly id: string; readonly hash: string; readonly now: Date; readonly until: Date },
+): Promise<void> {
+  await tx.query(
+    `with kept as (
+       insert into former_calendar_links (hash, link_id, until)
+       select hash, id, $2::timestamptz from calendar_links where id = $1
+     ) update calendar_links set hash = decode($3, 'hex') where id = $1`,
+    [id, until, hash],
   );
   await tx.query(
     `delete from former_calendar_links where link_id = $1 and (until <= $2 or hash not in (
        select hash from former_calendar_links where link_id = $1 order by until desc, hash limit $3))`,
     [id, now, MOST_FORMER],
   );
-  return count === 1;
 }
 
 /**
