@@ -265,6 +265,13 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
   const press = within.at(-1)!;
   for (const of of [visit, forum, delegation, agreement, outcome, followUp, entry])
     within.push(await record('citations', { recordId: of.id, sourceId: press.id, notes: text('citation') }));
+  await referAnew(by, [
+    [plain, { parentId: forum.id, delegationIds: [delegation.id] }],
+    [register, { signedAtEventId: visit.id }],
+    [result, { presentedAtEventId: visit.id, ledToAgreementId: agreement.id }],
+    [known, { eventId: visit.id, recordId: visit.id }],
+    [press, { translationOfId: source.id }],
+  ]);
   for (const event of [visit, forum]) {
     const { status } = await by.post(`${event.at}/agenda/publications`, { note: `${MARK} note` });
     if (status !== 201) throw new Error(`${status}`);
@@ -274,4 +281,15 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
     hidden: { visit, forum, delegation, agreement, outcome, followUp, source, entry },
     open: { visit: plain, agreement: register, outcome: result, entry: known, source: press },
   };
+}
+
+/** Takes references away and gives them back, so that histories tell of both. */
+async function referAnew(by: Client, referring: readonly (readonly [Recorded, object])[]): Promise<void> {
+  for (const [{ at }, references] of referring) {
+    const emptied = Object.entries(references).map(([field, to]) => [field, Array.isArray(to) ? [] : null]);
+    for (const patch of [Object.fromEntries(emptied) as object, references]) {
+      const { status, text } = await by.patch(at, patch, { 'if-match': '*' });
+      if (status !== 200) throw new Error(`PATCH ${at} answered ${status}: ${text}`);
+    }
+  }
 }

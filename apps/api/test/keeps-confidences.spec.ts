@@ -57,7 +57,7 @@ describe('what is confidential', () => {
     const told: string[] = [];
     await forEach(telling, async (path) => {
       const answer = await callers[who].misuse('get', path);
-      if (toldBy(answer).includes(MARK)) told.push(path);
+      if (tells(path, answer)) told.push(path);
     });
     expect(told).toEqual([]);
   });
@@ -195,9 +195,16 @@ describe('what is confidential', () => {
     });
     const found: string[] = [];
     await forEach(paths, async (path) => {
-      if (toldBy(await office.misuse('get', path)).includes(MARK)) found.push(path);
+      if (tells(path, await office.misuse('get', path))) found.push(path);
     });
     return found;
+  }
+
+  /** Whether an answer tells of something confidential, be it the id alone, which was not asked for. */
+  function tells(path: string, answer: Answer): boolean {
+    const ids = Object.values(all.hidden).map(({ id }) => id as string);
+    const told = toldBy(answer);
+    return [MARK, ...ids.filter((id) => !path.includes(id))].some((word) => told.includes(word));
   }
 
   /** Whether a caller is told the same of an id as of one that nothing has. */

@@ -79,6 +79,12 @@ export const HTTP_PROBLEMS = defineProblems({
     'The request was done before, and is not done again. Its answer told of a person who has been erased since.',
     'Read the record instead.',
   ],
+  'idempotency.unseen': [
+    'conflict',
+    'The answer to this Idempotency-Key tells of what you may not see',
+    'The request was done before, and is not done again. Something that its answer told of has become confidential since.',
+    'Read the record instead.',
+  ],
   'idempotency.key-reused': [
     'contradictory',
     'The Idempotency-Key belongs to another request',

@@ -63,7 +63,7 @@ export const ANSWERS_KEPT_FOR = 24 * 60 * 60 * 1000;
 
 const findAnswer = statement(
   'idempotency-answer',
-  sql`select pg_try_advisory_xact_lock(hashtextextended(:lock, 0)), k.request, k.answer, k.facts::text
+  sql`select pg_try_advisory_xact_lock(hashtextextended(:lock, 0)), k.request, k.answer, k.facts::text, public.all_seen(:caller::jsonb, k.answer)
       from (values (true)) as one(row)
       left join idempotency_keys k on k.actor_id = :actor and k.key = :key and k.at > :expired`,
 );
@@ -102,6 +102,7 @@ export class Idempotency {
     const expired = new Date(at.getTime() - ANSWERS_KEPT_FOR);
     const values = {
       actor: request.caller.actor!.id,
+      caller: rightsOf(request.caller),
       key: request.key,
       request: fingerprint(request),
       at,
@@ -123,10 +124,13 @@ export class Idempotency {
   ): Promise<{ answer: unknown } | null> {
     const lock = `idempotency ${values.actor} ${values.key}`;
     const row = await this.database.readRow(findAnswer, { ...values, lock }, tx);
-    const [free, request, answer, facts] = row!;
+    const [free, request, answer, facts, isSeen] = row!;
     if (request === null && free !== 't') throw stillRunning();
     if (request === null) return null;
-    if (request === values.request) return { answer: fromColumns(answer ?? null, facts ?? null) };
+    if (request === values.request) {
+      if (isSeen !== 't') throw unseenAnswer();
+      return { answer: fromColumns(answer ?? null, facts ?? null) };
+    }
     throw new Refusal(
       HTTP_PROBLEMS['idempotency.key-reused'],
       'This Idempotency-Key was sent before with another body, to another address or with other rights; use a new key for a new request.',
@@ -138,6 +142,13 @@ function erasedAnswer(): Refusal {
   return new Refusal(
     HTTP_PROBLEMS['idempotency.erased'],
     'This request was answered before, and is not done again; the answer was erased together with a person it told of. Read the record instead.',
+  );
+}
+
+function unseenAnswer(): Refusal {
+  return new Refusal(
+    HTTP_PROBLEMS['idempotency.unseen'],
+    'This request was answered before, and is not done again; the answer told of something that is not there for you now. Read the record instead.',
   );
 }
 

@@ -44,7 +44,8 @@ const isContact = sql`h.table_name = 'positions' and c.key = 'notes' and not (:c
 
 const changedFields = sql`(
   select coalesce((:renamed::jsonb) ->> c.key, public.field_name(c.key)) as field,
-    (array_agg(c.value -> 0 order by h.id))[1] as old, (array_agg(c.value -> 1 order by h.id desc))[1] as new,
+    public.told(:caller::jsonb, (array_agg(c.value -> 0 order by h.id))[1]) as old,
+    public.told(:caller::jsonb, (array_agg(c.value -> 1 order by h.id desc))[1]) as new,
     bool_or(c.value = 'null') as private
   from history h cross join lateral (
     select c.key, case when ${isContact} then 'null' else c.value end as value from jsonb_each(h.changes) c) c
