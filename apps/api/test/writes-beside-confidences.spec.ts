@@ -1,10 +1,12 @@
+import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
 import { named } from '#directory/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Recorded } from './answer.js';
+import type { Answer, Recorded } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
 
+const UNKNOWN = '019a8f3e-4c00-7000-8000-00000000abcd';
 const ANY = { 'if-match': '*' };
 
 describe('who writes beside what is confidential', () => {
@@ -26,6 +28,103 @@ describe('who writes beside what is confidential', () => {
     by.record('/v1/visits', { names: named('Visit'), timeZone: 'Europe/Rome', ...fields });
   const delegationOf = (fields: object = {}) =>
     creator.record('/v1/delegations', { names: named('Delegation'), ...fields });
+
+  describe('is told the same of its id as of one that never was', () => {
+    /** The different answers to a write that names something hidden, and to one that names what never was. */
+    const answersTo = async (id: string, write: (id: string) => Promise<Answer>): Promise<string[]> => {
+      const answers = [await write(id), await write(UNKNOWN)];
+      return [...new Set(answers.map(({ status, text }) => `${status} ${text.replaceAll(id, UNKNOWN)}`))];
+    };
+    const unknown = [expect.stringMatching(/^400 .*"unknown-reference"/)];
+
+    it('where it takes part already', async () => {
+      const delegation = await delegationOf(hidden);
+      const visit = await visitOf(creator);
+      const participant = (delegationId: string) => ({ delegationId, side: 'guest', role: 'attendee' });
+      await creator.record(`${visit.at}/participants`, participant(delegation.id));
+      expect(
+        await answersTo(delegation.id, (id) => organizer.post(`${visit.at}/participants`, participant(id))),
+      ).toEqual(unknown);
+    });
+
+    it('where a link would close a circle, or be there twice', async () => {
+      const [first, second] = [await visitOf(creator), await visitOf(creator, hidden)];
+      await creator.record(`${second.at}/links`, { kind: 'follows', toId: first.id });
+      expect(
+        await answersTo(second.id, (toId) => organizer.post(`${first.at}/links`, { kind: 'follows', toId })),
+      ).toEqual(unknown);
+      const [register, treaty] = [
+        await creator.record('/v1/agreements', anAgreement()),
+        await creator.record('/v1/agreements', { ...anAgreement(), ...hidden }),
+      ];
+      await creator.record(`${register.at}/links`, { kind: 'renews', toId: treaty.id });
+      for (const kind of ['renews', 'amends'])
+        expect(
+          await answersTo(treaty.id, (toId) => organizer.post(`${register.at}/links`, { kind, toId })),
+        ).toEqual(unknown);
+    });
+
+    it('where the record leads there already', async () => {
+      const [forum, visit] = [await visitOf(creator, hidden), await visitOf(creator)];
+      const delegation = await delegationOf(hidden);
+      const patch = (fields: object) => creator.patch(visit.at, fields, ANY);
+      expect((await patch({ parentId: forum.id, delegationIds: [delegation.id] })).status).toBe(200);
+      expect(await answersTo(forum.id, (parentId) => organizer.patch(visit.at, { parentId }, ANY))).toEqual(
+        unknown,
+      );
+      expect(
+        await answersTo(delegation.id, (id) => organizer.patch(visit.at, { delegationIds: [id] }, ANY)),
+      ).toEqual(unknown);
+      const entry = await creator.record('/v1/entries', {
+        ...anEntry({ placeId: place.id }),
+        recordId: forum.id,
+      });
+      expect(await answersTo(forum.id, (recordId) => organizer.patch(entry.at, { recordId }, ANY))).toEqual(
+        unknown,
+      );
+    });
+
+    it('where a file gives a record this id', async () => {
+      const visit = await visitOf(creator, hidden);
+      const story = (id: string) => ({
+        dossier: 'ids',
+        visits: { one: { id, names: named('Visit'), timeZone: 'Europe/Rome' } },
+      });
+      const write = async (id: string) => {
+        const { status, body } = await organizer.post('/v1/dossiers?dry-run=true', story(id));
+        return [status, body.errors.map(({ code }: { code: string }) => code)];
+      };
+      for (const id of [visit.id, UNKNOWN]) expect(await write(id)).toEqual([400, ['fixed-id']]);
+    });
+  });
+
+  it('leaves it where it is, and hears of no change', async () => {
+    const [forum, delegation] = [await visitOf(creator, hidden), await delegationOf(hidden)];
+    const dates = { delegationId: delegation.id, starts: '2027-05-10', ends: null };
+    const visit = await visitOf(creator, {
+      parentId: forum.id,
+      delegationIds: [delegation.id],
+      delegationDates: [dates],
+    });
+    const entry = await creator.record('/v1/entries', {
+      ...anEntry({ placeId: place.id }),
+      recordId: forum.id,
+    });
+    const nothing = { parentId: null, delegationIds: [], delegationDates: [] };
+    expect((await organizer.patch(visit.at, nothing, ANY)).body).toMatchObject({ version: 1 });
+    expect((await organizer.patch(entry.at, { recordId: null }, ANY)).body).toMatchObject({ version: 1 });
+    const open = await delegationOf();
+    const own = { delegationId: open.id, starts: '2027-05-11', ends: null };
+    const added = { delegationIds: [open.id], delegationDates: [own] };
+    const comes = { id: open.id, starts: '2027-05-11' };
+    expect((await organizer.patch(visit.at, added, ANY)).body).toMatchObject({
+      version: 2,
+      delegations: [comes],
+    });
+    const delegations = [comes, { id: delegation.id, starts: '2027-05-10' }];
+    expect((await creator.get(visit.at)).body).toMatchObject({ parent: { id: forum.id }, delegations });
+    expect((await creator.get(entry.at)).body.record.id).toBe(forum.id);
+  });
 
   it('closes no circle through it', async () => {
     const whole = await creator.record('/v1/entries', anEntry({ placeId: place.id }));

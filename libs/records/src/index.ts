@@ -37,6 +37,7 @@ export { subjectReference, wordOf } from './subjects/subjects.fragments.js';
 export * from './transitions/status-history.js';
 export * from './transitions/move.js';
 export * from './transitions/transitions.js';
+export * from './unseen-references.js';
 export * from './visibility/visibility.dto.js';
 export * from './visibility/visibility.fragments.js';
 export * from './visibility/visible-to.entity.js';

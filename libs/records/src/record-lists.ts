@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, replaceLinks, runOften } from '#platform';
+import { type Transaction, UnknownReference, replaceLinks, runOften } from '#platform';
+import { changesOfSeen, unseenAmong } from './unseen-references.js';
 
 /** A list of a record that is kept in a table of its own, as a change would have it. */
 export interface ReplacedList {
@@ -9,7 +10,7 @@ export interface ReplacedList {
 }
 
 /**
- * What is referred to in an ordered join table, such as the topics of an event.
+ * What is referred to in an ordered join table, such as the topics of an event. What the caller does not see stays.
  * @param own the column and id of the record whose list it is
  * @param other the column of what is referred to, and the ids in order; undefined where the change says nothing of them
  */
@@ -18,23 +19,51 @@ export function replacedLinks(
   own: readonly [column: string, id: string],
   [column, ids]: readonly [column: string, ids: readonly string[] | null | undefined],
 ): ReplacedList {
+  const given = [...new Set(ids ?? [])];
   return {
     differs: async (tx) => {
       if (ids === undefined) return false;
-      const text = `select ${column} as id from ${table} where ${own[0]} = $1 order by position`;
-      const { rows } = await runOften<{ id: string }>(tx, text, [own[1]]);
+      const { present, unseen } = await readLinks(tx, table, own, column);
+      const named = given.find((id) => unseen.has(id));
+      if (named) throw new UnknownReference(named);
       return !isDeepStrictEqual(
-        rows.map(({ id }) => id),
-        [...new Set(ids ?? [])],
+        present.filter((id) => !unseen.has(id)),
+        given,
       );
     },
-    replace: (tx) => replaceLinks(tx, table, own, [column, ids ?? []]),
+    replace: async (tx) => {
+      if (ids === undefined) return;
+      const { unseen } = await readLinks(tx, table, own, column);
+      await replaceLinks(tx, table, own, [column, [...given, ...unseen]]);
+    },
   };
 }
 
-/** What of some changes differs from a record; objects are the same whatever the order of their members. */
-export function realChanges<T extends object>(record: T, changes: Partial<T>): Partial<T> {
-  const said = Object.entries(changes).filter(([, value]) => value !== undefined);
+/** What a list refers to, in order, and what of that the caller does not see. */
+async function readLinks(
+  tx: Transaction,
+  table: string,
+  [own, id]: readonly [column: string, id: string],
+  column: string,
+): Promise<{ readonly present: string[]; readonly unseen: ReadonlySet<string> }> {
+  const text = `select ${column} as id from ${table} where ${own} = $1 order by position`;
+  const { rows } = await runOften<{ id: string }>(tx, text, [id]);
+  const present = rows.map((row) => row.id);
+  return { present, unseen: await unseenAmong(tx, present) };
+}
+
+/**
+ * What of some changes differs from a record, as its caller sees it; objects are the same whatever the order of their members.
+ * @throws UnknownReference where they name what the caller does not see
+ */
+export async function realChanges<T extends object>(
+  tx: Transaction,
+  record: T,
+  changes: Partial<T>,
+): Promise<Partial<T>> {
+  const said = Object.entries(await changesOfSeen(tx, record, changes)).filter(
+    ([, value]) => value !== undefined,
+  );
   const differing = said.filter(([key, value]) => !isSame(value, record[key as keyof T]));
   return Object.fromEntries(differing) as Partial<T>;
 }

@@ -121,7 +121,7 @@ export class Records {
   ): Promise<T> {
     const replaced = [];
     for (const list of lists) if (await list.differs(tx)) replaced.push(list);
-    const real = realChanges(record, changes);
+    const real = await realChanges(tx, record, changes);
     if (Object.keys(real).length === 0 && replaced.length === 0) return record;
     assertMayClassify(real, caller);
     const stamped = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, insertAll, replaceLinks } from '#platform';
-import { type ReplacedList, replacedLinks } from '#records';
+import { type Transaction, insertAll } from '#platform';
+import { type ReplacedList, replacedLinks, unseenAmong } from '#records';
 import { assertValid } from '#refusals';
 import { type DelegationDates, delegationDatesErrors } from './visit-delegations.rules.js';
 
@@ -11,21 +11,8 @@ export interface GivenDelegations {
 }
 
 /**
- * Writes which delegations come on a visit, and when; the dates of one that comes no more go with it.
- * @throws Refusal where dates are given of a delegation that is not on the visit
+ * Which delegations come on a visit, and when, as a change would have them; the dates of one that comes no more go with it.
  */
-export async function replaceDelegations(
-  tx: Transaction,
-  eventId: string,
-  { delegationIds, delegationDates }: GivenDelegations,
-): Promise<void> {
-  if (delegationIds)
-    await replaceLinks(tx, 'visit_delegations', ['event_id', eventId], ['delegation_id', delegationIds]);
-  if (delegationDates) await replaceDates(tx, eventId, delegationDates);
-  else if (delegationIds) await dropDatesOfOthers(tx, eventId, delegationIds);
-}
-
-/** Which delegations come on a visit, and when, as a change would have them. */
 export function replacedDelegations(eventId: string, given: GivenDelegations): ReplacedList {
   const links = replacedLinks(
     'visit_delegations',
@@ -35,7 +22,11 @@ export function replacedDelegations(eventId: string, given: GivenDelegations): R
   return {
     differs: async (tx) =>
       (await links.differs(tx)) || (await datesDiffer(tx, eventId, given.delegationDates)),
-    replace: (tx) => replaceDelegations(tx, eventId, given),
+    replace: async (tx) => {
+      await links.replace(tx);
+      await dropDatesOfOthers(tx, eventId);
+      if (given.delegationDates) await replaceDates(tx, eventId, given.delegationDates);
+    },
   };
 }
 
@@ -45,24 +36,36 @@ async function datesDiffer(
   dates: readonly DelegationDates[] | undefined,
 ): Promise<boolean> {
   if (!dates) return false;
-  const present = await tx.query<DelegationDates[]>(
+  const rows = await tx.query<DelegationDates[]>(
     `select delegation_id as "delegationId", starts, ends from visit_delegation_dates where event_id = $1 order by position`,
     [eventId],
   );
-  const given = dates.map(({ delegationId, starts = null, ends = null }) => ({ delegationId, starts, ends }));
-  return !isDeepStrictEqual(
-    present.map((row) => ({ ...row })),
-    given,
+  const unseen = await unseenAmong(
+    tx,
+    rows.map(({ delegationId }) => delegationId),
   );
+  const present = rows.filter(({ delegationId }) => !unseen.has(delegationId)).map((row) => ({ ...row }));
+  const given = dates.map(({ delegationId, starts = null, ends = null }) => ({ delegationId, starts, ends }));
+  return !isDeepStrictEqual(present, given);
 }
 
-async function replaceDates(
+/**
+ * Writes when the delegations of a visit come.
+ * @throws Refusal where one is not on the visit
+ */
+export async function replaceDates(
   tx: Transaction,
   eventId: string,
   dates: readonly DelegationDates[],
 ): Promise<void> {
-  assertValid(delegationDatesErrors(dates, await delegationsOf(tx, eventId)));
-  await tx.query('delete from visit_delegation_dates where event_id = $1', [eventId]);
+  const delegationIds = await delegationsOf(tx, eventId);
+  const unseen = await unseenAmong(tx, delegationIds);
+  const seen = delegationIds.filter((id) => !unseen.has(id));
+  assertValid(delegationDatesErrors(dates, seen));
+  await tx.query('delete from visit_delegation_dates where event_id = $1 and delegation_id = any ($2)', [
+    eventId,
+    seen,
+  ]);
   const rows = dates.map(({ delegationId, starts = null, ends = null }, position) => ({
     eventId,
     delegationId,
@@ -73,15 +76,12 @@ async function replaceDates(
   await insertAll(tx, 'visit_delegation_dates', rows);
 }
 
-async function dropDatesOfOthers(
-  tx: Transaction,
-  eventId: string,
-  delegationIds: readonly string[],
-): Promise<void> {
-  await tx.query('delete from visit_delegation_dates where event_id = $1 and delegation_id <> all ($2)', [
-    eventId,
-    delegationIds,
-  ]);
+async function dropDatesOfOthers(tx: Transaction, eventId: string): Promise<void> {
+  await tx.query(
+    `delete from visit_delegation_dates d where d.event_id = $1 and not exists (
+       select from visit_delegations v where v.event_id = d.event_id and v.delegation_id = d.delegation_id)`,
+    [eventId],
+  );
 }
 
 async function delegationsOf(tx: Transaction, eventId: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, type Transaction, insertLinksOfAll } from '#platform';
 import { type At, RecordService, Records } from '#records';
-import { replaceDelegations, replacedDelegations } from './visit-delegations.writer.js';
+import { replaceDates, replacedDelegations } from './visit-delegations.writer.js';
 import type { MoveVisit } from './visit-move.dto.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
@@ -44,7 +44,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     await insertLinksOfAll(tx, 'visit_delegations', ['event_id', 'delegation_id'], delegations);
     for (const [at, { delegationDates = [], agenda = [], participants = [] }] of inputs.entries()) {
       const visit = visits[at]!;
-      if (delegationDates.length > 0) await replaceDelegations(tx, visit.id, { delegationDates });
+      if (delegationDates.length > 0) await replaceDates(tx, visit.id, delegationDates);
       await this.programmes.writeProgramme(tx, visit, agenda, participants, caller);
     }
     return visits.map(({ id }) => id);

@@ -9,7 +9,15 @@ import {
   UnknownReference,
   lockRow,
 } from '#platform';
-import { type AboutRecord, type At, RecordService, Records, Subjects, aboutSubject } from '#records';
+import {
+  type AboutRecord,
+  type At,
+  RecordService,
+  Records,
+  Subjects,
+  aboutSubject,
+  unseenAmong,
+} from '#records';
 import { type FieldError, assertValid } from '#refusals';
 import { IsNull } from 'typeorm';
 import { EntryQueries } from './entries.queries.js';
@@ -64,7 +72,7 @@ export class EntriesService extends RecordService<typeof ENTRY> {
     caller: Caller,
   ): Promise<Json<EntryView>> {
     return this.edit(at, match, caller, async (tx, entry) => {
-      const isKept = recordId === undefined || recordId === entry.recordId;
+      const isKept = await keepsRecord(tx, entry, recordId);
       const patch = {
         ...said,
         ...(isKept ? {} : await this.aboutRecord(tx, recordId)),
@@ -83,6 +91,13 @@ export class EntriesService extends RecordService<typeof ENTRY> {
     if (!recordId) return { recordId: null, recordKind: null };
     return aboutSubject(await this.subjects.hold(tx, ENTRY, recordId));
   }
+}
+
+/** Whether an entry is said to be about the record that it is about; one that the caller does not see is none to them. */
+async function keepsRecord(tx: Transaction, entry: Entry, recordId?: string | null): Promise<boolean> {
+  if (recordId === undefined) return true;
+  const isSeen = !entry.recordId || (await unseenAmong(tx, [entry.recordId])).size === 0;
+  return recordId === (isSeen ? entry.recordId : null);
 }
 
 function errorsIn(entry: EntryFacts & Tenure): FieldError[] {

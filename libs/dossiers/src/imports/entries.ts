@@ -124,8 +124,8 @@ export class EntryFinder {
   private readId(id: unknown, at: Path): string | null {
     if (id === null) return null;
     if (!this.options.mayFixIds) this.fault([...at, 'id'], FIXED_ID, 'fixed-id');
-    if (typeof id === 'string' && UUID.test(id)) return id.toLowerCase();
-    this.fault([...at, 'id'], 'An id is a UUID.', 'id');
+    else if (typeof id === 'string' && UUID.test(id)) return id.toLowerCase();
+    else this.fault([...at, 'id'], 'An id is a UUID.', 'id');
     return null;
   }
 

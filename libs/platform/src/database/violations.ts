@@ -18,11 +18,11 @@ export interface Explanation<V> {
 // Each tells what its own statement finds, and nobody else hands it anything.
 export type Explanations = Readonly<Record<string, Explanation<never>>>;
 
-/** A refusal that can be told in more detail after a look into the database. */
-export class ExplainableRefusal extends Refusal {
+/** What a constraint refuses: after a look into the database, it can be told in more detail. */
+export class ViolatedConstraint extends Refusal {
   constructor(
     refusal: Refusal,
-    readonly explanation: Explanation<never>,
+    readonly explanation: Explanation<never> | undefined,
     readonly keys: string,
   ) {
     super(refusal.problem, refusal.message, refusal.facts);
@@ -77,13 +77,12 @@ export class Violations {
     const cause = (error instanceof QueryFailedError ? error.driverError : error) as
       PostgresError | undefined;
     const meaning = cause?.constraint && this.meanings.get(cause.constraint);
-    if (meaning) return this.explainable(refuse(meaning), cause);
-    return refusalOfDriver(cause) ?? error;
-  }
-
-  private explainable(refusal: Refusal, { constraint, detail }: PostgresError): Refusal {
-    const explanation = this.explanations.get(constraint!);
-    return explanation ? new ExplainableRefusal(refusal, explanation, detail ?? '') : refusal;
+    if (!meaning) return refusalOfDriver(cause) ?? error;
+    return new ViolatedConstraint(
+      refuse(meaning),
+      this.explanations.get(cause.constraint!),
+      cause.detail ?? '',
+    );
   }
 }
 

@@ -14,8 +14,8 @@ import { type CallingRequest, callerOf } from '../caller.js';
 import { Database } from '../database/database.js';
 import {
   ArchivedReference,
-  ExplainableRefusal,
   UnknownReference,
+  ViolatedConstraint,
   Violations,
 } from '../database/violations.js';
 import { canLeadAnywhere } from '../http/address-ids.guard.js';
@@ -110,23 +110,26 @@ export class ProblemFilter implements ExceptionFilter {
     try {
       if (refusal instanceof UnknownReference || refusal instanceof ArchivedReference)
         return await this.nameReferences(refusal, request);
-      if (refusal instanceof ExplainableRefusal) return await this.nameObstacle(refusal, request);
+      if (refusal instanceof ViolatedConstraint) return await this.nameObstacle(refusal, request);
     } catch (error) {
       this.log(error, request);
     }
     return refusal;
   }
 
-  private async nameReferences(
-    refusal: UnknownReference | ArchivedReference,
-    { body }: FastifyRequest,
-  ): Promise<Refusal> {
+  private async nameReferences(refusal: Refusal, { body }: FastifyRequest): Promise<Refusal> {
     const input = acceptedInputs.get(body as object);
     return input ? this.references.explain(refusal, input) : refusal;
   }
 
-  private async nameObstacle(refusal: ExplainableRefusal, request: CallingRequest): Promise<Refusal> {
+  /** What the caller does not see is in nobody's way: the constraint may have been looked at before the references. */
+  private async nameObstacle(
+    refusal: ViolatedConstraint,
+    request: CallingRequest & FastifyRequest,
+  ): Promise<Refusal> {
     const { explanation, keys } = refusal;
+    const lost = await this.nameReferences(refusal, request);
+    if (lost !== refusal || !explanation) return lost;
     const values = explanation.values(keys);
     const found = await this.database.readValue<never>(explanation.statement, callerOf(request), values);
     return found === undefined ? refusal : explanation.tell(found);

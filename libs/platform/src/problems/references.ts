@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
 import { Database } from '../database/database.js';
-import { ArchivedReference, type UnknownReference } from '../database/violations.js';
+import { ArchivedReference } from '../database/violations.js';
 import { escapePointer } from '../http/field-errors.js';
 import { isPatch } from '../http/patches.js';
 import { ANY_KIND, ReferredTables, referredKind } from '../http/references.js';
@@ -33,7 +33,7 @@ export class References {
    * @param input the accepted input of the request
    * @returns a refusal that names every reference at fault, or the one given where none is found
    */
-  async explain(refusal: UnknownReference | ArchivedReference, input: object): Promise<Refusal> {
+  async explain(refusal: Refusal, input: object): Promise<Refusal> {
     const references = await this.lookUp(input);
     if (refusal instanceof ArchivedReference) return explainArchived(refusal, references, isPatch(input));
     const isLost = ({ kind, id }: GivenReference): boolean => kind !== ANY_KIND || id === refusal.id;
