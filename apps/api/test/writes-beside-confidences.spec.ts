@@ -150,4 +150,23 @@ describe('who writes beside what is confidential', () => {
     await creator.patch(delegation.at, hidden, ANY);
     expect(await move()).toMatchObject({ status: 409, body: { code: 'idempotency.unseen' } });
   });
+
+  it('does not put a record out of the own sight, and hands it over all the same', async () => {
+    const visit = await visitOf(creator);
+    const unseen = { status: 409, body: { code: 'record.out-of-sight' } };
+    expect(await organizer.patch(visit.at, hidden, ANY)).toMatchObject(unseen);
+    const me = (await organizer.get('/v1/me')).body.actor.id as string;
+    const [own, other] = [
+      { responsibleId: me },
+      { responsibleId: (await creator.get('/v1/me')).body.actor.id },
+    ];
+    expect((await creator.patch(visit.at, { ...hidden, ...own }, ANY)).status).toBe(200);
+    expect(await organizer.patch(visit.at, { responsibleId: null }, ANY)).toMatchObject(unseen);
+    const kept = { ...other, visibleTo: { actorIds: [me] } };
+    expect((await organizer.patch(visit.at, kept, ANY)).status).toBe(200);
+    expect((await creator.patch(visit.at, { visibleTo: { actorIds: [] } }, ANY)).status).toBe(200);
+    expect((await organizer.get(visit.at)).status).toBe(404);
+    const partner = await office.as({ label: 'Guest', role: 'partner' });
+    expect(await partner.post('/v1/visits', { names: named('Visit') })).toMatchObject(unseen);
+  });
 });

@@ -7,7 +7,7 @@ import {
   created,
   withFacts,
 } from '#platform';
-import { type FieldError, assertValid } from '#refusals';
+import { type FieldError, assertValid, isUnknown, outOfSight } from '#refusals';
 import type { DeepPartial } from 'typeorm';
 import {
   type AnyRoutedKind,
@@ -140,7 +140,7 @@ export abstract class RecordService<
       const record = await lockAnyRecord(tx, this.kind, at, match);
       if (record.archivedAt) await this.assertRestorable(tx, record);
       const tookAlong = record.archivedAt ? await this.records.restore(tx, this.kind, record, caller) : {};
-      return withFacts(await this.reads.read(at, caller, tx), { tookAlong });
+      return withFacts(await this.readBack(at, caller, tx), { tookAlong });
     });
   }
 
@@ -158,7 +158,7 @@ export abstract class RecordService<
   ): Promise<Json<V>> {
     return this.records.transaction(async (tx) => {
       const id = await insert(tx, await lockWholeOf(tx, this.kind, at));
-      return created(id, await this.reads.read({ ...at, id }, caller, tx));
+      return created(id, await this.readBack({ ...at, id }, caller, tx));
     });
   }
 
@@ -200,7 +200,17 @@ export abstract class RecordService<
     return this.records.transactionOn(this.reads, at, caller, async (tx) => {
       const whole = await lockWholeOf(tx, this.kind, at);
       await change(tx, await lockRecord(tx, this.kind, at, match), whole);
-      return this.reads.read(at, caller, tx);
+      return this.readBack(at, caller, tx);
+    });
+  }
+
+  /**
+   * Answers a write with the record as it is then.
+   * @throws Refusal `record.out-of-sight` where its writer would not see it
+   */
+  protected readBack(at: At, caller: Caller, tx: Transaction): Promise<Json<V>> {
+    return this.reads.read(at, caller, tx).catch((error: unknown) => {
+      throw isUnknown(error) ? outOfSight(this.kind.name) : error;
     });
   }
 }

@@ -39,6 +39,12 @@ export const RECORD_PROBLEMS = defineProblems({
     'Partners of the office see what the office shows them, and cannot widen it.',
     'Leave `visibility` away, or ask somebody of the office to set it.',
   ],
+  'record.out-of-sight': [
+    'conflict',
+    'Whoever writes the record would not see it afterwards',
+    'The answer to a write is the record, and nobody puts one out of their own sight by mistake.',
+    'Name yourself in `visibleTo` as well, and let a colleague who sees the record take you out later. A partner names an organization that it acts for.',
+  ],
   'record.stale': [
     'stale',
     'The record has changed since it was read',
@@ -100,6 +106,19 @@ export function assertValid(errors: readonly FieldError[]): void {
 /** Refuses to speak of a record that is not there for this caller. */
 export function unknownRecord(what: string): Refusal {
   return new Refusal(RECORD_PROBLEMS['record.unknown'], `There is no ${what} with this id.`);
+}
+
+/** Whether something is refused because the record is not there for the caller. */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof Refusal && error.problem === RECORD_PROBLEMS['record.unknown'];
+}
+
+/** Refuses what would hide a record from who writes it. */
+export function outOfSight(what: string): Refusal {
+  return new Refusal(
+    RECORD_PROBLEMS['record.out-of-sight'],
+    `You would not see this ${what} afterwards, so nothing was done: keep yourself among those who do.`,
+  );
 }
 
 /** Refuses to change what was put away. */

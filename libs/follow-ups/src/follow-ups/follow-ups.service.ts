@@ -56,7 +56,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
         outcomeId: outcome.id,
       };
       const id = await this.records.insert(tx, FOLLOW_UP, row, caller);
-      return created(id, await this.reads.read({ id }, caller, tx), FOLLOW_UP.address);
+      return created(id, await this.readBack({ id }, caller, tx), FOLLOW_UP.address);
     });
   }
 

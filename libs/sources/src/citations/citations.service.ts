@@ -47,7 +47,7 @@ export class CitationsService extends RecordService<typeof CITATION> {
   async cite(kind: RecordKind, at: At, said: CiteRecord, caller: Caller): Promise<Json<CitationView>> {
     return this.records.transaction(async (tx) => {
       const id = await this.insert(tx, await this.subjects.holdAt(tx, kind, at), said, caller);
-      return created(id, await this.reads.read({ id }, caller, tx), CITATION.address);
+      return created(id, await this.readBack({ id }, caller, tx), CITATION.address);
     });
   }
 
