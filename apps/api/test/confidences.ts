@@ -221,6 +221,12 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
     ...anEntry({ placeId: place.id, names: named('Programme') }),
     eventId: visit.id,
     recordId: visit.id,
+    openQuestions: [{ text: { en: 'Who pays for it?' } }],
+  });
+  const [asked] = known.openQuestions as Recorded[];
+  const question = await record(`${known.at}/questions/${asked!.id}/follow-up`, {
+    title: text('answer'),
+    ...kept,
   });
   const earlier = await record('entries', anEntry({ placeId: place.id }));
   const within = [
@@ -278,7 +284,7 @@ export async function recordConfidences(by: Client, ground: Ground, namedId: str
   }
   return {
     ground,
-    hidden: { visit, forum, delegation, agreement, outcome, followUp, source, entry },
+    hidden: { visit, forum, delegation, agreement, outcome, followUp, question, source, entry },
     open: { visit: plain, agreement: register, outcome: result, entry: known, source: press },
   };
 }

@@ -127,6 +127,34 @@ describe('what is confidential', () => {
       (one: { id: string }) => one.id === id,
     );
     expect(listed).toMatchObject({ notes: null });
+    const position = {
+      organizationId: all.ground.host.id,
+      title: { en: 'Director' },
+      notes: { en: 'on leave' },
+    };
+    const held = await office.record(`${at}/positions`, position);
+    const said = { field: 'notes', value: { en: 'retired' }, sourceId: all.open.source!.id };
+    const citation = await office.record(`${at}/positions/${held.id}/citations`, said);
+    const statuses = (by: Client) =>
+      Promise.all([held, citation].map(async (one) => (await by.get(one.at)).status));
+    expect(await statuses(callers.organizer)).toEqual([200, 200]);
+    expect(await statuses(callers.viewer)).toEqual([200, 404]);
+    expect((await callers.viewer.get(held.at)).text).not.toContain('on leave');
+  });
+
+  it('leads a partner nowhere, whom it names', async () => {
+    const { at } = all.open.visit!;
+    expect((await callers.host.get(at)).status).toBe(200);
+    expect((await callers.guest.get(at)).status).toBe(404);
+  });
+
+  it('is not named by who has followed up a question before', async () => {
+    const { at, openQuestions } = await office.reread(all.open.entry!);
+    const [{ id, followUpId }] = openQuestions;
+    const again = (by: Client) => by.post(`${at}/questions/${id}/follow-up`, {});
+    const answers = [await again(callers.creator), await again(callers.organizer)];
+    expect(answers.map(({ body }) => body.code)).toEqual(Array(2).fill('entry.question-followed-up'));
+    expect(answers.map(({ text }) => text.includes(followUpId))).toEqual([true, false]);
   });
 
   it('is what a partner edits of its own, but for who may see it', async () => {

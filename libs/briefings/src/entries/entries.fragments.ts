@@ -96,7 +96,8 @@ const details = {
   officeHeld: sql`e.office_held`,
   language: sql`e.language`,
   hypotheses: sql`e.hypotheses`,
-  openQuestions: sql`e.open_questions`,
+  openQuestions: sql`case when e.open_questions @? '$[*].followUpId ? (@ != null)'
+    then public.told(:caller::jsonb, e.open_questions) else e.open_questions end`,
   children: list(
     part,
     sql`(select c.* from ${children} order by c.position, c.id limit ${MOST_SHOWN}) c`,

@@ -7,7 +7,7 @@ import {
   QuestionsWriter,
 } from '#briefings';
 import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
-import { Records } from '#records';
+import { Records, unseenAmong } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import { IsNull, Not } from 'typeorm';
 import type { CreateFollowUpOfQuestion } from '../follow-ups/follow-up-input.dto.js';
@@ -62,9 +62,10 @@ async function refuseUnlessFree(
 ): Promise<void> {
   if (!followUpId) return;
   const inUse = { id: followUpId, archivedAt: IsNull(), status: Not('cancelled' as const) };
-  if (await tx.existsBy(FollowUp, inUse))
-    throw new Refusal(
-      QUESTION_PROBLEMS['entry.question-followed-up'],
-      `The question is followed up by ${followUpId}; change that one, or record another by itself.`,
-    );
+  if (!(await tx.existsBy(FollowUp, inUse))) return;
+  const isSeen = (await unseenAmong(tx, [followUpId])).size === 0;
+  throw new Refusal(
+    QUESTION_PROBLEMS['entry.question-followed-up'],
+    `The question is followed up ${isSeen ? `by ${followUpId}; change that one, or` : 'already;'} record another by itself.`,
+  );
 }
