@@ -84,7 +84,7 @@ const questions = partOf({
     id: sql`p.value -> 'id'`,
     text: shownText(sql`p.value -> 'text'`),
     entry: entryReference(sql`p.id`),
-    followUpId: sql`p.value -> 'followUpId'`,
+    followUpId: sql`public.told(:caller::jsonb, p.value -> 'followUpId')`,
   }),
   found: FOUND,
 });
