@@ -38,7 +38,7 @@ const namedIn = statement(
         substr(:text::text, greatest(1, n.starts - 79), least(80, n.starts) + n.ends - n.starts + 80))), '[]')
       from name_patterns(:person) p
       cross join lateral (select * from names_in(:text::text, p.certain, p.doubtful) limit 20) n
-      where lower(:text::text) like any (p.hints)`,
+      where :text::text ~ p.hints`,
 );
 
 /** Finds the documents in which a person is named. */

@@ -87,7 +87,7 @@ const wasErased = statement(
 
 const names = statement(
   'holds-a-name',
-  sql`select to_json(exists (select from name_patterns(:id) p, unnest(:texts::text[]) t where t ~* p.certain))`,
+  sql`select to_json(exists (select from name_patterns(:id) p, unnest(:texts::text[]) t where t ~ p.certain))`,
 );
 
 const all = statement(

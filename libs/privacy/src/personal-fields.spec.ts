@@ -150,6 +150,28 @@ describe('what is held about a person', () => {
       ['sun@example.org', '+39 (081) 1'],
     ],
     [['A.*'], {}, 'a. b', []],
+    [
+      ['Wang Xiaoqing', '王晓庆'],
+      {},
+      '王曉慶, Wáng Xiǎoqìng, ＸＩＡＯＱＩＮＧ Ｗａｎｇ, 王·晓庆, 王 晓 庆',
+      ['王曉慶', 'Wáng Xiǎoqìng', 'ＸＩＡＯＱＩＮＧ Ｗａｎｇ', '王·晓庆', '王 晓 庆'],
+    ],
+    [['José Müller'], {}, 'José Müller'.normalize('NFD'), ['José Müller'.normalize('NFD')]],
+    [
+      ['Siobhán O’Brien-Łuczak'],
+      { family: "O'Brien-Łuczak" },
+      "SIOBHAN O'BRIEN\u2011LUCZAK; O`Brien Luczak, Siobhán; Mrs O’Brien–Luczak, not O’Brien",
+      ["SIOBHAN O'BRIEN\u2011LUCZAK", 'O`Brien Luczak, Siobhán', 'O’Brien–Luczak?'],
+    ],
+    [['田中 太郎'], {}, '田中太郎と田中　太郎', ['田中太郎', '田中　太郎']],
+    [['محمد الحسن'], {}, 'قال مُحَمَّد الحَسَن', ['مُحَمَّد الحَسَن']],
+    [['Strauß'], {}, 'STRAUSS and Strauß, not Straus', ['STRAUSS', 'Strauß']],
+    [
+      ['A'],
+      { phone: '+39 081 555 1212' },
+      '+390815551212, 39-081-555.12.12',
+      ['+390815551212', '39-081-555.12.12'],
+    ],
   ])('is found by names: %j %j', async (names, others, text, found) => {
     expect(await foundIn(await add(names, others), text)).toEqual(found);
   });
@@ -158,7 +180,7 @@ describe('what is held about a person', () => {
     const [id, other] = [await add(['Sun Zhiming']), await add(['Wu Hongchun'])];
     await owner.query(
       `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled)
-       values ('d', 'people/sun-zhiming', 'person', $1, 1, '{}', '{}'), ('d', 'people/of-sun-zhiming', 'person', $2, 1, '{}', '{}')`,
+       values ('d', 'people/sun-zhiming', 'person', $1, 1, '{}', '{}'), ('of-sun-zhiming', 'people/of-sun-zhiming', 'person', $2, 1, '{}', '{}')`,
       [id, other],
     );
     await owner.query(
@@ -171,8 +193,12 @@ describe('what is held about a person', () => {
     await owner.query(`update positions set person_id = $1, title = '{"en": "Dean"}'`, [other]);
     const mentions = `select jsonb_agg(to_jsonb(m)) from find_mentions($1, null) m`;
     await owner.query(`select erase_person($1, $2, now(), 'on request', (${mentions}), '[]')`, [id, OFFICE]);
-    expect(await owner.query('select path from dossier_entries')).toEqual([
-      { path: 'people/of-███████████' },
+    expect(await owner.query('select dossier, path from dossier_entries')).toEqual([
+      { dossier: 'of-███████████', path: 'people/of-███████████' },
+    ]);
+    const at = { table_name: 'dossier_entries', record_id: other, ranges: null };
+    expect(await owner.query('select redacted from erasures where person_id = $1', [id])).toEqual([
+      { redacted: ['dossier', 'path'].map((field) => ({ ...at, field })) },
     ]);
     expect(
       await owner.query(`select changes from history where table_name = 'positions' order by id`),
