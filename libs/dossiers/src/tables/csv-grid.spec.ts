@@ -23,6 +23,21 @@ describe('a table in CSV', () => {
     expect(cellsOf(TABLE.map((row) => row.join(separator)).join('\r\n'))).toEqual(TABLE);
   });
 
+  it.each([
+    ['a title', 'Elenco partecipanti'],
+    ['a title with commas', 'Elenco, dei, partecipanti, 2018'],
+    ['a title of two lines', '"Elenco\ndei partecipanti"'],
+    ['a title of many semicolons', 'Elenco; dei; partecipanti; del; 2018'],
+  ])('is separated as most of its rows are, below %s', (_, title) => {
+    for (const separator of [',', ';', '\t']) {
+      const rows = [...TABLE, ['"Ivrea"', '"伊夫\n雷亚"']].map((row) => row.join(separator)).join('\n');
+      expect([separator, (cellsOf(`${title}\n${rows}\n`) as unknown[]).slice(1)]).toEqual([
+        separator,
+        [...TABLE, ['Ivrea', '伊夫\n雷亚']],
+      ]);
+    }
+  });
+
   it('says by its first line what separates, as spreadsheet programs write it', () => {
     expect(readCsv(Buffer.from('sep=|\r\na|b\r\n1|2\r\n')).rows).toEqual([
       { number: 2, cells: ['a', 'b'] },

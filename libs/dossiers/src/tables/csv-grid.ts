@@ -11,7 +11,7 @@ const LONGEST_ROW = 1_000_000;
 const SAID = /^sep=(.)\r?\n/i;
 
 /**
- * Reads a table from CSV: commas, semicolons or tabs separate, as its first row shows.
+ * Reads a table from CSV: commas, semicolons or tabs separate, as its first rows show.
  * @throws Refusal `dossier.unreadable`
  */
 export function readCsv(bytes: Buffer): Grid {
@@ -49,17 +49,32 @@ const OPTIONS: Options = {
   max_record_size: LONGEST_ROW,
 };
 
-/** What gives the first line that holds something the most cells. */
+/** What makes rows of one width of the most of the first records; of several the one with the widest rows. */
 function guessSeparator(text: string): string {
-  const first = /^.*[^\s,;"].*$/m.exec(text)?.[0] ?? '';
-  const counted = SEPARATORS.map((delimiter) => ({ delimiter, count: countCells(first, delimiter) }));
-  return counted.sort((a, b) => b.count - a.count)[0]!.delimiter;
+  const judged = SEPARATORS.map((delimiter) => ({ delimiter, ...usualWidth(text, delimiter) }));
+  return judged.sort((a, b) => b.count - a.count || b.width - a.width)[0]!.delimiter;
 }
 
-function countCells(line: string, delimiter: string): number {
-  const unquoted = line.replace(/"(?:[^"]|"")*"/g, '');
-  return unquoted.split(delimiter).length;
+/** How wide most of the first records are that hold several cells, and how many are so. */
+function usualWidth(text: string, delimiter: string): { readonly width: number; readonly count: number } {
+  const records: string[][] = [];
+  try {
+    readRecords(text.slice(0, LOOKED_AT), delimiter, (record) => records.push(record));
+  } catch {
+    // What is cut off within quotation marks does not end; what is before it tells enough.
+  }
+  const held = records.filter((record) => record.some((cell) => cell.trim() !== '')).slice(0, FIRST_RECORDS);
+  const widths = Map.groupBy(
+    held.map(({ length }) => length).filter((length) => length > 1),
+    (length) => length,
+  );
+  const [most] = [...widths].sort(([, a], [, b]) => b.length - a.length);
+  return { width: most?.[0] ?? 0, count: most?.[1].length ?? 0 };
 }
+
+/** How much of a sheet shows what separates its cells: titles, heads and some rows. */
+const LOOKED_AT = 20_000;
+const FIRST_RECORDS = 20;
 
 function described({ code, lines }: CsvError): string {
   const line = typeof lines === 'number' ? ` in line ${lines}` : '';
