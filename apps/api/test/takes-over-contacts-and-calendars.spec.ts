@@ -121,6 +121,19 @@ describe('an office that takes over its address book and its calendars', () => {
     expect((await office.get('/v1/people/019a8f3e-4c00-7000-8000-000000000001.vcf')).status).toBe(404);
   });
 
+  it('knows a person again by the contact that it gave, whatever became of the name', async () => {
+    const name = 'Semi; Colon Jr';
+    const person = await office.post('/v1/people', aPerson({ names: named(name) }));
+    const { text } = await office.get(`/v1/people/${person.body.id}.vcf`);
+    const same = await send(text, 'text/vcard', '?dry-run=true');
+    const renamed = await send(text.replace(/(FN.*:).*/, '$1Somebody Else'), 'text/vcard', '?dry-run=true');
+    expect(
+      [same, renamed].map(({ body: { entries } }) =>
+        entries.map(({ id, outcome }: Recorded) => [id, outcome]),
+      ),
+    ).toEqual([[[person.body.id, 'unchanged']], [[person.body.id, 'doubtful']]]);
+  });
+
   it('gives those of a delegation and of an event in one file', async () => {
     const people = await Promise.all(
       ['One', 'Other'].map((name) => office.post('/v1/people', aPerson({ names: named(name) }))),

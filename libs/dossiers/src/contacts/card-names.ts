@@ -1,5 +1,5 @@
 import { type Name, knownLanguage } from '#vocabulary';
-import { languageOf, namesIn } from '../tables/names.js';
+import { languageOf, namesInScripts } from '../tables/names.js';
 import type { Card } from './cards.js';
 
 /**
@@ -10,12 +10,12 @@ import type { Card } from './cards.js';
 export function namesOf(card: Card, said: string | null): Name[] {
   const formatted = card
     .all('fn')
-    .flatMap(({ values, language }) => namesIn(values[0]!, tagOf(language) ?? said));
+    .flatMap(({ values, language }) => namesInScripts(values[0]!, tagOf(language) ?? said));
   const names = formatted.length > 0 ? formatted : fromParts(card, said);
   const nicknames = card
     .all('nickname')
     .flatMap(({ values, language }) =>
-      values.flatMap((value) => namesIn(value, tagOf(language) ?? said, 'nickname')),
+      values.flatMap((value) => namesInScripts(value, tagOf(language) ?? said, 'nickname')),
     );
   const all = [...names, ...pronounced(card, names), ...nicknames];
   return all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at);
@@ -26,7 +26,7 @@ function fromParts(card: Card, said: string | null): Name[] {
   const isHan = /^\p{Script=Han}+$/u.test(family + given);
   const text = (isHan ? `${family}${given}` : `${given} ${family}`).trim();
   const organization = card.all('org')[0]?.values[0] ?? '';
-  return namesIn(text || organization, said);
+  return namesInScripts(text || organization, said);
 }
 
 /** Phones write beside Han characters how they are pronounced. */

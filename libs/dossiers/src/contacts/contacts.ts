@@ -1,4 +1,5 @@
 import { type Name, type Text, knownLanguage } from '#vocabulary';
+import { UUID } from '../imports/entries.js';
 import { GatheredDossier, type Read } from '../imports/gathered-dossier.js';
 import type { Position, WrittenDossier } from '../imports/written-dossier.js';
 import { DirectoryWriter } from '../tables/directory-writer.js';
@@ -56,11 +57,14 @@ class ContactWriter {
 
   private writePerson(card: Card, names: Read<Name[]>): void {
     const { at } = names;
-    const key = keyOf(card, names.value);
+    const uid = uidOf(card);
+    const name = names.value[0]!.text;
+    const key = uid ? keyOfCode(uid) : keyOfName(name);
     const [, given, , prefix] = card.all('n')[0]?.values ?? [];
     const fields = {
       ...this.reachedBy(card, at),
-      match: { value: { name: names.value[0]!.text }, at },
+      // Corteo writes ids as UIDs, and others what looks like them.
+      match: { value: uid && UUID.test(uid) ? { id: uid, name } : { name }, at },
       names: guessedIfBare(names),
       familyName: read(card.all('n')[0]?.values[0], at),
       givenName: read(given, at),
@@ -148,10 +152,8 @@ class ContactWriter {
   }
 }
 
-/** Found again by its UID, or else by its name. */
-function keyOf(card: Card, [name]: readonly Name[]): string {
-  const uid = card.text('uid')?.replace(/^urn:uuid:/i, '');
-  return uid ? keyOfCode(uid) : keyOfName(name!.text);
+function uidOf(card: Card): string | null {
+  return card.text('uid')?.replace(/^urn:uuid:/i, '') ?? null;
 }
 
 function isCompany(card: Card): boolean {

@@ -2,6 +2,7 @@ import type { DateOrder } from './dates.js';
 import { type Cell, type GridFault, type Row, columnOf } from './grid.js';
 import { type HeadFields, type HeadGuess, areWordsOf, guessHead } from './heads.rules.js';
 import type { Mapping, SaidColumn } from './mapping.js';
+import { splitNames } from './names.js';
 import { type WordLanguage, foldWord } from './words.rules.js';
 
 /** A column of a sheet, and what it holds. */
@@ -38,7 +39,15 @@ export function findHeads(rows: readonly Row[], fields: HeadFields, mapping: Map
 
 function isKnown(cell: Cell | null, fields: HeadFields, mapping: Mapping): boolean {
   if (typeof cell !== 'string') return false;
-  return mapping.has(foldWord(cell)) || guessHead(cell, fields).length > 0;
+  return mapping.has(foldWord(cell)) || guess(cell, fields).length > 0;
+}
+
+/** What a head can mean; one in two languages means what both do. */
+function guess(head: string, fields: HeadFields): HeadGuess[] {
+  const [whole, parts] = [guessHead(head, fields), splitNames(head)];
+  if (whole.length > 0 || parts.length < 2) return whole;
+  const [first = [], ...others] = parts.map((part) => guessHead(part, fields));
+  return first.filter(({ field }) => others.every((other) => other.some((one) => one.field === field)));
 }
 
 /** What stands above the numbers of rows, which say nothing. */
@@ -99,7 +108,7 @@ class ColumnReader {
     const head = String(this.heads.cells[index] ?? '');
     const said =
       this.mapping.get(foldWord(head)) ?? [...this.mapping.values()].find((one) => isColumn(one.head, index));
-    return { index, head, said, guesses: said || head === '' ? [] : guessHead(head, this.fields) };
+    return { index, head, said, guesses: said || head === '' ? [] : guess(head, this.fields) };
   }
 
   private choose({ index, head, guesses }: Headed): WordLanguage | null {

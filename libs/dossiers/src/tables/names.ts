@@ -73,6 +73,14 @@ export function namesIn(text: string, said: string | null, kind: NameKind = 'off
   return splitNames(text).map((name) => ({ text: name, lang: languageOf(name, said), kind }));
 }
 
+/** Makes names of what is one name, in Han characters and in letters at most. */
+export function namesInScripts(text: string, said: string | null, kind: NameKind = 'official'): Name[] {
+  const names = splitScripts(text.replace(/\s+/g, ' ').trim()).map((name) => name.trim());
+  return names
+    .filter((name) => name !== '')
+    .map((name) => ({ text: name, lang: languageOf(name, said), kind }));
+}
+
 /** What separates entries of a list in one cell; names of organizations have commas in them. */
 export function splitList(text: string, { commas = false } = {}): string[] {
   const parts = text.split(commas ? /[\n\r;；、,，/]/u : /[\n\r;；、]/u).map((part) => part.trim());

@@ -135,6 +135,14 @@ describe('a sheet of people', () => {
     });
   });
 
+  it('may have heads in two languages', () => {
+    const { columns } = read(
+      'people',
+      'Cognome / Surname;名 Given name;Ente / Organization\nSun;Zhiming;GOV\n',
+    );
+    expect(columns!.map(({ field }) => field)).toEqual(['familyName', 'givenName', 'organization']);
+  });
+
   it('finds rows again by their code, and records of Corteo by their id', () => {
     const id = '019a8f3e-4c00-7000-8000-000000000009';
     const { people } = read('people', `Id;Nome\nG-1;Sun Zhiming\n${id};Chen Feng\n17;Luo Jiahong\n`)
