@@ -129,7 +129,8 @@ const ID: Schema = {
 };
 
 const MATCH: Schema = {
-  description: 'The record that it is, where there is one already; it is recorded where there is none.',
+  description:
+    'The record that it is, where there is one already, by its key, else its id, else its name; it is recorded where there is none.',
   type: 'object',
   properties: {
     name: { type: 'string', description: 'One of its names.' },
@@ -138,7 +139,6 @@ const MATCH: Schema = {
   },
   additionalProperties: false,
   minProperties: 1,
-  maxProperties: 1,
 };
 
 function referenceTo({ refersTo, isList }: DossierField): Schema {

@@ -45,9 +45,9 @@ describe('the schema of dossiers', () => {
       '/places/b/kind must be equal to one of the allowed values',
     ],
     [
-      'one way to match',
-      'dossier: a\nplaces: { b: { match: { name: B, id: C } } }',
-      '/places/b/match must NOT have more than 1 properties',
+      'a way to match',
+      'dossier: a\nplaces: { b: { match: {} } }',
+      '/places/b/match must NOT have fewer than 1 properties',
     ],
     [
       'what is needed',

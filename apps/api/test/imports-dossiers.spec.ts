@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DossierImports } from '#dossiers';
-import { readDossiers } from '#dossiers/testing';
-import { OFFICE } from '#identity';
 import type { Answer, Recorded } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
@@ -155,6 +152,88 @@ describe('an organizer who imports a story', () => {
     const visit = (await office.get(`/v1/visits/${idOf(first, 'visits/visit')}`)).body;
     expect([visit.ends, visit.status, visit.legs.length]).toEqual(['2018-07-14', 'closed', 1]);
     expect(outcomes(await take(edited))).toEqual({ created: 0, changed: 0, unchanged: 14, doubtful: 0 });
+  });
+
+  it('moves an item to the leg that its file says now', async () => {
+    const first = await take(story('legs'));
+    const legOf = async (): Promise<number> => {
+      const { body } = await office.get(`/v1/visits/${idOf(first, 'visits/visit')}`);
+      return body.agenda[0].leg.position;
+    };
+    const moved = story('legs').replace('leg: 0', 'leg: 1');
+    const plan = await take(moved);
+    expect([outcomes(plan), await legOf()]).toEqual([
+      { created: 0, changed: 1, unchanged: 13, doubtful: 0 },
+      1,
+    ]);
+    expect(outcomes(await take(moved)).unchanged).toBe(14);
+  });
+
+  it('finds the entries of a list again wherever they stand in it', async () => {
+    const listed = (people: readonly string[]): string => `dossier: listed
+people:
+${['a', 'b', 'c'].map((key) => `  ${key}: { names: [{ text: ${key}, lang: en, kind: official }] }`).join('\n')}
+sources:
+  article: { names: [{ text: Listed, lang: en, kind: official }], kind: article }
+visits:
+  visit:
+    names: [{ text: Listed, lang: en, kind: official }]
+    participants:
+${people.map((person) => `      - { person: ${person}, side: guest, role: attendee }`).join('\n')}
+    citations:
+${people.map((page) => `      - { source: article, field: names, locator: { page: ${page.charCodeAt(0)} } }`).join('\n')}
+`;
+    const isPart = ({ path }: Recorded): boolean => path.startsWith('visits/visit/');
+    const first = (await take(listed(['a', 'b']))).entries.filter(isPart);
+    const [a, b, , ofB] = first.map(({ id }: Recorded) => id);
+    const grown = await take(listed(['c', 'a', 'b']));
+    expect(
+      grown.entries.filter(isPart).map(({ outcome, id }: Recorded) => [outcome, [a, b].includes(id)]),
+    ).toEqual([
+      ['created', false],
+      ['unchanged', true],
+      ['unchanged', true],
+      ['created', false],
+      ['unchanged', false],
+      ['unchanged', false],
+    ]);
+    expect(outcomes(await take(listed(['c', 'a', 'b'])))).toMatchObject({ created: 0, changed: 0 });
+    const shrunk = await take(listed(['b']));
+    expect([
+      shrunk.entries.filter(isPart).map(({ id }: Recorded) => id),
+      shrunk.left.map(({ kind }: Recorded) => kind).sort(),
+    ]).toEqual([
+      [b, ofB],
+      ['citation', 'citation', 'participation', 'participation'],
+    ]);
+  });
+
+  it('clears what is taken out of the file, or is told that it always holds something', async () => {
+    const text = (facts: string): string => `dossier: cleared
+topics:
+  trade: { names: [{ text: Trade, lang: en, kind: official }] }
+agreements:
+  pact: { names: [{ text: Pact, lang: en, kind: official }]${facts} }
+`;
+    const lists = ', topics: [trade], authenticLanguages: [en], signed: 2018';
+    const { id } = (await take(text(`${lists}, binding: binding`))).entries.at(-1);
+    const { status, body } = await send(text(''));
+    expect([status, body.errors]).toEqual([
+      400,
+      [
+        {
+          pointer: '/agreements/pact/binding',
+          detail: 'It was taken out of the file, and always holds something: say what it is to be.',
+          code: 'never-empty',
+          file: null,
+          line: 5,
+          column: 3,
+        },
+      ],
+    ]);
+    await take(text(', binding: binding'));
+    const pact = (await office.get(`/v1/agreements/${id}`)).body;
+    expect([pact.topics, pact.authenticLanguages, pact.signed]).toEqual([[], [], null]);
   });
 
   it('adds what the file has more, and leaves what it has no longer', async () => {
@@ -358,13 +437,6 @@ places:
         '/visits/visit/ends',
         'end-before-start',
       ],
-      [
-        'a fixed id',
-        ['kind: municipality', 'kind: municipality\n    id: 019a8f3e-4c00-7000-8000-000000000001'],
-        14,
-        '/organizations/office/id',
-        'fixed-id',
-      ],
       ['an impossible key', ['  office:', '  "of.fice":'], 11, '/organizations/of.fice', 'key'],
     ])('%s', async (_, [from, to], line, pointer, code) => {
       const key = `fault-${line}`;
@@ -385,6 +457,20 @@ places:
         story('many').replace('kind: meeting', 'kind: x').replace('kind: idea', 'kind: y'),
       );
       expect(both.body.errors.map(({ line }: Recorded) => line)).toEqual([40, 47]);
+    });
+
+    it('those of its fields as well as those of its references', async () => {
+      const { body } = await send(`
+dossier: both
+places:
+  a: { names: [{ text: A, lang: en, kind: official }], kind: citty, parent: nowhere }
+  b: { match: { name: Not There } }
+`);
+      expect(body.errors.map(({ pointer, code }: Recorded) => [pointer, code]).sort()).toEqual([
+        ['/places/a/kind', 'in'],
+        ['/places/a/parent', 'unknown-key'],
+        ['/places/b/match', 'unknown-reference'],
+      ]);
     });
 
     it('what refers to each other all around', async () => {
@@ -432,7 +518,7 @@ places:
       dossier: name,
       places: { p: { names: [{ text: name, lang: 'en', kind: 'official' }], kind: 'city' } },
     });
-    const lines = `${JSON.stringify(place('l1'))}\n\n${JSON.stringify(place('l2'))}\n`;
+    const lines = `${JSON.stringify(place('l1'))}\r\n\r\n${JSON.stringify(place('l2'))}\r\n`;
     const asLines = await office.post('/v1/dossiers', lines, { 'content-type': 'application/jsonl' });
     expect(asLines.body.entries.map(({ line }: Recorded) => line)).toEqual([1, 3]);
     const asJson = await office.post('/v1/dossiers', place('j1'));
@@ -465,16 +551,16 @@ places:
     expect((await other.get(`/v1/visits/${own}`)).status).toBe(200);
   });
 
-  it('may fix ids on the command line', async () => {
+  it('may fix ids as an admin; others are not even told which are taken', async () => {
     const id = '019a8f3e-4c00-7000-8000-00000000abcd';
-    const imports = office.provider(DossierImports);
     const text = story('fixed').replace('  visit:\n', `  visit:\n    id: ${id}\n`);
-    await imports.import(readDossiers(text), OFFICE, { mayFixIds: true });
+    await take(text);
     expect((await office.get(`/v1/visits/${id}`)).body.name).toBe('Visit of fixed');
+    const codesOf = ({ body }: Answer): string[] => body.errors.map(({ code }: Recorded) => code);
     const other = text.replaceAll('fixed', 'other');
-    await expect(imports.import(readDossiers(other), OFFICE, { mayFixIds: true })).rejects.toMatchObject({
-      code: 'dossier.invalid',
-    });
+    expect(codesOf(await send(other))).toEqual(['taken-id']);
+    const organizer = await office.as({ label: 'Organizer', role: 'organizer' });
+    expect(codesOf(await organizer.post('/v1/dossiers', other, YAML))).toEqual(['fixed-id']);
   });
 
   it('is refused without a token to write', async () => {

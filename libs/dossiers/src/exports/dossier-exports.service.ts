@@ -1,24 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, sql, statement } from '#platform';
+import { type Caller, Database } from '#platform';
 import { type AnyRoutedKind, Desks, Kinds, Subjects } from '#records';
+import { unknownRecord } from '#refusals';
+import { UUID } from '../imports/entries.js';
 import { Outline } from '../imports/outline.js';
 import { type Collected, Collection, referencesIn } from './collection.js';
 import { DossierForm } from './dossier-form.js';
-import { besideEachOther, keysFor } from './keys.js';
-
-/** The entry of a dossier that a record was imported as. */
-interface ImportedAs {
-  readonly id: string;
-  readonly dossier: string;
-  readonly path: string;
-}
-
-const importedAs = statement(
-  'dossier-entries-of-records',
-  sql`select coalesce(json_agg(json_build_object('id', e.record_id, 'dossier', e.dossier, 'path', e.path)
-        order by e.dossier, e.path), '[]'::json)
-      from dossier_entries e where e.record_id = any (:ids::uuid[])`,
-);
+import { besideEachOther, keysFor, numbered } from './keys.js';
+import { RememberedEntries, pathsIn } from './remembered-entries.js';
 
 /** Writes dossiers of what is recorded: imported elsewhere, and exported there, they are the same. */
 @Injectable()
@@ -37,8 +26,10 @@ export class DossierExports {
    * @throws Refusal `record.unknown`
    */
   async export(path: string, id: string, caller: Caller): Promise<string> {
+    const kind = this.kindAt(path);
+    if (!UUID.test(id)) throw unknownRecord(kind.name);
     const collection = new Collection(this, caller);
-    const root = await collection.collect(this.kindAt(path), id);
+    const root = await collection.collect(kind, id);
     const dossier = await this.write(root, collection.records, caller);
     // Loaded once somebody exports: a server may never do so.
     const { stringify } = await import('yaml');
@@ -56,18 +47,19 @@ export class DossierExports {
     records: ReadonlyMap<string, Collected>,
     caller: Caller,
   ): Promise<object> {
-    const imported = await this.database.readValue<ImportedAs[]>(importedAs, caller, {
-      ids: [...records.keys()],
-    });
-    const own = imported!.find(({ id }) => id === root.id)?.dossier;
-    const known = new Map<string, string>();
-    for (const { id, path } of imported!.toSorted(
-      (a, b) => Number(a.dossier === own) - Number(b.dossier === own),
-    ))
-      known.set(id, path.split('/').at(-1)!);
-    const keys = keysFor(records.values(), new Map([...numbersOf(records), ...known]));
+    const remembered = await RememberedEntries.read(this.database, caller, [...records.keys()]);
+    const keys = keysFor(records.values(), remembered, numbersOf(records));
+    const dossier = remembered.dossier ?? (await this.freshKey(keys.get(root.id)!, caller));
     const { top } = this.outline;
-    return { dossier: own ?? keys.get(root.id), ...new DossierForm(records, keys, top).write() };
+    return { dossier, ...new DossierForm(records, keys, top, remembered).write() };
+  }
+
+  /** A key that no dossier has: by another's, it would be taken for that one where it is imported. */
+  private async freshKey(key: string, caller: Caller): Promise<string> {
+    for (let number = 1; ; number++) {
+      const tried = numbered(key, number);
+      if ((await pathsIn(this.database, caller, tried)).length === 0) return tried;
+    }
   }
 }
 

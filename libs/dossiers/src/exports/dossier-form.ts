@@ -1,21 +1,26 @@
 import type { Field, Fields } from '../imports/fields.js';
+import type { Match } from '../imports/entries.js';
 import { isEmpty } from '../imports/input-form.js';
 import type { Section } from '../imports/outline.js';
 import { type Collected, LEFT_OUT } from './collection.js';
-import type { Keys } from './keys.js';
+import { type Keys, pathIn } from './keys.js';
+import type { RememberedEntries } from './remembered-entries.js';
 
 type Plain = Record<string, unknown>;
 
 /** Writes collected records as the sections of a dossier. */
 export class DossierForm {
   private readonly byWhole: ReadonlyMap<string | null, readonly Collected[]>;
+  private readonly byKeys: ReadonlyMap<string, readonly Collected[]>;
 
   constructor(
     private readonly records: ReadonlyMap<string, Collected>,
     private readonly keys: Keys,
     private readonly top: ReadonlyMap<string, Section>,
+    private readonly remembered: RememberedEntries,
   ) {
     this.byWhole = Map.groupBy(records.values(), ({ within }) => within?.id ?? null);
+    this.byKeys = Map.groupBy(records.values(), (record) => this.keysOf(record));
   }
 
   /** The sections, each with its records by key. */
@@ -38,19 +43,27 @@ export class DossierForm {
     const order = entries.toSorted((a, b) =>
       areParts ? compare(a.record.id, b.record.id) : compare(a.key, b.key),
     );
-    if (areParts && order.every(({ key }) => /^\d+$/.test(key)))
+    if (areParts && order.every(({ key }, index) => key === `${index + 1}`))
       return order.map(({ record }) => this.entry(record));
     return Object.fromEntries(order.map(({ key, record }) => [key, this.entry(record)]));
   }
 
   private entry(record: Collected): Plain {
-    const { section, input, id, belongs } = record;
-    const [first] = (input.names ?? []) as { text: string }[];
+    const { section, input, id } = record;
+    const match = this.matchOf(record);
     return {
-      ...(first && !belongs && !record.within ? { match: { name: first.text } } : {}),
+      ...(isEmpty(match) ? {} : { match }),
       ...this.object(input, section.fields, record),
       ...this.sections(section.sections, id),
     };
+  }
+
+  /** What finds a record that is not of the story alone: its name, and the entry that it was imported as before. */
+  private matchOf(record: Collected): Match {
+    const { id, input, within, belongs } = record;
+    const [first] = (input.names ?? []) as { text: string }[];
+    const key = this.remembered.elsewhere(pathIn(record, this.keys), id);
+    return { ...(key ? { key } : {}), ...(first && !belongs && !within ? { name: first.text } : {}) };
   }
 
   private object(input: Plain | Readonly<Plain>, fields: Fields, record: Collected): Plain {
@@ -76,22 +89,29 @@ export class DossierForm {
   private key(id: string, refersTo: string, from: Collected): string | undefined {
     const record = this.records.get(id);
     if (!record || LEFT_OUT.includes(refersTo)) return undefined;
-    if (refersTo === 'any') return this.pathOf(record).join('.');
+    const path = this.pathOf(record);
+    if (refersTo === 'any') return path;
+    if (record.within && record.within === (from.within ?? from)) return this.keys.get(id)!;
+    return this.isTwice(record, refersTo) ? path : this.keysOf(record);
+  }
+
+  private pathOf(record: Collected): string {
+    return pathIn(record, this.keys).replaceAll('/', '.');
+  }
+
+  private keysOf({ within, id }: Collected): string {
     const key = this.keys.get(id)!;
-    if (record.within && record.within !== (from.within ?? from))
-      return `${this.keys.get(record.within.id)}.${key}`;
-    const isShared = refersTo !== record.section.kind.name && !record.within;
-    return isShared && this.isTwice(record, key) ? `${record.section.name}.${key}` : key;
+    return within ? `${this.keysOf(within)}.${key}` : key;
   }
 
-  private pathOf({ within, section, id }: Collected): string[] {
-    return [...(within ? this.pathOf(within) : []), section.name, this.keys.get(id)!];
-  }
-
-  private isTwice({ section }: Collected, key: string): boolean {
-    const others = (this.byWhole.get(null) ?? []).filter(
-      (other) => other.section.kind.table === section.kind.table && this.keys.get(other.id) === key,
-    );
+  /** Whether a reference by keys alone could mean another record. */
+  private isTwice(record: Collected, refersTo: string): boolean {
+    const { kind } = record.section;
+    const others = this.byKeys
+      .get(this.keysOf(record))!
+      .filter(({ section }) =>
+        refersTo === kind.name ? section.kind === kind : section.kind.table === kind.table,
+      );
     return others.length > 1;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, type Transaction, sql, statement } from '#platform';
 import { Kinds, NameReader, type RecordKind } from '#records';
-import type { Match } from './entries.js';
+import { type Match, UUID, WAYS } from './entries.js';
 import type { Fingerprints } from './fingerprints.js';
 
 /** What an entry of a dossier became when it was imported. */
@@ -22,6 +22,14 @@ export interface Candidate {
   readonly id: string;
   readonly name: string | null;
 }
+
+/** The records that an entry can mean, and by what of its `match` they were found. */
+export interface Found {
+  readonly way: keyof Match | null;
+  readonly candidates: readonly Candidate[];
+}
+
+export const NOTHING_FOUND: Found = { way: null, candidates: [] };
 
 /** Where a record stands now. */
 export interface Standing {
@@ -87,9 +95,10 @@ export class Bindings {
     return seen;
   }
 
-  /** Remembers what entries became. */
-  async remember(tx: Transaction, bindings: readonly Remembered[]): Promise<void> {
-    if (bindings.length === 0) return;
+  /** Remembers what entries became; what is told of the same twice, as it is told last. */
+  async remember(tx: Transaction, told: readonly Remembered[]): Promise<void> {
+    if (told.length === 0) return;
+    const bindings = new Map(told.map((one) => [`${one.dossier}/${one.path}/${one.recordId}`, one])).values();
     await tx.query(
       `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled)
        select n.dossier, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled
@@ -97,20 +106,29 @@ export class Bindings {
          said jsonb, settled jsonb)
        on conflict (dossier, path, record_id) do update set record_kind = excluded.record_kind,
          version = excluded.version, said = excluded.said, settled = excluded.settled`,
-      [JSON.stringify(bindings)],
+      [JSON.stringify([...bindings])],
     );
   }
 
-  /** The records in use that an entry can mean, the first ten. */
-  async candidates(
+  /** The records in use that an entry can mean, the first ten, by the first way that finds any. */
+  async candidates(kind: RecordKind, match: Match, caller: Caller): Promise<Found> {
+    for (const way of WAYS) {
+      const candidates = match[way] === undefined ? [] : await this.findBy(way, kind, match[way], caller);
+      if (candidates.length > 0) return { way, candidates };
+    }
+    return NOTHING_FOUND;
+  }
+
+  private async findBy(
+    way: keyof Match,
     kind: RecordKind,
-    { key, id, name }: Match,
+    said: string,
     caller: Caller,
   ): Promise<readonly Candidate[]> {
-    if (key) return this.before(kind, key, caller);
-    if (id) return this.withId(kind, id, caller);
-    const { candidates } = await this.names.readNamed([kind.name], name!, caller);
-    return candidates.map((one) => ({ id: one.id, name: one.name }));
+    if (way === 'key') return this.before(kind, said, caller);
+    if (way === 'id') return UUID.test(said) ? this.withId(kind, said, caller) : [];
+    const { candidates } = await this.names.readNamed([kind.name], said, caller);
+    return candidates.map(({ id, name }) => ({ id, name }));
   }
 
   private async withId(kind: RecordKind, id: string, caller: Caller): Promise<readonly Candidate[]> {
@@ -125,8 +143,7 @@ export class Bindings {
   }
 
   private async before(kind: RecordKind, key: string, caller: Caller): Promise<readonly Candidate[]> {
-    const [dossier, path = ''] = key.split('/');
-    const values = { dossier, path: path.replaceAll('.', '/'), kind: kind.name };
+    const values = { ...placeOfKey(key), kind: kind.name };
     const bound = await this.database.readValue<string[]>(boundBefore, caller, values);
     for (const id of bound!) {
       const seen = await this.withId(kind, id, caller);
@@ -146,6 +163,12 @@ export class Bindings {
     const standing = await this.database.readValue<Record<string, Standing>>(found, caller, { ids });
     return new Map(Object.entries(standing!));
   }
+}
+
+/** The dossier and the path that a key in `match` names: `other-dossier/places.naples`. */
+export function placeOfKey(key: string): { readonly dossier: string; readonly path: string } {
+  const [dossier = '', path = ''] = key.split('/');
+  return { dossier, path: path.replaceAll('.', '/') };
 }
 
 /** The path of an entry, as it is remembered. */

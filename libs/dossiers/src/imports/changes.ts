@@ -28,15 +28,17 @@ export const NO_DIFFERENCES: Differences = { edited: [], contested: [], kept: []
  * Compares what a file says now with what it said before, and what a record holds now with what it held then.
  * @param said what the file says, by property
  * @param held what the record holds, by property
+ * @param written what the file says, as fingerprints are taken of it
  */
 export function compare(
   { said: before, settled }: Pick<Binding, 'said' | 'settled'>,
   said: Readonly<Record<string, unknown>>,
   held: Readonly<Record<string, unknown>>,
+  written = said,
 ): Differences {
   const properties = [...new Set([...Object.keys(before), ...Object.keys(said)])];
   const different = properties.filter((property) => !isSame(said[property], held[property]));
-  const isEdited = (property: string): boolean => !matches(before, property, said[property]);
+  const isEdited = (property: string): boolean => !matches(before, property, written[property]);
   const isMoved = (property: string): boolean => !matches(settled, property, held[property]);
   const change = (property: string): FieldChange => ({ property, from: held[property], to: said[property] });
   const edited = different.filter(isEdited);

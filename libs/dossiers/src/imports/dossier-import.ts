@@ -6,6 +6,7 @@ import { MOST_FAULTS, faultAt } from './faults.js';
 import { withoutGuesses } from './guesses.js';
 import type { ImportRun } from './import-run.js';
 import { Ledger } from './ledger.js';
+import { type Paths, findMoved, pathsAsWritten } from './list-entries.js';
 import { inOrder } from './order.js';
 import { References } from './references.js';
 import { faultsOfRefusal } from './refused-entries.js';
@@ -13,6 +14,12 @@ import type { Resolution } from './resolution.js';
 import { type Translated, Translator } from './translation.js';
 import { findUnchanged } from './unchanged-entries.js';
 import type { WrittenDossier } from './written-dossier.js';
+
+/** What the entries of a dossier mean. */
+interface Understood {
+  readonly resolved: Resolution;
+  readonly translated: ReadonlyMap<Entry, Translated>;
+}
 
 /** The import of one dossier, within a transaction. */
 export class DossierImport {
@@ -34,20 +41,37 @@ export class DossierImport {
     const { office, going, plan } = this.run;
     const { entries, faults } = new EntryFinder(this.written, going.options).find(office.outline.top);
     plan.faults.push(...faults);
-    const resolved = await this.resolve(entries, known);
-    const translated = this.translate(entries, resolved);
-    if (plan.faults.length === 0) await this.record(entries, translated, resolved);
-    else plan.faults.push(...(this.written.unread ?? []));
+    const { resolved, translated } = await this.understand(entries, known);
+    const recorder = new EntryRecorder(office.desks, resolved.ids, going.caller);
+    await this.judgeAll(translated, resolved, recorder);
+    plan.faults.push(...(this.written.unread ?? []));
+    if (plan.faults.length === 0) await this.record(entries, translated, resolved, recorder);
     if (plan.faults.length > 0) return;
-    this.ledger.tellLeft(entries, known);
+    this.ledger.tellLeft(known, resolved);
     plan.understand(this.written.columns ?? []);
   }
 
-  private async resolve(entries: readonly Entry[], known: ReadonlyMap<string, Binding>): Promise<Resolution> {
+  /** What the entries mean; those in lists are what they were before, wherever they stand now. */
+  private async understand(
+    entries: readonly Entry[],
+    known: ReadonlyMap<string, Binding>,
+  ): Promise<Understood> {
+    const written = await this.understandAt(pathsAsWritten(entries), known);
+    if (this.run.plan.faults.length > 0) return written;
+    const moved = findMoved(entries, known, written.translated);
+    return moved ? this.understandAt(moved, known) : written;
+  }
+
+  private async understandAt(paths: Paths, known: ReadonlyMap<string, Binding>): Promise<Understood> {
+    const resolved = await this.resolve(paths, known);
+    return { resolved, translated: this.translate([...paths.keys()], resolved) };
+  }
+
+  private async resolve(paths: Paths, known: ReadonlyMap<string, Binding>): Promise<Resolution> {
     const { office, going, plan } = this.run;
     // What names a record may mean one that an earlier dossier has.
-    if (entries.some(({ match, id }) => match ?? id)) await this.run.settle();
-    const resolved = await office.resolver.resolve(this.written, entries, known, going.caller);
+    if ([...paths.keys()].some(({ match, id }) => match ?? id)) await this.run.settle();
+    const resolved = await office.resolver.resolve(this.written, paths, known, going.caller);
     const { keepsOtherIds = false } = going.options;
     plan.faults.push(...resolved.faults.filter(({ code }) => !keepsOtherIds || code !== 'other-id'));
     return resolved;
@@ -69,14 +93,11 @@ export class DossierImport {
     entries: readonly Entry[],
     translated: ReadonlyMap<Entry, Translated>,
     resolved: Resolution,
+    recorder: EntryRecorder,
   ): Promise<void> {
     const { order, circle } = inOrder(entries, (entry) => translated.get(entry)!.needs);
     if (circle.length > 0) return this.fault(circle[0]!, circular(circle), 'circle');
-    const { office, going, plan } = this.run;
-    const recorder = new EntryRecorder(office.desks, resolved.ids, going.caller);
-    await this.judgeAll(order, translated, resolved, recorder);
-    plan.faults.push(...(this.written.unread ?? []));
-    if (plan.faults.length > 0) return;
+    const { office, going } = this.run;
     const unchanged = await findUnchanged(office.bindings, order, translated, resolved, going.caller);
     for (const [index, entry] of order.entries()) {
       going.options.signal?.throwIfAborted();
@@ -93,18 +114,15 @@ export class DossierImport {
 
   /** Before anything is recorded, so that every field at fault is told at once. */
   private async judgeAll(
-    entries: readonly Entry[],
     translated: ReadonlyMap<Entry, Translated>,
     { bindings, matched }: Resolution,
     recorder: EntryRecorder,
   ): Promise<void> {
-    for (const entry of entries)
-      await recorder
-        .judge(entry, translated.get(entry)!, bindings.has(entry) || matched.has(entry))
-        .catch((error: unknown) => {
-          if (!(error instanceof Refusal)) throw error;
-          this.refuse(entry, error);
-        });
+    for (const [entry, one] of translated)
+      await recorder.judge(entry, one, bindings.has(entry) || matched.has(entry)).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        this.refuse(entry, error);
+      });
   }
 
   /** Records an entry, unless what it stands on could not be recorded: that is told already. */

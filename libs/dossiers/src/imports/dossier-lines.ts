@@ -35,7 +35,7 @@ function* linesOf(text: string): Generator<readonly [number, string]> {
   for (let [number, start] = [0, 0]; start <= text.length; number++) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    yield [number, text.slice(start, end)];
+    yield [number, text.slice(start, text[end - 1] === '\r' ? end - 1 : end)];
     start = end + 1;
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { InArea } from '#identity';
+import { InArea, type Scope } from '#identity';
 import { By, type Caller, TakesBytes, mediaTypeOf } from '#platform';
 import { DossierFiles } from './dossier-files.service.js';
 import { DossierImports } from './dossier-imports.service.js';
@@ -9,6 +9,9 @@ import { DOSSIER_LIMIT, DOSSIER_READERS, DOSSIER_TIMES } from './media-types.js'
 import { ImportPlanView } from './plan.dto.js';
 
 const TYPES = Object.keys(DOSSIER_READERS);
+
+/** What only admins may do: they can say which ids records will have. */
+const FIXES_IDS: Scope = 'tokens:write';
 
 const EXAMPLE = {
   dossier: 'guiyang-naples-rome',
@@ -44,7 +47,8 @@ export class DossiersController {
    *
    * @remarks What is new in them is recorded, what was edited since is changed; what somebody changed in Corteo meanwhile
    * stays, and is told. `/schemas/dossier.json` describes a dossier. Sheets hold people, organizations, participants or
-   * agreements, and are told by row and column what is wrong with them; a calendar becomes a forum with its agenda.
+   * agreements, and are told by row and column what is wrong with them; a calendar becomes a forum with its agenda. With
+   * the right `tokens:write`, a dossier may say by `id` which ids its records will have.
    */
   @Post()
   @HttpCode(200)
@@ -65,6 +69,7 @@ export class DossiersController {
     const { 'dry-run': dryRun, ...said } = query;
     const bytes = (body as Buffer | undefined) ?? Buffer.alloc(0);
     const dossiers = await this.files.read(mediaTypeOf(type), bytes, said, caller);
-    return this.imports.import(dossiers, caller, { dryRun });
+    const mayFixIds = caller.scopes.includes(FIXES_IDS);
+    return this.imports.import(dossiers, caller, { dryRun, mayFixIds });
   }
 }

@@ -4,12 +4,15 @@ import { type Fault, MOST_FAULTS, faultAt } from './faults.js';
 import { closestTo } from './closest.js';
 import type { Path, WrittenDossier } from './written-dossier.js';
 
-/** What an entry says of a record that may exist. */
+/** What an entry says of a record that may exist; of several ways the key comes first, then the id, then the name. */
 export interface Match {
   readonly name?: string;
   readonly id?: string;
   readonly key?: string;
 }
+
+/** The ways to find a record, the surest first. */
+export const WAYS = ['key', 'id', 'name'] as const;
 
 /** One record of a dossier, as it was written. */
 export interface Entry {
@@ -27,6 +30,9 @@ export interface Entry {
 }
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]{0,99}$/u;
+
+/** How many characters a key may have. */
+export const LONGEST_KEY = 100;
 
 /** What a dossier says of itself, beside its sections. */
 export const ABOUT_ITSELF = ['dossier', 'title', '$schema'] as const;
@@ -114,18 +120,21 @@ export class EntryFinder {
 
   private readMatch(match: unknown, at: Path): Match | null {
     if (match === null) return null;
-    const names = isObject(match) ? Object.entries(match) : [];
-    const [[way, value] = []] = names;
-    if (names.length === 1 && WAYS.includes(way!) && typeof value === 'string') return match as Match;
+    const ways = isObject(match) ? Object.entries(match) : [];
+    if (ways.length > 0 && ways.every(([way, value]) => isWay(way) && typeof value === 'string'))
+      return match as Match;
     this.fault([...at, 'match'], WRONG_MATCH, 'match');
     return null;
   }
 
   private readId(id: unknown, at: Path): string | null {
     if (id === null) return null;
-    if (!this.options.mayFixIds) this.fault([...at, 'id'], FIXED_ID, 'fixed-id');
-    else if (typeof id === 'string' && UUID.test(id)) return id.toLowerCase();
-    else this.fault([...at, 'id'], 'An id is a UUID.', 'id');
+    if (!this.options.mayFixIds) {
+      this.fault([...at, 'id'], FIXED_ID, 'fixed-id');
+      return null;
+    }
+    if (typeof id === 'string' && UUID.test(id)) return id.toLowerCase();
+    this.fault([...at, 'id'], 'An id is a UUID.', 'id');
     return null;
   }
 
@@ -134,21 +143,24 @@ export class EntryFinder {
   }
 }
 
+function isWay(way: string): way is keyof Match {
+  return (WAYS as readonly string[]).includes(way);
+}
+
 /** How an id is written. */
 export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 const NO_KEY =
   'A dossier has a key of its own, by which its entries are found again: dossier: guiyang-naples-rome.';
 
-const FIXED_ID = 'Ids are fixed by the command line alone: npm run --silent corteo -- import.';
-
-const WAYS = ['name', 'id', 'key'];
+const FIXED_ID =
+  'Ids are fixed by the command line (npm run --silent corteo -- import), or by an admin (tokens:write).';
 
 const WRONG_KEY =
   'A key has letters, digits, hyphens and underscores, at most 100, and begins with a letter or digit.';
 
 const WRONG_MATCH =
-  'Say one thing that the record is found by: { name: … }, { id: … } or { key: dossier/section.key }.';
+  'Say what the record is found by: { name: … }, { id: … } or { key: dossier/section.key }.';
 
 /** What a name that is not there could have been meant for. */
 export function unknownName(what: string, name: string, known: readonly string[]): string {

@@ -1,15 +1,15 @@
 import type { Caller, Precondition, Transaction } from '#platform';
 import { JsonText, judgeInput } from '#platform';
-import { type At, type Desks, type RecordKind } from '#records';
+import { type At, type Desks } from '#records';
 import { Refusal, invalid } from '#refusals';
 import type { Binding } from './bindings.js';
-import { type Differences, type FieldChange, NO_DIFFERENCES, compare, patchOf } from './changes.js';
+import { type Differences, type FieldChange, NO_DIFFERENCES, compare } from './changes.js';
 import type { Entry } from './entries.js';
 import { pathOf } from './faults.js';
-import { fieldOf, propertiesOf } from './fields.js';
 import { inputOf } from './input-form.js';
 import { addressWithin } from './outline.js';
-import type { Translated } from './translation.js';
+import { isNeverEmpty, patchFor } from './patches.js';
+import { type Translated, saidIn } from './translation.js';
 
 /** What is read of a record. */
 export type View = Readonly<Record<string, unknown>> & { readonly version: number };
@@ -74,7 +74,7 @@ export class EntryRecorder {
   async update(entry: Entry, translated: Translated, binding: Binding): Promise<Recorded> {
     const before = this.noteAnswer(entry, await this.read(entry));
     const said = await this.complete(entry, translated);
-    const differences = compare(binding, said, before.held);
+    const differences = compare(binding, said, before.held, saidIn(translated));
     if (before.archived) return before;
     if (differences.edited.length === 0) return { ...before, differences };
     return { ...(await this.change(entry, differences.edited)), differences };
@@ -84,27 +84,18 @@ export class EntryRecorder {
     const { kind } = entry.section;
     const [at, writer] = [{ ...this.at(entry), id: this.ids.get(entry)! }, this.desks.writerOf(kind)];
     const moved = kind.lifecycle && edited.find(({ property }) => property === kind.statusProperty);
+    if (moved && moved.to === undefined) throw invalid([isNeverEmpty(moved.property)]);
     const patched = edited.filter((change) => change !== moved);
     let answer: object | undefined;
     if (patched.length > 0)
-      answer = await writer.patch(at, ANY_VERSION, await this.patchFor(entry, patched), this.caller);
+      answer = await writer.patch(
+        at,
+        ANY_VERSION,
+        await patchFor(entry.section, patched, this.views.get(entry)!),
+        this.caller,
+      );
     if (moved) answer = await writer.move(at, null, { to: moved.to as string }, this.caller);
     return this.noteAnswer(entry, answer!);
-  }
-
-  private async patchFor(entry: Entry, edited: readonly FieldChange[]): Promise<object> {
-    const { kind, fields } = entry.section;
-    const known = propertiesOf(kind.shapes.patch);
-    const fixed = edited.filter(({ property }) => !known.includes(property));
-    if (fixed.length > 0) throw invalid(fixed.map(({ property }) => staysAsItWas(kind, property)));
-    const view = this.views.get(entry)!;
-    const patch = edited.map(({ property, from, to }) => {
-      const { name, keepsIds } = fieldOf(property, fields)!;
-      return [property, patchOf(from, keepsIds ? withOwnIds(to, view[name]) : to)] as const;
-    });
-    const { input, faults } = await judgeInput(kind.shapes.patch, Object.fromEntries(patch));
-    if (faults.length > 0) throw invalid(faults);
-    return input;
   }
 
   /** The input with what is known only now: the legs of its event, and what it is about. */
@@ -173,18 +164,6 @@ export async function attempt<T>(tx: Transaction, work: () => Promise<T>): Promi
 }
 
 const ANY_VERSION = null as unknown as Precondition;
-
-function staysAsItWas({ name }: RecordKind, property: string) {
-  const detail = `This of a ${name} cannot be changed once it is recorded.`;
-  return { pointer: `/${property}`, detail, code: 'unchangeable' };
-}
-
-/** Objects that keep their ids, such as legs, stay the same ones, by their position. */
-function withOwnIds(to: unknown, shown: unknown): unknown {
-  if (!Array.isArray(to) || !Array.isArray(shown)) return to;
-  const ids = shown as { readonly id: string }[];
-  return to.map((one: object, index) => (ids[index] ? { id: ids[index].id, ...one } : one));
-}
 
 /** Whether all that is said is held as well, beside more: one of several names, one language of a text. */
 function isWithin(said: unknown, held: unknown): boolean {

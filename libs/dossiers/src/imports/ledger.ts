@@ -1,10 +1,10 @@
-import { type Binding, type Remembered, pathText } from './bindings.js';
+import { type Binding, type Remembered, placeOfKey } from './bindings.js';
 import { type Entry, keyOf } from './entries.js';
 import type { Recorded } from './entry-recorder.js';
 import { fingerprintsOf } from './fingerprints.js';
 import type { ImportPlan } from './import-plan.js';
 import type { Resolution } from './resolution.js';
-import type { Translated } from './translation.js';
+import { type Translated, saidIn } from './translation.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** Notes what became of the entries of a dossier: for whoever imports it, and for when it is imported again. */
@@ -19,20 +19,20 @@ export class Ledger {
   /** Notes an entry that was looked at. */
   note(
     entry: Entry,
-    { input }: Translated,
-    { ids, bindings, matched }: Resolution,
+    translated: Translated,
+    { ids, bindings, paths, matched, keyed }: Resolution,
     { version, held, differences, archived }: Recorded,
   ): void {
     const [id, before] = [ids.get(entry)!, bindings.get(entry)];
-    this.remembered.push({
-      dossier: this.dossier,
-      path: pathText(entry.path),
+    const became = {
       recordKind: entry.section.kind.name,
       recordId: id,
       version,
-      said: saidOf(input, differences, before),
+      said: saidOf(saidIn(translated), differences, before),
       settled: settledOf(held, differences, before),
-    });
+    };
+    this.remembered.push({ dossier: this.dossier, path: paths.get(entry)!, ...became });
+    if (keyed.has(entry)) this.remembered.push({ ...placeOfKey(entry.match!.key!), ...became });
     this.plan.add({
       ...this.placeOf(entry),
       id,
@@ -48,9 +48,9 @@ export class Ledger {
   }
 
   /** Tells what the dossier has no longer. */
-  tellLeft(entries: readonly Entry[], known: ReadonlyMap<string, Binding>): void {
-    const paths = new Set(entries.map(({ path }) => pathText(path)));
-    const gone = [...known.values()].filter(({ path }) => !paths.has(path));
+  tellLeft(known: ReadonlyMap<string, Binding>, { ids }: Resolution): void {
+    const there = new Set(ids.values());
+    const gone = [...known.values()].filter(({ recordId }) => !there.has(recordId));
     const { dossier } = this;
     this.plan.leave(gone.map(({ path, recordKind: kind, recordId: id }) => ({ dossier, path, kind, id })));
   }
@@ -68,7 +68,7 @@ type Fingerprinted = Pick<Binding, 'said' | 'settled'>;
 
 /** What the file said; what is contested is told again, until the file or Corteo gives way. */
 export function saidOf(
-  input: Translated['input'],
+  input: Readonly<Record<string, unknown>>,
   { contested }: Recorded['differences'],
   before: Fingerprinted | undefined,
 ): Record<string, string> {

@@ -2,9 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform';
 import { Subjects } from '#records';
-import { type Binding, Bindings, type Candidate, pathText } from './bindings.js';
-import type { Entry } from './entries.js';
+import { type Binding, Bindings, type Candidate, NOTHING_FOUND, placeOfKey } from './bindings.js';
+import { type Entry, type Match, isKey } from './entries.js';
 import { type Fault, faultAt } from './faults.js';
+import type { Paths } from './list-entries.js';
 import type { WrittenDossier } from './written-dossier.js';
 
 /** What records the entries of a dossier are. */
@@ -13,8 +14,12 @@ export interface Resolution {
   readonly ids: ReadonlyMap<Entry, string>;
   /** What those became that were imported before. */
   readonly bindings: ReadonlyMap<Entry, Binding>;
+  /** What each is remembered by. */
+  readonly paths: Paths;
   /** Those that are records which were there before. */
   readonly matched: ReadonlySet<Entry>;
+  /** Those that will be found by the key in their `match`, which leads to nothing yet. */
+  readonly keyed: ReadonlySet<Entry>;
   readonly faults: readonly Fault[];
 }
 
@@ -26,39 +31,53 @@ export class Resolver {
     private readonly subjects: Subjects,
   ) {}
 
-  /** @param known what entries of the dossier became before, by path */
+  /**
+   * @param paths the entries, with the paths that they are remembered by
+   * @param known what entries of the dossier became before, by path
+   */
   async resolve(
     written: WrittenDossier,
-    entries: readonly Entry[],
+    paths: Paths,
     known: ReadonlyMap<string, Binding>,
     caller: Caller,
   ): Promise<Resolution> {
+    const entries = [...paths.keys()];
     const found = { ids: new Map<Entry, string>(), bindings: new Map<Entry, Binding>() };
-    const [matched, faults] = [new Set<Entry>(), [] as Fault[]];
+    const [matched, keyed, faults] = [new Set<Entry>(), new Set<Entry>(), [] as Fault[]];
     // Sorted, so that records come in the order in which they were written.
     const fresh = entries.map(() => randomUUIDv7()).sort();
     const taken = await this.subjects.taken(entries.flatMap(({ id }) => id ?? []));
     for (const [index, entry] of entries.entries()) {
-      const binding = known.get(pathText(entry.path));
+      const binding = known.get(paths.get(entry)!);
       const bound = binding?.recordKind === entry.section.kind.name ? binding : undefined;
       if (bound) found.bindings.set(entry, bound);
-      const candidates =
+      const { way, candidates } =
         entry.match && !bound && canMatch(entry)
           ? await this.bindings.candidates(entry.section.kind, entry.match, caller)
-          : [];
-      if (candidates.length === 1) matched.add(entry);
-      faults.push(...faultsOf(written, entry, candidates, bound));
+          : NOTHING_FOUND;
+      const wrong = faultsOf(written, entry, candidates, bound);
+      faults.push(...wrong);
+      // Of what may be there, no field is missing.
+      if (candidates.length === 1 || wrong.length > 0) matched.add(entry);
+      if (!bound && way !== 'key' && namesItsOwn(entry)) keyed.add(entry);
       if (entry.id && !bound && taken.has(entry.id))
         faults.push(at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
       found.ids.set(entry, bound?.recordId ?? candidates[0]?.id ?? entry.id ?? fresh[index]!);
     }
-    return { ...found, matched, faults };
+    return { ...found, paths, matched, keyed, faults };
   }
 }
 
 /** Only what has names is found by one. */
 function canMatch({ match, section: { fields } }: Entry): boolean {
   return match?.name === undefined || fields.has('names');
+}
+
+/** Whether the key in its `match` names an entry of the same section. */
+function namesItsOwn({ match, section }: Entry): boolean {
+  const { dossier, path } = placeOfKey(match?.key ?? '');
+  const steps = path.split('/');
+  return [dossier, ...steps].every(isKey) && steps.at(-2) === section.name;
 }
 
 function faultsOf(
@@ -72,8 +91,12 @@ function faultsOf(
   if (candidates.length > 1)
     return [{ ...at(written, entry, 'match', ...severalCalledSo(name)), candidates }];
   if (!canMatch(entry)) return [at(written, entry, 'match', 'nameless', nameless(name))];
-  if (match?.id && !bound && candidates.length === 0)
-    return [at(written, entry, 'match', 'unknown-reference', `There is no ${name} with this id.`)];
+  if (match && !bound && candidates.length === 0) {
+    if (match.id && !match.name)
+      return [at(written, entry, 'match', 'unknown-reference', `There is no ${name} with this id.`)];
+    if (Object.keys(entry.fields).length === 0)
+      return [at(written, entry, 'match', 'unknown-reference', nothingThere(name, match))];
+  }
   if (id && bound && bound.recordId !== id)
     return [
       at(written, entry, 'id', 'other-id', `This entry is the record ${bound.recordId}; its id stays.`),
@@ -83,6 +106,11 @@ function faultsOf(
 
 function severalCalledSo(name: string): [code: string, detail: string] {
   return ['ambiguous', `Several records of the kind ${name} are called so; say which by { id: … }.`];
+}
+
+function nothingThere(kind: string, { name, key }: Match): string {
+  const found = name === undefined ? `stands at ${key}` : `is called ${name}`;
+  return `No ${kind} ${found}; say its fields here, and it is recorded.`;
 }
 
 function nameless(name: string): string {

@@ -14,6 +14,11 @@ export interface Translated {
   readonly legs: Readonly<Record<string, number>>;
 }
 
+/** What a file says of an entry, by property: of a leg its position, which another one must not be mistaken for. */
+export function saidIn({ input, legs }: Translated): Readonly<Record<string, unknown>> {
+  return { ...input, ...legs };
+}
+
 /** Stands for the id of a leg until its event is written. */
 const ANY_ID = '00000000-0000-7000-8000-000000000000';
 

@@ -3,7 +3,7 @@ import type { Bindings } from './bindings.js';
 import type { Entry } from './entries.js';
 import { type Fingerprints, fingerprintsOf } from './fingerprints.js';
 import type { Resolution } from './resolution.js';
-import type { Translated } from './translation.js';
+import { type Translated, saidIn } from './translation.js';
 
 /** Finds the entries that say what they said, of records that nobody has changed: there is nothing to look at. */
 export async function findUnchanged(
@@ -15,7 +15,7 @@ export async function findUnchanged(
 ): Promise<ReadonlySet<Entry>> {
   const same = entries.filter((entry) => {
     const said = bindings.get(entry)?.said;
-    return said && isSame(said, fingerprintsOf(translated.get(entry)!.input));
+    return said && isSame(said, fingerprintsOf(saidIn(translated.get(entry)!)));
   });
   const unchanged = new Set<Entry>();
   for (const [kind, those] of Map.groupBy(same, ({ section }) => section.kind)) {
