@@ -18,9 +18,12 @@ const change = object({
   address: sql`s.told[3]`,
 });
 
-/** `[position, mark]` of a position: the mark of the transaction tells it from what had it before a restore. */
+/**
+ * `[position, mark]` of a position: the mark tells its change from what had it before a restore. Entries are numbered
+ * anew then, transactions are not, and one transaction writes many entries.
+ */
 function marked(position: Sql): Sql {
-  return sql`(select json_build_array(c.position, h.transaction) from changes c
+  return sql`(select json_build_array(c.position, concat(h.transaction, ' ', h.id)) from changes c
     join history h on h.record_id = c.record_id and h.id = c.entry where c.position = ${position})`;
 }
 
