@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import createRouter, { type HTTPMethod } from 'find-my-way';
+import { canLeadAnywhere } from './address-ids.guard.js';
 
 const METHODS: HTTPMethod[] = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'];
 
@@ -29,8 +30,11 @@ export class Routes {
     return found && { settings: (found.store as object | null) ?? {}, parameters: found.params };
   }
 
-  /** The methods that the address of `url` knows. */
+  /** The methods that the address of `url` knows: none for which a word of it would have to be an id that it is not. */
   methodsAt(url: string): string[] {
-    return METHODS.filter((method) => this.router.find(method, url.split('?')[0]!) !== null);
+    return METHODS.filter((method) => {
+      const found = this.router.find(method, url.split('?')[0]!);
+      return found !== null && canLeadAnywhere(found.params as Record<string, string>);
+    });
   }
 }
