@@ -1,4 +1,4 @@
-import type { Role } from '#identity';
+import { type Role, faultOfDays, faultOfLabel } from '#identity';
 import { withTokens } from './with-tokens.js';
 
 /** The roles that are meant by what tokens allowed before there were roles. */
@@ -11,10 +11,15 @@ interface Options {
   readonly days?: number;
 }
 
-/** Makes an access token, and prints it. */
+/**
+ * Makes an access token, and prints it.
+ * @throws Error where the office makes none of that name, or for that long
+ */
 export async function createToken({ label, role, scope = 'read', days }: Options): Promise<void> {
-  const grant = { label, role: role ?? ROLES_BY_SCOPE[scope]!, days };
-  await withTokens(async (tokens) => {
+  await withTokens(async (tokens, { tokenDays: { most, usual } }) => {
+    const grant = { label, role: role ?? ROLES_BY_SCOPE[scope]!, days: days ?? usual };
+    const fault = faultOfLabel(label) ?? faultOfDays(grant.days, most);
+    if (fault) throw new Error(fault);
     const { token } = await tokens.create(grant);
     console.log(token);
   });

@@ -1,18 +1,12 @@
-import { ConsoleLogger, type INestApplicationContext, type LogLevel } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { OfficeModule } from '#office';
 import { Database, readConfig } from '#platform';
+import { COMPLAINTS } from './complaints.js';
 import { withDatabase } from './with-database.js';
 
 /** What is done with the office. */
 type Work = (office: INestApplicationContext) => Promise<void>;
-
-/** The standard output is for results. */
-class ComplaintsApart extends ConsoleLogger {
-  protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {
-    super.printMessages(messages, context, level, 'stderr');
-  }
-}
 
 /** Runs `work` with the configured office, its database migrated. */
 export async function withOffice(work: Work): Promise<void> {
@@ -20,7 +14,7 @@ export async function withOffice(work: Work): Promise<void> {
   await withDatabase(config, async ({ url, migrationUrl }) => {
     const office = await NestFactory.createApplicationContext(
       OfficeModule.of({ ...config, poolSize: 2 }, url),
-      { logger: new ComplaintsApart({ logLevels: ['fatal', 'error', 'warn'] }), abortOnError: false },
+      { logger: COMPLAINTS, abortOnError: false },
     );
     try {
       await office.get(Database).open(migrationUrl);

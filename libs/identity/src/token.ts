@@ -25,3 +25,16 @@ export interface TokenGrant {
   /** How many days it lasts. */
   readonly days?: number;
 }
+
+/** How many characters the label of a token has at most. */
+export const LABEL_LENGTH = 200;
+
+/** What is wrong with the label of a token, in words. */
+export function faultOfLabel(label: string): string | undefined {
+  return label.length > LABEL_LENGTH ? `A label has at most ${LABEL_LENGTH} characters.` : undefined;
+}
+
+/** What is wrong with how long a token is to last, in words. */
+export function faultOfDays(days: number, most: number): string | undefined {
+  return days > most ? `In this office a token lasts at most ${most} days.` : undefined;
+}

@@ -10,6 +10,7 @@ export * from './database/json.js';
 export * from './database/migrations.js';
 export * from './database/naming.js';
 export * from './database/open.js';
+export { isOutage } from './database/outages.js';
 export * from './database/locked-rows.js';
 export * from './database/rows.js';
 export * from './database/run.js';

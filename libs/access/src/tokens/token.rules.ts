@@ -3,11 +3,10 @@ import type { FieldError } from '#refusals';
 interface Input {
   readonly role: string;
   readonly organizationIds?: readonly string[];
-  readonly days?: number;
 }
 
-/** Finds what is wrong with a token beside its single fields: whom a partner acts for, and how long it lasts. */
-export function tokenErrors({ role, organizationIds = [], days = 1 }: Input, mostDays: number): FieldError[] {
+/** Finds what is wrong with a token beside its single fields: whom a partner acts for. */
+export function tokenErrors({ role, organizationIds = [] }: Input): FieldError[] {
   const errors: FieldError[] = [];
   const isPartner = role === 'partner';
   if (isPartner !== organizationIds.length > 0)
@@ -17,12 +16,6 @@ export function tokenErrors({ role, organizationIds = [], days = 1 }: Input, mos
         ? 'A partner acts for one organization at least.'
         : `Only a partner acts for organizations; this is of the role ${role}.`,
       code: isPartner ? 'missing' : 'not-a-partner',
-    });
-  if (days > mostDays)
-    errors.push({
-      pointer: '/days',
-      detail: `In this office a token lasts at most ${mostDays} days.`,
-      code: 'too-long',
     });
   return errors;
 }

@@ -1,5 +1,13 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { ROLE_NAMES, type Role, SCOPE_NAMES, type Scope, ACCESS_STATES, type AccessState } from '#identity';
+import {
+  ROLE_NAMES,
+  type Role,
+  SCOPE_NAMES,
+  type Scope,
+  ACCESS_STATES,
+  type AccessState,
+  LABEL_LENGTH,
+} from '#identity';
 import { IdsOf, IsLine, IsOneOf, IsWhole, MayBeAbsent, MayBeNull, PatchOf, ReferenceView } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
 import { ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
@@ -10,7 +18,7 @@ export class CreateToken {
    * Who holds it: the author of what is written with it.
    * @example "International relations office"
    */
-  @IsLine(200)
+  @IsLine(LABEL_LENGTH)
   label: string;
 
   /**

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type KeptToken, type MadeToken, Tokens } from '#identity';
+import { type KeptToken, type MadeToken, Tokens, faultOfDays } from '#identity';
 import { CONFIG, type Caller, type Config, Database, type Json, created, withMember } from '#platform';
-import { assertValid, unknownRecord } from '#refusals';
+import { type FieldError, assertValid, unknownRecord } from '#refusals';
 import { assertMayGive, assertOwn, assertWithin } from './given-rights.rules.js';
 import { tokenErrors } from './token.rules.js';
 import type { CreateToken, MadeTokenView, PatchToken, RotateToken, TokenView } from './tokens.dto.js';
@@ -23,7 +23,7 @@ export class TokensService {
    */
   async create(input: CreateToken, caller: Caller): Promise<Json<MadeTokenView>> {
     const { most, usual } = this.config.tokenDays;
-    assertValid(tokenErrors(input, most));
+    assertValid([...tokenErrors(input), ...errorsOfDays(input.days ?? usual, most)]);
     assertWithin(input, caller);
     assertOwn(input.role, await this.tokens.holderOf(input.label), caller);
     const { label, role, scopes, organizationIds: organizations, days = usual } = input;
@@ -66,7 +66,7 @@ export class TokensService {
   ): Promise<KeptToken> {
     const organizations = organizationIds ?? former.organizations;
     const changed = { ...former, ...patch, organizations };
-    assertValid(tokenErrors({ ...changed, organizationIds: organizations }, Infinity));
+    assertValid(tokenErrors({ ...changed, organizationIds: organizations }));
     assertWithin(former, caller);
     assertMayGive(changed, caller);
     await this.queries.assertOrganizations(organizations ?? [], caller);
@@ -86,4 +86,9 @@ export class TokensService {
       withMember((await this.queries.read(id, caller)) as Json<MadeTokenView>, 'token', token),
     );
   }
+}
+
+function errorsOfDays(days: number, most: number): FieldError[] {
+  const detail = faultOfDays(days, most);
+  return detail ? [{ pointer: '/days', detail, code: 'too-long' }] : [];
 }
