@@ -51,6 +51,10 @@ describe('a list', () => {
       400,
       [{ pointer: '?fields', detail: `There is no colour; there are ${known}.`, code: 'in' }],
     ]);
+    for (const fields of ['', 'name,'])
+      expect((await office.get(`/v1/topics?fields=${fields}`)).body.errors).toEqual([
+        { pointer: '?fields', detail: `A name is missing; there are ${known}.`, code: 'in' },
+      ]);
   });
 
   it('takes it wherever it is of records', async () => {

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { IsWhole } from './fields.js';
 
@@ -22,7 +22,10 @@ export function MayRepeat(): PropertyDecorator {
 /** How many records to answer, 1 to 200. */
 export function IsPageSize(): PropertyDecorator {
   return applyDecorators(
-    Type(() => Number),
+    // `Number` would take 0x5 and 1e2 as well.
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    ),
     IsWhole(1, 200),
   );
 }

@@ -32,6 +32,7 @@ export function chooseMembers(item: Sql, chosen: readonly string[]): Sql {
 }
 
 function unknownFields(unknown: readonly string[], known: readonly string[]): Error {
-  const detail = `There is no ${unknown.join(', ')}; there are ${known.toSorted().join(', ')}.`;
+  const fault = unknown.includes('') ? 'A name is missing' : `There is no ${unknown.join(', ')}`;
+  const detail = `${fault}; there are ${known.toSorted().join(', ')}.`;
   return invalid([{ pointer: '?fields', detail, code: 'in' }]);
 }
