@@ -14,7 +14,12 @@ interface Explained {
   readonly title: string;
   readonly why: string;
   readonly help: string;
-  readonly example: { readonly code: string; readonly status: number };
+  readonly example: {
+    readonly code: string;
+    readonly status: number;
+    readonly instance: string;
+    readonly allowed?: readonly string[];
+  };
 }
 
 const PAGE = { accept: 'text/html' };
@@ -50,6 +55,23 @@ describe('the catalogue of problems', () => {
   it('shows an answer with each code', () => {
     const shown = explained.map(({ example }) => [example.code, example.status]);
     expect(shown).toEqual(explained.map(({ code, status }) => [code, status]));
+  });
+
+  it('shows the moves that a record of the kind may make, at an address that is documented', async () => {
+    const kinds = office
+      .provider(Kinds)
+      .all()
+      .filter(({ lifecycle }) => lifecycle);
+    const shown = kinds.map(
+      ({ code }) => explained.find((one) => one.code === `${code}.illegal-move`)!.example.allowed,
+    );
+    expect(shown).toEqual(kinds.map(({ lifecycle }) => lifecycle!.moves[lifecycle!.initial]));
+    const { paths } = (await office.get('/openapi.json')).body as { paths: object };
+    const known = Object.keys(paths).map((path) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`));
+    const unknown = explained.filter(
+      ({ code, example }) => code !== 'route.unknown' && !known.some((path) => path.test(example.instance)),
+    );
+    expect(unknown.map(({ code, example }) => [code, example.instance])).toEqual([]);
   });
 
   it('is a page of links for a person, each to a page that says the same', async () => {
