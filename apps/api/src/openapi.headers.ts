@@ -1,12 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { KEY_PATTERN } from '#platform';
 import {
+  METHODS,
+  type Method,
   type Operation,
   type Parameter,
   addHeader,
+  hasTag,
   isConditional,
   mayBeConditional,
-  operationsOf,
 } from './openapi.operations.js';
 
 const ANSWERS: Readonly<Record<number, string>> = {
@@ -24,29 +26,35 @@ export function documentHeaders(document: OpenAPIObject): OpenAPIObject {
   document.components = { ...document.components, headers: { ...document.components?.headers, ...headers } };
   for (const [path, operations] of Object.entries(document.paths)) {
     const { get, put, post, patch, delete: remove } = operations;
-    if (get && path.startsWith('/v1/')) documentRead(get);
+    if (get && path.startsWith('/v1/')) documentRead(get, path);
     if (get && PAGES.test(path)) documentTag(get);
     if (patch) documentPatch(patch, isConditional('patch', path));
     // What is put where nothing was is based on no version.
-    if (put) addParameter(put, header('If-Match', IF_MATCH, path.endsWith('/document')));
+    if (put && isConditional('put', path))
+      addParameter(put, header('If-Match', IF_MATCH, path.endsWith('/document')));
     if (remove && isConditional('delete', path)) addParameter(remove, header('If-Match', IF_MATCH, true));
     if (post && mayBeConditional(path)) addParameter(post, header('If-Match', IF_MATCH, false));
     if (post) addParameter(post, idempotencyKey());
     if (remove) tellWhatWentAlong(remove, 204);
     if (post && path.endsWith('/restore')) tellWhatWentAlong(post, 200);
-    for (const operation of operationsOf(operations)) {
-      describeAnswers(operation);
-      if (path.startsWith('/v1/') || PAGES.test(path)) tellOfAnswer(operation, operation === get);
-      nameRequests(operation);
-      if (path.startsWith('/v1/'))
-        addParameter(operation, {
-          ...header('Corteo-On-Behalf-Of', ON_BEHALF_OF),
-          schema: { type: 'string', format: 'uuid' },
-        });
-      else operation.security = [];
+    for (const method of METHODS) {
+      const operation = operations[method];
+      if (operation) documentOperation(operation, method, path);
     }
   }
   return document;
+}
+
+function documentOperation(operation: Operation, method: Method, path: string): void {
+  describeAnswers(operation);
+  if (path.startsWith('/v1/') || PAGES.test(path)) tellOfAnswer(operation, method, path);
+  nameRequests(operation);
+  if (path.startsWith('/v1/'))
+    addParameter(operation, {
+      ...header('Corteo-On-Behalf-Of', ON_BEHALF_OF),
+      schema: { type: 'string', format: 'uuid' },
+    });
+  else operation.security = [];
 }
 
 const ANSWERED = {
@@ -96,9 +104,9 @@ function idempotencyKey(): Parameter {
   return { ...header('Idempotency-Key', description), schema: { type: 'string', pattern: KEY_PATTERN } };
 }
 
-function documentRead(operation: Operation): void {
+function documentRead(operation: Operation, path: string): void {
   addParameter(operation, header('Accept-Language', 'The languages to show names and texts in, best first.'));
-  documentTag(operation);
+  if (hasTag(path)) documentTag(operation);
 }
 
 function documentTag(operation: Operation): void {
@@ -120,14 +128,19 @@ function tellWhatWentAlong(operation: Operation, status: number): void {
 }
 
 /** Says which version it is, where it was recorded, and where a list goes on. */
-function tellOfAnswer({ responses, parameters = [], deprecated }: Operation, isRead: boolean): void {
+function tellOfAnswer(
+  { responses, parameters = [], deprecated }: Operation,
+  method: Method,
+  path: string,
+): void {
   const isPaged = parameters.some((one) => 'name' in one && one.name === 'cursor');
   for (const [status, answer] of Object.entries(responses)) {
     if (!answer || '$ref' in answer || status > '304' || (!answer.content && status !== '304')) continue;
-    addHeader(answer, 'ETag');
+    if (hasTag(path)) addHeader(answer, 'ETag');
     if (deprecated) ['Deprecation', 'Sunset'].forEach((name) => addHeader(answer, name));
-    if (status === '201') addHeader(answer, 'Location');
-    if (status === '200' && isRead && isPaged) addHeader(answer, 'Link');
+    // What is put is where it was put.
+    if (status === '201' && method === 'post') addHeader(answer, 'Location');
+    if (status === '200' && method === 'get' && isPaged) addHeader(answer, 'Link');
   }
 }
 

@@ -22,7 +22,15 @@ export function operationsOf(item: PathItem): Operation[] {
 }
 
 /** What is no record of the office's work has no versions: who ends access never has to read it again first. */
-const UNVERSIONED = /^\/v1\/(?:tokens|deputies|calendar-links)\b/;
+const UNVERSIONED = /^\/v1\/(?:tokens|deputies|calendar-links|duplicates)\b/;
+
+/** What is kept nowhere on the way, and what came of many records, has no tag. */
+const UNTAGGED = /^\/v1\/(?:delegations\/\{id\}\/protected-sheet|dossiers)$/;
+
+/** Whether answers at an address have an entity tag. */
+export function hasTag(path: string): boolean {
+  return !UNTAGGED.test(path);
+}
 
 /** Whether a change says by `If-Match` which version it is based on. */
 export function isConditional(method: Method, path: string): boolean {

@@ -18,6 +18,9 @@ interface Schema {
 /** What an answer tells besides its body, and so the document of it. */
 const TOLD = ['ETag', 'Location', 'Link', 'Deprecation', 'Sunset', 'X-Corteo-Took-Along'];
 
+/** What every answer tells of which it is documented that does what was asked. */
+const TOLD_OF_SUCCESS = ['ETag', 'Location'];
+
 /** What every answer tells of which it is documented, but those of a server that could not do what was asked. */
 const ALWAYS_TOLD = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'];
 
@@ -125,11 +128,12 @@ function maybeUncounted(path: string, { status }: Answer): boolean {
 function faultsOfHeaders({ status, headers }: Answer, documented: object, mayLack: boolean): string[] {
   const isTold = (name: string): boolean => headers[name.toLowerCase()] !== undefined;
   const untold = [...TOLD, ...ALWAYS_TOLD].filter((name) => isTold(name) && !Object.hasOwn(documented, name));
-  const missing = ALWAYS_TOLD.filter((name) => !isTold(name) && Object.hasOwn(documented, name));
-  return [
-    ...untold.map((name) => `${name} too many`),
-    ...(status < 500 && !mayLack ? missing : []).map((name) => `no ${name}`),
+  const expected = [
+    ...(status < 400 ? TOLD_OF_SUCCESS : []),
+    ...(status < 500 && !mayLack ? ALWAYS_TOLD : []),
   ];
+  const missing = expected.filter((name) => !isTold(name) && Object.hasOwn(documented, name));
+  return [...untold.map((name) => `${name} too many`), ...missing.map((name) => `no ${name}`)];
 }
 
 function fits(template: readonly string[], segments: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForWhoeverSignedIn } from '#identity';
-import { By, type Caller } from '#platform';
+import { By, type Caller, type Json, jsonOf } from '#platform';
 import { MeView } from './me.dto.js';
 
 @ApiTags('Access')
@@ -10,7 +10,7 @@ import { MeView } from './me.dto.js';
 export class MeController {
   /** Says who is calling, in which role, and what that allows. */
   @Get()
-  read(@By() { actor, onBehalfOf, role, scopes, organizations }: Caller): MeView {
-    return { actor: actor!, onBehalfOf, role, scopes, organizationIds: organizations } as MeView;
+  read(@By() { actor, onBehalfOf, role, scopes, organizations }: Caller): Json<MeView> {
+    return jsonOf({ actor: actor!, onBehalfOf, role, scopes, organizationIds: organizations } as MeView);
   }
 }

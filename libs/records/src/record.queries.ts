@@ -5,6 +5,7 @@ import {
   type Statement,
   type Transaction,
   identifier,
+  jsonOf,
   object,
   onFirstUse,
   snakeCase,
@@ -106,9 +107,9 @@ export abstract class RecordQueries<
   }
 
   /** Where a record stands, the moves that are open to it, and what each still lacks. */
-  async readTransitions(at: At, caller: Caller): Promise<TransitionsView> {
+  async readTransitions(at: At, caller: Caller): Promise<Json<TransitionsView>> {
     const facts = await this.readFacts(at, caller);
-    return describeMoves(this.kind.lifecycle!, facts.status, (to) => this.missing(to, facts));
+    return jsonOf(describeMoves(this.kind.lifecycle!, facts.status, (to) => this.missing(to, facts)));
   }
 
   /** What the moves of a record are judged by, and its status. */

@@ -39,6 +39,11 @@ export class JsonText {
   }
 }
 
+/** An object of this program as the answer it stands for. */
+export function jsonOf<T extends object>(told: T): Json<T> {
+  return new JsonText(JSON.stringify(told)).as<T>();
+}
+
 /** Adds members to the text of a JSON object, behind those that it has. */
 export function withMembers(text: string, members: object): string {
   const further = JSON.stringify(members).slice(1, -1);
