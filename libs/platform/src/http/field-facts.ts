@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 
 /** What the decorators of a field say besides its rules; it follows the field into every class made of its class. */
@@ -12,6 +13,8 @@ export interface FieldFacts {
   readonly named?: readonly string[];
   /** The class of the object that the field holds. */
   readonly object?: () => Type<object>;
+  /** What is documented otherwise of the field in a merge patch. */
+  readonly patched?: ApiPropertyOptions;
   /** The class of each object in the list that the field holds. */
   readonly item?: () => Type<object>;
 }

@@ -102,6 +102,12 @@ const TEXT = {
   additionalProperties: { type: 'string' as const, minLength: 1, maxLength: TEXT_MAX_LENGTH },
 };
 
+/** A language that is given null in a merge patch is taken away. */
+const PATCHED_TEXT = {
+  ...TEXT,
+  additionalProperties: { ...TEXT.additionalProperties, type: ['string', 'null'] as never },
+};
+
 /** A map of language to text, `{ "it": "…", "en": "…" }`. */
 export function IsText(): PropertyDecorator {
   return applyDecorators(
@@ -109,13 +115,16 @@ export function IsText(): PropertyDecorator {
       ...TEXT,
       example: { en: 'Big data in health care', it: 'I big data nella sanità' },
     }),
-    ValidateBy({
-      name: 'isText',
-      validator: {
-        validate: (value, args) => isMemberOfPatch(value, args!.object) || textProblems(value).length === 0,
-        defaultMessage: () => 'must be a map of language to text',
+    ValidateBy(
+      {
+        name: 'isText',
+        validator: {
+          validate: (value, args) => isMemberOfPatch(value, args!.object) || textProblems(value).length === 0,
+          defaultMessage: () => 'must be a map of language to text',
+        },
       },
-    }),
+      { context: { patched: PATCHED_TEXT } },
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Type, applyDecorators } from '@nestjs/common';
-import { PartialType } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
 import { factsOfFields } from './field-facts.js';
@@ -13,7 +13,8 @@ const PATCH = Symbol('patch');
 export function PatchOf<T extends object>(input: Type<T>): Type<Partial<T>> {
   const patch = PartialType(input, { skipNullProperties: false });
   Object.defineProperty(patch.prototype, PATCH, { value: true });
-  for (const { property, object } of factsOfFields(input)) {
+  for (const { property, object, patched } of factsOfFields(input)) {
+    if (patched) ApiProperty(patched)(patch.prototype as object, property);
     if (!object) continue;
     const member = PatchOf(object());
     TypeOf(() => member)(patch.prototype as object, property);
