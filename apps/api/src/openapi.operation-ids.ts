@@ -105,7 +105,9 @@ function answersList({ responses }: Operation): boolean {
   const answer = responses[200];
   const content = answer && 'content' in answer ? answer.content : undefined;
   const schema = content?.['application/json']?.schema;
-  return schema !== undefined && ('$ref' in schema ? schema.$ref.endsWith('Page') : schema.type === 'array');
+  return (
+    schema !== undefined && ('$ref' in schema ? /(?:Page|List)$/.test(schema.$ref) : schema.type === 'array')
+  );
 }
 
 function pascal(words: string): string {

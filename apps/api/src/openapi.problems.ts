@@ -4,6 +4,8 @@ import type { ProblemCatalog } from '#platform';
 import type { Schema } from './openapi.problem-parts.js';
 import { PROBLEM } from './openapi.problem-schema.js';
 import { takesNames } from './openapi.names.js';
+import { ProblemKindItem, ProblemKindView } from './pages/problem.dto.js';
+import { schemasOf } from './openapi.walk.js';
 import { METHODS, type Method, type Operation, isConditional, mayBeStale } from './openapi.operations.js';
 
 const MAY_BE_GONE = /^\/v1\/(?:forums\/\{id\}\.(?:ics|jcal\.json|jscalendar\.json)|changes)$/;
@@ -52,6 +54,8 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemOf(catalog) },
   };
+  for (const { name } of [ProblemKindItem, ProblemKindView])
+    schemasOf(document)[name]!.properties!.code!.enum = codesOf(catalog);
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
@@ -66,9 +70,13 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
 function problemOf(catalog: ProblemCatalog): Schema {
   const problem = structuredClone(PROBLEM) as { properties: Record<string, Schema> };
   const { code, missingScope } = problem.properties as Record<string, { enum?: string[] }>;
-  code!.enum = catalog.all().map((one) => one.code);
+  code!.enum = codesOf(catalog);
   missingScope!.enum = Object.keys(SCOPES);
   return problem;
+}
+
+function codesOf(catalog: ProblemCatalog): string[] {
+  return catalog.all().map(({ code }) => code);
 }
 
 function meaningsOf(method: Method, path: string): typeof MEANINGS {

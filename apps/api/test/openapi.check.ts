@@ -111,6 +111,19 @@ describe('the OpenAPI document', () => {
     expect([...new Set(inOrder.flat())]).toEqual(known);
   });
 
+  it('lets a merge patch take away one language of a text', () => {
+    const patches = properties.filter(([name]) => name.startsWith('Patch'));
+    const texts = patches.filter(([, { additionalProperties }]) => typeof additionalProperties === 'object');
+    expect(texts.length).toBeGreaterThan(20);
+    const types = ({ additionalProperties }: Schema): unknown => (additionalProperties as Schema).type;
+    expect(named(texts, (text) => `${types(text)}` !== 'string,null')).toEqual([]);
+  });
+
+  it('lists the codes of problems wherever one is named', () => {
+    const lists = properties.filter(([name]) => /^Problem(?:KindItem|KindView)?\.code$/.test(name));
+    expect(lists.map(([, { enum: codes = [] }]) => codes.length > 100)).toEqual([true, true, true]);
+  });
+
   it('describes every parameter', () => {
     const parameters = operations.flatMap(([name, { parameters = [] }]) =>
       parameters.map((parameter) => [`${name}: ${parameter.name}`, parameter] as const),
