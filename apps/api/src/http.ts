@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { CanActivate, Type } from '@nestjs/common';
 import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -31,6 +31,7 @@ import { limitServer } from './shedding.js';
 import { requestIdOf } from './telemetry/request-id.js';
 import type { Watch } from './telemetry/request-watch.js';
 import { type LogTarget, type Surroundings, openTelemetry } from './telemetry/telemetry.js';
+import { UnaskedQueryGuard } from './unasked-query.guard.js';
 
 /** What is not a part of the interface that has versions. */
 const BESIDE = ['/', 'health/{*path}', 'problems', 'problems/{*path}', '.well-known/{*path}'];
@@ -75,13 +76,17 @@ export async function createServer(
   await keepDoor(app, server, config);
   app.useSecurityHeaders(securityHeaders(config));
   app.setGlobalPrefix('v1', { exclude: BESIDE });
-  app.useGlobalGuards(app.get(TokenGuard), new AddressIdsGuard(), app.get(NamedFiltersGuard));
+  app.useGlobalGuards(...guardsOf(app));
   app.useGlobalInterceptors(app.get(AnswerInterceptor));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
   serveDocumentation(app);
   telemetry.measure(app, surroundings);
   return app;
+}
+
+function guardsOf(app: NestFastifyApplication): CanActivate[] {
+  return [app.get(TokenGuard), new AddressIdsGuard(), new UnaskedQueryGuard(), app.get(NamedFiltersGuard)];
 }
 
 /** Who is let in, and to be answered how, is found out before anything of a body is read. */

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Inject, Put, type Type, UseInterceptors } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Put, Query, type Type, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InArea } from '#identity';
 import {
@@ -11,7 +11,15 @@ import {
   type Precondition,
   withArticle,
 } from '#platform';
-import { AddressWithin, type At, type ReadsBack, Records, camelCase, describeAddress } from '#records';
+import {
+  AddressWithin,
+  type At,
+  ReadQuery,
+  type ReadsBack,
+  Records,
+  camelCase,
+  describeAddress,
+} from '#records';
 import { DocumentInterceptor } from './document-file.js';
 import { DocumentInbox, type Upload } from './document-inbox.js';
 import { Uploaded } from './document-upload.js';
@@ -71,7 +79,11 @@ export function DocumentsOf(kind: DocumentedKind, reads: Type<ReadsBack<object>>
     @UseInterceptors(DocumentInterceptor)
     @ApiOperation({ summary: `Gives the document of ${one}, as a file to save.` })
     @ApiOkResponse({ description: 'The file.', content: FILE })
-    read(@AddressWithin(kind.within) at: At, @By() caller: Caller): Promise<DocumentView> {
+    read(
+      @AddressWithin(kind.within) at: At,
+      @By() caller: Caller,
+      @Query() _query?: ReadQuery,
+    ): Promise<DocumentView> {
       return this.documents.find(kind, at, caller);
     }
 

@@ -17,3 +17,14 @@ export function describeAddress(controller: Type<object>, method: string, addres
   for (const [, name] of address.matchAll(/:(\w+)(?=\/|$)/g))
     ApiParam({ name: name!, type: 'string' })(prototype, method, descriptor);
 }
+
+/** Documents those of the routes of a kind of record: of its collection, and of one record in it. */
+export function describeRoutes(
+  controller: Type<object>,
+  address: string,
+  ofCollection: readonly string[],
+  ofRecord: readonly string[],
+): void {
+  for (const method of ofCollection) describeAddress(controller, method, address);
+  for (const method of ofRecord) describeAddress(controller, method, `${address}/:id`);
+}

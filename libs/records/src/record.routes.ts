@@ -8,8 +8,9 @@ import {
 } from '@nestjs/swagger';
 import { InArea } from '#identity';
 import { By, type Caller, IfMatch, type Json, MayMatch, type Precondition } from '#platform';
-import { AddressWithin, describeAddress } from './address.js';
+import { AddressWithin, describeRoutes } from './address.js';
 import type { At, RoutedKind } from './kinds/record-kind.js';
+import { ReadQuery } from './pages/list-query.dto.js';
 import { TransitionDto, TransitionsView } from './record.dto.js';
 import type { RecordEntity } from './record.entity.js';
 import { MovedStatusGuard } from './transitions/moved-status.guard.js';
@@ -18,7 +19,7 @@ import { MovedStatusGuard } from './transitions/moved-status.guard.js';
 interface Reads<Q, V, L> {
   list(at: At, query: Q, caller: Caller): Promise<Json<L>>;
   read(at: At, caller: Caller): Promise<Json<V>>;
-  readTransitions(at: At, caller: Caller): Promise<TransitionsView>;
+  readTransitions(at: At, caller: Caller): Promise<Json<TransitionsView>>;
 }
 
 /** Who changes it. */
@@ -86,7 +87,12 @@ function sixRoutes<C, P, Q, V, L>({
     @Get(':id')
     @ApiOperation({ summary: says.read })
     @ApiOkResponse({ type: shapes.view })
-    read(@AddressWithin(within) at: At, @By() caller: Caller): Promise<Json<V>> {
+    read(
+      @AddressWithin(within) at: At,
+      @By() caller: Caller,
+      // What it says is known of the caller.
+      @Query() _query?: ReadQuery,
+    ): Promise<Json<V>> {
       return this.reads.read(at, caller);
     }
 
@@ -133,7 +139,7 @@ function sixRoutes<C, P, Q, V, L>({
       return this.writes.restore(at, match, caller);
     }
 
-    readTransitions(at: At, caller: Caller): Promise<TransitionsView> {
+    readTransitions(at: At, caller: Caller): Promise<Json<TransitionsView>> {
       return this.reads.readTransitions(at, caller);
     }
 
@@ -162,7 +168,8 @@ function withMoves<C, P, Q, V, L>(
     override readTransitions(
       @AddressWithin(kind.within) at: At,
       @By() caller: Caller,
-    ): Promise<TransitionsView> {
+      @Query() _query?: ReadQuery,
+    ): Promise<Json<TransitionsView>> {
       return super.readTransitions(at, caller);
     }
 
@@ -182,16 +189,6 @@ function withMoves<C, P, Q, V, L>(
   setTypes(MovingRecordController, 'move', [Object, Object, kind.shapes.move ?? TransitionDto, Object]);
   describeRoutes(MovingRecordController, kind.address, [], ['readTransitions', 'move']);
   return MovingRecordController;
-}
-
-function describeRoutes(
-  controller: Type<object>,
-  address: string,
-  ofCollection: readonly string[],
-  ofRecord: readonly string[],
-): void {
-  for (const method of ofCollection) describeAddress(controller, method, address);
-  for (const method of ofRecord) describeAddress(controller, method, `${address}/:id`);
 }
 
 function setTypes(controller: Type<object>, method: string, types: readonly unknown[]): void {

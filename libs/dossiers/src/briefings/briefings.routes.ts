@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, type Type } from '@nestjs/common';
+import { Controller, Get, Headers, Query, type Type } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InArea } from '#identity';
 import {
@@ -12,7 +12,7 @@ import {
   withArticle,
   withFacts,
 } from '#platform';
-import { AddressWithin, type At, type RecordKind, camelCase, describeAddress } from '#records';
+import { AddressWithin, type At, ReadQuery, type RecordKind, camelCase, describeAddress } from '#records';
 import { BriefingView } from './briefing.dto.js';
 import { BriefingQueries } from './briefings.queries.js';
 import { PAGE_POLICY, writePage } from './page/briefing-page.js';
@@ -44,6 +44,7 @@ export function BriefingOf(kind: RecordKind): Type<object> {
       @AddressWithin(kind.within) { id }: At,
       @Headers('accept') accept: string | undefined,
       @By() caller: Caller,
+      @Query() _query?: ReadQuery,
     ): Promise<Json<BriefingView>> {
       const briefing = await this.briefings.read(kind, id!, caller);
       return wantsPage(accept) ? pageOf(briefing, caller) : withFacts(briefing, { headers: VARY });

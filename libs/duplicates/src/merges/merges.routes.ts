@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, type Type } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InArea } from '#identity';
 import { By, type Caller, type Json, MayMatch, type Precondition, withArticle } from '#platform';
-import { type RecordKind, camelCase, describeAddress } from '#records';
+import { ReadQuery, type RecordKind, camelCase, describeAddress } from '#records';
 import { type MergeRecords, MergeList, MergeView, mergeOf } from './merges.dto.js';
 import { MergeQueries } from './merges.queries.js';
 import { MergesService } from './merges.service.js';
@@ -38,7 +38,11 @@ export function MergesOf(kind: RecordKind): Type<object> {
     @Get('merges')
     @ApiOperation({ summary: `Lists what was merged into ${one}, the last merge first.` })
     @ApiOkResponse({ type: MergeList })
-    list(@Param('id') id: string, @By() caller: Caller): Promise<Json<MergeList>> {
+    list(
+      @Param('id') id: string,
+      @By() caller: Caller,
+      @Query() _query?: ReadQuery,
+    ): Promise<Json<MergeList>> {
       return this.reads.list(kind, id, caller);
     }
 

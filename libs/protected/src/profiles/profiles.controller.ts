@@ -1,7 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Param, Patch, Put } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Needs } from '#identity';
 import { IfMatch, type Json, MayMatch, type Precondition, SecretBody, TakesSecrets } from '#platform';
+import { ReadQuery } from '#records';
 import { type Asked, AskedBy } from '../asked.js';
 import { AsksForReason } from '../reason-header.js';
 import {
@@ -27,7 +28,11 @@ export class ProtectedProfilesController {
   @Get()
   @Needs('protected:read')
   @ApiOkResponse({ type: ProtectedProfileView })
-  read(@Param('id') id: string, @AskedBy() asked: Asked): Promise<Json<ProtectedProfileView>> {
+  read(
+    @Param('id') id: string,
+    @AskedBy() asked: Asked,
+    @Query() _query?: ReadQuery,
+  ): Promise<Json<ProtectedProfileView>> {
     return this.profiles.read(id, asked);
   }
 

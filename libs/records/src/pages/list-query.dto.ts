@@ -5,6 +5,14 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 const ARCHIVED = ['include'] as const;
 
+/** How one record is read. */
+export class ReadQuery {
+  /** `include` reads the record also where it was put away. */
+  @IsOptional()
+  @IsOneOf(ARCHIVED)
+  archived?: (typeof ARCHIVED)[number];
+}
+
 /** How every list is read page by page. */
 export class PageQuery {
   /**

@@ -4,7 +4,7 @@ import { AGENDA_ITEM } from '#agendas';
 import { EVENT } from '#events';
 import { InArea } from '#identity';
 import { By, type Caller, type Json } from '#platform';
-import { AddressWithin, type At } from '#records';
+import { AddressWithin, type At, ReadQuery } from '#records';
 import {
   CreatePublication,
   PublicationPage,
@@ -40,6 +40,7 @@ export class PublicationsController {
     @AddressWithin(EVENT) at: At,
     @Param('number') number: string,
     @By() caller: Caller,
+    @Query() _query?: ReadQuery,
   ): Promise<Json<PublicationView>> {
     return this.publications.read(at, number, caller);
   }
@@ -50,6 +51,7 @@ export class PublicationsController {
     @AddressWithin(EVENT) at: At,
     @Param('number') number: string,
     @By() caller: Caller,
+    @Query() _query?: ReadQuery,
   ): Promise<Json<PublishedChangesView>> {
     return this.publications.readChanges(at, number, caller);
   }
