@@ -149,7 +149,7 @@ describe('what is confidential', () => {
   });
 
   it('is not named by who has followed up a question before', async () => {
-    const { at, openQuestions } = await office.reread(all.open.entry!);
+    const { at, openQuestions } = await office.reread(all.open.entry);
     const [{ id, followUpId }] = openQuestions;
     const again = (by: Client) => by.post(`${at}/questions/${id}/follow-up`, {});
     const answers = [await again(callers.creator), await again(callers.organizer)];
