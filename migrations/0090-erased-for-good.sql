@@ -361,7 +361,111 @@ alter table erasures disable trigger never_rewritten;
 update erasures set redacted = coalesce((select jsonb_agg(one - 'key') from jsonb_array_elements(redacted) one), '[]');
 alter table erasures enable trigger never_rewritten;
 
+-- All that is held about a person, as far as a caller may see it: rows by table, with the names of what they lead to.
+create or replace function public.held_about(person uuid, caller jsonb, languages text[]) returns table (table_name text, id uuid, kind text, held jsonb)
+language plpgsql stable as $$
+declare
+  source record;
+  mine uuid[] := array[person];
+begin
+  select mine || array_agg(r.id) into mine from public.personal_rows(person) r;
+  for source in
+    with led as (
+      select c.conrelid as oid, a.attname from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+      where c.contype = 'f' and c.confrelid = 'public.people'::regclass and c.conrelid <> 'public.erasures'::regclass
+      union
+      select format('public.%I', f.table_name)::regclass, f.owner from public.personal_fields() f
+      union
+      select 'public.calendar_links'::regclass, 'subject_id'
+    ),
+    -- What has no sight of its own is seen where what it belongs to is.
+    sights as (
+      select l.oid, to_regproc('public.visible_' || (l.oid::regclass)) is not null as is_own, (
+        select string_agg(format('exists (select from public.visible_%s($2) r where r.id = t.%I)', k.confrelid::regclass, a.attname), ' and ')
+        from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and k.conkey = array[a.attnum]
+        where k.conrelid = l.oid and k.contype = 'f' and a.attnotnull and k.confrelid <> 'public.people'::regclass
+          and to_regproc('public.visible_' || (k.confrelid::regclass)) is not null) as whole
+      from led l group by l.oid
+    ),
+    shown as (
+      select a.attrelid as oid, a.attname, a.attnum, coalesce((
+        select format('(select jsonb_build_object(''id'', r.id, ''name'', %s) from public.visible_%s($2) r where r.id = t.%I)',
+          case when exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'display')
+              then 'public.pick_name(r.display, $3)'
+            when exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'title')
+              then 'public.pick_text(r.title, $3)' else 'null' end, k.confrelid::regclass, a.attname)
+        from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'f' and a.attnum = any (k.conkey)
+          and to_regproc('public.visible_' || (k.confrelid::regclass)) is not null
+          and exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'id')
+        order by array_length(k.conkey, 1) limit 1), format('t.%I', a.attname)) as expression
+      from pg_attribute a where a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'bytea'::regtype
+    )
+    select l.oid, l.oid::regclass::text as name,
+      (select string_agg(format('t.%I = any ($1)', own.attname), ' or ') from led own where own.oid = l.oid) as leads,
+      (select string_agg(format('%L, %s', public.field_name(regexp_replace(c.attname, '_id$', '')), c.expression), ', ' order by c.attnum)
+        from shown c where c.oid = l.oid and c.attname <> 'id') as fields,
+      exists (select from pg_attribute d where d.attrelid = l.oid and d.attname = 'id') as has_id,
+      s.is_own, case when s.is_own or caller -> 'scopes' ? 'confidential:read' then 'true' else s.whole end as condition
+    from led l join sights s on s.oid = l.oid
+    -- Whether one may see what belongs to nothing else is not known.
+    where s.is_own or s.whole is not null or caller -> 'scopes' ? 'confidential:read'
+    group by l.oid, s.is_own, s.whole order by 2
+  loop
+    return query execute format('select %L::text, %s, %s, jsonb_strip_nulls(jsonb_build_object(%s)) from %s t where (%s) and %s',
+      source.name, case when source.has_id then 't.id' else 'null::uuid' end, 'to_jsonb(t) ->> ''kind''', source.fields,
+      case when source.is_own then format('public.visible_%s($2)', source.name)
+        else format('public.%I', source.name) end, source.leads, source.condition)
+      using mine, caller, languages;
+  end loop;
+end $$;
+
 -- down
+create or replace function public.held_about(person uuid, caller jsonb, languages text[]) returns table (table_name text, id uuid, kind text, held jsonb)
+language plpgsql stable as $$
+declare
+  source record;
+  mine uuid[] := array[person];
+begin
+  select mine || array_agg(r.id) into mine from public.personal_rows(person) r;
+  for source in
+    with led as (
+      select c.conrelid as oid, a.attname from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+      where c.contype = 'f' and c.confrelid = 'public.people'::regclass and c.conrelid <> 'public.erasures'::regclass
+      union
+      select format('public.%I', f.table_name)::regclass, f.owner from public.personal_fields() f
+    ),
+    shown as (
+      select a.attrelid as oid, a.attname, a.attnum, coalesce((
+        select format('(select jsonb_build_object(''id'', r.id, ''name'', %s) from public.visible_%s($2) r where r.id = t.%I)',
+          case when exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'display')
+              then 'public.pick_name(r.display, $3)'
+            when exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'title')
+              then 'public.pick_text(r.title, $3)' else 'null' end, k.confrelid::regclass, a.attname)
+        from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'f' and a.attnum = any (k.conkey)
+          and to_regproc('public.visible_' || (k.confrelid::regclass)) is not null
+          and exists (select from pg_attribute d where d.attrelid = k.confrelid and d.attname = 'id')
+        order by array_length(k.conkey, 1) limit 1), format('t.%I', a.attname)) as expression
+      from pg_attribute a where a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'bytea'::regtype
+    )
+    select l.oid, l.oid::regclass::text as name,
+      (select string_agg(format('t.%I = any ($1)', own.attname), ' or ') from led own where own.oid = l.oid) as leads,
+      (select string_agg(format('%L, %s', public.field_name(regexp_replace(s.attname, '_id$', '')), s.expression), ', ' order by s.attnum)
+        from shown s where s.oid = l.oid and s.attname <> 'id') as fields,
+      exists (select from pg_attribute d where d.attrelid = l.oid and d.attname = 'id') as has_id
+    from led l
+    -- Whether one may see what has no sight of its own is not known.
+    where caller -> 'scopes' ? 'confidential:read' or to_regproc('public.visible_' || (l.oid::regclass)) is not null
+    group by l.oid order by 2
+  loop
+    return query execute format('select %L::text, %s, %s, jsonb_strip_nulls(jsonb_build_object(%s)) from %s t where %s',
+      source.name, case when source.has_id then 't.id' else 'null::uuid' end, 'to_jsonb(t) ->> ''kind''', source.fields,
+      case when to_regproc('public.visible_' || source.name) is not null then format('public.visible_%s($2)', source.name)
+        else format('public.%I', source.name) end, source.leads)
+      using mine, caller, languages;
+  end loop;
+end $$;
 create or replace function public.erase_person(person uuid, officer uuid, moment timestamptz, why text, redactions jsonb, exceptions jsonb)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
