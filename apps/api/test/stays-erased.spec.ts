@@ -86,8 +86,7 @@ describe('a person who was erased', () => {
     person = await office.record('/v1/people', { names: named('Veluqra Qoxzimark') });
     own = await recordOwn(office, within, person);
     await office.record(`${within.visit.at}/agenda`, anAgendaItem({ audience: 'public' }));
-    const { status } = await office.post(`${person.at}/erasure`, { reason: 'on request' });
-    expect(status).toBe(200);
+    await office.post(`${person.at}/erasure`, { reason: 'on request' });
     another = await recordWholes(office);
   }, 60_000);
   afterAll(() => office.close());
