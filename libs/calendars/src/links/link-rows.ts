@@ -95,7 +95,12 @@ export async function lockRights(
 /** Gives a locked address another secret; each former one is valid for a while. */
 export async function replaceHash(
   tx: Transaction,
-  { id, hash, now, until }: { readonly id: string; readonly hash: string; readonly now: Date; readonly until: Date },
+  {
+    id,
+    hash,
+    now,
+    until,
+  }: { readonly id: string; readonly hash: string; readonly now: Date; readonly until: Date },
 ): Promise<void> {
   await tx.query(
     `with kept as (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FieldError, RECORD_PROBLEMS, Refusal, invalid } from '#refusals';
 import { Database } from '../database/database.js';
-import { ArchivedReference } from '../database/violations.js';
+import { ArchivedReference, UnknownReference } from '../database/violations.js';
 import { escapePointer } from '../http/field-errors.js';
 import { isPatch } from '../http/patches.js';
 import { ANY_KIND, ReferredTables, referredKind } from '../http/references.js';
@@ -36,7 +36,8 @@ export class References {
   async explain(refusal: Refusal, input: object): Promise<Refusal> {
     const references = await this.lookUp(input);
     if (refusal instanceof ArchivedReference) return explainArchived(refusal, references, isPatch(input));
-    const isLost = ({ kind, id }: GivenReference): boolean => kind !== ANY_KIND || id === refusal.id;
+    const named = refusal instanceof UnknownReference ? refusal.id : undefined;
+    const isLost = ({ kind, id }: GivenReference): boolean => kind !== ANY_KIND || id === named;
     const lost = references.flatMap(([given, found]) => (!found && isLost(given) ? [given] : []));
     const became = await this.findMerged(lost.map(({ id }) => id));
     const errors = lost.map((given) => unknown(given, became.get(given.id)));
