@@ -75,7 +75,8 @@ function readProperty([name, parameters, , ...values]: JCardProperty): CardPrope
   const said = Number([pref].flat()[0]);
   return {
     name,
-    values: values.flat(2).map((value) => String(value).trim()),
+    // The parser leaves a semicolon escaped where a value has no parts.
+    values: values.flat(2).map((value) => String(value).replaceAll('\\;', ';').trim()),
     language: [language].flat()[0] ?? null,
     preference: said >= 1 && said <= 100 ? said : types.includes('pref') ? 1 : 101,
   };
