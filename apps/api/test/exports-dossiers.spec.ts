@@ -226,8 +226,8 @@ citations:
       for (const { path, outcome, changes } of (await take(here, first)).entries)
         expect([path, outcome, changes]).toEqual([path, 'unchanged', []]);
       expect(await give(here, 'visits', idOf(plan, 'visits/v'))).toBe(first);
-      const there_ = await take(there, first);
-      expect(await give(there, 'visits', idOf(there_, 'visits/v'))).toBe(first);
+      const again = await take(there, first);
+      expect(await give(there, 'visits', idOf(again, 'visits/v'))).toBe(first);
     }
     const sources = (await here.get('/v1/sources?q=Told')).body.items;
     expect(sources.map(({ name }: Recorded) => name).sort()).toEqual(['Told by A', 'Told by B']);

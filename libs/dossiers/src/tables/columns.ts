@@ -39,11 +39,11 @@ export function findHeads(rows: readonly Row[], fields: HeadFields, mapping: Map
 
 function isKnown(cell: Cell | null, fields: HeadFields, mapping: Mapping): boolean {
   if (typeof cell !== 'string') return false;
-  return mapping.has(foldWord(cell)) || guess(cell, fields).length > 0;
+  return mapping.has(foldWord(cell)) || guessIn(cell, fields).length > 0;
 }
 
 /** What a head can mean; one in two languages means what both do. */
-function guess(head: string, fields: HeadFields): HeadGuess[] {
+function guessIn(head: string, fields: HeadFields): HeadGuess[] {
   const [whole, parts] = [guessHead(head, fields), splitNames(head)];
   if (whole.length > 0 || parts.length < 2) return whole;
   const [first = [], ...others] = parts.map((part) => guessHead(part, fields));
@@ -108,7 +108,7 @@ class ColumnReader {
     const head = String(this.heads.cells[index] ?? '');
     const said =
       this.mapping.get(foldWord(head)) ?? [...this.mapping.values()].find((one) => isColumn(one.head, index));
-    return { index, head, said, guesses: said || head === '' ? [] : guess(head, this.fields) };
+    return { index, head, said, guesses: said || head === '' ? [] : guessIn(head, this.fields) };
   }
 
   private choose({ index, head, guesses }: Headed): WordLanguage | null {
