@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kinds } from '#records';
 import type { Problem } from '#refusals';
+import { readDocument } from './document.js';
 import { type Office, openOffice } from './office.js';
 
 /** Where codes of refusals are declared. */
@@ -66,7 +67,7 @@ describe('the catalogue of problems', () => {
       ({ code }) => explained.find((one) => one.code === `${code}.illegal-move`)!.example.allowed,
     );
     expect(shown).toEqual(kinds.map(({ lifecycle }) => lifecycle!.moves[lifecycle!.initial]));
-    const { paths } = (await office.get('/openapi.json')).body as { paths: object };
+    const { paths } = await readDocument(office.url);
     const known = Object.keys(paths).map((path) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`));
     const unknown = explained.filter(
       ({ code, example }) => code !== 'route.unknown' && !known.some((path) => path.test(example.instance)),
