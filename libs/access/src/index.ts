@@ -1,2 +1,2 @@
 export { AccessModule } from './access.module.js';
-export { assertMayGive } from './tokens/given-rights.rules.js';
+export { assertMayGive } from './tokens/given-rights.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type KeptToken, type MadeToken, Tokens, faultOfDays } from '#identity';
 import { CONFIG, type Caller, type Config, Database, type Json, created, withMember } from '#platform';
 import { type FieldError, assertValid, unknownRecord } from '#refusals';
-import { assertMayGive, assertOwn, assertWithin } from './given-rights.rules.js';
+import { assertMayGive, assertOwn, assertWithin } from './given-rights.js';
 import { tokenErrors } from './token.rules.js';
 import type { CreateToken, MadeTokenView, PatchToken, RotateToken, TokenView } from './tokens.dto.js';
 import { TokenQueries } from './tokens.queries.js';
