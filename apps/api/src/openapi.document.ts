@@ -42,8 +42,8 @@ const TOKEN =
 /** The operator, as far as this server names one. */
 const CONTACT = { name: 'Whoever runs this server', url: '/.well-known/security.txt' };
 
-/** The OpenAPI 3.1 document of the server. */
-function createDocument(app: NestFastifyApplication): OpenAPIObject {
+/** The OpenAPI 3.1 document of a server. */
+export function createDocument(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Corteo')

@@ -25,7 +25,8 @@ export function operationsOf(item: PathItem): Operation[] {
 const UNVERSIONED = /^\/v1\/(?:tokens|deputies|calendar-links|duplicates)\b/;
 
 /** What is kept nowhere on the way, and what came of many records, has no tag. */
-const UNTAGGED = /^\/v1\/(?:delegations\/\{id\}\/protected-sheet|dossiers)$/;
+const UNTAGGED =
+  /^\/v1\/(?:delegations\/\{id\}\/protected-sheet|dossiers|(?:visits|forums)\/\{eventId\}\/agenda\/imports)$/;
 
 /** Whether answers at an address have an entity tag. */
 export function hasTag(path: string): boolean {

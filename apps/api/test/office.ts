@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { type TokenGrant, Tokens } from '#identity';
 import { Clock, Database, readConfig } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { createServer } from '../src/http.js';
+import { createDocument } from '../src/openapi.document.js';
 import type { LogTarget, Surroundings } from '../src/telemetry/telemetry.js';
 import { Client } from './client.js';
 import { Documented } from './documented.js';
@@ -18,6 +20,8 @@ export interface Office extends Client {
   as(grant: TokenGrant): Promise<Client>;
   /** Gives a caller who carries this token. */
   by(token: string): Client;
+  /** The OpenAPI document of the server. */
+  readonly document: OpenAPIObject;
   /** The database as the application's role, for a server in a process of its own. */
   readonly databaseUrl: string;
   /** The same as the role that owns its tables. */
@@ -86,8 +90,11 @@ async function openServer(
     await tokens.create({ label: 'Office', role: 'admin', days: A_CENTURY }),
     await tokens.create({ label: 'Reader', role: 'viewer', days: A_CENTURY }),
   ];
-  const documented = new Documented(await readDocument(url));
+  // What is committed knows no features but those of the product.
+  const document = differences.features ? createDocument(app) : await readDocument(url);
+  const documented = new Documented(document);
   return Object.assign(new Client(url, documented, writing.token), {
+    document,
     reader: new Client(url, documented, reading.token),
     stranger: new Client(url, documented, undefined),
     as: async (grant: TokenGrant) => new Client(url, documented, (await tokens.create(grant)).token),
@@ -109,7 +116,7 @@ export async function callServer(url: string, token?: string): Promise<Client> {
   return new Client(url, new Documented(await readDocument(url)), token);
 }
 
-async function readDocument(url: string): Promise<ConstructorParameters<typeof Documented>[0]> {
+async function readDocument(url: string): Promise<OpenAPIObject> {
   const answer = await fetch(`${url}/openapi.json`);
-  return (await answer.json()) as ConstructorParameters<typeof Documented>[0];
+  return (await answer.json()) as OpenAPIObject;
 }

@@ -206,7 +206,7 @@ describe('a request that cannot be read', () => {
       405,
       'route.method-not-allowed',
     ],
-    ['all addresses', 'OPTIONS * HTTP/1.1\r\nHost: x', 405, 'route.method-not-allowed'],
+    ['all addresses', 'OPTIONS * HTTP/1.1\r\nHost: x', 404, 'route.unknown'],
     ['a file that is not there', 'GET /docs/nothing.js HTTP/1.1\r\nHost: x', 404, 'route.unknown'],
     ['an address of nobody', 'GET http:///x HTTP/1.1\r\nHost: x', 400, 'request.malformed'],
     [

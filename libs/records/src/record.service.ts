@@ -140,7 +140,7 @@ export abstract class RecordService<
       const record = await lockAnyRecord(tx, this.kind, at, match);
       if (record.archivedAt) await this.assertRestorable(tx, record);
       const tookAlong = record.archivedAt ? await this.records.restore(tx, this.kind, record, caller) : {};
-      return withFacts(await this.readBack(at, caller, tx), { tookAlong });
+      return withFacts(await this.reads.read(at, caller, tx), { tookAlong });
     });
   }
 

@@ -438,7 +438,6 @@ export const PUTUO_KUNSHAN_CHANGSHU: readonly Fact[] = [
     'polo culturale e commerciale in ex spazi industriali, con caffè, torrefazioni, mostre e laboratori; nasce dal legame della città con il caffè, dovuto a investimenti e competenze taiwanesi dagli anni Novanta; promuove innovazione e turismo del caffè; mostra il passaggio da base manifatturiera a centro urbano',
     'unverified',
   ],
-  [20, 'entries.coffee-centre-term', '/since', '199X', 'unverified'],
   [20, 'places.kunshan', '/parent', 'Jiangsu', 'unverified'],
   [
     22,

@@ -200,7 +200,7 @@ describe('a rule is doubtful', () => {
     expect(() => readRule(said(text), true)).toThrow(new DoubtfulRule(why));
   });
 
-  it.each(['FREQ=DAILY;BYSECOND=60', 'FREQ=DAILY;BYMINUTE=-1', 'FREQ=DAILY;BYHOUR=24'])('%s', (text) => {
+  it.each(['FREQ=DAILY;BYSECOND=61', 'FREQ=DAILY;BYMINUTE=-1', 'FREQ=DAILY;BYHOUR=24'])('%s', (text) => {
     // ical.js takes some of these for what they cannot be, and refuses the others itself.
     expect(() => readRule(said(text), false)).toThrow();
   });
