@@ -111,7 +111,7 @@ const namesNow = sql`c.spelled[1:c.current_names]`;
  * for as parts of its words (3), or only in former names, or almost (4).
  */
 const fitOf = sql`case
-  when left(:plain::text, 100) = any (public.whole_names(${namesNow})) then 0
+  when c.share = ${SHARES.indexOf('calledSo')} and left(:plain::text, 100) = any (public.whole_names(${namesNow})) then 0
   when ${saidBy(namesNow)} like all (:whole::text[]) then 1
   when ${saidBy(sql`c.spelled`)} like all (:whole::text[]) then 2
   when ${saidBy(namesNow)} like all (:parts::text[]) then 3
