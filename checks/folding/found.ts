@@ -11,16 +11,22 @@ export function knownOf(name: string): Known {
   return { spelled: ` ${spellText(name).replaceAll('-', ' ')} `, words: wordsOf(name) };
 }
 
-/** Whether a name is found by what is asked for. */
-export function isFoundBy(asked: Asked, { spelled, words }: Known): boolean {
+/** Whether a name is found by what is asked for, where these words occur in names. */
+export function isFoundBy(
+  asked: Asked,
+  { spelled, words }: Known,
+  occurring: ReadonlySet<string> = new Set(),
+): boolean {
   return (
-    asked.words.every((alternatives) =>
-      alternatives.some((word) => words.some((one) => isLike(one, word))),
-    ) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
+    asked.words.every((alternatives, index) => {
+      const isLast = index === asked.words.length - 1;
+      const isWhole = !isLast && alternatives.every((word) => [...word].length < 3 && occurring.has(word));
+      return alternatives.some((word) => words.some((one) => (isWhole ? one === word : isLike(one, word))));
+    }) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
   );
 }
 
-/** A word is found by any part of three letters or more, and by how it begins. */
+/** A word is found by any part of three letters or more, and by how it begins; as it is where others follow one so short. */
 function isLike(known: string, word: string): boolean {
   if (isSpacelessCharacter([...word][0]!)) return known === word;
   return [...word].length < 3 ? known.startsWith(word) : known.includes(word);

@@ -9,9 +9,9 @@ import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
 export class SearchQuery {
   /**
    * Words of names, or of texts, in any order, language or script; accents and capitals do not matter. All of them have to be
-   * in the names of a record, or all in its texts. Of names, parts of three letters or more are enough, but from the
-   * seventeenth word on only whole words; of texts, whole words, their stems, or four letters or more that begin them. What
-   * stands in quotation marks is found in this order.
+   * in the names of a record, or all in its texts. Of names, parts of three letters or more are enough, and fewer that begin
+   * a word where they come last or are no word; from the seventeenth word on only whole words are. Of texts, whole words, their
+   * stems, or four letters or more that begin them are. What stands in quotation marks is found in this order.
    * @example "guancun forum"
    */
   @IsString()
@@ -155,7 +155,7 @@ export class SearchView {
   items: SearchHit[];
 
   /**
-   * How many were found, of at most a thousand that are looked at.
+   * How many were found, up to a thousand.
    * @example 3
    */
   total: number;
@@ -173,7 +173,7 @@ export class SearchView {
    */
   nearest: boolean;
 
-  /** How many were found of each kind, where that was asked for. */
+  /** How many of those that were looked at, at most a thousand, are of each kind, where that was asked for. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },

@@ -24,8 +24,8 @@ import { hitOf } from './hits.fragments.js';
 import { type FoundHit, markingOf } from './marks.js';
 import { ObligationConcerns, idsOf } from './of-a-place-or-topic.fragments.js';
 import type { SearchQuery, SearchView } from './search.dto.js';
-import { kindsFor } from './searched-kinds.js';
-import { hiding, isSeen } from './seen.fragments.js';
+import { SEARCHED_KINDS, type SearchedKind, kindsFor } from './searched-kinds.js';
+import { hiding } from './seen.fragments.js';
 
 /** How agreements, outcomes and follow-ups concern what is asked for. */
 @Injectable()
@@ -61,20 +61,18 @@ export class SearchQueries {
   }
 
   private async read(query: SearchQuery, caller: Caller, nearest: boolean): Promise<Found> {
-    const { limit, counts = false, q } = query;
-    const readable: readonly string[] = kindsFor(caller.scopes);
-    const asked = await this.ask<Asked>(readAsked, { q, how: nearest ? 'near' : 'part' });
-    const [candidates, areMore] = await this.rank(query, caller, nearest, asked);
-    if (candidates === '[]' && !nearest) return { items: [], nearest };
+    const asked = await this.ask<Asked>(readAsked, { q: query.q, how: nearest ? 'near' : 'part' });
+    const [first, total, areMore, counts] = await this.rank(query, caller, nearest, asked);
+    if (first === '[]' && !nearest) return { items: [], nearest };
     return this.ask<Found>(readHits, {
       ...callerValues(caller),
-      candidates,
+      first,
       today: this.today.day(),
-      readable,
-      limit,
-      counts,
+      readable: kindsFor(caller.scopes),
+      total,
+      isMore: total !== '0' && (areMore === 'true' || asked.isTooMuch),
       nearest,
-      areMore: areMore === 'true' || asked.isTooMuch,
+      counts,
     });
   }
 
@@ -84,19 +82,23 @@ export class SearchQueries {
     nearest: boolean,
     asked: Asked,
   ): Promise<readonly (string | null)[]> {
-    const { limit: _, counts: __, q: ___, kind, ...filters } = query;
+    const { limit, counts = false, q: _, kind, ...filters } = query;
     const readable = kindsFor(caller.scopes);
     const isNarrowed = kind !== undefined || caller.role === 'partner' || Object.keys(filters).length > 0;
-    const text = rankedCandidates(this.conditions(filters, caller), nearest, { ...asked, isNarrowed });
+    const kinds = kind ? readable.filter((one) => kind.includes(one)) : readable;
+    const where = this.conditions(filters, kinds, caller);
+    const text = rankedCandidates(where, nearest, { ...asked, isNarrowed });
     // What is looked up is planned alike for all words.
     const isAlike = !asked.abound && !asked.aboundUndated && !isNarrowed;
     return this.askRow((isAlike ? named : unnamed)(text), {
       ...filters,
       ...asked,
       ...callerValues(caller),
+      limit,
+      counts,
       today: this.today.day(),
       readable,
-      kinds: kind ? readable.filter((one) => kind.includes(one)) : readable,
+      kinds,
     });
   }
 
@@ -109,11 +111,12 @@ export class SearchQueries {
     return (await this.database.readRow(asking, values))!;
   }
 
-  private conditions(filters: Partial<SearchQuery>, caller: Caller): Sql {
+  private conditions(filters: Partial<SearchQuery>, kinds: readonly SearchedKind[], caller: Caller): Sql {
     const within = (concern: 'place' | 'topic'): Sql[] =>
       filters[concern] ? [sql`w.record_id in (${this.concerning(concern)})`] : [];
     const conditions = [
-      sql`w.in_use and w.kind = any (:kinds::text[])`,
+      sql`w.in_use`,
+      ...(kinds.length < SEARCHED_KINDS.length ? [sql`w.kind = any (:kinds::text[])`] : []),
       ...within('place'),
       ...within('topic'),
       ...(filters.from ? [sql`w.day >= :from::date`] : []),
@@ -157,16 +160,14 @@ const named = remember(10, (text) => statement(`found-${hash('sha1', text, 'hex'
 const readHits = statement(
   'hits',
   sql`
-    with candidates as materialized (
+    with first as materialized (
       select (given.one ->> 0)::uuid as record_id, given.one ->> 1 as kind, given.place
-      from json_array_elements(:candidates::json) with ordinality given(one, place)),
-    ranked as materialized (
-      select c.record_id, c.kind, row_number() over (order by c.place) as place from candidates c where ${isSeen()})
+      from json_array_elements(:first::json) with ordinality given(one, place)),
+    told as materialized (select c.place, ${hitOf()} as hit from first c)
     select json_build_object(
-      'items', coalesce((select json_agg(${hitOf()} order by c.place) from ranked c where c.place <= :limit::int), '[]'::json),
-      'total', (select count(*) from ranked),
-      'isMore', exists (select from ranked) and :areMore::boolean,
+      'items', coalesce((select json_agg(hit order by place) from told where hit is not null), '[]'::json),
+      'total', :total::int,
+      'isMore', :isMore::boolean,
       'nearest', :nearest::boolean,
-      'counts', case when :counts::boolean then (select coalesce(json_object_agg(by_kind.kind, by_kind.count), '{}'::json)
-        from (select kind, count(*) from ranked group by kind order by kind) by_kind) end)`,
+      'counts', :counts::json)`,
 );

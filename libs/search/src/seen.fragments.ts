@@ -1,25 +1,12 @@
-import { type Caller, type Sql, identifier, joinSql, sql } from '#platform';
-import { SEARCHED, SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
+import { type Caller, type Sql, identifier, sql } from '#platform';
+import { SEARCHED, type SearchedKind } from './searched-kinds.js';
 
 /** The rows `e` of a kind that the caller sees. */
 export function visible(kind: SearchedKind): Sql {
   return sql`visible_${identifier(SEARCHED[kind][0])}(:caller) e`;
 }
 
-/** Whether the caller sees the record of the row `c` of words. */
-export function isSeen(): Sql {
-  const cases = SEARCHED_KINDS.map(
-    (kind) => sql`when '${identifier(kind)}' then exists (
-      select from ${visible(kind)} where e.id = c.record_id and e.archived_at is null${alsoSeen(kind)})`,
-  );
-  return sql`case c.kind ${joinSql(cases, sql` `)} end`;
-}
-
 // Who may read visits alone reads the items of their agendas alone.
-function alsoSeen(kind: SearchedKind): Sql {
-  return kind === 'agenda_item' ? sql` and ${isOfReadableEvent}` : sql``;
-}
-
 const isOfReadableEvent = sql`(select v.kind from visible_events(:caller) v where v.id = e.event_id) = any (:readable::text[])`;
 
 /** What hides rows `w` of words from a caller, so that none of them takes the place of what the caller sees. */

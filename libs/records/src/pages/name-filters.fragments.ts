@@ -44,5 +44,5 @@ export const readAsked = statement(
   sql`with asked as materialized (select public.all_terms_of(:q, 'part') as terms)
     select array_to_string(terms || public.quoted_word('@' || :table::text), ' & '), case when :inTexts::boolean then public.texts_asked(:q) end,
       public.phrases_asked(:q), (terms = '{}' or public.is_met_sooner(s.every, :table, 50))::text
-    from asked, public.shares_of_names(terms, :table, 100) s`,
+    from asked, public.shares_of_names(terms, null, :table, 25) s`,
 );
