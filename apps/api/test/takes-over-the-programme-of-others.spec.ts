@@ -347,6 +347,32 @@ describe('an office that takes over the programme of others', () => {
     await office.delete(`/v1/forums/${id}`, { 'if-match': '*' });
   });
 
+  it('skips what lasts as long as the event, which is the event itself, be it for one day', async () => {
+    const day = 'DTSTART;VALUE=DATE:20270510';
+    const whole = (title: string): string => entry(`UID:${title}`, day, `SUMMARY:${title}`);
+    const id = await newForum({ starts: '2027-05-10', ends: '2027-05-10' });
+    expect(told(await send(id, calendarOf(whole('Forum'), entry('UID:s', NINE, 'SUMMARY:S'))))).toEqual([
+      ['S', 'created'],
+      ['Forum', 'skipped', 'whole'],
+    ]);
+    expect(told(await send(id, calendarOf(whole('Exhibition'), whole('Sale of books'))))).toEqual([
+      ['Exhibition', 'created'],
+      ['Sale of books', 'created'],
+    ]);
+  });
+
+  it('says which encoding it was read in', async () => {
+    const id = await newForum();
+    const text = calendarOf(entry('UID:s', NINE, 'SUMMARY:Città'));
+    const encodingOf = async (type: string): Promise<unknown[]> => {
+      const { body } = await send(id, Buffer.from(text, 'latin1'), '', type);
+      return [body.encoding, ...body.entries.map(({ title }: Recorded) => title)];
+    };
+    expect(await encodingOf('text/calendar')).toEqual(['windows-1252', 'Città']);
+    expect(await encodingOf('text/calendar; charset="ISO-8859-7"')).toEqual(['iso-8859-7', 'Cittΰ']);
+    expect((await send(id, text)).body.encoding).toBe('utf-8');
+  });
+
   it('writes only what was planned', async () => {
     const id = await newForum();
     const { body } = await send(id, PRETALX);
@@ -381,8 +407,8 @@ describe('an office that takes over the programme of others', () => {
     expect(await inWords(send(id, 'x'.repeat(2 * 1024 * 1024 + 1)))).toBe(
       'The body of a request may have at most 2 MiB.',
     );
-    expect(await inWords(send(id, Buffer.from(OUTLOOK.replace('Apertura', 'Città'), 'latin1')))).toBe(
-      'The file is not encoded in UTF-8. Save it as UTF-8. It seems to be in Windows-1252.',
+    expect(await inWords(send(id, OUTLOOK, '', 'text/calendar; charset=ebcdic'))).toBe(
+      'The encoding “ebcdic” that Content-Type says is not known.',
     );
     expect(await refused(send(id, 'hello'))).toEqual([422, 'agenda-import.unreadable']);
     expect(await refused(send(id, Buffer.from([0xff, 0x00, 0x80])))).toEqual([

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AGENDA_ITEM } from '#agendas';
 import { EVENT } from '#events';
 import { InArea } from '#identity';
-import { By, type Caller, TakesBytes } from '#platform';
+import { By, type Caller, TakesBytes, charsetOf } from '#platform';
 import { AddressWithin, type At } from '#records';
 import { AgendaImportQuery, AgendaImportView } from './agenda-imports.dto.js';
 import { AgendaImports } from './agenda-imports.service.js';
@@ -43,10 +43,11 @@ export class AgendaImportsController {
   import(
     @AddressWithin(EVENT) at: At,
     @Body() body: unknown,
+    @Headers('content-type') type: string | undefined,
     @Query() query: AgendaImportQuery,
     @By() caller: Caller,
   ): Promise<AgendaImportView> {
     const bytes = (body as Buffer | undefined) ?? Buffer.alloc(0);
-    return this.imports.import(at, bytes, query, caller);
+    return this.imports.import(at, { bytes, charset: charsetOf(type) }, query, caller);
   }
 }

@@ -184,6 +184,13 @@ export class AgendaImportView {
    */
   plan: string;
 
+  /**
+   * What the file was read as: what its byte order mark says, or else `Content-Type`, or UTF-8; where that cannot be, what
+   * it seems to be, GB 18030 or Windows-1252.
+   * @example "utf-8"
+   */
+  encoding: string;
+
   /** How many entries become what. */
   counts: ImportCountsView;
 

@@ -5,6 +5,7 @@ import { type Caller, Database, type Precondition, type Transaction, judgeInput 
 import { type At, Desks, lockWhole } from '#records';
 import { Refusal, invalid, unknownRecord } from '#refusals';
 import { In } from 'typeorm';
+import { lastingAll } from '../calendars/calendar-spans.js';
 import type { ReadCalendar } from '../calendars/calendar-events.js';
 import type { FieldChange } from '../imports/changes.js';
 import { AgendaImport, type ItemDesk } from './agenda-import.js';
@@ -18,6 +19,13 @@ import { type WantedItem, locationOf, unreadableItem, wantedItems } from './want
 
 /** The most entries that a calendar may come to, with every repetition. */
 const MOST_ENTRIES = 500;
+
+/** A calendar as it was sent. */
+interface CalendarFile {
+  readonly bytes: Buffer;
+  /** What its sender says that it is encoded in. */
+  readonly charset: string | null;
+}
 
 const ANY_VERSION = null as unknown as Precondition;
 
@@ -39,16 +47,16 @@ export class AgendaImports {
    */
   async import(
     at: At,
-    bytes: Buffer,
+    file: CalendarFile,
     { apply, language }: AgendaImportQuery,
     caller: Caller,
   ): Promise<AgendaImportView> {
     const event = await this.imported.eventOf(at.eventId!, at.eventKind!, caller);
     if (!event) throw unknownRecord(at.eventKind!);
-    const wanted = await this.read(bytes, event, language ?? null, caller);
+    const { wanted, encoding } = await this.read(file, event, language ?? null, caller);
     return this.database.enclose(async (tx) => {
       const done = await this.write(tx, at, wanted, caller);
-      const view = done.plan.describe(apply !== undefined);
+      const view = { ...done.plan.describe(apply !== undefined), encoding };
       if (apply === undefined) await tx.query('rollback to savepoint agenda_import');
       else if (done.plan.writes && apply !== view.plan) throw outdated();
       return view;
@@ -56,20 +64,21 @@ export class AgendaImports {
   }
 
   private async read(
-    bytes: Buffer,
+    file: CalendarFile,
     event: ImportingEvent,
     language: string | null,
     caller: Caller,
-  ): Promise<WantedItem[]> {
+  ): Promise<{ wanted: WantedItem[]; encoding: string }> {
     const { first, last, timeZone: zone } = event;
     const within = first !== null && last !== null ? { first, last, zone } : null;
-    const { events, faults } = await readCalendar(bytes, { most: MOST_ENTRIES, within });
+    const { events, faults, encoding } = await readCalendar(file, { most: MOST_ENTRIES, within });
     const texts = events.map(locationOf).filter((text) => text !== '');
     const places = await this.places.find(texts, event.places, caller);
-    const reading = { event, language, places };
+    const itself = within && lastingAll(events, within);
+    const reading = { event, itself, language, places };
     const wanted = [...events.flatMap((one) => wantedItems(one, reading)), ...faults.map(unreadableItem)];
     if (wanted.length > MOST_ENTRIES) throw tooManyItems();
-    return wanted.toSorted(byTime);
+    return { wanted: wanted.toSorted(byTime), encoding };
   }
 
   private async write(
@@ -114,12 +123,12 @@ export class AgendaImports {
 
 /** What reads calendars is loaded once there is one: an office may never have any. */
 async function readCalendar(
-  bytes: Buffer,
+  { bytes, charset }: CalendarFile,
   wanted: Parameters<typeof import('../calendars/calendar-events.js').readCalendarFile>[1],
 ): Promise<ReadCalendar> {
   const { readCalendarFile } = await import('../calendars/calendar-events.js');
   try {
-    return readCalendarFile(bytes, wanted);
+    return readCalendarFile(bytes, wanted, charset);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal(AGENDA_IMPORT_PROBLEMS['agenda-import.unreadable'], error.message);

@@ -53,7 +53,7 @@ export class AgendaPlan {
     return this.entries.some(({ changes }) => changes.length > 0);
   }
 
-  describe(applied: boolean): AgendaImportView {
+  describe(applied: boolean): Omit<AgendaImportView, 'encoding'> {
     const { left } = this;
     // What is created has another id each time, and none before it is there.
     const planned = this.entries.map((entry) =>

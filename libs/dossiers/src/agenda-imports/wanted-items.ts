@@ -33,6 +33,8 @@ export interface WantedItem {
 /** What entries are made into items by. */
 export interface Reading {
   readonly event: ImportingEvent;
+  /** The entry that is the event itself. */
+  readonly itself: CalendarEvent | null;
   readonly language: string | null;
   readonly places: ReadonlyMap<string, FoundPlace>;
 }
@@ -64,9 +66,9 @@ export function wantedItems(entry: CalendarEvent, reading: Reading): WantedItem[
   const days = daysOf(entry);
   const all = wantedItem(entry, reading);
   if (reading.event.uids.includes(entry.uid)) return [{ ...all, verdict: 'skipped', reasons: [OWN] }];
+  if (entry === reading.itself) return [{ ...all, verdict: 'skipped', reasons: [WHOLE] }];
   if (days.length < 2)
     return [{ ...all, said: { ...all.said, ...timeOf(entry, days) } }].map(judged(reading, days));
-  if (isWhole(days, reading.event)) return [{ ...all, verdict: 'skipped', reasons: [WHOLE] }];
   if (days.length > MOST_DAYS) return [{ ...all, verdict: 'doubtful', reasons: [TOO_LONG] }];
   return days.map((day) =>
     judged(reading, [day])({
@@ -155,10 +157,6 @@ function timeOf({ time }: CalendarEvent, [day]: readonly string[]): SaidFields {
 
 function written(time: string): string {
   return time.length > 19 ? Temporal.Instant.from(time).toString({ smallestUnit: 'second' }) : time;
-}
-
-function isWhole(days: readonly string[], { first, last }: ImportingEvent): boolean {
-  return first !== null && last !== null && first < last && days[0]! <= first && days.at(-1)! >= last;
 }
 
 /** Finds what is doubtful about an item, whatever the agenda holds. */

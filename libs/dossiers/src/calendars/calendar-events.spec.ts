@@ -12,7 +12,8 @@ const GOOD = ['one', 'other'].map((uid, at) =>
 const among = (text: string): string => calendar(GOOD[0] + text + GOOD[1]);
 const bytesOf = (text: string): Buffer => Buffer.from(text.replaceAll('\n', '\r\n'));
 const DAYS = { first: '2027-05-10', last: '2027-05-12', zone: 'Europe/Rome' };
-const read = (bytes: Buffer) => readCalendarFile(bytes, { most: 500, within: DAYS });
+const WANTED = { most: 500, within: DAYS };
+const read = (bytes: Buffer) => readCalendarFile(bytes, WANTED);
 const told = ({ uid, repetition, time }: CalendarEvent): unknown => [
   uid,
   repetition,
@@ -470,6 +471,7 @@ describe('a file', () => {
       Buffer.from(text.replaceAll('\n', '\r')),
       Buffer.from(`\uFEFF${text}`),
       Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
       folded,
     ];
     for (const file of files) {
@@ -477,6 +479,28 @@ describe('a file', () => {
       expect(events.map(({ uid }) => uid)).toEqual(['one', 'other', 'x']);
       expect(events[2]!.part.getFirstPropertyValue('summary')).toBe('参观企业');
     }
+  });
+
+  it.each([
+    ['utf-8', 'Città', '43697474c3a0', null],
+    ['windows-1252', 'Città', '43697474e0', null],
+    ['windows-1252', 'Città', '43697474e0', 'utf-8'],
+    ['windows-1252', 'Ã©', 'c3a9', 'iso-8859-1'],
+    ['windows-1251', 'Встреча', 'c2f1f2f0e5f7e0', 'windows-1251'],
+    ['gb18030', '参观企业', 'b2ceb9dbc6f3d2b5', null],
+  ])('is read in %s: %s', (encoding, title, hex, charset) => {
+    const [head, tail] = calendar(entry('UID:x\nDTSTART:20270510T070000Z\nSUMMARY:|')).split('|');
+    const file = Buffer.concat([Buffer.from(head!), Buffer.from(hex, 'hex'), Buffer.from(tail!)]);
+    const { events, ...said } = readCalendarFile(file, WANTED, charset);
+    const titles = events.map(({ part }) => part.getFirstPropertyValue('summary'));
+    expect([said.encoding, ...titles]).toEqual([encoding, title]);
+  });
+
+  it('is refused where its sender says an encoding that nobody knows', () => {
+    const text = Buffer.from(calendar(GOOD.join('')));
+    expect(() => readCalendarFile(text, WANTED, 'ebcdic')).toThrow(
+      'The encoding “ebcdic” that Content-Type says is not known.',
+    );
   });
 
   it('has as many entries as can be taken, with every repetition', () => {

@@ -18,19 +18,24 @@ export const MOST_ENTRIES = 1000;
 export interface ReadCalendar extends ReadEntries {
   /** What they say of themselves. */
   readonly component: ICAL.Component;
+  /** What the file is encoded in. */
+  readonly encoding: string;
   /** The time zone that it says, or that its entries are in. */
   readonly zone: string | null;
 }
 
 /**
  * Reads the calendars of a file (RFC 5545), each entry by itself.
+ * @param charset what its sender says that it is encoded in
  * @throws Refusal `dossier.unreadable`
  */
 export function readCalendarFile(
   bytes: Uint8Array,
   wanted: Wanted = { most: MOST_ENTRIES, within: null },
+  charset: string | null = null,
 ): ReadCalendar {
-  const blocks = cutBlocks(readContentLines(bytes));
+  const { lines, encoding } = readContentLines(bytes, charset);
+  const blocks = cutBlocks(lines);
   if (blocks.length === 0)
     throw unreadable('The file cannot be read: this is no calendar, which begins with BEGIN:VCALENDAR.');
   const entries = blocks.reduce((count, { events }) => count + events.length, 0);
@@ -46,5 +51,5 @@ export function readCalendarFile(
   const component = readPart('vcalendar', { lines: blocks.flatMap(({ properties }) => properties) }).part;
   const named = component.getFirstPropertyValue('x-wr-timezone') as string | null;
   const zone = named && isTimeZone(named) ? named : usualZone(calendars);
-  return { component, zone, ...new EntryReader(calendars, zone, wanted).read() };
+  return { component, encoding, zone, ...new EntryReader(calendars, zone, wanted).read() };
 }

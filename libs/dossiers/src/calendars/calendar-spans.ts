@@ -28,21 +28,22 @@ export function daysOf({ time }: CalendarEvent): string[] {
 }
 
 /**
- * The entry that is the event itself: the one that all others belong to, or the only one of several days that lasts as
- * long as all of them.
+ * The entry that is the event itself: the one that all others belong to, or the only one of whole days that lasts as long
+ * as all of them.
  */
 export function itselfAmong(events: readonly CalendarEvent[]): CalendarEvent | null {
   if (events.length < 2) return null;
   const wholes = new Set(events.map(({ part }) => part.getFirstPropertyValue('related-to')));
   const related = events.filter(({ uid }) => wholes.has(uid));
   if (related.length === 1) return related[0]!;
-  const whole = spanOf(events)!;
-  const lasting = events.filter((event) => daysOf(event).length > 1);
-  const [only, ...others] = lasting;
-  const isWhole = only && others.length === 0 && isSame(spanOfOne(only)!, whole);
-  return isWhole ? only : null;
+  const whole = spanOf(events);
+  return whole && lastingAll(events, whole);
 }
 
-function isSame(a: Span, b: Span): boolean {
-  return a.first === b.first && a.last === b.last;
+/** The only entry of whole days that lasts as long as a whole; null where several do, or none. */
+export function lastingAll(events: readonly CalendarEvent[], whole: Span): CalendarEvent | null {
+  const lasting = events.filter(
+    ({ time }) => time && 'first' in time && time.first <= whole.first && time.last >= whole.last,
+  );
+  return lasting.length === 1 ? lasting[0]! : null;
 }

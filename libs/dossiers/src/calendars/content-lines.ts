@@ -1,4 +1,4 @@
-import { decodeText, hasMoreOf, unreadable } from '../tables/decoded-text.js';
+import { decodeAny, encodingOf, hasMoreOf, unreadable } from '../tables/decoded-text.js';
 import { goesOn } from './quoted-printable.js';
 
 /** One content line of a file (RFC 5545, 3.1), unfolded. */
@@ -8,19 +8,31 @@ export interface ContentLine {
   readonly line: number;
 }
 
+/** The content lines of a file, and what it is encoded in. */
+export interface ContentLines {
+  readonly lines: ContentLine[];
+  readonly encoding: string;
+}
+
 /**
  * Reads the content lines of a file. They are unfolded before they are decoded, since some programs fold inside a
  * character; lines may end in any way, and byte order marks may stand anywhere.
- * @throws Refusal `dossier.unreadable` where it is no text in UTF-8 or UTF-16
+ * @param charset what its sender says that it is encoded in
+ * @throws Refusal `dossier.unreadable` where it is no text
  */
-export function readContentLines(bytes: Uint8Array): ContentLine[] {
-  const utf8 = inUtf8(bytes);
+export function readContentLines(bytes: Uint8Array, charset: string | null = null): ContentLines {
+  const said = encodingOf(bytes, charset);
+  const isWide = said.startsWith('utf-16');
+  const narrow = isWide ? Buffer.from(decodeAny(bytes, said).text) : Buffer.from(bytes);
   // A line may end in two signs.
-  if (hasMoreOf('\r\n', 2 * MOST_LINES, utf8))
+  if (hasMoreOf('\r\n', 2 * MOST_LINES, narrow))
     throw unreadable(`A file has at most ${MOST_LINES} lines; divide it.`);
-  const raw = unfold(utf8.toString('latin1')).filter(isBounded);
-  const texts = decodeText(Buffer.from(raw.map(({ text }) => text).join('\n'), 'latin1')).split('\n');
-  return texts.map((text, at) => ({ text: text.replace(/^\uFEFF/, ''), line: raw[at]?.line ?? 1 }));
+  const raw = unfold(narrow.toString('latin1')).filter(isBounded);
+  const unfolded = Buffer.from(raw.map(({ text }) => text).join('\n'), 'latin1');
+  const { text: whole, encoding } = decodeAny(unfolded, isWide ? 'utf-8' : said);
+  const texts = whole.split('\n').map((text) => text.replace(/^\uFEFF/, ''));
+  const lines = texts.map((text, at) => ({ text, line: raw[at]?.line ?? 1 }));
+  return { lines, encoding: isWide ? said : encoding };
 }
 
 /** The most lines of a file, folded as they are. */
@@ -43,11 +55,6 @@ function isBounded({ text, line }: ContentLine): boolean {
       `The property in line ${line} is longer than what is read: it has ${text.length} characters.`,
     );
   return true;
-}
-
-function inUtf8(bytes: Uint8Array): Buffer {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isWide ? Buffer.from(decodeText(bytes)) : Buffer.from(bytes);
 }
 
 function unfold(text: string): ContentLine[] {

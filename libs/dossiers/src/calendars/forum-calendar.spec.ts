@@ -118,6 +118,16 @@ RELATED-TO:all`);
       });
   });
 
+  it('is the forum itself where one entry of whole days lasts as long as all others, be it for one day', () => {
+    const whole = (uid: string, day = '20240425'): string =>
+      entry(`UID:${uid}\nDTSTART;VALUE=DATE:${day}\nSUMMARY:${uid}`);
+    const timed = entry('UID:a\nDTSTART;TZID=Asia/Shanghai:20240425T090000\nSUMMARY:A');
+    const keysOf = (entries: string): string[] => Object.keys(agendaOf(calendar(entries)));
+    expect(keysOf(whole('all') + timed)).toEqual(['a']);
+    expect(keysOf(whole('one') + whole('other') + timed)).toEqual(['one', 'other', 'a']);
+    expect(keysOf(whole('one') + whole('other', '20240426'))).toEqual(['one', 'other']);
+  });
+
   it('has an item for each day of what lasts several, and for each repetition', () => {
     const days = entry('UID:days\nDTSTART;VALUE=DATE:20240425\nDTEND;VALUE=DATE:20240427\nSUMMARY:Stands');
     const daily = entry(

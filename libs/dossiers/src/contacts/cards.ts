@@ -41,7 +41,7 @@ export class Card {
  * @throws Refusal `dossier.unreadable`
  */
 export function readCards(bytes: Uint8Array): Card[] {
-  const contents = readContentLines(bytes);
+  const { lines: contents } = readContentLines(bytes);
   const text = contents.map((content) => content.text).join('\r\n');
   const lines = linesOfCards(contents);
   if (lines.length === 0)

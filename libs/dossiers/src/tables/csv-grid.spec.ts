@@ -57,7 +57,7 @@ describe('a table in CSV', () => {
       'dossier.unreadable: The file is not encoded in UTF-8. Save it as UTF-8 (in a spreadsheet program “CSV UTF-8”), or as XLSX. It seems to be in Windows-1252.',
     );
     const gb18030 = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xb5, 0xa5, 0xce, 0xbb]);
-    expect(refusalOf(gb18030)).toContain('It seems to be in GB 18030.');
+    expect(refusalOf(gb18030)).toContain('It seems to be in GB18030.');
     expect(refusalOf('a\0b')).toBe('dossier.unreadable: This is no text file.');
   });
 

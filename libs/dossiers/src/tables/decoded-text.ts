@@ -14,11 +14,36 @@ const MARKS = [
  * @throws Refusal `dossier.unreadable`, where it is neither, with what it may be
  */
 export function decodeText(bytes: Uint8Array, advice = 'Save it as UTF-8.'): string {
-  const [encoding] = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? ['utf-8'];
+  const text = decode(bytes, encodingOf(bytes, null));
+  if (text === null)
+    throw unreadable('The file is not encoded in UTF-8.', advice, `It seems to be in ${guessed(bytes)}.`);
+  return textual(text);
+}
+
+/** A text, and what it was encoded in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: string;
+}
+
+/**
+ * Reads the bytes of a text file in an encoding, or where that cannot be, in the one that they seem to be in.
+ * @throws Refusal `dossier.unreadable`
+ */
+export function decodeAny(bytes: Uint8Array, encoding: string): DecodedText {
   const text = decode(bytes, encoding);
-  if (text === null) throw unreadable('The file is not encoded in UTF-8.', advice, guessed(bytes));
-  if (text.includes('\0')) throw unreadable('This is no text file.');
-  return text;
+  if (text !== null) return { text: textual(text), encoding };
+  const seeming = encodingCalled(guessed(bytes));
+  return { text: textual(decode(bytes, seeming)!), encoding: seeming };
+}
+
+/**
+ * The encoding that a file is in, as its mark tells, or else its sender: UTF-8 where neither does.
+ * @throws Refusal `dossier.unreadable` where it is not known
+ */
+export function encodingOf(bytes: Uint8Array, said: string | null): string {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  return marked?.[0] ?? encodingCalled(said ?? 'utf-8');
 }
 
 /**
@@ -59,9 +84,22 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Text in GB 18030 reads as Han characters, and hardly any other does. */
+function textual(text: string): string {
+  if (text.includes('\0')) throw unreadable('This is no text file.');
+  return text;
+}
+
+function encodingCalled(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw unreadable(`The encoding “${name}” that Content-Type says is not known.`);
+  }
+}
+
+/** Text in GB 18030 reads as Han characters, and hardly any other does; all bytes can be read as Windows-1252. */
 function guessed(bytes: Uint8Array): string {
   const chinese = decode(bytes, 'gb18030') ?? '';
   const han = chinese.match(/\p{Script=Han}{2}/gu)?.length ?? 0;
-  return `It seems to be in ${han > 0 ? 'GB 18030' : 'Windows-1252'}.`;
+  return han > 0 ? 'GB18030' : 'Windows-1252';
 }

@@ -55,6 +55,11 @@ export function mediaTypeOf(header: string | undefined): string {
   return (header ?? '').split(';')[0]!.trim().toLowerCase();
 }
 
+/** `iso-8859-1` of `text/csv; charset="ISO-8859-1"`; null where none is said. */
+export function charsetOf(header: string | undefined): string | null {
+  return /;\s*charset="?([^\s";]+)/i.exec(header ?? '')?.[1]!.toLowerCase() ?? null;
+}
+
 /** Makes the server hand on bodies as bytes, of the types that routes take so, and of no others. */
 export function acceptBytes(server: FastifyInstance): void {
   const known = new Set<string>();
