@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteAccess } from '#identity';
 import type { Config } from '#platform';
 import { vary } from './vary.js';
@@ -43,6 +43,8 @@ export const EXPOSED_HEADERS = [
 /** For how many seconds a browser need not ask again. */
 const REMEMBERED = 3600;
 
+const ALLOWED_ORIGIN = 'access-control-allow-origin';
+
 const OPEN: RouteAccess = { open: 'to-anybody' };
 
 /** Lets web pages of the configured origins call the interface; they send a token themselves, and no cookie. */
@@ -62,8 +64,23 @@ export function allowOrigins(app: NestFastifyApplication, { corsOrigins }: Confi
     // What is no preflight is refused as everything else is, with a problem.
     strictPreflight: false,
   });
-  server.addHook('onSend', (_request, reply, payload, done) => {
-    vary(reply, 'Origin');
+  server.addHook('onSend', (request, reply, payload, done) => {
+    shareWith(corsOrigins, request, reply);
     done(null, payload);
+  });
+}
+
+/** Lets a page of one of these origins read an answer, also where it was given before anybody asked for the origin. */
+export function shareWith(
+  origins: readonly string[],
+  { headers: { origin } }: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  if (origins.length === 0) return;
+  vary(reply, 'Origin');
+  if (origin === undefined || !origins.includes(origin) || reply.hasHeader(ALLOWED_ORIGIN)) return;
+  void reply.headers({
+    [ALLOWED_ORIGIN]: origin,
+    'access-control-expose-headers': EXPOSED_HEADERS.join(', '),
   });
 }

@@ -1,7 +1,7 @@
 import type { CanActivate, Type } from '@nestjs/common';
 import { type NestFastifyApplication, FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Admission, TokenGuard } from '#identity';
 import {
   AddressIdsGuard,
@@ -22,7 +22,7 @@ import { NamedFiltersGuard } from '#records';
 import { AppModule } from './app.module.js';
 import { compressAnswers } from './compression.js';
 import { connectionLimits } from './connections.js';
-import { allowOrigins } from './cors.js';
+import { allowOrigins, shareWith } from './cors.js';
 import { serveDocumentation } from './documentation.js';
 import { withoutSlash } from './addresses.js';
 import { answerOddities, rejectConnection, rejectRequest } from './rejections.js';
@@ -97,7 +97,9 @@ async function keepDoor(app: NestFastifyApplication, server: FastifyInstance, co
   allowOrigins(app, config);
 }
 
-function createAdapter({ trustedProxies, limits }: Config, watch: Watch): FastifyAdapter {
+function createAdapter({ trustedProxies, limits, corsOrigins }: Config, watch: Watch): FastifyAdapter {
+  const share = (request: FastifyRequest, reply: FastifyReply): void =>
+    shareWith(corsOrigins, request, reply);
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
@@ -105,7 +107,7 @@ function createAdapter({ trustedProxies, limits }: Config, watch: Watch): Fastif
     rewriteUrl: withoutSlash,
     routerOptions: { maxParamLength: 500 },
     genReqId: requestIdOf,
-    frameworkErrors: rejectRequest(watch),
+    frameworkErrors: rejectRequest(watch, share),
     clientErrorHandler: rejectConnection,
   });
 }

@@ -8,12 +8,18 @@ import type { Watch } from './telemetry/request-watch.js';
 
 const HEADERS = { 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff' };
 
+type Share = (request: FastifyRequest, reply: FastifyReply) => void;
+
 type Reject = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Answers what the router cannot read, such as bad percent-encoding, which no hook sees. */
-export function rejectRequest(watch: Watch): Reject {
+/**
+ * Answers what the router cannot read, such as bad percent-encoding, which no hook sees.
+ * @param share lets pages of other origins read the answer
+ */
+export function rejectRequest(watch: Watch, share: Share): Reject {
   return (error, request, reply) => {
     watch(request, reply);
+    share(request, reply);
     const { status, body } = describeRejected(error.statusCode ?? 400, error, request.url);
     void reply.status(status).headers(HEADERS).send(JSON.stringify(body));
   };

@@ -38,6 +38,7 @@ describe('a page of another origin', () => {
 
   it('reads answers and refusals of every kind', async () => {
     const paths = ['/v1/topics', '/v1/visits/1', '/nothing', '/v1/topics?colour=red', '/problems'];
+    paths.push('/v1/topics/%zz', '/v1/visits?q=%ff', `/v1/topics/${'x'.repeat(600)}`);
     for (const path of paths) {
       const { headers } = await office.misuse('get', path, undefined, { origin: APP });
       expect([path, headers['access-control-allow-origin']]).toEqual([path, APP]);
@@ -45,6 +46,15 @@ describe('a page of another origin', () => {
     }
     const { headers } = await office.stranger.misuse('get', '/v1/topics', undefined, { origin: APP });
     expect(headers['access-control-allow-origin']).toBe(APP);
+  });
+
+  it('reads that there were too many requests', async () => {
+    const hurried = await openOffice({ CORS_ORIGINS: APP, RATE_LIMIT_TOKEN: '1' });
+    await hurried.get('/v1/topics');
+    const { status, headers } = await hurried.misuse('get', '/v1/topics', undefined, { origin: APP });
+    expect([status, headers['access-control-allow-origin']]).toEqual([429, APP]);
+    expect(headers['access-control-expose-headers']).toContain('Retry-After');
+    await hurried.close();
   });
 
   it('may send and read every header that is documented', async () => {
