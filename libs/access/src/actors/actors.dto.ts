@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { IdOf, IsOneOf, MayBeAbsent, MayBeNull, ReferenceView } from '#platform';
 import { ActorView, NamedListQuery, PageOf } from '#records';
 
@@ -40,8 +41,8 @@ export class PatchActor {
   personId?: string | null;
 }
 
-/** Which actors to list. */
-export class ActorQuery extends NamedListQuery {
+/** Which actors to list; they are never put away, no source is cited for them, and nobody notes when they change. */
+export class ActorQuery extends OmitType(NamedListQuery, ['archived', 'updatedSince', 'verification']) {
   /** Only holders of access tokens, or only users of the identity provider. */
   @MayBeAbsent()
   @IsOneOf(LISTED_KINDS)

@@ -26,9 +26,6 @@ const item = object({
 
 const isListed = sql`e.kind in (${words(LISTED_KINDS)})`;
 
-// Nobody asks when an actor was changed.
-const rows = sql`(select a.*, a.created_at as updated_at from actors a) e`;
-
 const readActor = statement(
   'actor',
   sql`select e.version, ${item} from actors e where e.id = :id and ${isListed}`,
@@ -36,7 +33,7 @@ const readActor = statement(
 
 const actors: ListDefinition<ActorQuery> = {
   name: 'actors',
-  from: rows,
+  from: sql`actors e`,
   item,
   where: isListed,
   neverPutAway: true,
