@@ -209,6 +209,37 @@ describe('whoever signs in at the identity provider', () => {
     ]);
   });
 
+  it('is whom records name, and never the office itself', async () => {
+    const names = [{ text: 'Visit', lang: 'en', kind: 'official' }];
+    const actorId = '00000000-0000-7000-8000-000000000001';
+    const { id: eventId } = await office.record('/v1/visits', { names });
+    const [anna] = (await office.get('/v1/actors?q=anna')).body.items;
+    const until = { endsAt: '2099-01-01T00:00:00Z', reason: 'on leave' };
+    const refused: [method: 'post' | 'patch', path: string, body: object, pointer: string][] = [
+      ['post', '/v1/visits', { names, responsibleId: actorId }, '/responsibleId'],
+      ['patch', `/v1/visits/${eventId}`, { responsibleId: actorId.toUpperCase() }, '/responsibleId'],
+      ['post', '/v1/forums', { names, visibleTo: { actorIds: [anna.id, actorId] } }, '/visibleTo/actorIds'],
+      [
+        'post',
+        '/v1/follow-ups',
+        { kind: 'action', title: { en: 'Call' }, eventId, ownerActorId: actorId },
+        '/ownerActorId',
+      ],
+      ['post', '/v1/deputies', { actorId, principalId: anna.id, ...until }, '/actorId'],
+      ['post', '/v1/deputies', { actorId: anna.id, principalId: actorId, ...until }, '/principalId'],
+    ];
+    const detail = 'must be an actor whom /v1/actors lists; Corteo itself is none of them.';
+    for (const [method, path, said, pointer] of refused) {
+      const { status, body } = await office[method](
+        path,
+        said,
+        method === 'patch' ? { 'if-match': '*' } : {},
+      );
+      expect([path, status, body.errors]).toEqual([path, 400, [{ pointer, detail, code: 'colleague' }]]);
+    }
+    expect((await office.post('/v1/visits', { names, responsibleId: anna.id })).status).toBe(201);
+  });
+
   it('signs in by Swagger UI, where the office names it', async () => {
     const document = (await office.misuse('get', '/openapi.json')).body;
     expect(document.components.securitySchemes.openId).toEqual({

@@ -1,4 +1,5 @@
 export * from './access-state.fragments.js';
+export * from './actor-fields.js';
 export * from './admission.js';
 export * from './audit/audit-actions.js';
 export * from './audit/audit-entry.js';

@@ -1,4 +1,5 @@
-import { IdOf, IsInstant, IsLines, MayBeAbsent } from '#platform';
+import { IdOfColleague } from '#identity';
+import { IsInstant, IsLines, MayBeAbsent } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
 
 /** Somebody who acts for somebody for a time. */
@@ -7,14 +8,14 @@ export class CreateDeputy {
    * The actor who acts for another one.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
-  @IdOf('actor')
+  @IdOfColleague()
   actorId: string;
 
   /**
    * The actor who is acted for.
    * @example "019a8f3e-4c00-7000-8000-000000000002"
    */
-  @IdOf('actor')
+  @IdOfColleague()
   principalId: string;
 
   /** From when; from now on, where it is left out. */

@@ -1,3 +1,4 @@
+import { IdOfColleague } from '#identity';
 import {
   IdOf,
   IdsOf,
@@ -114,7 +115,7 @@ export class CreateEvent extends ClassifiedInput {
 
   /** The colleague who looks after it: an actor. */
   @MayBeNull()
-  @IdOf('actor')
+  @IdOfColleague()
   responsibleId?: string | null;
 
   /**

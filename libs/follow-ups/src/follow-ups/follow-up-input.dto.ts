@@ -1,4 +1,5 @@
 import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { IdOfColleague } from '#identity';
 import { IdOf, IsOneOf, IsPartialDate, IsText, MayBeAbsent, MayBeNull, PatchOf } from '#platform';
 import { ClassifiedInput } from '#records';
 import type { Text } from '#vocabulary';
@@ -27,7 +28,7 @@ class FollowUpTask extends ClassifiedInput {
 
   /** The user who sees to it; otherwise a person, an organization, or nobody yet. */
   @MayBeNull()
-  @IdOf('actor')
+  @IdOfColleague()
   ownerActorId?: string | null;
 
   /** The person who sees to it. */

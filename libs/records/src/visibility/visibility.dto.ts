@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLE_NAMES, type Role } from '#identity';
-import { IdsOf, IsOneOf, MayBeAbsent, One } from '#platform';
+import { IdsOfColleagues, ROLE_NAMES, type Role } from '#identity';
+import { IsOneOf, MayBeAbsent, One } from '#platform';
 import { VISIBILITIES, type Visibility } from '#vocabulary';
 import { ArrayUnique, IsArray, IsOptional } from 'class-validator';
 import { RecordInput } from '../record.dto.js';
@@ -9,7 +9,7 @@ import { RecordInput } from '../record.dto.js';
 export class VisibleToDto {
   /** Actors, such as the holders of access tokens. */
   @MayBeAbsent()
-  @IdsOf('actor')
+  @IdsOfColleagues()
   actorIds?: string[];
 
   /** Everybody of these roles. */
