@@ -110,6 +110,7 @@ describe('who builds on the client', () => {
       'visit.not-ready host, delegation',
       'Visit of the partner region requested',
       'BEGIN:VCALENDAR',
+      'person created',
       'null',
       '',
     ]);
@@ -272,6 +273,36 @@ describe('who builds on the client', () => {
     const calendar = await corteo.readVisitCalendar({ path: { id }, query: { draft: true } });
     expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[^]*SUMMARY:.*Visit 31\r\n/);
     expect(await corteo.readVisitContacts({ path: { id } })).toBe('');
+  });
+
+  it('sends files as they are, as what they are said to be', async () => {
+    const query = { 'dry-run': true };
+    const importFile = async (type: string, body: unknown, of?: string): Promise<unknown> => {
+      const asked = of === undefined ? query : { ...query, of };
+      const { entries } = await corteo.importDossiers({
+        query: asked,
+        body,
+        headers: { 'Content-Type': type },
+      });
+      return entries.map(({ kind }: { kind: string }) => kind);
+    };
+    const topics = { a: { names: [{ text: 'Sample topic', lang: 'en', kind: 'official' }] } };
+    const card = 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Sample colleague\r\nEND:VCARD\r\n';
+    expect([
+      await importFile('text/csv', 'Name\nSample colleague\n', 'people'),
+      await importFile('text/vcard', new Blob([card])),
+      await importFile('application/json', { dossier: 'sample', topics }),
+      await importFile('application/yaml', JSON.stringify({ dossier: 'sample', topics })),
+    ]).toEqual([['person'], ['person'], ['topic'], ['topic']]);
+    const names = [{ text: 'Minutes', lang: 'en', kind: 'official' }];
+    const { id } = await corteo.createSource({ body: { names, kind: 'report' } });
+    const headers = { 'Content-Type': 'text/plain' };
+    const { document } = await corteo.putSourceDocument({
+      path: { id },
+      headers,
+      body: new Blob(['Minutes.\n']),
+    });
+    expect(document.mediaType).toBe('text/plain');
   });
 
   it('can give a token when it is asked for, and a language', async () => {

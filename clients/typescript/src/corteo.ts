@@ -1,5 +1,5 @@
 import { createFetch } from './delivery.js';
-import { createClient, createConfig } from './generated/client/index.js';
+import { createClient, createConfig, jsonBodySerializer } from './generated/client/index.js';
 import { Operations } from './generated/sdk.gen.js';
 import { type Page, type PageRequest, readPages } from './pages.js';
 import { toError } from './problems.js';
@@ -19,6 +19,11 @@ export interface CorteoOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** Files are sent as they are; whatever else is sent is JSON. */
+function toBody(body: unknown): unknown {
+  return typeof body === 'string' || body instanceof Blob ? body : jsonBodySerializer.bodySerializer(body);
+}
+
 /**
  * Calls a server of Corteo: a method for each of its operations, which gives what was asked for, or throws.
  * @throws CorteoProblem where the server refuses or fails
@@ -31,6 +36,7 @@ export class Corteo extends Operations {
         ...(token === undefined ? {} : { auth: typeof token === 'string' ? token : () => token() }),
         ...(language === undefined ? {} : { headers: { 'Accept-Language': language } }),
         fetch: createFetch({ fetch: (...request) => fetch(...request), retries, tags: new Tags() }),
+        bodySerializer: toBody,
         throwOnError: true,
       }),
     );
