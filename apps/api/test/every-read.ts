@@ -53,7 +53,8 @@ function addressesOf(template: string, found: ReadonlySet<string>): string[] {
   return [...found].filter((address) => pattern.test(address)).map((address) => address + rest);
 }
 
-function patternOf(template: string): RegExp {
+/** The addresses of a template. */
+export function patternOf(template: string): RegExp {
   return new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/.]+')}$`);
 }
 
