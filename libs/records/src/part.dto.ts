@@ -7,7 +7,10 @@ export const SIGNATURE = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy'] as
 
 type Unsigned<V extends RecordView> = Omit<V, (typeof SIGNATURE)[number]>;
 
-/** The class of a record inside the answer about its whole, as `partFields` tells it. */
+/**
+ * The class of a record inside the answer about its whole, as `partFields` tells it. A whole that is read with
+ * `archived=include` holds parts that were put away, which nothing else would tell from the others.
+ */
 export function PartOf<V extends RecordView>(view: Type<V>): Type<Unsigned<V>> {
   return OmitType(view, SIGNATURE as readonly (keyof V)[]) as Type<Unsigned<V>>;
 }
