@@ -190,6 +190,37 @@ describe('subscribing to a private calendar', () => {
     await office.delete(forum.at, { 'if-match': '*' });
   });
 
+  it('says that an item changed when it is published without what it told', async () => {
+    const own = await office.record('/v1/visits', aVisit({ names: named('Visit of one who leaves') }));
+    const link = await make('visit', own.id);
+    const changedAt = async (): Promise<string> => {
+      const calendar = new ICAL.Component(ICAL.parse((await read(link)).text));
+      const [item] = calendar
+        .getAllSubcomponents('vevent')
+        .filter((one) => one.getFirstPropertyValue('summary') === 'Welcome');
+      return String(item!.getFirstPropertyValue('last-modified'));
+    };
+    const publishAt = async (time: string): Promise<void> => {
+      office.setTime(time);
+      await office.record(`${own.at}/agenda/publications`, {});
+      expect(await changedAt()).toBe(time);
+    };
+    await publishAt('2027-04-22T10:00:00Z');
+    const find = async (path: string, isWanted: (one: Recorded) => boolean): Promise<string> =>
+      (await office.get(path)).body.items.find(isWanted).id;
+    const speaker = await find(
+      `${own.at}/participants`,
+      ({ role, side }) => role === 'speaker' && side === 'guest',
+    );
+    await office.delete(`${own.at}/participants/${speaker}`, { 'if-match': '*' });
+    await publishAt('2027-04-22T11:00:00Z');
+    const greetings = await find(`${own.at}/agenda`, ({ title }) => title === 'Greetings');
+    await office.delete(`${own.at}/agenda/${greetings}`, { 'if-match': '*' });
+    await publishAt('2027-04-22T12:00:00Z');
+    office.setTime(NOW);
+    await office.delete(own.at, { 'if-match': '*' });
+  });
+
   it('tells the public of public events alone', async () => {
     const dated = { starts: '2027-05-25', ends: '2027-05-26' };
     const forum = await office.record('/v1/forums', { ...dated, names: named('Open'), visibility: 'public' });

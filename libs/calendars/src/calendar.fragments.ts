@@ -85,6 +85,17 @@ export function firstTold(id: Sql, updatedAt: Sql): Sql {
     where p.event_id = e.id and n.item_id = ${id} and n.updated_at = ${updatedAt})`;
 }
 
+/**
+ * When the versions of the agenda of an event `e` last began to tell something else, also where that is nothing more.
+ * @param told what a version `p` tells
+ */
+export function lastRetold(told: Sql): Sql {
+  return sql`(select max(r.created_at) from (
+      select p.created_at, t.told, lag(t.told) over (order by p.number) as before
+      from visible_agenda_publications(:caller) p cross join lateral (select ${told} as told) t where p.event_id = e.id) r
+    where r.told is distinct from r.before)`;
+}
+
 /** Items `i` of an agenda with their leg `l`, and when what their entries tell of their event last changed. */
 export function itemsOf(agenda: Sql): Sql {
   return sql`${agenda} left join event_legs l on l.id = i.leg_id

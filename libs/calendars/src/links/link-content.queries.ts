@@ -10,7 +10,7 @@ import {
   statement,
 } from '#platform';
 import { publishedAgendaOf } from '#schedules';
-import { firstTold, itemsOf, latest } from '../calendar.fragments.js';
+import { itemsOf, lastRetold, latest } from '../calendar.fragments.js';
 import {
   eventEntry,
   itemChanges,
@@ -56,9 +56,11 @@ const event = object({
 const hostsOfItem = sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = i.id`;
 
 /** What an item is made of, as it was published. */
-const partsOfItem = sql`visible_published_items(:caller) b join visible_agenda_items(:caller) part on part.id = b.item_id
-  where b.publication_id = i.publication_id and part.parent_id = i.id
-    and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
+function partsOfItem(publicationId: Sql): Sql {
+  return sql`visible_published_items(:caller) b join visible_agenda_items(:caller) part on part.id = b.item_id
+    where b.publication_id = ${publicationId} and part.parent_id = i.id
+      and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
+}
 
 const partOfItem = object({
   startsAt: instant(sql`b.starts_at`),
@@ -74,15 +76,15 @@ const item = object({
   // What is told of it is in the languages of the address alone.
   abstracts: sql`null`,
   hosts: list(shownName(sql`o`), hostsOfItem, sql`h.position`),
-  parts: list(partOfItem, partsOfItem, sql`b.place_in_order, b.item_id`),
+  parts: list(partOfItem, partsOfItem(sql`i.publication_id`), sql`b.place_in_order, b.item_id`),
   speakers: speakersOf(sql`i`),
   changedAt: latest(
     ...itemChanges,
     sql`(select max(o.updated_at) from ${hostsOfItem})`,
     sql`(select max(d.updated_at) from ${delegations})`,
-    sql`(select max(${firstTold(sql`b.item_id`, sql`b.updated_at`)}) from ${partsOfItem})`,
+    lastRetold(toldOfParts()),
     changeOfSpeakers(),
-    firstToldOfSpeakers(),
+    lastRetold(toldOfSpeakers()),
   ),
 });
 
@@ -103,14 +105,16 @@ function changeOfSpeakers(): Sql {
     where p.agenda_item_id = i.id)`;
 }
 
-/** When each of those who take part was first published as taking part so. */
-function firstToldOfSpeakers(): Sql {
-  const toldOf = (row: Sql): Sql =>
-    sql`(${row}.participation_id, ${row}.person_id, ${row}.organization_id, ${row}.delegation_id, ${row}.role)`;
-  return sql`(select max((select min(p.created_at) from visible_agenda_publications(:caller) p
-      join published_participations o on o.publication_id = p.id
-      where p.event_id = e.id and o.item_id = q.item_id and ${toldOf(sql`o`)} is not distinct from ${toldOf(sql`q`)}))
-    from published_participations q where q.publication_id = i.publication_id and q.item_id = i.id)`;
+/** What a version `p` of the agenda tells of who takes part in an item. */
+function toldOfSpeakers(): Sql {
+  return sql`(select json_agg(json_build_array(o.participation_id, o.person_id, o.organization_id, o.delegation_id, o.role)
+      order by o.participation_id)::text
+    from published_participations o where o.publication_id = p.id and o.item_id = i.id)`;
+}
+
+/** What it tells of the parts of an item. */
+function toldOfParts(): Sql {
+  return sql`(select json_agg(json_build_array(b.item_id, b.updated_at) order by b.item_id)::text from ${partsOfItem(sql`p.id`)})`;
 }
 
 /** The zones of where the delegations come from that take part in an event, and of the office. */
