@@ -20,7 +20,20 @@ export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKin
       const own = shape.properties?.kind;
       if (own?.enum?.includes(kind.name)) Object.assign(own, { enum: [kind.name], example: kind.name });
     }
+  documentCandidates(document, kinds.filter(isRouted));
   return document;
+}
+
+/** Lists of which kinds records with names are themselves, where it is told which of them have a name. */
+function documentCandidates(document: OpenAPIObject, kinds: readonly AnyRoutedKind[]): void {
+  const named = kinds
+    .flatMap((kind) => shapesOf(document, kind))
+    .filter(({ properties }) => properties?.names);
+  const words = named
+    .flatMap(({ properties }) => properties!.kind?.enum ?? [])
+    .filter((word) => word !== null);
+  const candidate = schemasOf(document).Problem!.properties!.candidates!.items!;
+  candidate.properties!.kind!.enum = [...new Set(words), null];
 }
 
 function isRouted(kind: RecordKind): kind is AnyRoutedKind {

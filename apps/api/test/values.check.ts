@@ -23,7 +23,6 @@ const IN_OWN_WORDS = [
   'Problem.undecided[].kind',
   'RedactMention.kind',
   'VisaDto.kind',
-  'Problem.candidates[].kind',
   ...['CreateParty', 'PatchParty', 'PartyItem', 'PartyView', 'PartyReferenceView'].map(
     (one) => `${one}.side`,
   ),
