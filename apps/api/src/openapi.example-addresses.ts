@@ -77,6 +77,10 @@ const INSTEAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'post /v1/topics/{id}/merge': { id: SAMPLE.topic },
   'post /v1/organizations/{id}/merge': { id: SAMPLE.institute },
   'post /v1/people/{id}/merge': { id: SAMPLE.officer },
+  'post /v1/places/{id}/merges/{mergeId}/undo': { id: SAMPLE.councilRoom },
+  'post /v1/topics/{id}/merges/{mergeId}/undo': { id: SAMPLE.topic },
+  'post /v1/organizations/{id}/merges/{mergeId}/undo': { id: SAMPLE.institute },
+  'post /v1/people/{id}/merges/{mergeId}/undo': { id: SAMPLE.officer },
   'post /v1/visits/{eventId}/agenda/conflicts/{fingerprint}/acknowledgement': {
     eventId: SAMPLE.crowdedVisit,
   },

@@ -24,12 +24,15 @@ const ANSWERS = 'apps/api/src/openapi.answers.json';
 const TURNS = ['get', 'post', 'put', 'patch', 'delete', 'restore'];
 
 /** Addresses of private calendars are secrets that are told once, and merges get their id when they are made. */
-const UNKNOWN = /\/v1\/calendars\/private\/|\/merges\/\{mergeId\}/;
+const TOLD_ONCE = /\/v1\/calendars\/private\/|\/merges\/\{mergeId\}/;
 
 describe('who opens Swagger UI or Bruno for the first time', () => {
   let office: Office;
   let examples: Example[];
+  let toldOnce: Example[];
   const answers = new RecordedAnswers();
+  /** What the examples were answered, by their addresses as they are documented. */
+  const answered = new Map<string, Answer>();
 
   beforeAll(async () => {
     office = await openOffice({
@@ -39,7 +42,9 @@ describe('who opens Swagger UI or Bruno for the first time', () => {
     office.setTime('2026-11-22T09:00:00Z');
     await openDemo(office, 'guiyang-naples-rome');
     const all = examplesOf(JSON.parse(await readFile('apps/api/openapi.json', 'utf8')));
-    examples = all.filter(({ path }) => !UNKNOWN.test(path));
+    [toldOnce, examples] = [true, false].map((is) =>
+      all.filter(({ path }) => TOLD_ONCE.test(path) === is),
+    ) as [Example[], Example[]];
   }, 120_000);
   afterAll(() => office.close());
 
@@ -58,6 +63,7 @@ describe('who opens Swagger UI or Bruno for the first time', () => {
     const refused: string[] = [];
     for (const example of examples.toSorted((a, b) => turnOf(a) - turnOf(b))) {
       const answer = await send(example);
+      answered.set(example.path, answer);
       if (answer.status >= 300) refused.push(`${example.of}: ${answer.status} ${answer.text}`);
       else await record(example, answer);
     }
@@ -93,6 +99,19 @@ describe('who opens Swagger UI or Bruno for the first time', () => {
     const requests = await readRequests();
     expect(requests.filter(({ of, meta }) => !of.endsWith(`/${meta.name}.bru`))).toEqual([]);
     expect(requests.filter((request) => queryOf(request) !== shownQueryOf(request))).toEqual([]);
+  });
+
+  it('can take back each merge, and read the calendar whose address it was told', async () => {
+    const secret = /\/private\/([\w-]+)/.exec(answered.get('/v1/calendar-links')!.text)![1]!;
+    const merged = (path: string): string =>
+      answered.get(path.replace('/merges/{mergeId}/undo', '/merge'))!.body.id;
+    const sent = toldOnce.map(async (example) => {
+      const isMerge = example.path.includes('mergeId');
+      const known = isMerge ? merged(example.path) : secret;
+      const url = example.url.replace(isMerge ? SAMPLE.merge : /(?<=private\/)[^.]+/, known);
+      return [example.of, (await send({ ...example, url })).status];
+    });
+    expect([sent.length, await Promise.all(sent)]).toEqual([8, toldOnce.map(({ of }) => [of, 200])]);
   });
 
   function sendFromBruno(request: BrunoRequest, variables: Variables): Promise<Answer> {
