@@ -283,6 +283,8 @@ describe('subscribing to a private calendar', () => {
     const asEvents = entriesIn(await read(link, '?as=events')).map(({ summary }) => summary);
     expect(asEvents).toEqual(['Another visit', 'Due: Write to them']);
     expect(await titlesOf('actor', actor)).toEqual(['Another visit']);
+    const corteo = await office.post(LINKS, aLink('actor', '00000000-0000-7000-8000-000000000001'));
+    expect([corteo.status, corteo.body.code]).toEqual([400, 'request.invalid']);
   });
 
   it('holds agendas as they were published', async () => {

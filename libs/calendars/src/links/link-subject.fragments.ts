@@ -25,7 +25,7 @@ function seenByKind(id: Sql, rights: Sql, scopes: Sql): Record<SubjectKind, Sql>
     visit: sql`${allows(sql`'visits:read'`)} and ${isEvent(sql`'visit'`)}`,
     forum: sql`${allows(sql`'forums:read'`)} and ${isEvent(sql`'forum'`)}`,
     place: sql`${allows(sql`'directory:read'`)} and ${isThere(sql`visible_places(${rights})`)}`,
-    actor: sql`exists (select from actors s where s.id = ${id})`,
+    actor: sql`exists (select from actors s where s.id = ${id} and s.kind <> 'system')`,
     office: sql`true`,
   };
 }
