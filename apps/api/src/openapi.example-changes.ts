@@ -36,8 +36,26 @@ export const PATCHED: Readonly<Record<string, object>> = {
   PatchProtectedProfile: { dietary: 'no nuts' },
 };
 
+/** A calendar of somebody else with one entry on a day. */
+function calendarOf(name: string, day: string): string {
+  return `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Sample//EN
+X-WR-CALNAME:${name}
+BEGIN:VEVENT
+UID:opening@sample
+DTSTAMP:20240101T000000Z
+DTSTART;VALUE=DATE:${day}
+SUMMARY:Opening
+END:VEVENT
+END:VCALENDAR
+`;
+}
+
 /** What can be done next to the record of the demo that an address names. */
-export const BY_ADDRESS: Readonly<Record<string, object>> = {
+export const BY_ADDRESS: Readonly<Record<string, unknown>> = {
+  '/v1/visits/{eventId}/agenda/imports': calendarOf('Programme of the hosts', '20240507'),
+  '/v1/forums/{eventId}/agenda/imports': calendarOf('Programme of the hosts', '20240611'),
   '/v1/visits/{eventId}/agenda/moves': { items: [{ id: SAMPLE.talks, position: 0 }] },
   '/v1/forums/{eventId}/agenda/moves': { items: [{ id: SAMPLE.panel, position: 0 }] },
   '/v1/visits/{id}/transitions': { to: 'confirmed' },
@@ -79,19 +97,6 @@ TITLE:Press officer
 END:VCARD
 `;
 
-const CALENDAR = `BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Sample//EN
-X-WR-CALNAME:Open house of the partner city
-BEGIN:VEVENT
-UID:opening@sample
-DTSTAMP:20270101T000000Z
-DTSTART;VALUE=DATE:20270614
-SUMMARY:Opening
-END:VEVENT
-END:VCALENDAR
-`;
-
 /** What can be imported into the demo as it stands, by media type; a workbook cannot be shown. */
 export const IMPORTED: Readonly<Record<string, unknown>> = {
   'application/yaml': DOSSIER,
@@ -100,5 +105,5 @@ export const IMPORTED: Readonly<Record<string, unknown>> = {
   'text/csv': 'Name,Email\nSample colleague,colleague@example.org\n',
   'text/tab-separated-values': 'Name\tEmail\nSample trainee\ttrainee@example.org\n',
   'text/vcard': CARD,
-  'text/calendar': CALENDAR,
+  'text/calendar': calendarOf('Open house of the partner city', '20270614'),
 };

@@ -71,11 +71,11 @@ function answersOf({ responses }: Operation, shared: Readonly<Record<string, Ans
   );
 }
 
-/** Bodies by media type; a file that only its owner has cannot be shown. */
+/** Bodies by media type; a file that is no text, and only its owner has, cannot be shown. */
 function bodiesOf({ requestBody }: Operation): [type: string | null, body: unknown][] {
   if (!requestBody) return [[null, undefined]];
   return Object.entries(requestBody.content)
-    .filter(([type, { example }]) => example !== undefined || type.endsWith('json'))
+    .filter(([type, { example }]) => example !== undefined || /json$|^text\//.test(type))
     .map(([type, { example }]) => [type, example]);
 }
 

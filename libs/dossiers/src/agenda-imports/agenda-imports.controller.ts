@@ -14,10 +14,6 @@ const LIMIT = 2 * 1024 * 1024;
 /** How many times as long as another request an import may take. */
 const TIMES = 5;
 
-const EXAMPLE =
-  'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nBEGIN:VEVENT\r\nUID:opening@example.org\r\n' +
-  'DTSTART;TZID=Europe/Rome:20180712T093000\r\nSUMMARY:Opening\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
-
 @ApiTags('Agendas')
 @Controller(AGENDA_ITEM.address)
 @InArea(AGENDA_ITEM.area)
@@ -37,7 +33,7 @@ export class AgendaImportsController {
   @ApiConsumes('text/calendar')
   @ApiBody({
     description: 'A calendar (RFC 5545) of at most 500 entries, with every repetition.',
-    schema: { type: 'string', example: EXAMPLE },
+    schema: { type: 'string' },
   })
   @ApiOkResponse({ type: AgendaImportView })
   import(
