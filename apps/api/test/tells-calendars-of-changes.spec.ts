@@ -109,6 +109,39 @@ describe('a calendar that somebody keeps', () => {
     expect(changed.filter(({ isTold }) => !isTold)).toEqual([]);
   });
 
+  describe('stands still', () => {
+    const UNSEEN: readonly [string, readonly ('reader' | 'stranger')[], object][] = [
+      ['a confidential part', ['reader', 'stranger'], { visibility: 'confidential' }],
+      ['an internal part', ['stranger'], {}],
+    ];
+    it.each(UNSEEN)('whatever becomes of %s', async (_, callers, visibility) => {
+      const { week } = known;
+      const read = () => Promise.all(callers.map((caller) => entriesOf(office[caller])));
+      const before = await read();
+      office.setTime('2026-11-23T08:00:00Z');
+      const visit = await office.record('/v1/visits', {
+        names: named('Visit'),
+        parentId: week.id,
+        ...visibility,
+      });
+      await patch(visit, { names: named('Another visit') });
+      await patch(visit, { parentId: null });
+      expect(await read()).toEqual(before);
+    });
+
+    it('for the public, whatever becomes of an internal item', async () => {
+      const { week } = known;
+      await office.record(`${week.at}/agenda`, { kind: 'panel', title: { en: 'Talk' }, audience: 'public' });
+      await office.post(`${week.at}/agenda/publications`);
+      const before = await entriesOf(office.stranger);
+      office.setTime('2026-11-23T08:30:00Z');
+      const item = await office.record(`${week.at}/agenda`, { kind: 'panel', title: { en: 'Briefing' } });
+      await patch(item, { title: { en: 'Another briefing' } });
+      await office.post(`${week.at}/agenda/publications`);
+      expect(await entriesOf(office.stranger)).toEqual(before);
+    });
+  });
+
   it('is the same until something changes, from any instance', async () => {
     const other = await office.openAnother();
     other.setTime('2026-11-23T09:00:00Z');

@@ -95,7 +95,7 @@ export const eventEntry: Record<string, Sql> = {
   topics: list(...topicsOf(...topicsOfEvent)),
   changedAt: latest(
     sql`e.updated_at`,
-    sql`(select c.at from event_part_changes(e.id) c)`,
+    sql`(select c.at from event_part_changes(:caller, e.id) c)`,
     changeOfPlaces(placesOfEvent),
     changeOfTopics(...topicsOfEvent),
     changeOfHosts(sql`e`),

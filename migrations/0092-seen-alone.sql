@@ -1,0 +1,96 @@
+-- What somebody may not see neither moves nor tells anything that they see.
+
+-- up
+-- When an event last lost a part to those who saw it while the part was for everybody, the office, or those it named alone.
+alter table event_part_losses add column visibility text not null default 'public'
+  check (visibility in ('public', 'internal', 'confidential'));
+alter table event_part_losses drop constraint event_part_losses_pkey, add primary key (event_id, visibility);
+-- What calendars told already is not taken back.
+insert into event_part_losses (event_id, at)
+  select e.id, told.at from events e cross join lateral event_part_changes(e.id) told where told.at is not null
+on conflict (event_id, visibility) do update set at = excluded.at;
+
+drop trigger events_note_part_loss on events;
+drop function public.note_part_loss();
+create function public.note_part_loss() returns trigger language plpgsql as $$
+declare
+  was constant jsonb := to_jsonb(old);
+begin
+  insert into public.event_part_losses (event_id, visibility, at)
+  values ((was ->> tg_argv[0])::uuid, coalesce(was ->> 'visibility', 'public'), new.updated_at)
+  on conflict (event_id, visibility) do update set at = greatest(event_part_losses.at, excluded.at);
+  return null;
+end $$;
+create trigger events_note_part_loss after update of parent_id, visibility on events
+  for each row when (old.parent_id is not null
+    and (old.parent_id is distinct from new.parent_id or old.visibility <> new.visibility))
+  execute function note_part_loss('parent_id');
+create trigger agenda_items_note_part_loss after update of audience on agenda_items
+  for each row when (old.audience = 'public' and new.audience <> 'public') execute function note_part_loss('event_id');
+
+-- When what a caller sees of the agenda of an event was last published otherwise than before.
+create function public.event_publication_changes(caller jsonb, event uuid) returns timestamptz
+language sql stable parallel safe as $$
+  select max(p.created_at) from (
+    select p.created_at, told.items, lag(told.items) over (order by p.number) as before
+    from public.agenda_publications p cross join lateral (
+      select array_agg((n.item_id, n.updated_at) order by n.place_in_order) as items
+      from public.published_items n join public.agenda_items i on i.id = n.item_id
+      where caller is null and n.publication_id = p.id and n.audience = 'public' and i.audience = 'public' and i.archived_at is null) told
+    where p.event_id = event) p
+  where caller is not null or p.items is distinct from p.before
+$$;
+
+-- When the parts of an event that a caller sees last changed, also those that they saw before.
+drop function public.event_part_changes(uuid);
+create function public.event_part_changes(caller jsonb, event uuid) returns table (at timestamptz)
+language sql stable parallel safe rows 1 as $$
+  select greatest(
+    (select max(i.updated_at) from public.visible_agenda_items(caller) i where i.event_id = event),
+    public.event_publication_changes(caller, event),
+    (select max(l.at) from public.event_part_losses l where l.event_id = event and (l.visibility = 'public'
+      or l.visibility = 'internal' and caller ->> 'role' <> 'partner' or caller -> 'scopes' ? 'confidential:read')),
+    (select max(part.updated_at) from public.visible_events(caller) part where part.parent_id = event),
+    (select whole.updated_at from public.events e join public.visible_events(caller) whole on whole.id = e.parent_id
+      where e.id = event))
+$$;
+
+-- When an agenda item last changed, or whether the one that it is part of stands.
+create or replace function public.agenda_item_changes(item uuid) returns table (at timestamptz)
+language sql stable parallel safe rows 1 as $$
+  select greatest(i.updated_at, (select max(h.at) from public.history h
+    where h.record_id = i.parent_id and h.changes ? 'status')) from public.agenda_items i where i.id = item
+$$;
+
+-- down
+create or replace function public.agenda_item_changes(item uuid) returns table (at timestamptz)
+language sql stable parallel safe rows 1 as $$
+  select greatest(i.updated_at, whole.updated_at) from public.agenda_items i
+    left join public.agenda_items whole on whole.id = i.parent_id
+  where i.id = item
+$$;
+drop function public.event_part_changes(jsonb, uuid);
+create function public.event_part_changes(event uuid) returns table (at timestamptz)
+language sql stable parallel safe rows 1 as $$
+  select greatest(
+    (select max(i.updated_at) from public.agenda_items i where i.event_id = event),
+    (select max(p.created_at) from public.agenda_publications p where p.event_id = event),
+    (select l.at from public.event_part_losses l where l.event_id = event),
+    (select max(part.updated_at) from public.events part where part.parent_id = event),
+    (select whole.updated_at from public.events e join public.events whole on whole.id = e.parent_id where e.id = event))
+$$;
+drop function public.event_publication_changes(jsonb, uuid);
+drop trigger agenda_items_note_part_loss on agenda_items;
+drop trigger events_note_part_loss on events;
+drop function public.note_part_loss();
+create function public.note_part_loss() returns trigger language plpgsql as $$
+begin
+  insert into public.event_part_losses (event_id, at) values (old.parent_id, new.updated_at)
+  on conflict (event_id) do update set at = greatest(event_part_losses.at, excluded.at);
+  return null;
+end $$;
+delete from event_part_losses where visibility <> 'public';
+alter table event_part_losses drop constraint event_part_losses_pkey, drop column visibility, add primary key (event_id);
+create trigger events_note_part_loss after update of parent_id on events
+  for each row when (old.parent_id is not null and old.parent_id is distinct from new.parent_id)
+  execute function note_part_loss();
