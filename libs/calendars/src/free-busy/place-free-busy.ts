@@ -19,15 +19,16 @@ export class PlaceFreeBusy {
    * @throws Refusal `record.unknown`, `request.invalid`
    */
   async read(id: string, query: FreeBusyQuery, caller: Caller): Promise<CalendarFile> {
-    const rangeIn = daysAsked(query, this.today.day());
-    const { from, until } = rangeIn((await this.spans.zoneOf(id, caller)) ?? 'UTC');
-    const range = { from: from.toString(), until: until.toString() };
-    const { changedAt, busy } = await this.spans.ofPlace(id, range, caller);
+    const today = this.today.day();
+    const zone = (await this.spans.zoneOf(id, caller)) ?? 'UTC';
+    const { from, until } = daysAsked(query, today)(zone);
+    const busy = await this.spans.ofPlace(id, { from: from.toString(), until: until.toString() }, caller);
     const text = writeFreeBusy({
       of: id,
       from,
       until,
-      changed: changedAt === null ? from : Temporal.Instant.from(changedAt),
+      // When what takes it was changed would tell of more than when it is taken.
+      changed: earlierOf(from, Temporal.PlainDate.from(today).toZonedDateTime(zone).toInstant()),
       busy: busy.map(
         ([one, other, type]) => [Temporal.Instant.from(one), Temporal.Instant.from(other), type] as const,
       ),
@@ -41,4 +42,8 @@ export class PlaceFreeBusy {
       beyond: 0,
     });
   }
+}
+
+function earlierOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(one, other) < 0 ? one : other;
 }

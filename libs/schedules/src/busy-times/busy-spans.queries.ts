@@ -3,13 +3,8 @@ import { type Caller, Database, instant, sql, statement } from '#platform';
 import { unknownRecord } from '#refusals';
 import { isFirm, takesPlace } from '../conflicts/certainty.fragments.js';
 
-/** When a place is taken, and nothing of what by. */
-export interface BusySpans {
-  /** The last change of what takes it; null where nothing does. */
-  readonly changedAt: string | null;
-  /** How surely each time is taken, in order; none touches another of its type. */
-  readonly busy: readonly (readonly [from: string, until: string, type: 'BUSY' | 'BUSY-TENTATIVE'])[];
-}
+/** How surely a place is taken at each time, in order, and nothing of what by; none touches another of its type. */
+export type BusySpans = readonly (readonly [from: string, until: string, type: 'BUSY' | 'BUSY-TENTATIVE'])[];
 
 const placeZone = statement(
   'place-zone',
@@ -21,16 +16,15 @@ const asked = sql`tstzrange(:from::timestamptz, :until::timestamptz)`;
 const spansOfPlace = statement(
   'busy-spans-of-place',
   sql`with taken as materialized (
-        select i.during, i.updated_at, case when ${isFirm(sql`i.status`)} then 'BUSY' else 'BUSY-TENTATIVE' end as type
+        select i.during, case when ${isFirm(sql`i.status`)} then 'BUSY' else 'BUSY-TENTATIVE' end as type
         from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
         where ${takesPlace(sql`i`, sql`own`)} and i.during && ${asked}
           and i.place_id in (select within.id from public.places_within(:id) within)
       )
-      select json_build_object('changedAt', ${instant(sql`(select max(t.updated_at) from taken t)`)},
-        'busy', (select coalesce(json_agg(json_build_array(${instant(sql`lower(r)`)}, ${instant(sql`upper(r)`)}, b.type)
-            order by b.type, r), '[]'::json)
-          from (select t.type, range_agg(t.during * ${asked}) as spans from taken t group by t.type) b, unnest(b.spans) r
-          where lower(r) < upper(r)))`,
+      select coalesce(json_agg(json_build_array(${instant(sql`lower(r)`)}, ${instant(sql`upper(r)`)}, b.type)
+          order by b.type, r), '[]'::json)
+        from (select t.type, range_agg(t.during * ${asked}) as spans from taken t group by t.type) b, unnest(b.spans) r
+        where lower(r) < upper(r)`,
 );
 
 /** Reads when places are taken, merged. */
