@@ -62,7 +62,61 @@ language sql stable parallel safe rows 1 as $$
     where h.record_id = i.parent_id and h.changes ? 'status')) from public.agenda_items i where i.id = item
 $$;
 
+-- What takes part as a delegation is hidden with it, too.
+drop trigger participations_within_confidential on participations;
+create trigger participations_within_confidential before insert or update of event_id, delegation_id, within_confidential
+  on participations for each row execute function note_confidential_whole(
+    'event_id', 'events', '(events.visibility = ''confidential'')',
+    'delegation_id', 'delegations', '(delegations.visibility = ''confidential'')');
+create trigger delegations_hides_participations after update on delegations for each row
+  when ((old.visibility = 'confidential') <> (new.visibility = 'confidential'))
+  execute function renew_confidential_parts('participations', 'delegation_id');
+update participations set within_confidential = within_confidential
+  where delegation_id in (select d.id from delegations d where d.visibility = 'confidential');
+
+create or replace function public.visible_participations(caller jsonb) returns setof participations
+language sql stable parallel safe as $$
+  select * from public.participations p where caller is not null
+    and ((caller ->> 'role' <> 'partner' and not p.within_confidential) or public.event_seen(caller, p.event_id)
+      and (p.delegation_id is null or public.delegation_seen(caller, p.delegation_id)))
+$$;
+create function public.visible_published_participations(caller jsonb) returns setof published_participations
+language sql stable parallel safe as $$
+  select * from public.published_participations p where caller is not null
+    and (p.delegation_id is null or public.delegation_seen(caller, p.delegation_id))
+$$;
+
+-- Notes about who belongs to a delegation, takes part, signs or is related to an organization are about people, too.
+create or replace function public.visible_citations(caller jsonb) returns setof citations
+language sql stable parallel safe as $$
+  select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.record_seen(caller, 'source', c.source_id)
+    and (c.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, c.record_kind, c.record_id))
+    and (c.record_kind not in ('person', 'position', 'relation', 'member', 'participation', 'signatory')
+      or c.field is null or c.field not in ('email', 'phone', 'notes') or caller -> 'scopes' ? 'contacts:read')
+$$;
+
 -- down
+create or replace function public.visible_citations(caller jsonb) returns setof citations
+language sql stable parallel safe as $$
+  select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'
+    and public.record_seen(caller, 'source', c.source_id)
+    and (c.record_kind not in ('visit', 'forum', 'event', 'agenda_item', 'participation', 'event_link', 'delegation', 'member', 'agreement', 'party', 'signatory', 'obligation', 'agreement_link', 'outcome', 'follow_up', 'source', 'entry', 'entry_link', 'figure') or public.record_seen(caller, c.record_kind, c.record_id))
+    and (c.record_kind not in ('person', 'position') or c.field is null or c.field not in ('email', 'phone', 'notes')
+      or caller -> 'scopes' ? 'contacts:read')
+$$;
+drop function public.visible_published_participations(jsonb);
+create or replace function public.visible_participations(caller jsonb) returns setof participations
+language sql stable parallel safe as $$
+  select * from public.participations p where caller is not null
+    and ((caller ->> 'role' <> 'partner' and not p.within_confidential) or public.event_seen(caller, p.event_id))
+$$;
+drop trigger delegations_hides_participations on delegations;
+drop trigger participations_within_confidential on participations;
+create trigger participations_within_confidential before insert or update of event_id, within_confidential
+  on participations for each row execute function note_confidential_whole(
+    'event_id', 'events', '(events.visibility = ''confidential'')');
+update participations set within_confidential = within_confidential where delegation_id is not null and within_confidential;
 create or replace function public.agenda_item_changes(item uuid) returns table (at timestamptz)
 language sql stable parallel safe rows 1 as $$
   select greatest(i.updated_at, whole.updated_at) from public.agenda_items i

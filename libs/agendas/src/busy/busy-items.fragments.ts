@@ -5,12 +5,12 @@ export function isSeen(item: Sql): Sql {
   return sql`coalesce((select true from visible_events(:caller) seen where seen.id = ${item}.event_id), false)`;
 }
 
-/** The JSON of an item, or that somebody is busy, and when, where the caller may not see what it is. */
-export function seenOrBusy(item: Sql, json: Sql): Sql {
+/** The JSON of an item, or that somebody is busy, and when, where the caller may not see what with. */
+export function seenOrBusy(item: Sql, json: Sql, isTold: Sql = isSeen(item)): Sql {
   const busy = {
     busy: sql`true`,
     startsAt: instant(sql`${item}.starts_at`),
     endsAt: instant(sql`${item}.ends_at`),
   };
-  return sql`case when ${isSeen(item)} then ${json} else ${object(busy)} end`;
+  return sql`case when ${isTold} then ${json} else ${object(busy)} end`;
 }

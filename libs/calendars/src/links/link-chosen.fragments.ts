@@ -80,7 +80,7 @@ export function chosenEvents(kind: SubjectKind): Sql {
 /** Whether somebody whom the calendar is about takes part in an item `i`, as it was published. */
 function takesPart(isSubject: Sql): Sql {
   return sql`exists (
-    select from published_participations q join visible_participations(:caller) p on p.id = q.participation_id
+    select from visible_published_participations(:caller) q join visible_participations(:caller) p on p.id = q.participation_id
     where q.publication_id = i.publication_id and q.item_id = i.id and ${isExpected(sql`p.response`)}
       and (q.person_id = p.person_id or q.delegation_id = p.delegation_id) and ${isSubject})`;
 }

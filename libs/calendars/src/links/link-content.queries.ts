@@ -109,7 +109,7 @@ function changeOfSpeakers(): Sql {
 function toldOfSpeakers(): Sql {
   return sql`(select json_agg(json_build_array(o.participation_id, o.person_id, o.organization_id, o.delegation_id, o.role)
       order by o.participation_id)::text
-    from published_participations o where o.publication_id = p.id and o.item_id = i.id)`;
+    from visible_published_participations(:caller) o where o.publication_id = p.id and o.item_id = i.id)`;
 }
 
 /** What it tells of the parts of an item. */

@@ -49,7 +49,7 @@ export function speakersOf(item: Sql): Sql {
   return list(
     object({ side: sql`s.side`, name: sql`s.name` }),
     sql`(select p.id, p.side, p.speaking_order, ${nameOf(sql`q`, sql`p.event_id`)} as name
-      from published_participations q join visible_participations(:caller) p on p.id = q.participation_id
+      from visible_published_participations(:caller) q join visible_participations(:caller) p on p.id = q.participation_id
       where q.publication_id = ${item}.publication_id and q.item_id = ${item}.id and q.role in (${SPEAKING})
         and ${isExpected(sql`p.response`)}) s where s.name is not null`,
     sql`s.speaking_order, s.id`,

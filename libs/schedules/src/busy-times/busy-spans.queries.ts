@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isSeen } from '#agendas';
 import { type Caller, Database, instant, sql, statement } from '#platform';
 import { unknownRecord } from '#refusals';
 import { isFirm, takesPlace } from '../conflicts/certainty.fragments.js';
@@ -16,7 +17,7 @@ const asked = sql`tstzrange(:from::timestamptz, :until::timestamptz)`;
 const spansOfPlace = statement(
   'busy-spans-of-place',
   sql`with taken as materialized (
-        select i.during, case when ${isFirm(sql`i.status`)} then 'BUSY' else 'BUSY-TENTATIVE' end as type
+        select i.during, case when ${isFirm(sql`i.status`)} or not ${isSeen(sql`i`)} then 'BUSY' else 'BUSY-TENTATIVE' end as type
         from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
         where ${takesPlace(sql`i`, sql`own`)} and i.during && ${asked}
           and i.place_id in (select within.id from public.places_within(:id) within)

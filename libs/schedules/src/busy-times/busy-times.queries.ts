@@ -15,7 +15,7 @@ import {
 import { type ListDefinition, Lists } from '#records';
 import { assertValid, unknownRecord } from '#refusals';
 import { takesPlace } from '../conflicts/certainty.fragments.js';
-import { itemsOfPerson } from '../conflicts/presences.fragments.js';
+import { itemsOfPerson, seenItemsOfPerson } from '../conflicts/presences.fragments.js';
 import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
 import { rangeErrors } from './busy-time.rules.js';
 
@@ -40,17 +40,19 @@ const inRange = sql`(
   or e.on_date_earliest <= :to::date and e.on_date_latest >= :from::date)`;
 
 // Who reads on from what he may not see is told no id of it, and of what has no time nothing at all.
-const rows = sql`(select case when ${isSeen(sql`i`)} then i.id else md5(i.id::text)::uuid end as id, i.id as item_id, i.event_id,
+const rowsOf = (
+  isTold: Sql,
+): Sql => sql`(select ${isTold} as is_told, case when ${isTold} then i.id else md5(i.id::text)::uuid end as id, i.id as item_id, i.event_id,
     i.title, i.kind, i.status, i.place_id, i.starts_at, i.ends_at, i.starts_local, i.ends_local, i.during, i.day_starts_at,
     i.on_date, i.on_date_earliest, i.on_date_latest, i.day_part, i.time_zone, i.updated_at, i.archived_at
   from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
-  where ${takesPlace(sql`i`, sql`own`)} and (i.starts_at is not null or ${isSeen(sql`i`)})) e`;
+  where ${takesPlace(sql`i`, sql`own`)} and (i.starts_at is not null or ${isTold})) e`;
 
-function scheduleOf(name: string, concerns: Sql): ListDefinition<ScheduleQuery> {
+function scheduleOf(name: string, concerns: Sql, isTold: Sql): ListDefinition<ScheduleQuery> {
   return {
     name,
-    from: rows,
-    item: seenOrBusy(sql`e`, item),
+    from: rowsOf(isTold),
+    item: seenOrBusy(sql`e`, item, sql`e.is_told`),
     where: sql`${concerns} and ${inRange}`,
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
@@ -68,13 +70,18 @@ const known = (table: Sql): Sql => sql`select to_json(true) from ${table} e wher
 const SCHEDULES = {
   person: {
     known: statement('person-known', known(sql`visible_people(:caller)`)),
-    list: scheduleOf('schedule-of-person', sql`e.item_id in (${itemsOfPerson(sql`:id`)})`),
+    list: scheduleOf(
+      'schedule-of-person',
+      sql`e.item_id in (${itemsOfPerson(sql`:id`)})`,
+      sql`(${isSeen(sql`i`)} and i.id in (${seenItemsOfPerson(sql`:id`)}))`,
+    ),
   },
   place: {
     known: statement('place-known', known(sql`visible_places(:caller)`)),
     list: scheduleOf(
       'schedule-of-place',
       sql`e.place_id in (select within.id from public.places_within(:id) within)`,
+      isSeen(sql`i`),
     ),
   },
 };

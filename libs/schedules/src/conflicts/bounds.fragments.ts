@@ -36,7 +36,7 @@ export const outsideWhole = sql`
 
 /** Legs outside the dates of the event `:eventId`, as far as anybody knows, in the shape that all conflicts have. */
 export const legsOutside = sql`
-  select 'leg_outside_dates' as kind, null::uuid as first_id, null::uuid as second_id, null::uuid[] as people, null::uuid[] as delegations,
+  select 'leg_outside_dates' as kind, null::uuid as first_id, null::uuid as second_id, null::uuid[] as untold, null::uuid[] as people, null::uuid[] as delegations,
     l.place_id, null::bigint as needed, null::integer as available, null::boolean as is_given,
     e.earliest_day as first_day, e.latest_day as last_day,
     left(encode(sha256(convert_to(json_build_array(l.id, l.starts, l.ends, e.starts, e.ends)::text, 'UTF8')), 'hex'), 32)::uuid as id,

@@ -11,24 +11,24 @@ import { tooFar } from './travels.fragments.js';
 /** Every finding in one shape: what is needed to tell it, and to recognize it. */
 const found = sql`
   found as (
-    select kind, first_id, second_id, people, null::uuid[] as delegations, null::uuid as place_id,
+    select kind, first_id, second_id, untold, people, null::uuid[] as delegations, null::uuid as place_id,
       null::bigint as needed, null::integer as available, null::boolean as is_given, null::date as first_day, null::date as last_day
     from present
     union all
-    select 'place_twice', items[1], items[2], null, null, place_id, null, null, null, null, null from taken
+    select 'place_twice', items[1], items[2], null, null, null, place_id, null, null, null, null, null from taken
     union all
-    select 'travel_time', first_id, second_id, people, delegations, null, minutes, available, is_given, null, null from hurried
+    select 'travel_time', first_id, second_id, null, people, delegations, null, minutes, available, is_given, null, null from hurried
     union all
-    select 'outside_dates', id, null, null, null, null, null, null, is_by_leg, earliest_day, latest_day from outside
+    select 'outside_dates', id, null, null, null, null, null, null, null, is_by_leg, earliest_day, latest_day from outside
     union all
-    select 'outside_whole', id, whole_id, null, null, null, null, null, null, null, null from outside_whole
+    select 'outside_whole', id, whole_id, null, null, null, null, null, null, null, null, null from outside_whole
     union all
-    select 'other_offset', id, null, null, null, null, null, null, null, null, null from own
+    select 'other_offset', id, null, null, null, null, null, null, null, null, null, null from own
     where coalesce(starts_offset, ends_offset) is not null
     union all
-    select 'zone_changed', id, null, null, null, place_id, null, null, null, null, null from own where zone_changed
+    select 'zone_changed', id, null, null, null, null, place_id, null, null, null, null, null from own where zone_changed
     union all
-    select 'capacity', id, null, null, null, place_id, people, capacity, null, null, null from crowded
+    select 'capacity', id, null, null, null, null, place_id, people, capacity, null, null, null from crowded
   )`;
 
 const makeUp = (item: Sql): Sql =>
@@ -38,10 +38,16 @@ const makeUp = (item: Sql): Sql =>
 const fingerprint = sql`left(encode(sha256(convert_to(json_build_array(f.kind, ${makeUp(sql`a`)}, ${makeUp(sql`b`)}, f.people,
   f.delegations, f.place_id, f.needed, f.available, f.is_given, f.first_day, f.last_day)::text, 'UTF8')), 'hex'), 32)::uuid`;
 
+/** Whether the caller is told what an item of a finding is; of others it is known only that they take the time. */
+const isTold = (item: Sql, finding: Sql): Sql =>
+  sql`(${isSeen(item)} and ${item}.id <> all (coalesce(${finding}.untold, '{}')))`;
+
+const isSure = (item: Sql): Sql => sql`(${isFirm(sql`${item}.status`)} or not ${isTold(item, sql`f`)})`;
+
 const severity = sql`case
   when f.kind in ('outside_dates', 'outside_whole', 'other_offset', 'capacity') or f.kind = 'travel_time' and not f.is_given then 'warning'
   when f.kind = 'place_twice' and a.place_kind = 'venue' then 'info'
-  when ${isFirm(sql`a.status`)} and ${isFirm(sql`b.status`)} then 'error'
+  when ${isSure(sql`a`)} and ${isSure(sql`b`)} then 'error'
   else 'warning' end`;
 
 /**
@@ -98,7 +104,7 @@ const resolution = sql`case e.kind
 
 // Why it was accepted may tell of an item that is not seen.
 const seesAll = sql`not exists (select from busy_agenda_items(:caller) i
-  where i.id in (e.first_id, e.second_id) and not ${isSeen(sql`i`)})`;
+  where i.id in (e.first_id, e.second_id) and not ${isTold(sql`i`, sql`e`)})`;
 const acknowledgement = sql`(select ${object({
   reason: sql`case when ${seesAll} then k.reason end`,
   at: instant(sql`k.at`),
@@ -118,7 +124,7 @@ export const conflictJson = object({
   detail,
   resolution,
   items: list(
-    seenOrBusy(sql`i`, item),
+    seenOrBusy(sql`i`, item, isTold(sql`i`, sql`e`)),
     sql`busy_agenda_items(:caller) i where i.id in (e.first_id, e.second_id)`,
     sql`i.id <> e.first_id`,
   ),

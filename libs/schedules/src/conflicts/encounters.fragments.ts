@@ -4,7 +4,8 @@ import { peopleOf } from './presences.fragments.js';
 
 /**
  * The tables of a `with` that find who, and which place, two items need at once. Each finding is a row
- * `kind, first_id, second_id, people, delegations`, the first item being the earlier one.
+ * `kind, first_id, second_id, people, delegations`, the first item being the earlier one; those of `untold` the caller may
+ * not be told.
  */
 
 /** The items whose conflicts are asked for, given a query for their ids. */
@@ -34,13 +35,14 @@ export const twicePresent = sql`
     ) t where is_twice
   ), met as (
     select case when a.interprets or b.interprets then 'interpreter_twice' else 'person_twice' end as kind,
-      a.item_id as first_id, b.item_id as second_id, array_agg(a.subject_id) as crews
+      a.item_id as first_id, b.item_id as second_id, array_agg(a.subject_id) as crews,
+      array_remove(array[case when not a.is_told then a.item_id end, case when not b.is_told then b.item_id end], null) as untold
     from stretch a join stretch b on b.subject_id = a.subject_id and b.stretch = a.stretch
       and (a.starts_at, a.ends_at, a.item_id) < (b.starts_at, b.ends_at, b.item_id) and b.during && a.during
-    where (a.is_own or b.is_own) and a.parent_id is distinct from b.item_id and b.parent_id is distinct from a.item_id
-    group by 1, 2, 3
+    where (a.is_own and a.is_told or b.is_own and b.is_told) and a.parent_id is distinct from b.item_id and b.parent_id is distinct from a.item_id
+    group by 1, 2, 3, 5
   ), present as (
-    select kind, first_id, second_id, ${peopleOf(sql`crews`)} as people from met
+    select kind, first_id, second_id, untold, ${peopleOf(sql`crews`)} as people from met
   )`;
 
 /** Rooms and venues that two items take place in at once: `occupied` is what takes place there around that time. */

@@ -16,13 +16,30 @@ export const members = sql`visible_delegation_members(:caller) m on m.delegation
 const busyMembers = sql`busy_delegation_members(:caller) m on m.delegation_id = d.id
   and m.archived_at is null and ${isExpected(sql`m.status`)}`;
 
-/** The ids of the items that a person is expected at, also as a member of a delegation, whoever may see them. */
+/** The ids of the items that a person is expected at, also as a member of a delegation, whoever may see that. */
 export function itemsOfPerson(person: Sql): Sql {
+  return itemsAmong(
+    busyParticipations,
+    sql`${busyDelegations} on d.id = p.delegation_id join ${busyMembers}`,
+    person,
+  );
+}
+
+/** Those of them that the caller may see the person take part in. */
+export function seenItemsOfPerson(person: Sql): Sql {
+  return itemsAmong(
+    participations,
+    sql`visible_delegations(:caller) d on d.id = p.delegation_id join ${members}`,
+    person,
+  );
+}
+
+function itemsAmong(participants: Sql, delegated: Sql, person: Sql): Sql {
   return sql`
-    select p.agenda_item_id from ${busyParticipations} where ${isComing} and p.person_id = ${person}
+    select p.agenda_item_id from ${participants} where ${isComing} and p.person_id = ${person}
     union all
-    select p.agenda_item_id from ${busyParticipations} join ${busyDelegations} on d.id = p.delegation_id and ${isTravelling} join ${busyMembers}
-    where ${isComing} and m.person_id = ${person}`;
+    select p.agenda_item_id from ${participants} join ${delegated}
+    where ${isComing} and ${isTravelling} and m.person_id = ${person}`;
 }
 
 /**
@@ -49,22 +66,24 @@ const people = sql`
   )`;
 
 /**
- * Where else those people and delegations are expected: `slot` are the items around that time. Of those that the caller may
- * not see the place is not told by how long it takes to get there.
+ * Where else those people and delegations are expected: `slot` are the items around that time. Who comes with a delegation
+ * that the caller may not see is at an item that is not told to the caller (`is_told`), nor is one that is not seen.
  */
 const appearances = sql`
   span as materialized (
     select tstzrange(min(lower(during)) - ${LONGEST_TRAVEL}, max(upper(during)) + ${LONGEST_TRAVEL}, '[]') as around from own
   ), appearance as materialized (
-    select p.agenda_item_id as item_id, p.person_id, null::uuid as delegation_id, p.role = 'interpreter' as interprets
+    select p.agenda_item_id as item_id, p.person_id, null::uuid as delegation_id, p.role = 'interpreter' as interprets,
+      true as is_told
     from ${busyParticipations} where ${isComing} and p.person_id = any (array(select id from somebody))
     union all
-    select p.agenda_item_id, null, p.delegation_id, p.role = 'interpreter'
+    select p.agenda_item_id, null, p.delegation_id, p.role = 'interpreter',
+      exists (select from visible_delegations(:caller) seen where seen.id = d.id)
     from ${busyParticipations} join ${busyDelegations} on d.id = p.delegation_id and ${isTravelling}
     where ${isComing} and p.delegation_id = any (array(select delegation_id from team union select delegation_id from part))
   ), slot as materialized (
     select n.id as item_id, n.parent_id, n.during, n.starts_at, coalesce(n.ends_at, n.starts_at) as ends_at,
-      case when ${isSeen(sql`n`)} then coalesce(n.place_id, l.place_id) end as stop_id, n.id in (select own.id from own) as is_own
+      coalesce(n.place_id, l.place_id) as stop_id, n.id in (select own.id from own) as is_own, ${isSeen(sql`n`)} as is_seen
     from busy_agenda_items(:caller) n join busy_events(:caller) e on e.id = n.event_id
       left join event_legs l on l.id = n.leg_id
     where n.id = any (array(select distinct item_id from appearance)) and n.during && (select around from span) and ${takesPlace(sql`n`, sql`e`)}
@@ -77,7 +96,8 @@ const appearances = sql`
  */
 const crews = sql`
   presence as materialized (
-    select coalesce(a.person_id, a.delegation_id) as subject_id, a.delegation_id is not null as is_delegation, a.interprets, s.*
+    select coalesce(a.person_id, a.delegation_id) as subject_id, a.delegation_id is not null as is_delegation, a.interprets,
+      a.is_told and s.is_seen as is_told, s.*
     from appearance a join slot s using (item_id)
   ), crew as materialized (
     select people[1] as id, people, subjects, interpret from (
@@ -100,12 +120,13 @@ const SLOT = sql`p.item_id, p.parent_id, p.during, p.starts_at, p.ends_at, p.sto
  */
 export const timeline = sql`${people}, ${appearances}, ${crews},
   timeline as materialized (
-    select c.id as subject_id, false as is_delegation, bool_or(p.interprets or means.interprets) as interprets, ${SLOT}
+    select c.id as subject_id, false as is_delegation, bool_or((p.interprets or means.interprets) and p.is_told) as interprets,
+      bool_or(p.is_told) as is_told, ${SLOT}
     from crew c cross join lateral unnest(c.subjects, c.interpret) means(subject_id, interprets)
       join presence p using (subject_id)
     group by c.id, ${SLOT}
     union all
-    select distinct p.subject_id, true, false, ${SLOT} from presence p where p.is_delegation
+    select distinct p.subject_id, true, false, p.is_told, ${SLOT} from presence p where p.is_delegation
   )`;
 
 /** The people of crews, given an array of their ids; each is of one crew only. */

@@ -13,7 +13,7 @@ const hops = sql`
         lead(starts_at) over next as arrives_at, lead(is_own) over next as is_next_own
       from timeline
       -- Whoever is at an item and at a part of it stays until the whole has ended.
-      where stop_id is not null
+      where is_told and stop_id is not null
         and (parent_id is null or (subject_id, parent_id) not in (select subject_id, item_id from timeline))
       window next as (partition by subject_id order by starts_at, ends_at, item_id)
     ) t where from_id <> to_id and arrives_at >= leaves_at and (is_own or is_next_own)

@@ -14,7 +14,7 @@ const FIELDS = {
   participants: (
     row: Sql,
   ) => sql`(select json_agg(json_build_array(q.person_id, q.organization_id, q.delegation_id, q."group", q.placeholder, q.role)
-    order by q.participation_id)::text from published_participations q
+    order by q.participation_id)::text from visible_published_participations(:caller) q
     where q.publication_id = ${row}.publication_id and q.item_id = ${row}.item_id)`,
 } as const satisfies Record<string, (row: Sql) => Sql>;
 
@@ -59,7 +59,7 @@ function comparison(before: Sql, after: Sql): Sql {
 function concerned(before: Sql, after: Sql): Sql {
   return participantList(sql`(
     select q.person_id, q.organization_id, q.delegation_id, q."group", q.placeholder, q.role, min(q.participation_id::text) as participation_id
-    from published_participations q
+    from visible_published_participations(:caller) q
     where q.item_id = c.item_id and q.publication_id in (${after}, coalesce(${before}, ${after}))
     group by 1, 2, 3, 4, 5, 6
     having c.fields <> array['participants'] or count(distinct q.publication_id) = 1

@@ -33,7 +33,7 @@ function publicationFields(publication: Sql): Record<string, Sql> {
 }
 
 const participants = participantList(
-  sql`published_participations q where q.publication_id = i.publication_id and q.item_id = i.item_id`,
+  sql`visible_published_participations(:caller) q where q.publication_id = i.publication_id and q.item_id = i.item_id`,
 );
 
 const items = list(

@@ -47,12 +47,13 @@ async function freezeItems(tx: Transaction, id: string, eventId: string, caller:
   );
 }
 
+/** All who take part in the items: what is published is the same for whoever may see it. */
 async function freezeParticipations(tx: Transaction, id: string, caller: Caller): Promise<void> {
   await tx.query(
     `insert into published_participations (publication_id, item_id, participation_id, person_id, organization_id,
        delegation_id, "group", placeholder, role)
      select $1, p.agenda_item_id, p.id, p.person_id, p.organization_id, p.delegation_id, p."group", p.placeholder, p.role
-     from visible_published_items($2) i join visible_participations($2) p on p.agenda_item_id = i.item_id
+     from visible_published_items($2) i join busy_participations($2) p on p.agenda_item_id = i.item_id
      where i.publication_id = $1 and p.archived_at is null
        and ${isExpected(sql`p.response`)}`,
     [id, callerValues(caller).caller],
