@@ -4,7 +4,9 @@ import { anAgreement } from '#agreements/testing';
 import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, anOrganization, naples, named } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
+import { aSource } from '#sources/testing';
 import type { Recorded } from './answer.js';
+import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
 
 const notes = { en: 'The driver waits at the south gate.' };
@@ -52,9 +54,70 @@ describe('keeping notes for colleagues', () => {
     expect(parts.map((part) => part.notes)).toEqual(parts.map(() => notes));
   });
 
+  it('tells those about people to who may read contacts alone, and partners none', async () => {
+    const host = await office.record('/v1/organizations', anOrganization());
+    const positions = [{ organizationId: host.id, title: { en: 'Rector' }, notes }];
+    const rector = await office.record('/v1/people', aPerson({ notes, positions }));
+    const [viewer, partner] = [
+      await office.as({ label: 'Viewer', role: 'viewer' }),
+      await office.as({ label: 'Host', role: 'partner', organizations: [host.id] }),
+    ];
+    const relation = { kind: 'founded_by', toPersonId: rector.id, notes };
+    const related = await office.record(`${host.at}/relations`, relation);
+    const delegation = await office.record(
+      '/v1/delegations',
+      aDelegation({ notes, organizationIds: [host.id], members: [aMember({ notes })] }),
+    );
+    const visit = await office.record('/v1/visits', {
+      names: named('Visit'),
+      notes,
+      agenda: [{ ...anAgendaItem({ notes }), participants: [aParticipation({ notes })] }],
+      participants: [aParticipation({ organizationId: host.id, side: 'host', role: 'host', notes })],
+    });
+    const agreement = await office.record(
+      '/v1/agreements',
+      anAgreement({ notes, parties: [{ organizationId: host.id, signatories: [{ notes }] }] }),
+    );
+    const source = await office.record('/v1/sources', aSource());
+    const inside = (whole: Recorded, at: string, { id }: Recorded) => `${whole.at}/${at}/${id}`;
+    const aboutPeople = [
+      rector.at,
+      inside(rector, 'positions', rector.positions[0]),
+      related.at,
+      inside(delegation, 'members', delegation.members[0]),
+      inside(visit, 'participants', visit.participants[0]),
+      inside(agreement, 'signatories', agreement.parties[0].signatories[0]),
+    ];
+    const others = [delegation.at, visit.at, inside(visit, 'agenda', visit.agenda[0]), agreement.at];
+    const notesTo = (by: Client, paths: string[]) =>
+      Promise.all(
+        paths.map(async (path) => {
+          const [{ body }, history] = [await by.get(path), await by.get(`${path}/history`)];
+          const said = history.text.includes('north gate');
+          return [body.notes, said];
+        }),
+      );
+    const later = { en: 'The driver waits at the north gate.' };
+    for (const path of [...aboutPeople, ...others]) {
+      await office.patch(path, { notes: later }, { 'if-match': '*' });
+      await office.record(`${path}/citations`, { field: 'notes', value: notes, sourceId: source.id });
+    }
+    const told = (paths: string[]) => paths.map(() => [later, true]);
+    const withheld = (paths: string[]) => paths.map(() => [null, false]);
+    expect(await notesTo(viewer, others)).toEqual(told(others));
+    expect(await notesTo(viewer, aboutPeople)).toEqual(withheld(aboutPeople));
+    const shown = [delegation.at, visit.at, aboutPeople[3]!, aboutPeople[4]!];
+    expect(await notesTo(partner, shown)).toEqual(withheld(shown));
+    const citedTo = async (by: Client, path: string) => (await by.get(`${path}/citations`)).body.items.length;
+    expect(await Promise.all(aboutPeople.map((path) => citedTo(office, path)))).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(await Promise.all(aboutPeople.map((path) => citedTo(viewer, path)))).toEqual([0, 0, 0, 0, 0, 0]);
+    const { text } = await viewer.get(delegation.at);
+    expect([text.includes('south gate'), text.includes('north gate')]).toEqual([true, true]);
+  });
+
   it('shows them in lists, too', async () => {
     const { body } = await office.get('/v1/people');
-    expect(body.items.map((one: Recorded) => one.notes)).toEqual([notes]);
+    expect(body.items.map((one: Recorded) => one.notes)).toContainEqual(notes);
   });
 
   it('refuses what is no text by language', async () => {

@@ -1,5 +1,5 @@
 import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
-import { isOrganization, isWithin } from '#directory';
+import { forContacts, isOrganization, isWithin } from '#directory';
 import type { IdsBy } from '#events';
 import { type Collection, type Sql, list, object, reference, shownText, sql } from '#platform';
 import { identityFields, makingFields, usedPartFields } from '#records';
@@ -24,6 +24,7 @@ export function participationCore(
     speakingOrder: sql`${participation}.speaking_order`,
     seat: sql`${participation}.seat`,
     ...makingFields(participation),
+    notes: forContacts(sql`${participation}.notes`),
   };
 }
 

@@ -7,12 +7,14 @@ export function identityFields(row: Sql): Record<string, Sql> {
   return { id: sql`${row}.id`, version: sql`${row}.version` };
 }
 
+const isColleague = sql`:caller::jsonb is not null and :caller::jsonb ->> 'role' is distinct from 'partner'`;
+
 /**
- * The members that every answer about one record ends with: what colleagues should know of it, when and by whom it was
- * made and changed, and when put away.
+ * The members that every answer about one record ends with: what colleagues should know of it, and no partner, when and by
+ * whom it was made and changed, and when put away.
  */
 export function makingFields(row: Sql): Record<string, Sql> {
-  return { notes: sql`case when :caller::jsonb is not null then ${row}.notes end`, ...stampFields(row) };
+  return { notes: sql`case when ${isColleague} then ${row}.notes end`, ...stampFields(row) };
 }
 
 /** When and by whom a record was made and changed, and when put away. */

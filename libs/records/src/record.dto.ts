@@ -25,7 +25,8 @@ export class RecordView {
   version: number;
 
   /**
-   * What colleagues should know of it, by language; nobody else is told.
+   * What colleagues should know of it, by language; no partner is told. Notes on people, and on their parts in anything, are
+   * null without the scope `contacts:read`.
    * @example { "en": "The driver waits at the south gate." }
    */
   notes: Text | null;

@@ -9,6 +9,7 @@ import {
   shownText,
   sql,
 } from '#platform';
+import { forContacts } from '#directory';
 import { identityFields, makingFields, partFields } from '#records';
 
 /** `{ id, name }` of a party, its name that of its organization; null where there is none. */
@@ -33,6 +34,7 @@ function signatoryFields(signatory: Sql, title: Sql): Record<string, Sql> {
     signedOn: sql`${signatory}.signed_on`,
     method: sql`${signatory}.method`,
     ...makingFields(signatory),
+    notes: forContacts(sql`${signatory}.notes`),
   };
 }
 

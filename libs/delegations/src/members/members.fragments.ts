@@ -9,6 +9,7 @@ import {
   shownText,
   sql,
 } from '#platform';
+import { forContacts } from '#directory';
 import { identityFields, isExpected, makingFields, partFields } from '#records';
 
 /** What every answer about a member holds. */
@@ -24,6 +25,7 @@ export function memberCore(member: Sql): Record<string, Sql> {
     status: sql`${member}.status`,
     replaces: memberReference(sql`${member}.replaces_id`),
     ...makingFields(member),
+    notes: forContacts(sql`${member}.notes`),
   };
 }
 

@@ -39,8 +39,10 @@ const allEntries = sql`(
   select one.* from same s cross join lateral (
     ${grouped} where h.record_id = s.id and h.transaction is distinct from s.ended ${byChange}) one) e`;
 
-// Notes about positions are about people; of people themselves no values are kept.
-const isContact = sql`h.table_name = 'positions' and c.key = 'notes' and not (:caller::jsonb -> 'scopes') ? 'contacts:read'`;
+// Notes are for colleagues, and those about people for who may read contacts; of people themselves no values are kept.
+const isWithheld = sql`c.key = 'notes' and (:caller::jsonb ->> 'role' = 'partner'
+  or h.table_name in ('positions', 'delegation_members', 'participations', 'agreement_signatories', 'organization_relations')
+    and not (:caller::jsonb -> 'scopes') ? 'contacts:read')`;
 
 const changedFields = sql`(
   select coalesce((:renamed::jsonb) ->> c.key, public.field_name(c.key)) as field,
@@ -48,7 +50,7 @@ const changedFields = sql`(
     public.told(:caller::jsonb, (array_agg(c.value -> 1 order by h.id desc))[1]) as new,
     bool_or(c.value = 'null') as private
   from history h cross join lateral (
-    select c.key, case when ${isContact} then 'null' else c.value end as value from jsonb_each(h.changes) c) c
+    select c.key, case when ${isWithheld} then 'null' else c.value end as value from jsonb_each(h.changes) c) c
   where h.record_id = e.id and h.version = e.version and h.transaction = e.transaction
     and c.key not in ('status', 'response')
   group by c.key) f where f.private or f.old <> f.new`;
