@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -35,5 +35,15 @@ describe('those who were erased', () => {
     expect((await readFile(join(within, 'erasures.ndjson'), 'utf8')).split('\n')).toHaveLength(3);
     expect((await stat(join(within, 'erasures.ndjson'))).mode & 0o777).toBe(0o600);
     expect(await readdir(within)).toEqual(['erasures.ndjson']);
+  });
+
+  it('are named by no key that was noted formerly', async () => {
+    const within = join(folder, 'former');
+    const [mention, key] = [{ kind: 'dossier_entry', field: 'path' }, { path: 'visits/visit-of-qwertzuiop' }];
+    await mkdir(within);
+    const former = { ...erased('a'), redacted: [{ ...mention, key }] };
+    await writeFile(join(within, 'erasures.ndjson'), `${JSON.stringify(former)}\n`);
+    await keepErased(within, [erased('a')]);
+    expect(await readErased(within)).toEqual([{ ...erased('a'), redacted: [mention] }]);
   });
 });

@@ -28,16 +28,21 @@ export async function readErased(folder: string): Promise<ErasedPerson[]> {
 
 /**
  * Adds those whom a folder of backups does not know as erased yet; the folder is made where it is missing. The file is
- * there as it was or as it should be: what was cut short would hide somebody.
+ * there as it was or as it should be: what was cut short would hide somebody. Keys of what was redacted, which lines of
+ * former versions hold, may be made of the name, and go.
  */
 export async function keepErased(folder: string, erased: readonly ErasedPerson[]): Promise<void> {
   const noted = await readErased(folder);
   const known = new Set(noted.map(({ personId }) => personId));
   const others = erased.filter(({ personId }) => !known.has(personId));
-  if (others.length === 0) return;
+  if (others.length === 0 && !noted.some(({ redacted }) => redacted.some((one) => 'key' in one))) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const lines = [...noted, ...others].map((one) => `${JSON.stringify(one)}\n`).join('');
+  const lines = [...noted, ...others].map((one) => `${JSON.stringify(withoutKeys(one))}\n`).join('');
   const written = join(folder, `${FILE}.${process.pid}.partial`);
   await writeFile(written, lines, { mode: 0o600, flush: true });
   await rename(written, join(folder, FILE));
+}
+
+function withoutKeys({ redacted, ...one }: ErasedPerson): ErasedPerson {
+  return { ...one, redacted: redacted.map((mention) => ({ ...mention, key: undefined })) };
 }
