@@ -96,7 +96,48 @@ language sql stable parallel safe as $$
       or c.field is null or c.field not in ('email', 'phone', 'notes') or caller -> 'scopes' ? 'contacts:read')
 $$;
 
+-- What is recorded on behalf of somebody is seen by them, too, and what their roles may see by who acts for them.
+create function public.name_principal() returns trigger language plpgsql as $$
+declare
+  principal constant uuid := public.on_behalf_of();
+begin
+  if principal is not null and principal <> all (new.visible_to_actor_ids) then
+    new.visible_to_actor_ids := new.visible_to_actor_ids || principal;
+  end if;
+  return new;
+end $$;
+create trigger events_name_principal before insert on events for each row execute function name_principal();
+create trigger agreements_name_principal before insert on agreements for each row execute function name_principal();
+create trigger delegations_name_principal before insert on delegations for each row execute function name_principal();
+create trigger outcomes_name_principal before insert on outcomes for each row execute function name_principal();
+create trigger follow_ups_name_principal before insert on follow_ups for each row execute function name_principal();
+create trigger sources_name_principal before insert on sources for each row execute function name_principal();
+create trigger entries_name_principal before insert on entries for each row execute function name_principal();
+alter table calendar_links add column for_id uuid default public.on_behalf_of() references actors;
+
+create or replace function public.is_cleared(caller jsonb, created_by uuid, responsible uuid, actors uuid[], roles text[])
+returns boolean language plpgsql stable parallel safe cost 1 as $$
+begin
+  return coalesce(caller -> 'scopes' ? 'confidential:read'
+    or caller -> 'actors' ? created_by::text
+    or caller -> 'actors' ? responsible::text
+    or caller -> 'actors' ?| actors::text[]
+    or caller ->> 'role' = any (roles)
+    or caller -> 'principalRoles' ?| roles, false);
+end $$;
+
 -- down
+create or replace function public.is_cleared(caller jsonb, created_by uuid, responsible uuid, actors uuid[], roles text[])
+returns boolean language plpgsql stable parallel safe cost 1 as $$
+begin
+  return coalesce(caller -> 'scopes' ? 'confidential:read'
+    or caller -> 'actors' ? created_by::text
+    or caller -> 'actors' ? responsible::text
+    or caller -> 'actors' ?| actors::text[]
+    or caller ->> 'role' = any (roles), false);
+end $$;
+alter table calendar_links drop column for_id;
+drop function public.name_principal() cascade;
 create or replace function public.visible_citations(caller jsonb) returns setof citations
 language sql stable parallel safe as $$
   select * from public.citations c where caller is not null and caller ->> 'role' is distinct from 'partner'

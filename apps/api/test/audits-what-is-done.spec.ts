@@ -43,7 +43,10 @@ describe('the audit', () => {
           reason: 'dinner',
         },
         { action: 'token.made', caller: OFFICE, address: '192.0.2.1', details: { label: 'Branch' } },
-        { action: 'token.revoked', caller: { ...OFFICE, onBehalfOf: { id: reader, name: 'Reader' } } },
+        {
+          action: 'token.revoked',
+          caller: { ...OFFICE, onBehalfOf: { id: reader, name: 'Reader', roles: [] } },
+        },
         { action: 'token.expired-use', actorId: null, address: '192.0.2.1', count: 12 },
       ];
       // Its first use is noted by then, as of today.

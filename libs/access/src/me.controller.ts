@@ -11,6 +11,13 @@ export class MeController {
   /** Says who is calling, in which role, and what that allows. */
   @Get()
   read(@By() { actor, onBehalfOf, role, scopes, organizations }: Caller): Json<MeView> {
-    return jsonOf({ actor: actor!, onBehalfOf, role, scopes, organizationIds: organizations } as MeView);
+    const principal = onBehalfOf && { id: onBehalfOf.id, name: onBehalfOf.name };
+    return jsonOf({
+      actor: actor!,
+      onBehalfOf: principal,
+      role,
+      scopes,
+      organizationIds: organizations,
+    } as MeView);
   }
 }

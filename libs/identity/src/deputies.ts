@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Caller, Clock, Database, sql, statement } from '#platform';
+import { type Actor, type Caller, Clock, Database, type Principal, sql, statement } from '#platform';
 import { Refusal } from '#refusals';
 import { AuditTrail } from './audit/audit-trail.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
@@ -19,7 +19,9 @@ export interface Deputation {
 
 const findPrincipal = statement(
   'deputy',
-  sql`select json_build_object('id', p.id, 'name', p.name) from deputies d join actors p on p.id = d.principal_id
+  sql`select json_build_object('id', p.id, 'name', p.name, 'roles', array(
+        select distinct t.role from access_tokens t where t.actor_id = p.id and t.revoked_at is null and t.expires_at > :now))
+    from deputies d join actors p on p.id = d.principal_id
     where d.actor_id = :actor and d.principal_id::text = :principal and d.ended_at is null
       and d.starts_at <= :now and d.ends_at > :now
     limit 1`,
@@ -38,14 +40,14 @@ export class Deputies {
    * Whom somebody acts for, as a header of the request says it.
    * @throws Refusal `identity.no-deputy` where that is not so at this moment
    */
-  async principalOf(actor: Actor, header: string): Promise<Actor> {
+  async principalOf(actor: Actor, header: string): Promise<Principal> {
     const now = this.clock.now();
     const row = await this.database.readRow(findPrincipal, {
       actor: actor.id,
       principal: header.trim().toLowerCase(),
       now,
     });
-    if (row) return JSON.parse(row[0]!) as Actor;
+    if (row) return JSON.parse(row[0]!) as Principal;
     throw new Refusal(
       IDENTITY_PROBLEMS['identity.no-deputy'],
       `${actor.name} is not the deputy of the actor that Corteo-On-Behalf-Of names, or not at this time.`,

@@ -23,11 +23,12 @@ describe('a caller, as statements know them', () => {
   });
 
   it('counts as whoever it is the deputy of, too', () => {
-    const onBehalfOf = { id: '019a8f3e-4c00-7000-8000-000000000002', name: 'Protocol' };
+    const onBehalfOf = { id: '019a8f3e-4c00-7000-8000-000000000002', name: 'Protocol', roles: ['protocol'] };
     const { caller } = callerValues(callerOf({ actor, onBehalfOf, role: 'organizer', headers: {} }));
     expect(JSON.parse(caller as string)).toMatchObject({
       actor: actor.id,
       actors: [actor.id, onBehalfOf.id],
+      principalRoles: ['protocol'],
     });
   });
 

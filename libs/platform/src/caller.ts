@@ -11,12 +11,18 @@ export interface Actor {
   readonly name: string;
 }
 
+/** Whom somebody acts for. */
+export interface Principal extends Actor {
+  /** What their own access tokens say that they are in the office. */
+  readonly roles: readonly string[];
+}
+
 /** Who asks, with what rights, in which languages, and whether archived records count. */
 export interface Caller {
   /** Nobody, where the request carried no token. */
   readonly actor: Actor | null;
   /** Whose deputy the actor is in this request, and whose rights count too. */
-  readonly onBehalfOf: Actor | null;
+  readonly onBehalfOf: Principal | null;
   /** What the actor is in the office; nothing without a token. */
   readonly role: string | null;
   /** What the token allows. */
@@ -31,7 +37,7 @@ export interface Caller {
 /** What of a request says who is calling. */
 export interface CallingRequest {
   actor?: Actor;
-  onBehalfOf?: Actor | null;
+  onBehalfOf?: Principal | null;
   role?: string;
   organizations?: readonly string[];
   /** The id of the access token that it carried. */
@@ -77,5 +83,6 @@ export const rightsOf = rememberOf(({ actor, onBehalfOf, role, scopes, organizat
   if (!actor) return null;
   const actors = onBehalfOf ? [actor.id, onBehalfOf.id] : [actor.id];
   const asked = ASKED_OF_ROWS.filter((scope) => scopes.includes(scope));
-  return JSON.stringify({ actor: actor.id, actors, role, scopes: asked, organizations });
+  const principalRoles = onBehalfOf?.roles;
+  return JSON.stringify({ actor: actor.id, actors, role, principalRoles, scopes: asked, organizations });
 });

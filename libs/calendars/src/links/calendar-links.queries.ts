@@ -33,8 +33,8 @@ const fields: Record<string, Sql> = {
   lastReadOn: sql`e.last_read_on`,
 };
 
-// Who keeps the tokens of the office keeps its addresses, too; everybody else has those that they made.
-const isShown = sql`(:all::boolean or e.actor_id = :maker)`;
+// Who keeps the tokens of the office keeps its addresses, too; everybody else has those that were made by or for them.
+const isShown = sql`(:all::boolean or :maker in (e.actor_id, e.for_id))`;
 
 const oneLink = statement(
   'calendar-link',

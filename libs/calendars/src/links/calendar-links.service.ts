@@ -96,7 +96,9 @@ export class CalendarLinksService {
 
   private async assertSubject({ subject: { kind, id } }: CreateCalendarLink, caller: Caller): Promise<void> {
     const values = { kind, id: id ?? null, scopes: caller.scopes };
-    const isSeen = await this.database.readValue<boolean>(seesSubject, caller, values);
+    // Whoever it is made for, it is read by the rights of its maker alone.
+    const maker = { ...caller, onBehalfOf: null };
+    const isSeen = await this.database.readValue<boolean>(seesSubject, maker, values);
     if (!isSeen) throw new UnknownReference(id);
   }
 

@@ -17,7 +17,7 @@ interface NewLink extends CreateCalendarLink {
   readonly caller: Caller;
 }
 
-/** Whose addresses may be changed: one's own, or all. */
+/** Whose addresses may be changed: those made by or for oneself, or all. */
 interface Keeper {
   readonly id: string;
   readonly now: Date;
@@ -86,7 +86,7 @@ export async function lockRights(
 ): Promise<LinkRights | undefined> {
   const [rights] = await tx.query<LinkRights[]>(
     `select actor_id as "actorId", role, scopes from calendar_links
-     where ${IS_LIVING} and id = $2 and ($3::boolean or actor_id = $4) for update`,
+     where ${IS_LIVING} and id = $2 and ($3::boolean or $4 in (actor_id, for_id)) for update`,
     [now, id, all, maker],
   );
   return rights;
@@ -122,7 +122,7 @@ export async function replaceHash(
  */
 export async function endLink(tx: Transaction, { id, now, maker, all }: Keeper): Promise<boolean> {
   const [, count] = await tx.query<[unknown, number]>(
-    `update calendar_links set revoked_at = $1 where ${IS_LIVING} and id = $2 and ($3::boolean or actor_id = $4)`,
+    `update calendar_links set revoked_at = $1 where ${IS_LIVING} and id = $2 and ($3::boolean or $4 in (actor_id, for_id))`,
     [now, id, all, maker],
   );
   return count === 1;

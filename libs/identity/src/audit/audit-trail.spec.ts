@@ -43,7 +43,7 @@ describe('the audit', () => {
   it('is told who did what, to what, why and from where', async () => {
     await audit.record({
       action: 'protected.read',
-      caller: { ...OFFICE, onBehalfOf: OFFICE.actor },
+      caller: { ...OFFICE, onBehalfOf: { ...OFFICE.actor!, roles: [] } },
       subjectKind: 'person',
       subjectId: ID,
       reason: 'seating at the dinner',
