@@ -126,7 +126,18 @@ begin
     or caller -> 'principalRoles' ?| roles, false);
 end $$;
 
+-- What moves are judged by, whoever may see it: of what one may not see no more is told than that it is in the way.
+create function public.all_follow_ups(caller jsonb) returns setof follow_ups
+language sql stable parallel safe as $$ select * from public.follow_ups where caller is not null $$;
+create function public.all_agreements(caller jsonb) returns setof agreements
+language sql stable parallel safe as $$ select * from public.agreements where caller is not null $$;
+create function public.all_agreement_links(caller jsonb) returns setof agreement_links
+language sql stable parallel safe as $$ select * from public.agreement_links where caller is not null $$;
+
 -- down
+drop function public.all_agreement_links(jsonb);
+drop function public.all_agreements(jsonb);
+drop function public.all_follow_ups(jsonb);
 create or replace function public.is_cleared(caller jsonb, created_by uuid, responsible uuid, actors uuid[], roles text[])
 returns boolean language plpgsql stable parallel safe cost 1 as $$
 begin

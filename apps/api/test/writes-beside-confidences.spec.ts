@@ -1,6 +1,7 @@
 import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
 import { named } from '#directory/testing';
+import { aFollowUp } from '#follow-ups/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Recorded } from './answer.js';
 import type { Client } from './client.js';
@@ -124,6 +125,44 @@ describe('who writes beside what is confidential', () => {
     const delegations = [comes, { id: delegation.id, starts: '2027-05-10' }];
     expect((await creator.get(visit.at)).body).toMatchObject({ parent: { id: forum.id }, delegations });
     expect((await creator.get(entry.at)).body.record.id).toBe(forum.id);
+  });
+
+  it('moves a record as far as all lets it that there is, and is told no more', async () => {
+    const delegation = await delegationOf(hidden);
+    const dates = { starts: '2018-07-12', ends: '2018-07-13' };
+    const visit = await visitOf(creator, {
+      ...dates,
+      delegationIds: [delegation.id],
+      participants: [{ delegationId: delegation.id, side: 'host', role: 'host' }],
+    });
+    const followUp = await creator.record('/v1/follow-ups', {
+      ...aFollowUp({ eventId: visit.id, title: { en: 'Zibaldone' } }),
+      mandatory: true,
+      ...hidden,
+    });
+    for (const to of ['planned', 'confirmed', 'ongoing', 'completed'])
+      expect([to, (await organizer.post(`${visit.at}/transitions`, { to })).status]).toEqual([to, 200]);
+    for (const { id } of (await organizer.get(visit.at)).body.followUps)
+      await organizer.post(`/v1/follow-ups/${id}/transitions`, { to: 'done' });
+    const refused = await organizer.post(`${visit.at}/transitions`, { to: 'closed' });
+    const missing = ['a follow-up that you do not see'];
+    expect([refused.status, refused.body.missing]).toEqual([409, missing]);
+    expect((await organizer.get(`${visit.at}/transitions`)).body.allowed).toEqual([
+      { to: 'closed', missing },
+    ]);
+    expect(refused.text).not.toContain('Zibaldone');
+    expect((await creator.post(`${followUp.at}/transitions`, { to: 'done' })).status).toBe(200);
+    expect((await organizer.post(`${visit.at}/transitions`, { to: 'closed' })).status).toBe(200);
+    const [former, next] = [
+      await creator.record('/v1/agreements', { ...anAgreement(), status: 'expired', expiry: '2020-01-01' }),
+      await creator.record('/v1/agreements', { ...anAgreement(), ...hidden }),
+    ];
+    const renewed = () => organizer.get(`${former.at}/transitions`);
+    const toRenewed = async () =>
+      (await renewed()).body.allowed.find(({ to }: { to: string }) => to === 'renewed');
+    expect((await toRenewed()).missing).toEqual(['the agreement that renews it']);
+    await creator.record(`${next.at}/links`, { kind: 'renews', toId: former.id });
+    expect((await toRenewed()).missing).toEqual([]);
   });
 
   it('closes no circle through it', async () => {

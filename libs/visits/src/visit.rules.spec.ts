@@ -57,6 +57,9 @@ describe('a visit that is to be closed', () => {
   it('lacks the mandatory follow-ups that are neither done nor waived', () => {
     const unfinished = ['Report on the visit', 'Thank-you letters'];
     expect(missingForVisit('closed', { ...NOTHING, unfinished })).toEqual(unfinished);
+    expect(
+      missingForVisit('closed', { ...NOTHING, unfinished: [null, 'Report on the visit', null] }),
+    ).toEqual(['Report on the visit', 'a follow-up that you do not see']);
     expect(missingForVisit('closed', NOTHING)).toEqual([]);
   });
 });

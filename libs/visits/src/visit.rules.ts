@@ -38,8 +38,8 @@ export const BEFORE_THE_END = ['requested', 'planned', 'confirmed', 'ongoing', '
 export interface VisitFacts extends Dates {
   readonly hasHost: boolean;
   readonly hasDelegation: boolean;
-  /** The titles of its mandatory follow-ups that are neither done nor waived. */
-  readonly unfinished: readonly string[];
+  /** The titles of its mandatory follow-ups that are neither done nor waived; null for those that who asks does not see. */
+  readonly unfinished: readonly (string | null)[];
 }
 
 const NEEDS: Readonly<Partial<Record<string, (facts: VisitFacts) => string[]>>> = {
@@ -48,7 +48,10 @@ const NEEDS: Readonly<Partial<Record<string, (facts: VisitFacts) => string[]>>> 
     ...(facts.hasHost ? [] : ['host']),
     ...(facts.hasDelegation ? [] : ['delegation']),
   ],
-  closed: ({ unfinished }) => [...unfinished],
+  closed: ({ unfinished }) => [
+    ...unfinished.filter((title) => title !== null),
+    ...(unfinished.includes(null) ? ['a follow-up that you do not see'] : []),
+  ],
 };
 
 export const GUARDED_STATUSES = Object.keys(NEEDS);

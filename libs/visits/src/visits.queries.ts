@@ -52,7 +52,7 @@ const visitItem = object({
 
 /** Delegations `d` of a visit that are still on their way, though they come on no other visit that is not over. */
 const onTheirWay = sql`${delegations} and d.archived_at is null and d.status in ('draft', 'nominated', 'confirmed', 'arrived')
-  and not exists (select from visit_delegations x join visible_events(:caller) o on o.id = x.event_id
+  and not exists (select from visit_delegations x join busy_events(:caller) o on o.id = x.event_id
     where x.delegation_id = d.id and x.event_id <> e.id and o.archived_at is null
       and o.status in (${words(BEFORE_THE_END)}))`;
 
@@ -90,7 +90,7 @@ const judgement: Judgement<VisitFacts> = {
   facts: {
     starts: sql`e.starts`,
     ends: sql`e.ends`,
-    hasHost: sql`exists (select from visible_participations(:caller) p where p.event_id = e.id and p.role = 'host'
+    hasHost: sql`exists (select from busy_participations(:caller) p where p.event_id = e.id and p.role = 'host'
       and p.archived_at is null and ${isExpected(sql`p.response`)})`,
     hasDelegation: sql`exists (select from visit_delegations v where v.event_id = e.id)`,
     unfinished: unfinishedMandatory(sql`e`),

@@ -117,8 +117,8 @@ export function agreementView(agreement: Sql): Sql {
 
 /** Whether another agreement renews a row of `agreements`. */
 export function hasSuccessor(agreement: Sql): Sql {
-  return sql`exists (select from visible_agreement_links(:caller) k
-    join visible_agreements(:caller) o on o.id = k.agreement_id
+  return sql`exists (select from all_agreement_links(:caller) k
+    join all_agreements(:caller) o on o.id = k.agreement_id
     where k.to_id = ${agreement}.id and k.kind = 'renews' and k.archived_at is null and o.archived_at is null)`;
 }
 

@@ -69,11 +69,14 @@ export function followUpView(followUp: Sql): Sql {
   });
 }
 
-/** The titles of the mandatory follow-ups of a visible event that are neither done nor waived. */
+/**
+ * The titles of the mandatory follow-ups of a visible event that are neither done nor waived, whoever may see them; null for
+ * one that the caller does not see.
+ */
 export function unfinishedMandatory(event: Sql): Sql {
   return list(
-    shownText(sql`f.title`),
-    sql`visible_follow_ups(:caller) f where f.concerned_event_id = ${event}.id and f.mandatory
+    sql`(select ${shownText(sql`s.title`)} from visible_follow_ups(:caller) s where s.id = f.id)`,
+    sql`all_follow_ups(:caller) f where f.concerned_event_id = ${event}.id and f.mandatory
       and f.status not in ('done', 'waived') and f.archived_at is null`,
     sql`f.urgency, f.id`,
   );
