@@ -16,7 +16,6 @@ const WRITING = [
   ['libs/duplicates/src/merges/mergeable.ts', 'join agenda_items'],
   ['libs/events/src/events/event-zones.ts', 'from events'],
   ['libs/follow-ups/src/follow-ups/event-follow-ups.writer.ts', 'from follow_ups'],
-  ['libs/follow-ups/src/follow-ups/follow-ups.service.ts', 'from follow_ups'],
   ['libs/privacy/src/people-retention.service.ts', 'from people'],
   ['libs/schedules/src/publications/publications.service.ts', 'from agenda_publications'],
   ['libs/schedules/src/zone-corrections/zone-corrections.service.ts', 'from published_items'],

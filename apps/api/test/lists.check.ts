@@ -65,6 +65,7 @@ const CONSTANTS = {
   delegations_visible_to_roles_check: ROLE_NAMES,
   entries_visibility_check: VISIBILITIES,
   entries_visible_to_roles_check: ROLE_NAMES,
+  event_part_losses_visibility_check: VISIBILITIES,
   events_visibility_check: VISIBILITIES,
   events_visible_to_roles_check: ROLE_NAMES,
   follow_ups_visibility_check: VISIBILITIES,

@@ -1,7 +1,7 @@
 import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
 import { named } from '#directory/testing';
-import { aFollowUp } from '#follow-ups/testing';
+import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Recorded } from './answer.js';
 import type { Client } from './client.js';
@@ -163,6 +163,18 @@ describe('who writes beside what is confidential', () => {
     expect((await toRenewed()).missing).toEqual(['the agreement that renews it']);
     await creator.record(`${next.at}/links`, { kind: 'renews', toId: former.id });
     expect((await toRenewed()).missing).toEqual([]);
+  });
+
+  it('follows up what is followed up only out of sight', async () => {
+    const outcome = await creator.record('/v1/outcomes', {
+      ...anOutcome({ eventId: (await visitOf(creator)).id }),
+      kind: 'commitment',
+    });
+    await creator.record(`${outcome.at}/follow-up`, hidden);
+    expect((await creator.post(`${outcome.at}/follow-up`, {})).body.code).toBe('outcome.followed-up');
+    const own = await organizer.record(`${outcome.at}/follow-up`, {});
+    const again = await organizer.post(`${outcome.at}/follow-up`, {});
+    expect([again.status, again.text.includes(own.id)]).toEqual([409, true]);
   });
 
   it('closes no circle through it', async () => {

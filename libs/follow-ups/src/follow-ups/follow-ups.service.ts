@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
+import {
+  type Caller,
+  type Json,
+  type Precondition,
+  type Transaction,
+  callerValues,
+  created,
+} from '#platform';
 import { type At, type Move, RecordService, Records, lockRecord } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import type { Outcome } from '../outcomes/outcome.entity.js';
@@ -47,7 +54,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
     return this.records.transactionOn(this.outcomes, at, caller, async (tx) => {
       // Locked, so that two who do this at once do it one after the other.
       const outcome = await lockRecord(tx, OUTCOME, at, match);
-      await refuseUnlessFree(tx, outcome);
+      await refuseUnlessFree(tx, outcome, caller);
       const row = {
         ...FOLLOW_UP_DEFAULTS,
         ...followUp,
@@ -84,15 +91,16 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
   }
 }
 
-async function refuseUnlessFree(tx: Transaction, { id, kind }: Outcome): Promise<void> {
+async function refuseUnlessFree(tx: Transaction, { id, kind }: Outcome, caller: Caller): Promise<void> {
   if (kind !== 'commitment')
     throw new Refusal(
       OUTCOME_PROBLEMS['outcome.no-commitment'],
       `This outcome is of kind ${kind}; only a commitment becomes a follow-up. A follow-up of it can be recorded by itself.`,
     );
   const [present] = await tx.query<{ id: string }[]>(
-    `select id from follow_ups where outcome_id = $1 and status <> 'cancelled' and archived_at is null limit 1`,
-    [id],
+    `select id from visible_follow_ups($2)
+     where outcome_id = $1 and status <> 'cancelled' and archived_at is null limit 1`,
+    [id, callerValues(caller).caller],
   );
   if (present)
     throw new Refusal(
