@@ -82,7 +82,7 @@ language sql stable parallel safe as $$
 $$;
 create function public.visible_published_participations(caller jsonb) returns setof published_participations
 language sql stable parallel safe as $$
-  select * from public.published_participations p where caller is not null
+  select * from public.published_participations p where caller is not null and public.publication_seen(caller, p.publication_id)
     and (p.delegation_id is null or public.delegation_seen(caller, p.delegation_id))
 $$;
 
