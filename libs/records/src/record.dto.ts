@@ -4,7 +4,7 @@ import { DisputedFieldView } from './disputed.dto.js';
 
 /** What may be said of any record. */
 export class RecordInput {
-  /** What colleagues should know of it, by language; nobody else is told. */
+  /** What colleagues should know of it, by language; no partner is told. */
   @MayBeNull()
   @IsText()
   notes?: Text | null;
