@@ -41,12 +41,13 @@ language sql stable parallel safe as $$
   where caller is not null or p.items is distinct from p.before
 $$;
 
--- When the parts of an event that a caller sees last changed, also those that they saw before.
+-- When the parts that a caller sees of an event that they see last changed, also those that they saw before.
 drop function public.event_part_changes(uuid);
 create function public.event_part_changes(caller jsonb, event uuid) returns table (at timestamptz)
 language sql stable parallel safe rows 1 as $$
   select greatest(
-    (select max(i.updated_at) from public.visible_agenda_items(caller) i where i.event_id = event),
+    (select max(i.updated_at) from public.agenda_items i
+      where i.event_id = event and (caller is not null or i.audience = 'public')),
     public.event_publication_changes(caller, event),
     (select max(l.at) from public.event_part_losses l where l.event_id = event and (l.visibility = 'public'
       or l.visibility = 'internal' and caller ->> 'role' <> 'partner' or caller -> 'scopes' ? 'confidential:read')),
@@ -82,7 +83,8 @@ language sql stable parallel safe as $$
 $$;
 create function public.visible_published_participations(caller jsonb) returns setof published_participations
 language sql stable parallel safe as $$
-  select * from public.published_participations p where caller is not null and public.publication_seen(caller, p.publication_id)
+  select * from public.published_participations p where caller is not null
+    and exists (select from public.visible_participations(caller) own where own.id = p.participation_id)
     and (p.delegation_id is null or public.delegation_seen(caller, p.delegation_id))
 $$;
 
