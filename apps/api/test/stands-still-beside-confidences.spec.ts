@@ -6,6 +6,7 @@ import { aFollowUp, anOutcome } from '#follow-ups/testing';
 import { aParticipation } from '#participants/testing';
 import { aSource } from '#sources/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Recorded } from './answer.js';
 import type { Client } from './client.js';
 import {
   type Callers,
@@ -20,6 +21,8 @@ import { type Office, openOffice } from './office.js';
 const KEPT = { visibility: 'confidential' };
 const ANY = { 'if-match': '*' };
 
+const ROLES = ['speaker', 'chair', 'greeter'];
+
 /** Where it is told how far the changes of the office have come, whoever may see them. */
 const FAR = /^\/v1\/changes$/;
 
@@ -28,6 +31,7 @@ describe('what somebody sees', () => {
   let callers: Callers;
   let all: Confidences;
   let addresses: string[];
+  let changed = 0;
 
   beforeAll(async () => {
     office = await openOffice();
@@ -70,6 +74,14 @@ describe('what somebody sees', () => {
     await by.record(`${visit!.at}/agenda`, anAgendaItem());
     await by.record(`${visit!.at}/participants`, aParticipation());
     await by.record(`${visit!.at}/agenda/publications`, {});
+    const coming = { delegationId: delegation!.id, side: 'guest' as const };
+    const [item] = plain!.agenda;
+    const role = ROLES[changed++];
+    await by.record(`${plain!.at}/participants`, { ...coming, role, agendaItemId: item.id });
+    const attending = (await by.get(plain!.at)).body.participants.find((one: Recorded) => one.delegation);
+    const at = `${plain!.at}/participants/${attending.id}`;
+    expect((await by.patch(at, { notes: { en: `at ${Math.random()}` } }, ANY)).status).toBe(200);
+    await by.delete((await by.record(`${plain!.at}/participants`, { ...coming, role: 'signatory' })).at, ANY);
     await by.record(`${delegation!.at}/members`, { placeholder: { en: 'an assistant' }, role: 'member' });
     await by.record(`${agreement!.at}/obligations`, { text: { en: 'a report' } });
     await by.record('/v1/visits', { names: named('Within'), parentId: plain!.id, ...KEPT });
