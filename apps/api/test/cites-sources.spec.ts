@@ -310,6 +310,50 @@ describe('an organizer who notes where facts come from', () => {
       expect(await seen()).toEqual([1, ['Sun', 'Sun', 'Zhiming']]);
     });
 
+    it('also where the record is changed: what a source said stays what it said', async () => {
+      const place = await office.record('/v1/places', aPlace({ kind: 'district', address: 'Via Coroglio' }));
+      const cite = (field: string) =>
+        office.record(`${place.at}/citations`, { sourceId: report.id, field, verification: 'verified' });
+      const citations = [await cite('kind'), await cite('address'), await cite('names')];
+      const names = [...place.names, ...named('普陀', 'zh-Hans')];
+      await office.change(place, { kind: 'zone', address: null, names });
+
+      const read = async () => {
+        const found = await Promise.all(citations.map(({ at }) => office.get(at)));
+        return found.map(({ body }) => body.value);
+      };
+      expect(await read()).toEqual(['district', 'Via Coroglio', null]);
+      expect((await office.get(place.at)).body.disputed).toEqual([
+        {
+          field: 'kind',
+          values: [
+            { value: 'zone', source: null, verification: null },
+            { value: 'district', source: sourceOf(report), verification: 'verified' },
+          ],
+        },
+      ]);
+      const { body: history } = await office.get(`${citations[0]!.at}/history?limit=1`);
+      expect(history.items[0].fields).toEqual([{ field: 'value', old: null, new: 'district' }]);
+      await office.patch(place.at, { kind: 'district' }, { 'if-match': '*' });
+      expect((await office.get(place.at)).body.disputed).toBeUndefined();
+    });
+
+    it('also where an agenda is rearranged', async () => {
+      const visit = await office.record('/v1/visits', {
+        names: named('Visit'),
+        starts: '2024-05-10',
+        ends: '2024-05-11',
+        agenda: [{ kind: 'meeting', title: { en: 'Meeting' }, on: '2024-05-10' }],
+      });
+      const [item] = visit.agenda;
+      const at = `${visit.at}/agenda/${item.id}`;
+      const citation = await office.record(`${at}/citations`, { sourceId: report.id, field: 'on' });
+      const moved = await office.post(`${visit.at}/agenda/moves`, {
+        items: [{ id: item.id, version: item.version, on: '2024-05-11' }],
+      });
+      expect([moved.status, (await office.get(citation.at)).body.value]).toEqual([200, '2024-05-10']);
+    });
+
     it('in lists of several verifications, by each of which it is found', async () => {
       const place = await office.record('/v1/places', aPlace());
       await office.record(`${place.at}/citations`, { sourceId: report.id, verification: 'unverified' });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDelegation } from '#delegations/testing';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
+import { aSource } from '#sources/testing';
 import { DataSource } from 'typeorm';
 import type { Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
@@ -106,6 +107,63 @@ describe('merging what is the same', () => {
     ]);
     expect((await office.patch(first.at, { honorific: 'Dr.' }, { 'if-match': first.tag })).status).toBe(308);
     expect((await office.stranger.get(first.at)).status).toBe(401);
+  });
+
+  it('has sources say what they said of either, until it is undone', async () => {
+    const source = await office.record('/v1/sources', aSource());
+    const [kept, from, other] = await Promise.all([
+      office.record('/v1/organizations', anOrganization({ founded: '1990', website: null })),
+      office.record(
+        '/v1/organizations',
+        anOrganization({ founded: '1991', website: 'https://example.org/' }),
+      ),
+      office.record('/v1/organizations', anOrganization()),
+    ]);
+    await office.change(other, { parentId: from.id });
+    const cite = ({ at }: Recorded, said: object) =>
+      office.record(`${at}/citations`, { sourceId: source.id, ...said });
+    const citations = [
+      await cite(kept, { field: 'founded' }),
+      await cite(kept, { field: 'kind' }),
+      await cite(from, { field: 'founded' }),
+      await cite(from, { field: 'website' }),
+      await cite(from, { field: 'names' }),
+      await cite(other, { field: 'parentId', value: from.id }),
+      await cite(other, { field: 'parentId' }),
+    ];
+    const read = async () => {
+      const found = await Promise.all(citations.map(({ at }) => office.get(at)));
+      return found.map(({ body }) => [body.record.id, body.value]);
+    };
+    const before = await read();
+    const { body: merged } = await merge(kept, from);
+    expect(await read()).toEqual([
+      [kept.id, null],
+      [kept.id, null],
+      [kept.id, '1991'],
+      [kept.id, null],
+      [kept.id, null],
+      [other.id, kept.id],
+      [other.id, null],
+    ]);
+    const disputed = async ({ at }: Recorded) =>
+      (await office.get(at)).body.disputed?.map(({ field, values }: Recorded) => [
+        field,
+        values.map(({ value }: Recorded) => value),
+      ]);
+    expect([await disputed(kept), await disputed(other)]).toEqual([
+      [['founded', ['1990', '1991']]],
+      undefined,
+    ]);
+    expect((await office.post(`${kept.at}/merges/${merged.id}/undo`)).status).toBe(200);
+    expect(await read()).toEqual(before);
+
+    await merge(kept, from, { take: { founded: 'from' } });
+    expect((await read()).slice(0, 3)).toEqual([
+      [kept.id, '1990'],
+      [kept.id, null],
+      [kept.id, null],
+    ]);
   });
 
   it('is undone as if it had not been, as long as nothing was changed since', async () => {

@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [path: string, body: Body, change: object])[] = 
   [
     '/v1/people/{personId}/positions',
     (_, to) => ({ organizationId: to['/v1/organizations'].id, title: { en: 'Rector' } }),
-    { title: { en: 'Rector', it: 'Rettore' } },
+    { title: { en: 'Dean' } },
   ],
   ['/v1/delegations', () => aDelegation(), { kind: 'business' }],
   ['/v1/delegations/{delegationId}/members', () => aMember(), { role: 'member' }],
@@ -143,6 +143,16 @@ describe('a record of any kind', () => {
   });
   afterAll(() => office.close());
 
+  /** Records one within a whole of its own. */
+  async function recordWithin(path: string, body: Body) {
+    const wholePath = path.slice(0, path.indexOf('/{'));
+    const own = WHOLES.find(([whole]) => whole === wholePath)!;
+    const whole = await office.record(wholePath, await own[1](office, wholes));
+    const list = path.replace(/^(.+?)\/\{\w+\}/, () => whole.at);
+    const record = await office.record(list, await body(office, { ...wholes, [wholePath]: whole }));
+    return { whole, list, record };
+  }
+
   it('is of one of the kinds that the OpenAPI document names', async () => {
     const answer = await fetch(`${office.url}/openapi.json`);
     const { paths } = (await answer.json()) as { paths: object };
@@ -201,11 +211,11 @@ describe('a record of any kind', () => {
   it.each(KINDS.filter(([path]) => path.includes('{')))(
     'is found only with what was put away, where its whole was, and stays as it is there: %s',
     async (path, body, change) => {
-      const wholePath = path.slice(0, path.indexOf('/{'));
-      const own = WHOLES.find(([whole]) => whole === wholePath)!;
-      const whole = await office.record(wholePath, await own[1](office, wholes));
-      const list = path.replace(/^(.+?)\/\{\w+\}/, () => whole.at);
-      const { at } = await office.record(list, await body(office, { ...wholes, [wholePath]: whole }));
+      const {
+        whole,
+        list,
+        record: { at },
+      } = await recordWithin(path, body);
       await office.delete(whole.at, { 'if-match': '*' });
 
       const reads = [list, at].flatMap((address) => [address, `${address}?archived=include`]);
@@ -265,6 +275,29 @@ describe('a record of any kind', () => {
       expect((await office.get(citation.at)).status).toBe(404);
       await office.post(`${at}/restore`);
       expect((await office.get(citation.at)).status).toBe(200);
+    },
+  );
+
+  it.each(KINDS.filter(([path]) => path !== '/v1/citations'))(
+    'is changed, and what a source said of it stays what that said: %s',
+    async (path, body, change) => {
+      const { record: recorded } = path.includes('{')
+        ? await recordWithin(path, body)
+        : { record: await office.record(path, await body(office, wholes)) };
+      const [field, value] = Object.entries(change)[0]!;
+      await office.change(recorded, { [field]: value });
+      const cite = (said: object) =>
+        office.record(`${recorded.at}/citations`, { sourceId: wholes['/v1/sources'].id, field, ...said });
+      const citations = [await cite({}), await cite({ value: 'its own' }), await cite({ field: 'notes' })];
+
+      const patch = { [field]: recorded[field] ?? null, notes: { en: 'changed' } };
+      expect((await office.patch(recorded.at, patch, { 'if-match': '*' })).status).toBe(200);
+      const said = await Promise.all(citations.map(async ({ at }) => (await office.get(at)).body));
+      expect(said.map((one) => [one.value, one.version])).toEqual([
+        [value, 2],
+        ['its own', 1],
+        [null, 1],
+      ]);
     },
   );
 

@@ -1,13 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Caller, Clock, Database, type Json, type Transaction, insertAll, updateRow } from '#platform';
 import { type FieldError, assertValid } from '#refusals';
 import { assertMayClassify } from './visibility/visibility.rules.js';
 import type { DeepPartial, ObjectType } from 'typeorm';
+import { CITED_RECORDS, type CitedRecords } from './cited-records.js';
 import { Kinds } from './kinds/kinds.js';
 import { type TookAlong, takeAlong } from './kinds/put-away.js';
 import type { At, RecordKind } from './kinds/record-kind.js';
-import { hasColumn } from './kinds/tables.js';
 import { mergePatch } from './merge-patch.js';
 import { showingVersion, staleRecord } from './record-locks.js';
 import { type ReplacedList, realChanges } from './record-lists.js';
@@ -15,6 +15,7 @@ import type { RecordEntity } from './record.entity.js';
 import { noteStatus } from './transitions/status-history.js';
 import type { Move } from './transitions/move.js';
 import { checkMove, stepOf } from './transitions/transitions.js';
+import { usualValues } from './usual-values.js';
 
 /** What every record is born with. */
 export type Stamp = Omit<RecordEntity, 'archivedAt' | 'notes'>;
@@ -26,6 +27,7 @@ export class Records {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly kinds: Kinds,
+    @Inject(CITED_RECORDS) private readonly cited: CitedRecords,
   ) {}
 
   /** Runs `work` in one transaction: all of it happens, or nothing. */
@@ -92,15 +94,11 @@ export class Records {
   ): Promise<string[]> {
     const { lifecycle, statusProperty } = kind;
     for (const row of rows) assertMayClassify(row, caller, 'internal');
-    const first = {
-      ...(lifecycle ? { [statusProperty]: lifecycle.initial } : {}),
-      ...(hasColumn(kind.entity, 'visibility') ? { visibility: 'internal' } : {}),
-    };
     // Rows that were stamped before, since others refer to them, keep their stamp.
     const stamped = this.stampAll(rows, caller).map((row, at) => ({
       ...row,
       ...rows[at],
-      ...withDefaults(row, first),
+      ...usualValues(kind, row),
     }));
     await insertAll(tx, kind.entity as ObjectType<T>, stamped as unknown as Partial<T>[]);
     if (lifecycle) await this.noteFirstStatus(tx, statusProperty, stamped, caller);
@@ -130,6 +128,7 @@ export class Records {
       updatedAt: this.clock.now(),
       updatedById: actorId(caller),
     };
+    await this.cited.keepSaid(tx, kind, [{ ...real, id: record.id }], stamped);
     const written = await updateRow(tx, kind.entity as ObjectType<T>, record, stamped as Partial<T>);
     if (!written) throw staleRecord(kind.name);
     // Afterwards, since their history belongs to the version that was written last.
@@ -223,12 +222,6 @@ export class Records {
       })),
     );
   }
-}
-
-/** What is said, and otherwise what is usual. */
-function withDefaults(row: object, defaults: Readonly<Record<string, unknown>>): object {
-  const said = row as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries(defaults).map(([key, usual]) => [key, said[key] ?? usual]));
 }
 
 function actorId(caller: Caller): string {

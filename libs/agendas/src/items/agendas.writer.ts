@@ -1,7 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '#events';
 import { type Caller, type Transaction, callerValues, insertAll, sql } from '#platform';
-import { Records, lockRecord, mergePatch, replacedLinks, singleMoves } from '#records';
+import {
+  CITED_RECORDS,
+  type CitedRecords,
+  Records,
+  lockRecord,
+  mergePatch,
+  replacedLinks,
+  singleMoves,
+} from '#records';
 import { type FieldError, assertValid } from '#refusals';
 import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
 import { AgendaItem } from './agenda-item.entity.js';
@@ -25,7 +33,10 @@ import { findZones } from './item-zones.js';
 /** Writes the items of agendas, however many, in one statement per table. */
 @Injectable()
 export class AgendaWriter {
-  constructor(private readonly records: Records) {}
+  constructor(
+    private readonly records: Records,
+    @Inject(CITED_RECORDS) private readonly cited: CitedRecords,
+  ) {}
 
   /**
    * Inserts the agenda of an event that was just recorded.
@@ -117,11 +128,13 @@ export class AgendaWriter {
   async updateAll(tx: Transaction, items: readonly AgendaItem[], caller: Caller): Promise<void> {
     if (items.length === 0) return;
     const { updatedAt, updatedById } = this.records.stamp(caller);
+    const rows = items.map(toMovedRow);
+    await this.cited.keepSaid(tx, AGENDA_ITEM, rows, { updatedAt, updatedById });
     await tx.query(
       `update agenda_items i set ${MOVED.map((column) => `${column} = r.${column}`).join(', ')},
          version = i.version + 1, updated_at = $2, updated_by_id = $3
        from json_populate_recordset(null::public.agenda_items, $1) r where i.id = r.id`,
-      [JSON.stringify(items.map(toMovedRow)), updatedAt, updatedById],
+      [JSON.stringify(rows), updatedAt, updatedById],
     );
   }
 

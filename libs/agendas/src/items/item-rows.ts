@@ -1,5 +1,5 @@
 import { snakeCase } from '#platform';
-import type { Stamp } from '#records';
+import type { ChangedRow, Stamp } from '#records';
 import type { CreateAgendaItem } from './agenda-input.dto.js';
 import type { AgendaItem } from './agenda-item.entity.js';
 import { type ItemTimes, type TimeColumns, timesAt } from './item-time.rules.js';
@@ -106,9 +106,7 @@ const MOVED_FIELDS = [
 export const MOVED = MOVED_FIELDS.map(snakeCase);
 
 /** The row of an item that was moved, by the names of its columns. */
-export function toMovedRow(item: AgendaItem): object {
-  return Object.fromEntries([
-    ['id', item.id],
-    ...MOVED_FIELDS.map((field) => [snakeCase(field), item[field]]),
-  ]);
+export function toMovedRow(item: AgendaItem): ChangedRow {
+  const moved = Object.fromEntries(MOVED_FIELDS.map((field) => [snakeCase(field), item[field]]));
+  return { ...moved, id: item.id };
 }

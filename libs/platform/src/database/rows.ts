@@ -85,7 +85,8 @@ function membersOf(objects: EntityMetadata['embeddeds'], row: object): object {
   return Object.fromEntries(members) as object;
 }
 
-function toColumns(row: object): object {
+/** What a row holds, by the names of its columns instead of its properties. */
+export function toColumns(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value]));
 }
 

@@ -1,4 +1,4 @@
-import { type Sql, identifier, joinSql, list, object, reference, sql } from '#platform';
+import { type Sql, identifier, joinSql, list, object, reference, runOften, sql, toColumns } from '#platform';
 import type { CitedRecords } from '#records';
 
 const IN_USE = sql`(:archived::boolean or c.archived_at is null)`;
@@ -41,7 +41,7 @@ export function isDisputed(row: Sql): Sql {
     group by c.field having ${contradict(ownValue(row, sql`c.field`))} limit 1)`;
 }
 
-/** What sources say of records, as SQL. */
+/** What sources say of records, mostly as SQL. */
 export const citedRecords: CitedRecords = {
   doubted: (row) => sql`(select true from visible_citations(:caller) c
     where c.record_id = ${row}.id and (c.value is not null or c.verification = 'disputed') limit 1)`,
@@ -70,5 +70,14 @@ export const citedRecords: CitedRecords = {
     const own = ownValue(sql`e`, sql`c.field`);
     return sql`(${cited} or exists (
       select from ${citationsOf(sql`e`)} group by c.field having ${contradict(own)}))`;
+  },
+  keepSaid: async (tx, { table, renamed }, changed, { updatedAt, updatedById }) => {
+    const columns = Object.fromEntries(Object.entries(renamed).map(([column, field]) => [field, column]));
+    await runOften(
+      tx,
+      `update citations c set value = s.value, version = c.version + 1, updated_at = $4, updated_by_id = $5
+       from public.said_before($1, $2, $3) s where c.id = s.citation_id`,
+      [table, JSON.stringify(changed.map(toColumns)), JSON.stringify(columns), updatedAt, updatedById],
+    );
   },
 };
