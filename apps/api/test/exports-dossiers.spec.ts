@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFigure } from '#briefings/testing';
 import { DossierExports, DossierImports } from '#dossiers';
 import { readDossiers } from '#dossiers/testing';
 import { OFFICE } from '#identity';
@@ -289,6 +290,32 @@ visits:
     const plan = await take(there, text);
     const key = text.match(/^places:\n {2}(.*):$/m)![1]!;
     expect(await give(there, 'places', idOf(plan, `places/${key}`))).toBe(text);
+  });
+
+  it('finds what refers to each other all around, and what sources say to be nothing', async () => {
+    const names = (text: string) => [{ text, lang: 'en', kind: 'official' }];
+    const place = await here.record('/v1/places', { names: names('Roundabout'), kind: 'city' });
+    const source = await here.record('/v1/sources', { names: names('Told around'), kind: 'article' });
+    const entry = (text: string, recordId?: string) =>
+      here.record('/v1/entries', { placeId: place.id, kind: 'policy', names: names(text), recordId });
+    const first = await entry('First');
+    const second = await entry('Second', first.id);
+    await here.change(first, { recordId: second.id });
+    const said = { sourceId: source.id, field: 'topicIds', value: [] };
+    await here.record(`${second.at}/citations`, said);
+    const third = await entry('Third');
+    const ranked = await here.record('/v1/figures', aFigure(third.id));
+    await here.patch(third.at, { recordId: ranked.id }, { 'if-match': '*' });
+
+    const text = await give(here, 'places', place.id);
+    const plan = await take(there, text);
+    expect(await give(there, 'places', idOf(plan, 'places/roundabout'))).toBe(text);
+    const again = (await there.get(`/v1/entries/${idOf(plan, 'entries/first')}`)).body;
+    expect([again.record.id, again.version]).toEqual([idOf(plan, 'entries/second'), 2]);
+    const { body } = await there.get(`/v1/entries/${idOf(plan, 'entries/second')}/citations`);
+    expect(body.items.map(({ value }: Recorded) => value)).toEqual([[]]);
+    const { entries } = await take(there, text);
+    expect(entries.filter(({ outcome }: Recorded) => outcome !== 'unchanged')).toEqual([]);
   });
 
   it('finds the same elsewhere, to the byte, whatever it is', async () => {

@@ -1,6 +1,6 @@
 import type { Field, Fields } from '../imports/fields.js';
 import type { Match } from '../imports/entries.js';
-import { isEmpty } from '../imports/input-form.js';
+import { isEmpty, isUnsaid } from '../imports/input-form.js';
 import type { Section } from '../imports/outline.js';
 import { type Collected, LEFT_OUT } from './collection.js';
 import { type Keys, pathIn } from './keys.js';
@@ -69,8 +69,11 @@ export class DossierForm {
   private object(input: Plain | Readonly<Plain>, fields: Fields, record: Collected): Plain {
     const { about } = record.section.kind;
     const own = [...fields.values()].filter(({ property }) => !record.within || property !== about);
-    const written = own.map((field) => [field.name, this.value(input[field.property], field, record)]);
-    return Object.fromEntries(written.filter(([, value]) => !isEmpty(value)));
+    const written = own.flatMap((field) => {
+      const value = this.value(input[field.property], field, record);
+      return isUnsaid(value, field) ? [] : [[field.name, value] as const];
+    });
+    return Object.fromEntries(written);
   }
 
   private value(held: unknown, { refersTo, inner }: Field, record: Collected): unknown {

@@ -4,6 +4,7 @@ import type { Type } from '@nestjs/common';
 interface Documented {
   readonly type?: unknown;
   readonly isArray?: boolean;
+  readonly anyOf?: readonly object[];
 }
 
 const FACTORY = '_OPENAPI_METADATA_FACTORY';
@@ -28,6 +29,11 @@ export function takesText({ type, isArray }: Documented = {}): boolean {
   return !isArray && (type === String || type === 'string');
 }
 
+/** Whether a property takes whatever JSON can say. */
+export function takesAnything({ anyOf }: Documented = {}): boolean {
+  return anyOf !== undefined;
+}
+
 function notesOf(type: Function): Readonly<Record<string, Documented>> {
   const factory = Object.hasOwn(type, FACTORY) ? (type as unknown as Described)[FACTORY] : undefined;
   return factory?.() ?? {};
@@ -50,8 +56,12 @@ function detailsOf(type: Function, name: string): Documented {
     type.prototype as object,
     name,
   ) as Documented;
-  const { type: own, isArray } = known ?? {};
-  return { ...(own ? { type: given(own) } : {}), ...(isArray === undefined ? {} : { isArray }) };
+  const { type: own, isArray, anyOf } = known ?? {};
+  return {
+    ...(own ? { type: given(own) } : {}),
+    ...(isArray === undefined ? {} : { isArray }),
+    ...(anyOf ? { anyOf } : {}),
+  };
 }
 
 function ancestorsOf(type: Function): Function[] {

@@ -1,25 +1,20 @@
 import { Refusal } from '#refusals';
 import type { Binding } from './bindings.js';
+import { NO_DIFFERENCES } from './changes.js';
+import { type Postponed, orderOf, withoutPostponed } from './circles.js';
 import { type Entry, EntryFinder } from './entries.js';
+import { EntryMeanings } from './entry-meanings.js';
 import { EntryRecorder, type Recorded, type View, attempt } from './entry-recorder.js';
-import { MOST_FAULTS, faultAt } from './faults.js';
+import { faultAt } from './faults.js';
+import { fingerprintsOf } from './fingerprints.js';
 import { withoutGuesses } from './guesses.js';
 import type { ImportRun } from './import-run.js';
 import { Ledger } from './ledger.js';
-import { type Paths, findMoved, pathsAsWritten } from './list-entries.js';
-import { inOrder } from './order.js';
-import { References } from './references.js';
 import { faultsOfRefusal } from './refused-entries.js';
 import type { Resolution } from './resolution.js';
-import { type Translated, Translator } from './translation.js';
+import { type Translated, saidIn } from './translation.js';
 import { findUnchanged } from './unchanged-entries.js';
 import type { WrittenDossier } from './written-dossier.js';
-
-/** What the entries of a dossier mean. */
-interface Understood {
-  readonly resolved: Resolution;
-  readonly translated: ReadonlyMap<Entry, Translated>;
-}
 
 /** The import of one dossier, within a transaction. */
 export class DossierImport {
@@ -41,7 +36,7 @@ export class DossierImport {
     const { office, going, plan } = this.run;
     const { entries, faults } = new EntryFinder(this.written, going.options).find(office.outline.top);
     plan.faults.push(...faults);
-    const { resolved, translated } = await this.understand(entries, known);
+    const { resolved, translated } = await new EntryMeanings(this.run, this.written).find(entries, known);
     const recorder = new EntryRecorder(office.desks, resolved.ids, going.caller);
     await this.judgeAll(translated, resolved, recorder);
     plan.faults.push(...(this.written.unread ?? []));
@@ -51,59 +46,55 @@ export class DossierImport {
     plan.understand(this.written.columns ?? []);
   }
 
-  /** What the entries mean; those in lists are what they were before, wherever they stand now. */
-  private async understand(
-    entries: readonly Entry[],
-    known: ReadonlyMap<string, Binding>,
-  ): Promise<Understood> {
-    const written = await this.understandAt(pathsAsWritten(entries), known);
-    if (this.run.plan.faults.length > 0) return written;
-    const moved = findMoved(entries, known, written.translated);
-    return moved ? this.understandAt(moved, known) : written;
-  }
-
-  private async understandAt(paths: Paths, known: ReadonlyMap<string, Binding>): Promise<Understood> {
-    const resolved = await this.resolve(paths, known);
-    return { resolved, translated: this.translate([...paths.keys()], resolved) };
-  }
-
-  private async resolve(paths: Paths, known: ReadonlyMap<string, Binding>): Promise<Resolution> {
-    const { office, going, plan } = this.run;
-    // What names a record may mean one that an earlier dossier has.
-    if ([...paths.keys()].some(({ match, id }) => match ?? id)) await this.run.settle();
-    const resolved = await office.resolver.resolve(this.written, paths, known, going.caller);
-    const { keepsOtherIds = false } = going.options;
-    plan.faults.push(...resolved.faults.filter(({ code }) => !keepsOtherIds || code !== 'other-id'));
-    return resolved;
-  }
-
-  private translate(entries: readonly Entry[], { ids }: Resolution): Map<Entry, Translated> {
-    const references = new References(this.run.office.outline.kinds, entries);
-    const translator = new Translator(this.written, references, ids);
-    const translated = new Map<Entry, Translated>();
-    for (const entry of entries) {
-      if (translator.faults.length >= MOST_FAULTS) break;
-      translated.set(entry, translator.translate(entry));
-    }
-    this.run.plan.faults.push(...translator.faults);
-    return translated;
-  }
-
   private async record(
     entries: readonly Entry[],
     translated: ReadonlyMap<Entry, Translated>,
     resolved: Resolution,
     recorder: EntryRecorder,
   ): Promise<void> {
-    const { order, circle } = inOrder(entries, (entry) => translated.get(entry)!.needs);
+    const { order, circle, postponed } = await orderOf(entries, translated, (entry) =>
+      isNew(entry, resolved),
+    );
     if (circle.length > 0) return this.fault(circle[0]!, circular(circle), 'circle');
     const { office, going } = this.run;
     const unchanged = await findUnchanged(office.bindings, order, translated, resolved, going.caller);
     for (const [index, entry] of order.entries()) {
       going.options.signal?.throwIfAborted();
       if (unchanged.has(entry)) await this.tell(entry, resolved);
-      else await this.deal(entry, translated.get(entry)!, resolved, recorder);
+      else await this.deal(entry, this.atFirst(entry, translated, postponed, recorder), resolved, recorder);
       going.options.onProgress?.(index + 1, order.length);
+    }
+    await this.catchUp(postponed, translated, resolved, recorder);
+  }
+
+  private atFirst(
+    entry: Entry,
+    translated: ReadonlyMap<Entry, Translated>,
+    postponed: Postponed,
+    recorder: EntryRecorder,
+  ): Translated {
+    const [all, later] = [translated.get(entry)!, postponed.get(entry)];
+    if (!later) return all;
+    recorder.postpone(entry, later);
+    return withoutPostponed(all, later);
+  }
+
+  /** Writes what was postponed. */
+  private async catchUp(
+    postponed: Postponed,
+    translated: ReadonlyMap<Entry, Translated>,
+    resolved: Resolution,
+    recorder: EntryRecorder,
+  ): Promise<void> {
+    for (const [entry, later] of postponed) {
+      if (this.failed.has(entry)) continue;
+      const all = translated.get(entry)!;
+      const before = { said: fingerprintsOf(saidIn(withoutPostponed(all, later))), settled: {} };
+      await this.attempt(
+        entry,
+        () => recorder.update(entry, all, before),
+        (done) => this.ledger.remember(entry, all, resolved, { ...done, differences: NO_DIFFERENCES }),
+      );
     }
   }
 
@@ -132,7 +123,8 @@ export class DossierImport {
     resolved: Resolution,
     recorder: EntryRecorder,
   ): Promise<void> {
-    if ([entry.within, ...translated.needs].some((other) => other && this.failed.has(other))) {
+    const others = translated.needs.map((need) => need.entry);
+    if ([entry.within, ...others].some((other) => other && this.failed.has(other))) {
       this.failed.add(entry);
       return;
     }
@@ -143,8 +135,16 @@ export class DossierImport {
       return together.add({ entry, translated, recorder, done });
     }
     await together.finish();
-    const work = (): Promise<Recorded> => this.dealAlone(entry, translated, resolved, recorder);
-    const done = going.isCareful ? await attempt(going.tx, work) : await work();
+    await this.attempt(entry, () => this.dealAlone(entry, translated, resolved, recorder), note);
+  }
+
+  private async attempt(
+    entry: Entry,
+    work: () => Promise<Recorded>,
+    note: (done: Recorded) => void,
+  ): Promise<void> {
+    const { isCareful, tx } = this.run.going;
+    const done = isCareful ? await attempt(tx, work) : await work();
     if (done instanceof Refusal) this.refuse(entry, done);
     else note(done);
   }

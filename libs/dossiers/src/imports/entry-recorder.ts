@@ -60,6 +60,11 @@ export class EntryRecorder {
     return Object.assign(this.accepted.get(entry)!, { id: this.ids.get(entry) });
   }
 
+  /** Has an entry recorded without some properties, which are written later. */
+  postpone(entry: Entry, properties: ReadonlySet<string>): void {
+    for (const property of properties) Reflect.deleteProperty(this.accepted.get(entry)!, property);
+  }
+
   /** Compares what an entry says with a record that was there before; it stays as it is. */
   async adopt(entry: Entry, translated: Translated): Promise<Recorded> {
     const recorded = this.noteAnswer(entry, await this.read(entry));
@@ -71,7 +76,11 @@ export class EntryRecorder {
   }
 
   /** Changes what was edited in the file since, and nowhere else. */
-  async update(entry: Entry, translated: Translated, binding: Binding): Promise<Recorded> {
+  async update(
+    entry: Entry,
+    translated: Translated,
+    binding: Pick<Binding, 'said' | 'settled'>,
+  ): Promise<Recorded> {
     const before = this.noteAnswer(entry, await this.read(entry));
     const said = await this.complete(entry, translated);
     const differences = compare(binding, said, before.held, saidIn(translated));

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { factsOfFields, onFirstUse } from '#platform';
 import { getMetadataStorage } from 'class-validator';
-import { documentedProperties, takesText } from './documented.js';
+import { documentedProperties, takesAnything, takesText } from './documented.js';
 
 /** A field of a record or of an object within it, as a dossier names it. */
 export interface Field {
@@ -15,6 +15,8 @@ export interface Field {
   readonly isList: boolean;
   /** Whether it takes text, so that a number stands for how it is written. */
   readonly isText: boolean;
+  /** Whether it takes whatever JSON can say, an empty list too. */
+  readonly isAnything: boolean;
   /** Whether its objects keep their ids, and so are the same ones when they are changed. */
   readonly keepsIds: boolean;
   /** The fields of the object, or of each object of the list, that it holds. */
@@ -48,6 +50,7 @@ export function fieldsOf(
         refersTo,
         isList: property.endsWith('Ids'),
         isText: takesText(documented.get(property)),
+        isAnything: takesAnything(documented.get(property)),
         keepsIds: item !== undefined && propertiesOf(item()).includes('id'),
         inner: within ? onFirstUse(() => fieldsOf(within(), null, OWN_ID)) : null,
       };

@@ -6,14 +6,16 @@ import type { Field, Fields } from './fields.js';
  * @param view one record, as its address answers
  */
 export function inputOf(view: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown> {
-  const held = [...fields.values()].map(
-    (field) => [field.property, valueOf(view[field.name], field)] as const,
-  );
-  return Object.fromEntries(held.filter(([, value]) => !isEmpty(value)));
+  const held = [...fields.values()].flatMap((field) => {
+    const value = valueOf(view[field.name], field);
+    return isUnsaid(value, field) ? [] : [[field.property, value] as const];
+  });
+  return Object.fromEntries(held);
 }
 
-function valueOf(shown: unknown, { refersTo, inner }: Field): unknown {
-  if (isEmpty(shown)) return undefined;
+function valueOf(shown: unknown, field: Field): unknown {
+  const { refersTo, inner } = field;
+  if (isUnsaid(shown, field)) return undefined;
   if (refersTo) return Array.isArray(shown) ? shown.map(idOf) : idOf(shown);
   if (!inner) return shown;
   const within = (one: unknown): unknown => (isObject(one) ? inputOf(one, inner()) : one);
@@ -22,6 +24,11 @@ function valueOf(shown: unknown, { refersTo, inner }: Field): unknown {
 
 function idOf(shown: unknown): unknown {
   return isObject(shown) ? shown.id : shown;
+}
+
+/** Whether a value of a field is what nobody said. */
+export function isUnsaid(value: unknown, { isAnything }: Field): boolean {
+  return isAnything ? value === null || value === undefined : isEmpty(value);
 }
 
 /** Nothing, an empty list or an object without members: what nobody said. */

@@ -17,11 +17,24 @@ export class Ledger {
   ) {}
 
   /** Notes an entry that was looked at. */
-  note(
+  note(entry: Entry, translated: Translated, resolved: Resolution, recorded: Recorded): void {
+    const { ids, bindings, matched } = resolved;
+    this.remember(entry, translated, resolved, recorded);
+    this.plan.add({
+      ...this.placeOf(entry),
+      id: ids.get(entry)!,
+      isNew: !bindings.has(entry) && !matched.has(entry),
+      archived: recorded.archived,
+      differences: recorded.differences,
+    });
+  }
+
+  /** Notes for later imports what an entry became, instead of what was noted before. */
+  remember(
     entry: Entry,
     translated: Translated,
-    { ids, bindings, paths, matched, keyed }: Resolution,
-    { version, held, differences, archived }: Recorded,
+    { ids, bindings, paths, keyed }: Resolution,
+    { version, held, differences }: Recorded,
   ): void {
     const [id, before] = [ids.get(entry)!, bindings.get(entry)];
     const became = {
@@ -33,13 +46,6 @@ export class Ledger {
     };
     this.remembered.push({ dossier: this.dossier, path: paths.get(entry)!, ...became });
     if (keyed.has(entry)) this.remembered.push({ ...placeOfKey(entry.match!.key!), ...became });
-    this.plan.add({
-      ...this.placeOf(entry),
-      id,
-      isNew: !before && !matched.has(entry),
-      archived,
-      differences,
-    });
   }
 
   /** Tells of an entry that there was nothing to look at. */

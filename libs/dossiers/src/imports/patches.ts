@@ -41,6 +41,15 @@ async function emptyOf({ shapes }: AnyRoutedKind, property: string): Promise<unk
   throw invalid([isNeverEmpty(property)]);
 }
 
+/** Whether a property can be changed later, and hold nothing until then. */
+export async function mayBeEmpty(kind: AnyRoutedKind, property: string): Promise<boolean> {
+  if (!propertiesOf(kind.shapes.patch).includes(property)) return false;
+  return emptyOf(kind, property).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Refuses that a field was taken out of a file, since it always holds something. */
 export function isNeverEmpty(property: string): FieldError {
   const detail = 'It was taken out of the file, and always holds something: say what it is to be.';

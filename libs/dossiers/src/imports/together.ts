@@ -35,7 +35,8 @@ export class Together {
   async add(creation: Creation): Promise<void> {
     const { entry, translated } = creation;
     const isApart = this.waiting.some(
-      (other) => other.entry.section !== entry.section || translated.needs.includes(other.entry),
+      (other) =>
+        other.entry.section !== entry.section || translated.needs.some((need) => need.entry === other.entry),
     );
     if (isApart || this.waiting.length === MOST_TOGETHER) await this.finish();
     this.waiting.push(creation);

@@ -8,10 +8,16 @@ import type { Path, WrittenDossier } from './written-dossier.js';
 /** The fields of an entry as the input that records it. */
 export interface Translated {
   readonly input: Readonly<Record<string, unknown>>;
-  /** What it refers to within the dossier. */
-  readonly needs: readonly Entry[];
+  /** What it refers to within the dossier, and by which property. */
+  readonly needs: readonly Need[];
   /** References to legs of its event, by property: they have ids once the event is written. */
   readonly legs: Readonly<Record<string, number>>;
+}
+
+/** An entry that another refers to. */
+export interface Need {
+  readonly entry: Entry;
+  readonly property: string;
 }
 
 /** What a file says of an entry, by property: of a leg its position, which another one must not be mistaken for. */
@@ -33,7 +39,7 @@ export class Translator {
   ) {}
 
   translate(entry: Entry): Translated {
-    const found = { needs: [] as Entry[], legs: {} as Record<string, number> };
+    const found = { needs: [] as Need[], legs: {} as Record<string, number> };
     const input = this.object(entry.section.fields, entry.fields, { entry, path: entry.at, ...found });
     return { input, ...found };
   }
@@ -46,7 +52,7 @@ export class Translator {
     const translated: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(data)) {
       const field = fields.get(name);
-      const place = { ...at, path: [...at.path, name] };
+      const place = { ...at, path: [...at.path, name], property: at.property ?? field?.property };
       if (!field) this.fault(place.path, unknownName('field', name, [...fields.keys()]), 'unknown-field');
       else translated[field.property] = this.value(field, value, place);
     }
@@ -75,12 +81,12 @@ export class Translator {
     return this.idOf(refersTo!, value, at);
   }
 
-  private idOf(refersTo: string, value: unknown, { entry, path, needs }: Place): unknown {
+  private idOf(refersTo: string, value: unknown, { entry, path, property, needs }: Place): unknown {
     const key = isPlain(value) ? (this.written.writtenAs(path) ?? String(value)) : value;
     if (typeof key !== 'string' || refersTo === 'actor' || UUID.test(key)) return key;
     const [found, ...others] = this.references.find(key, refersTo, entry);
     if (found && others.length === 0) {
-      needs.push(found);
+      needs.push({ entry: found, property: property! });
       return this.ids.get(found);
     }
     this.fault(path, found ? unclear(key, [found, ...others]) : this.missing(key, refersTo), 'unknown-key');
@@ -101,7 +107,9 @@ export class Translator {
 interface Place {
   readonly entry: Entry;
   readonly path: Path;
-  readonly needs: Entry[];
+  /** The property of the entry that it stands in. */
+  readonly property?: string | undefined;
+  readonly needs: Need[];
   readonly legs: Record<string, number>;
 }
 
