@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAgreement } from '#agreements/testing';
 import { aRelationship, anEntry } from '#briefings/testing';
 import { aPlace, anOrganization, named } from '#directory/testing';
 import type { Recorded } from './answer.js';
@@ -90,6 +91,31 @@ describe('an office that relates places to each other', () => {
       400,
       expected,
     ]);
+  });
+
+  it('tells in one request what the two have together, the newest first', async () => {
+    const parties = await Promise.all(
+      [turin, beijing].map(({ id }) => office.record('/v1/organizations', anOrganization({ placeId: id }))),
+    );
+    const signed = (at: string) => ({
+      ...anAgreement({
+        names: named(`Of ${at}`),
+        parties: parties.map(({ id }) => ({ organizationId: id })),
+      }),
+      signed: at,
+    });
+    const days = Array.from({ length: 21 }, (_, index) => `2020-01-${String(index + 1).padStart(2, '0')}`);
+    for (const day of days.slice(1)) await office.record('/v1/agreements', signed(day));
+    const told = async () => (await office.get(axis.at)).body.together;
+    expect((await told()).more).toBe(false);
+    await office.record('/v1/agreements', signed(days[0]!));
+    const { items } = (await office.get(`${axis.at}/timeline?limit=20`)).body;
+    const fields = ['kind', 'id', 'name', 'day', 'starts', 'ends', 'status'];
+    expect(await told()).toEqual({
+      items: items.map((item: Recorded) => Object.fromEntries(fields.map((field) => [field, item[field]]))),
+      more: true,
+    });
+    expect(items.map(({ day }: Recorded) => day)).toEqual(days.slice(1).toReversed());
   });
 
   it('writes down what is known of it, which goes along with it', async () => {

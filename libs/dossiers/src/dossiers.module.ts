@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { AgendasModule } from '#agendas';
-import { AgreementsModule } from '#agreements';
-import { EventsModule } from '#events';
-import { FollowUpsModule } from '#follow-ups';
+import { AgreementConcerns, AgreementsModule } from '#agreements';
+import { TOGETHER } from '#briefings';
+import { EventConcerns, EventsModule } from '#events';
+import { FollowUpConcerns, FollowUpsModule, OutcomeConcerns } from '#follow-ups';
 import { ProblemCatalog } from '#platform';
 import { AGENDA_IMPORT_PROBLEMS } from './agenda-imports/agenda-import.problems.js';
 import { AgendaImports } from './agenda-imports/agenda-imports.service.js';
@@ -23,9 +24,12 @@ import { DOSSIER_PROBLEMS } from './imports/dossier.problems.js';
 import { Outline } from './imports/outline.js';
 import { Resolver } from './imports/resolution.js';
 import { RelationshipTimelineController, TimelineController } from './timeline/timeline.controller.js';
+import { sourcesOf, togetherOf } from './timeline/timeline.fragments.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 
 /** What the office knows of one thing from everywhere, and whole stories in one file. */
+// Global, since relationships, which know nothing of events, tell what lies within them.
+@Global()
 @Module({
   imports: [AgendasModule, AgreementsModule, EventsModule, FollowUpsModule],
   controllers: [
@@ -43,6 +47,11 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
     BriefingQueries,
     Contacts,
     TimelineQueries,
+    {
+      provide: TOGETHER,
+      inject: [EventConcerns, AgreementConcerns, OutcomeConcerns, FollowUpConcerns],
+      useFactory: (...concerns: Parameters<typeof sourcesOf>) => togetherOf(sourcesOf(...concerns)),
+    },
     Outline,
     Bindings,
     Resolver,
@@ -50,7 +59,7 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
     DossierImports,
     DossierExports,
   ],
-  exports: [DossierFiles, DossierImports, DossierExports, Outline],
+  exports: [DossierFiles, DossierImports, DossierExports, Outline, TOGETHER],
 })
 export class DossiersModule {
   constructor(problems: ProblemCatalog) {

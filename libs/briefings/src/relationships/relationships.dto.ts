@@ -144,6 +144,64 @@ export class RelationshipItem extends RelationshipCore {
   basis: string | null;
 }
 
+/** What the two sides of a relationship have together. */
+export class TogetherEntry {
+  /**
+   * What it is: a visit, a forum, an agreement, an outcome or a follow-up.
+   * @example "visit"
+   */
+  kind: string;
+
+  /**
+   * The id of the record.
+   * @example "019a8f3e-4c00-7000-8000-000000000001"
+   */
+  id: string;
+
+  /**
+   * Its name, or what came out or is to be done, in the language chosen by `Accept-Language`.
+   * @example "Guiyang delegation in Naples and Rome"
+   */
+  name: string;
+
+  /**
+   * The day it stands at: the last that its dates may mean; null where none is known. An outcome stands at its
+   * delivery, else at when it is expected, else with what it came out of; a follow-up stands at when it is due.
+   * @example "2018-07-13"
+   */
+  day: string | null;
+
+  /**
+   * When it begins, or its one date, as far as it is known.
+   * @example "2018-07-12"
+   */
+  starts: string | null;
+
+  /**
+   * When it ends, where it lasts.
+   * @example "2018-07-13"
+   */
+  ends: string | null;
+
+  /**
+   * Where it stands in its lifecycle.
+   * @example "completed"
+   */
+  status: string;
+}
+
+/** The newest of what the two sides have together. */
+export class TogetherView {
+  /** The newest first, at most 20. */
+  items: TogetherEntry[];
+
+  /**
+   * Whether there is more, which the timeline of the relationship tells page by page.
+   * @example false
+   */
+  more: boolean;
+}
+
 /** A relationship with what it rests on. */
 export class RelationshipView extends RelationshipCore {
   /** All its names, in every language and script. */
@@ -152,6 +210,9 @@ export class RelationshipView extends RelationshipCore {
   /** What it rests on, by language. */
   @IsText()
   basis: Text | null;
+
+  /** The visits, forums, agreements, outcomes and follow-ups that concern both sides. */
+  together: TogetherView;
 }
 
 /** One page of relationships. */

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { isOrganization, isWithin } from '#directory';
-import { object, reference, shownText, sql } from '#platform';
+import { type Sql, object, reference, shownText, sql } from '#platform';
 import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields } from '#records';
 import { RELATIONSHIP } from './relationship.record.js';
 
@@ -17,12 +17,15 @@ const relationship = {
   verification: sql`e.verification`,
 };
 
+/** What the sides of the relationship `:id` have together, as a feature above tells it: the JSON of a `TogetherView`. */
+export const TOGETHER = Symbol('TOGETHER');
+
 /** Reads relationships. */
 @Injectable()
 export class RelationshipQueries extends RecordQueries<typeof RELATIONSHIP> {
-  constructor(reader: RecordReader) {
+  constructor(reader: RecordReader, @Inject(TOGETHER) together: Sql) {
     super(reader, RELATIONSHIP, {
-      one: object({ ...relationship, names: sql`e.names`, basis: sql`e.basis` }),
+      one: object({ ...relationship, names: sql`e.names`, basis: sql`e.basis`, together }),
       list: {
         item: object({ ...relationship, basis: shownText(sql`e.basis`) }),
         filters: {

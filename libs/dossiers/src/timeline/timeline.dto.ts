@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AGREEMENT_STATUSES, AgreementReferenceView } from '#agreements';
+import { TogetherEntry } from '#briefings';
 import { EVENT_KINDS, EventReferenceView } from '#events';
 import { FOLLOW_UP_STATUSES, OUTCOME_STATUSES } from '#follow-ups';
 import { FORUM_STATUSES } from '#forums';
@@ -21,51 +22,20 @@ const STATUSES = [
 ] as const;
 
 /** What concerned a place, a topic, an organization, a person or a delegation, in a timeline. */
-export class TimelineEntry {
+export class TimelineEntry extends TogetherEntry {
   /**
    * What it is.
    * @example "visit"
    */
   @ApiProperty({ enum: KINDS })
-  kind: (typeof KINDS)[number];
-
-  /**
-   * The id of the record.
-   * @example "019a8f3e-4c00-7000-8000-000000000001"
-   */
-  id: string;
-
-  /**
-   * Its name, or what came out or is to be done, in the language chosen by `Accept-Language`.
-   * @example "Guiyang delegation in Naples and Rome"
-   */
-  name: string;
-
-  /**
-   * The day it stands at: the last that its dates may mean; null where none is known. An outcome stands at its
-   * delivery, else at when it is expected, else with what it came out of; a follow-up stands at when it is due.
-   * @example "2018-07-13"
-   */
-  day: string | null;
-
-  /**
-   * When it begins, or its one date, as far as it is known.
-   * @example "2018-07-12"
-   */
-  starts: string | null;
-
-  /**
-   * When it ends, where it lasts.
-   * @example "2018-07-13"
-   */
-  ends: string | null;
+  declare kind: (typeof KINDS)[number];
 
   /**
    * Where it stands in its lifecycle.
    * @example "completed"
    */
   @ApiProperty({ enum: STATUSES })
-  status: (typeof STATUSES)[number];
+  declare status: (typeof STATUSES)[number];
 
   /** The event that an outcome or a follow-up came out of, or that an agreement was signed at. */
   event: EventReferenceView | null;
