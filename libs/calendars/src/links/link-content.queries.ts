@@ -55,11 +55,12 @@ const event = object({
 
 const hostsOfItem = sql`agenda_item_hosts h join visible_organizations(:caller) o on o.id = h.organization_id where h.item_id = i.id`;
 
-/** What an item is made of, as it was published. */
+/** What an item is made of, as it was published: each part is looked up by itself, since an item has few. */
 function partsOfItem(publicationId: Sql): Sql {
-  return sql`visible_published_items(:caller) b join visible_agenda_items(:caller) part on part.id = b.item_id
-    where b.publication_id = ${publicationId} and part.parent_id = i.id
-      and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
+  return sql`visible_agenda_items(:caller) part
+    cross join lateral (select n.* from visible_published_items(:caller) n
+      where n.publication_id = ${publicationId} and n.item_id = part.id offset 0) b
+    where part.parent_id = i.id and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
 }
 
 const partOfItem = object({
@@ -82,7 +83,7 @@ const item = object({
     ...itemChanges,
     sql`(select max(o.updated_at) from ${hostsOfItem})`,
     sql`(select max(d.updated_at) from ${delegations})`,
-    lastRetold(toldOfParts()),
+    sql`case when exists (select from visible_agenda_items(:caller) x where x.parent_id = i.id) then ${lastRetold(toldOfParts())} end`,
     changeOfSpeakers(),
     lastRetold(toldOfSpeakers()),
   ),
