@@ -1,5 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOrNameOf, IsAnyId, IsOneOf, MayRepeat } from '#platform';
+import { AnyIdOrName, IdOrNameOf, IsOneOf, MayRepeat } from '#platform';
 import { NamedListQuery, VisibilityQuery } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { IsOptional } from 'class-validator';
@@ -99,7 +99,7 @@ export class EntryQuery extends IntersectionType(NamedListQuery, VisibilityQuery
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsAnyId('a record')
+  @AnyIdOrName()
   about?: string;
 
   /**

@@ -1,6 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
   IdOrNameOf,
+  AnyIdOrName,
   IsAnyId,
   IsDay,
   IsOneOf,
@@ -110,7 +111,7 @@ export class FigureQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsAnyId('a record')
+  @AnyIdOrName()
   record?: string;
 
   /**

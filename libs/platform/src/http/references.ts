@@ -32,6 +32,9 @@ export function IsAnyId(kinds: string): PropertyDecorator {
   );
 }
 
+/** What a reference leads to whose kind its field does not say. */
+export const ANY_KIND = 'record';
+
 /** The format of a filter that takes an id or a name. */
 export const ID_OR_NAME = 'id-or-name';
 
@@ -57,6 +60,11 @@ export function IdOrNameOf(...kinds: readonly string[]): PropertyDecorator {
     kinds,
     `must be the id of ${kinds.map(withArticle).join(' or ')}, or name: with one of its names`,
   );
+}
+
+/** The same of a record of any kind. */
+export function AnyIdOrName(): PropertyDecorator {
+  return IdOrNameOf(ANY_KIND);
 }
 
 /** The same, or one of some words. */
@@ -136,9 +144,6 @@ export function IdsOf(name: string): PropertyDecorator {
 export function withArticle(noun: string): string {
   return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
-
-/** What a reference leads to whose kind its field does not say. */
-export const ANY_KIND = 'record';
 
 /** The kind of record that a property of an input refers to, if it is a reference. */
 export function referredKind(input: object, property: string): string | undefined {

@@ -1,5 +1,14 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
-import { ProblemCatalog, ReferredTables, type Sql, Violations, factsOfFields, joinSql, sql } from '#platform';
+import {
+  ANY_KIND,
+  ProblemCatalog,
+  ReferredTables,
+  type Sql,
+  Violations,
+  factsOfFields,
+  joinSql,
+  sql,
+} from '#platform';
 import { statesOf } from '#vocabulary';
 import type { RecordKind, Whole } from './record-kind.js';
 import { wholeColumn } from './record-rows.js';
@@ -65,7 +74,7 @@ export class Kinds extends ReferredTables implements OnModuleInit {
         throw new Error(
           `${property} of “${kind.name}” refers to “${refersTo}”, which this app does not have.`,
         );
-      for (const name of named) this.named(name);
+      for (const name of named) this.allNamed(name);
       for (const inner of [object, item]) if (inner) this.assertKnown(kind, inner());
     }
   }
@@ -80,14 +89,15 @@ export class Kinds extends ReferredTables implements OnModuleInit {
   }
 
   /**
-   * The kind of this name, whose records have names.
+   * The kinds of this name, whose records have names: one, or every one that has routes where it is of any.
    * @throws where there is none
    */
-  named(name: string): RecordKind {
-    const kind = this.known.find((one) => one.name === name);
-    if (!kind || !hasColumn(kind.entity, 'names'))
-      throw new Error(`No records of a kind “${name}” have names.`);
-    return kind;
+  allNamed(name: string): readonly RecordKind[] {
+    const kinds = this.known.filter(
+      (one) => (name === ANY_KIND ? one.shapes : one.name === name) && hasColumn(one.entity, 'names'),
+    );
+    if (kinds.length === 0) throw new Error(`No records of a kind “${name}” have names.`);
+    return kinds;
   }
 
   /** The statuses of all kinds in one table. */

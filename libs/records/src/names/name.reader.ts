@@ -41,8 +41,10 @@ export class NameReader {
   }
 
   private prepare(what: 'named' | 'like', names: string): Statement {
-    const kinds = names.split(',').map((name) => this.kinds.named(name));
+    const kinds = names.split(',').flatMap((name) => this.kinds.allNamed(name));
     const text = what === 'named' ? recordsNamed(kinds) : namesLike(kinds);
-    return statement(`${what}-${kinds.map(({ code }) => code).join('-')}`, text);
+    // Of many kinds, the name of the statement would be longer than Postgres keeps.
+    const name = kinds.length > 2 ? undefined : `${what}-${kinds.map(({ code }) => code).join('-')}`;
+    return statement(name, text);
   }
 }

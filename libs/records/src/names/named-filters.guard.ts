@@ -87,7 +87,7 @@ export class NamedFiltersGuard implements CanActivate {
   }
 
   private readable(kinds: readonly string[], { scopes }: Caller): readonly string[] {
-    const known = this.kinds.all().filter(({ name }) => kinds.includes(name));
+    const known = kinds.flatMap((kind) => this.kinds.allNamed(kind));
     const areas = (area: string): readonly string[] => (area === ':kind' ? ['visits', 'forums'] : [area]);
     return known
       .filter(({ area }) => areas(area).some((one) => scopes.includes(`${one}:read`)))

@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { IdOrNameOf, IsAnyId, IsLine, IsOneOf, ReferenceView } from '#platform';
+import { AnyIdOrName, IdOrNameOf, IsLine, IsOneOf, ReferenceView } from '#platform';
 import { ANY_JSON, DisputedFieldView, ListQuery, PageOf, RecordView, SubjectView } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { IsOptional } from 'class-validator';
@@ -58,7 +58,7 @@ export class CitationQuery extends ListQuery {
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()
-  @IsAnyId('a record')
+  @AnyIdOrName()
   record?: string;
 
   /**
