@@ -53,6 +53,7 @@ describe('finding whatever is known', () => {
     ['no texts that have them in another order', '"ricerca di gruppo"', []],
     ['no texts of which one ends as another begins', '"p a un gruppo"', []],
     ['abbreviations in texts', 'S.p.A.', ['visit: Visit of the institute']],
+    ['words of its name beside some of its texts', 'ricerca institute', ['visit: Visit of the institute']],
     ['what came out of a visit', 'laboratory', ['outcome: to open a laboratory']],
     ['nothing for what is nowhere', 'xylophone', []],
   ])('finds %s', async (_, asked, names) => {

@@ -8,10 +8,11 @@ import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
 /** What to find. */
 export class SearchQuery {
   /**
-   * Words of names, or of texts, in any order, language or script; accents and capitals do not matter. All of them have to be
-   * in the names of a record, or all in its texts. Of names, parts of three letters or more are enough, and fewer that begin
-   * a word where they come last or are no word; from the seventeenth word on only whole words are. Of texts, whole words, their
-   * stems, or four letters or more that begin them are. What stands in quotation marks is found in this order.
+   * Words of names and texts, in any order, language or script; accents and capitals do not matter. All of them have to be in
+   * the names of a record, or in what its names and texts say together. Of names, parts of three letters or more are enough,
+   * and fewer that begin a word where they come last or are no word; from the seventeenth word on only whole words are. Of
+   * texts, and of names beside them, whole words, stems of texts, or four letters or more that begin a word are. What stands
+   * in quotation marks is found in this order.
    * @example "guancun forum"
    */
   @IsString()
