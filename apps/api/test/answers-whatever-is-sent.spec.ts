@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ID_OR_NAME, MOST_NAMES } from '#platform';
-import { OFFICE, Tokens } from '#identity';
+import { Tokens } from '#identity';
 import { anAgreement } from '#agreements/testing';
 import { anEntry } from '#briefings/testing';
 import { aPerson, aPlace, aTopic, anOrganization } from '#directory/testing';
@@ -89,7 +89,8 @@ describe('the server', () => {
     ids.otherPlace = (await office.record('/v1/places', aPlace())).id;
     ids.otherAgreement = (await office.record('/v1/agreements', anAgreement())).id;
     ids.actors = (await office.get('/v1/me')).body.actor.id;
-    ids.otherActor = OFFICE.actor!.id;
+    const colleague = await office.as({ label: 'Colleague', role: 'viewer' });
+    ids.otherActor = (await colleague.get('/v1/me')).body.actor.id;
     for (const [kind, body] of Object.entries(TWINS))
       ids[`twins/${kind}`] = (await office.record(`/v1/${kind}`, { ...body(), names: TOO_MANY })).id;
     for (const path of WHOLES_FIRST) await recordSample(path);

@@ -108,10 +108,14 @@ outcomes:
   });
 
   describe('finds the stories of the demo the same in an empty office, to the byte', () => {
+    let demo: Office;
+
     beforeAll(async () => {
+      demo = await openOffice();
       const files = (await readdir('demo')).filter((name) => name.endsWith('.yaml'));
-      for (const name of files.sort()) await take(here, await readFile(`demo/${name}`, 'utf8'));
+      for (const name of files.sort()) await take(demo, await readFile(`demo/${name}`, 'utf8'));
     });
+    afterAll(() => demo.close());
 
     it.each([
       ['visits', 'guiyang'],
@@ -122,17 +126,17 @@ outcomes:
       ['forums', 'yangtze'],
       ['forums', 'zhongguancun'],
       ['places', 'torino'],
-    ])('from %s', async (path, q) => {
-      const { body } = await here.get(`/v1/${path}?q=${encodeURIComponent(q)}`);
+    ])('from %s: %s', async (path, q) => {
+      const { body } = await demo.get(`/v1/${path}?q=${encodeURIComponent(q)}`);
       const [{ id, name }] = body.items;
-      const first = await give(here, path, id);
+      const first = await give(demo, path, id);
       const empty = await openOffice();
       try {
         await take(empty, first);
         const { items } = (await empty.get(`/v1/${path}?q=${encodeURIComponent(q)}`)).body;
         const again = items.find((one: Recorded) => one.name === name);
         expect(await give(empty, path, again.id)).toBe(first);
-        expect((await take(here, first)).entries.filter(isTouched)).toEqual([]);
+        expect((await take(demo, first)).entries.filter(isTouched)).toEqual([]);
       } finally {
         await empty.close();
       }
