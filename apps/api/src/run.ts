@@ -36,16 +36,19 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
     if (own) lookAfter(own, app);
     await app.listen(config.port, config.host).catch(explainPort(config));
     await app.get(Database).open(own?.migrationUrl ?? config.migrationUrl);
+    sayWhere(await app.getUrl());
     await app.get(ZoneCorrectionsService).correct();
     if (config.worker === 'inside') app.get(TimedWork).start();
   } catch (error) {
     await stop();
     throw error;
   }
-  const url = await app.getUrl();
-  new Logger('Corteo').log(`Corteo answers at ${url}, Swagger UI at ${url}/docs`);
   const running = app;
-  return { url, get: (type) => running.get(type), stop };
+  return { url: await app.getUrl(), get: (type) => running.get(type), stop };
+}
+
+function sayWhere(url: string): void {
+  new Logger('Corteo').log(`Corteo answers at ${url}, Swagger UI at ${url}/docs`);
 }
 
 // From the first moment on, also while the database is waited for. Not once: npm hands on the Ctrl-C that the
