@@ -105,6 +105,15 @@ outcomes:
 `);
     const plan = await take(there, text);
     expect(await give(there, 'visits', idOf(plan, 'visits/beijing-in-turin'))).toBe(text);
+    expect((await take(here, text)).entries.filter(isTouched)).toEqual([]);
+    const edited = text.replace('en: Keynote', 'en: The keynote');
+    const [changed, ...others] = (await take(here, edited)).entries.filter(isTouched);
+    expect([changed.path, changed.changes.length, others]).toEqual([
+      'visits/beijing-in-turin/agenda/keynote',
+      1,
+      [],
+    ]);
+    expect(await give(here, 'visits', visit.id)).toBe(edited);
   });
 
   describe('finds the stories of the demo the same in an empty office, to the byte', () => {

@@ -1,27 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database } from '#platform';
 import { type AnyRoutedKind, Desks, Kinds, Subjects } from '#records';
-import { unknownRecord } from '#refusals';
+import { Refusal, unknownRecord } from '#refusals';
+import { DossierImports } from '../imports/dossier-imports.service.js';
 import { UUID } from '../imports/entries.js';
-import { Outline } from '../imports/outline.js';
+import type { Outline } from '../imports/outline.js';
 import { type Collected, Collection, referencesIn } from './collection.js';
-import { DossierForm } from './dossier-form.js';
-import { besideEachOther, keysFor, numbered } from './keys.js';
+import { DossierForm, isFoundByName } from './dossier-form.js';
+import { besideEachOther, keysFor, numbered, pathIn } from './keys.js';
 import { RememberedEntries, pathsIn } from './remembered-entries.js';
 
 /** Writes dossiers of what is recorded: imported elsewhere, and exported there, they are the same. */
 @Injectable()
 export class DossierExports {
+  readonly outline: Outline;
+  readonly desks: Desks;
+
   constructor(
     readonly database: Database,
     readonly kinds: Kinds,
-    readonly desks: Desks,
-    readonly outline: Outline,
     readonly subjects: Subjects,
-  ) {}
+    private readonly imports: DossierImports,
+  ) {
+    this.outline = imports.outline;
+    this.desks = imports.desks;
+  }
 
   /**
-   * The dossier about a record, as YAML: all that belongs to it, and whatever that refers to.
+   * The dossier about a record, as YAML: all that belongs to it, and whatever that refers to. It is remembered as one that
+   * was imported, so that the file changes what it came from once it is edited.
    * @param path the collection of its kind, such as `visits`
    * @throws Refusal `record.unknown`
    */
@@ -30,10 +37,15 @@ export class DossierExports {
     if (!UUID.test(id)) throw unknownRecord(kind.name);
     const collection = new Collection(this, caller);
     const root = await collection.collect(kind, id);
-    const dossier = await this.write(root, collection.records, caller);
+    const { dossier, own } = await this.write(root, collection.records, caller);
     // Loaded once somebody exports: a server may never do so.
-    const { stringify } = await import('yaml');
-    return stringify(dossier, { lineWidth: 0 });
+    const [{ stringify }, { readDossiers }] = await Promise.all([
+      import('yaml'),
+      import('../imports/dossier-text.js'),
+    ]);
+    const text = stringify(dossier, { lineWidth: 0 });
+    await this.imports.import(readDossiers(text), caller, { own }).catch(unlessRefused);
+    return text;
   }
 
   private kindAt(path: string): AnyRoutedKind {
@@ -46,12 +58,16 @@ export class DossierExports {
     root: Collected,
     records: ReadonlyMap<string, Collected>,
     caller: Caller,
-  ): Promise<object> {
+  ): Promise<{ dossier: object; own: ReadonlyMap<string, string> }> {
     const remembered = await RememberedEntries.read(this.database, caller, [...records.keys()]);
     const keys = keysFor(records.values(), remembered, numbersOf(records));
     const dossier = remembered.dossier ?? (await this.freshKey(keys.get(root.id)!, caller));
-    const { top } = this.outline;
-    return { dossier, ...new DossierForm(records, keys, top, remembered).write() };
+    const form = new DossierForm(records, keys, this.outline.top, remembered);
+    const own = [...records.values()].filter((record) => !isFoundByName(record));
+    return {
+      dossier: { dossier, ...form.write() },
+      own: new Map(own.map((record) => [pathIn(record, keys), record.id])),
+    };
   }
 
   /** A key that no dossier has: by another's, it would be taken for that one where it is imported. */
@@ -61,6 +77,11 @@ export class DossierExports {
       if ((await pathsIn(this.database, caller, tried)).length === 0) return tried;
     }
   }
+}
+
+// What would be refused as it stands, as by a rule that is younger than it, is told where it is imported.
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }
 
 /** Parts that nobody refers to have numbers for keys, where that is true of all beside them. */

@@ -60,10 +60,11 @@ export class DossierForm {
 
   /** What finds a record that is not of the story alone: its name, and the entry that it was imported as before. */
   private matchOf(record: Collected): Match {
-    const { id, input, within, belongs } = record;
-    const [first] = (input.names ?? []) as { text: string }[];
-    const key = this.remembered.elsewhere(pathIn(record, this.keys), id);
-    return { ...(key ? { key } : {}), ...(first && !belongs && !within ? { name: first.text } : {}) };
+    const key = this.remembered.elsewhere(pathIn(record, this.keys), record.id);
+    return {
+      ...(key ? { key } : {}),
+      ...(isFoundByName(record) ? { name: namesOf(record)[0]!.text } : {}),
+    };
   }
 
   private object(input: Plain | Readonly<Plain>, fields: Fields, record: Collected): Plain {
@@ -125,4 +126,13 @@ function legsOf({ within }: Collected): readonly { readonly id: string }[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a record is not of the story alone, and so found by its name where it is there already. */
+export function isFoundByName(record: Collected): boolean {
+  return !record.belongs && !record.within && namesOf(record).length > 0;
+}
+
+function namesOf({ input }: Collected): readonly { readonly text: string }[] {
+  return (input.names ?? []) as { text: string }[];
 }

@@ -38,8 +38,8 @@ export class EntryMeanings {
     const { office, going, plan } = this.run;
     // What names a record may mean one that an earlier dossier has.
     if ([...paths.keys()].some(({ match, id }) => match ?? id)) await this.run.settle();
-    const resolved = await office.resolver.resolve(this.written, paths, known, going.caller);
-    const { keepsOtherIds = false } = going.options;
+    const { keepsOtherIds = false, own = new Map<string, string>() } = going.options;
+    const resolved = await office.resolver.resolve(this.written, paths, { known, own }, going.caller);
     plan.faults.push(...resolved.faults.filter(({ code }) => !keepsOtherIds || code !== 'other-id'));
     return resolved;
   }

@@ -12,6 +12,8 @@ export interface ImportOptions {
   readonly mayFixIds?: boolean;
   /** Whether what was recorded before with another id than the dossier says keeps it in silence. */
   readonly keepsOtherIds?: boolean;
+  /** The records that entries were made of, by path. */
+  readonly own?: ReadonlyMap<string, string>;
   /** Is told how many of the entries have been dealt with. */
   readonly onProgress?: (done: number, all: number) => void;
   /** Cuts the import off: nothing of it is recorded. */

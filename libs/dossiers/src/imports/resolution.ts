@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform';
 import { Subjects } from '#records';
-import { type Binding, Bindings, type Candidate, NOTHING_FOUND, placeOfKey } from './bindings.js';
+import { type Binding, Bindings, type Candidate, type Found, NOTHING_FOUND, placeOfKey } from './bindings.js';
 import { type Entry, type Match, isKey } from './entries.js';
 import { type Fault, faultAt } from './faults.js';
 import type { Paths } from './list-entries.js';
@@ -23,6 +23,14 @@ export interface Resolution {
   readonly faults: readonly Fault[];
 }
 
+/** What entries were before they were written. */
+export interface Before {
+  /** What they became when they were imported, by path. */
+  readonly known: ReadonlyMap<string, Binding>;
+  /** The records that others of them were made of, by path. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
 /** Finds out which records the entries of a dossier are, and gives ids to those that are none yet. */
 @Injectable()
 export class Resolver {
@@ -33,12 +41,12 @@ export class Resolver {
 
   /**
    * @param paths the entries, with the paths that they are remembered by
-   * @param known what entries of the dossier became before, by path
+   * @param before what they were before they were written
    */
   async resolve(
     written: WrittenDossier,
     paths: Paths,
-    known: ReadonlyMap<string, Binding>,
+    { known, own }: Before,
     caller: Caller,
   ): Promise<Resolution> {
     const entries = [...paths.keys()];
@@ -51,10 +59,9 @@ export class Resolver {
       const binding = known.get(paths.get(entry)!);
       const bound = binding?.recordKind === entry.section.kind.name ? binding : undefined;
       if (bound) found.bindings.set(entry, bound);
-      const { way, candidates } =
-        entry.match && !bound && canMatch(entry)
-          ? await this.bindings.candidates(entry.section.kind, entry.match, caller)
-          : NOTHING_FOUND;
+      const { way, candidates } = bound
+        ? NOTHING_FOUND
+        : await this.find(entry, own.get(paths.get(entry)!), caller);
       const wrong = faultsOf(written, entry, candidates, bound);
       faults.push(...wrong);
       // Of what may be there, no field is missing.
@@ -65,6 +72,12 @@ export class Resolver {
       found.ids.set(entry, bound?.recordId ?? candidates[0]?.id ?? entry.id ?? fresh[index]!);
     }
     return { ...found, paths, matched, keyed, faults };
+  }
+
+  private async find(entry: Entry, own: string | undefined, caller: Caller): Promise<Found> {
+    if (own !== undefined) return { way: 'id', candidates: [{ id: own, name: null }] };
+    if (!entry.match || !canMatch(entry)) return NOTHING_FOUND;
+    return this.bindings.candidates(entry.section.kind, entry.match, caller);
   }
 }
 
