@@ -1,7 +1,7 @@
 export { DirectoryModule } from './directory.module.js';
 export { ORGANIZATION } from './organizations/organization.record.js';
 export { OrganizationItem } from './organizations/organizations.dto.js';
-export { forContacts } from './people/contact.fragments.js';
+export { makingFieldsOfSomebody } from './people/contact.fragments.js';
 export { PositionItem } from './people/positions.dto.js';
 export { PERSON } from './people/person.record.js';
 export { PLACE_ZONES, type PlaceZones } from './places/place-zones.js';

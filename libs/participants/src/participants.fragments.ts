@@ -1,8 +1,8 @@
 import { agendaItemFields, agendaItemReference, agendaItemsOf } from '#agendas';
-import { forContacts, isOrganization, isWithin } from '#directory';
+import { isOrganization, isWithin, makingFieldsOfSomebody } from '#directory';
 import type { IdsBy } from '#events';
 import { type Collection, type Sql, list, object, reference, shownText, sql } from '#platform';
-import { identityFields, makingFields, usedPartFields } from '#records';
+import { identityFields, usedPartFields } from '#records';
 
 /**
  * What every answer about a visible participation holds.
@@ -23,8 +23,7 @@ export function participationCore(
     response: sql`${participation}.response`,
     speakingOrder: sql`${participation}.speaking_order`,
     seat: sql`${participation}.seat`,
-    ...makingFields(participation),
-    notes: forContacts(sql`${participation}.notes`),
+    ...makingFieldsOfSomebody(participation),
   };
 }
 

@@ -9,8 +9,8 @@ import {
   shownText,
   sql,
 } from '#platform';
-import { forContacts } from '#directory';
-import { identityFields, makingFields, partFields } from '#records';
+import { makingFieldsOfSomebody } from '#directory';
+import { identityFields, partFields } from '#records';
 
 /** `{ id, name }` of a party, its name that of its organization; null where there is none. */
 export function partyReference(id: Sql): Sql {
@@ -33,8 +33,7 @@ function signatoryFields(signatory: Sql, title: Sql): Record<string, Sql> {
     planned: sql`${signatory}.planned`,
     signedOn: sql`${signatory}.signed_on`,
     method: sql`${signatory}.method`,
-    ...makingFields(signatory),
-    notes: forContacts(sql`${signatory}.notes`),
+    ...makingFieldsOfSomebody(signatory),
   };
 }
 

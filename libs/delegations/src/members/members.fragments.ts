@@ -9,8 +9,8 @@ import {
   shownText,
   sql,
 } from '#platform';
-import { forContacts } from '#directory';
-import { identityFields, isExpected, makingFields, partFields } from '#records';
+import { makingFieldsOfSomebody } from '#directory';
+import { identityFields, isExpected, partFields } from '#records';
 
 /** What every answer about a member holds. */
 export function memberCore(member: Sql): Record<string, Sql> {
@@ -24,8 +24,7 @@ export function memberCore(member: Sql): Record<string, Sql> {
     languages: sql`${member}.languages`,
     status: sql`${member}.status`,
     replaces: memberReference(sql`${member}.replaces_id`),
-    ...makingFields(member),
-    notes: forContacts(sql`${member}.notes`),
+    ...makingFieldsOfSomebody(member),
   };
 }
 

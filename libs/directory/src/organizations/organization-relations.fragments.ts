@@ -1,6 +1,6 @@
 import { type Sql, object, reference, sql } from '#platform';
-import { identityFields, makingFields } from '#records';
-import { forContacts } from '../people/contact.fragments.js';
+import { identityFields } from '#records';
+import { makingFieldsOfSomebody } from '../people/contact.fragments.js';
 import { hasEnded } from '../tenure.fragments.js';
 
 function relationFacts(row: Sql): Record<string, Sql> {
@@ -16,8 +16,7 @@ function relationFacts(row: Sql): Record<string, Sql> {
 /** The members of a row of `organization_relations`. */
 export function relationFields(row: Sql): Record<string, Sql> {
   const tenure = { since: sql`${row}.since`, until: sql`${row}.until` };
-  const notes = forContacts(sql`${row}.notes`);
-  return { ...identityFields(row), ...relationFacts(row), ...tenure, ...makingFields(row), notes };
+  return { ...identityFields(row), ...relationFacts(row), ...tenure, ...makingFieldsOfSomebody(row) };
 }
 
 /** A row of `organization_relations` in a list of organizations, as `RelationOfOrganization` describes it. */

@@ -1,6 +1,6 @@
 import { type Sql, object, reference, shownText, sql } from '#platform';
-import { identityFields, makingFields } from '#records';
-import { forContacts } from './contact.fragments.js';
+import { identityFields } from '#records';
+import { makingFieldsOfSomebody } from './contact.fragments.js';
 import { hasEnded } from '../tenure.fragments.js';
 
 /** The members of a row of `positions`. */
@@ -13,8 +13,7 @@ export function positionFields(row: Sql): Record<string, Sql> {
     until: sql`${row}.until`,
     ended: hasEnded(row),
     onBehalfOf: sql`${row}.on_behalf_of`,
-    ...makingFields(row),
-    notes: forContacts(sql`${row}.notes`),
+    ...makingFieldsOfSomebody(row),
   };
 }
 
