@@ -133,25 +133,29 @@ export function entriesOf(sources: Sources, subject: Subject, relationship: Sql)
   return joinSql(entries, sql` union all `);
 }
 
+/** What every timeline tells of an entry. */
+export function entryFields(row: Sql): Record<string, Sql> {
+  return {
+    kind: sql`${row}.kind`,
+    id: sql`${row}.id`,
+    name: sql`${row}.name`,
+    day: sql`case when isfinite(${row}.day) then ${row}.day end`,
+    starts: sql`${row}.starts`,
+    ends: sql`${row}.ends`,
+    status: sql`${row}.status`,
+  };
+}
+
 const MOST_TOGETHER = 20;
 
 /** The JSON of what the sides of the relationship `:id` have together, the newest first, and whether there is more. */
 export function togetherOf(sources: Sources): Sql {
   const newest = sql`select t.* from (${entriesOf(sources, 'relationship', sql`:id`)}) t
     where t.archived_at is null order by t.day desc, t.id desc`;
-  const entry = object({
-    kind: sql`t.kind`,
-    id: sql`t.id`,
-    name: sql`t.name`,
-    day: sql`case when isfinite(t.day) then t.day end`,
-    starts: sql`t.starts`,
-    ends: sql`t.ends`,
-    status: sql`t.status`,
-  });
   return sql`(with together as materialized (${newest} limit ${MOST_TOGETHER} + 1) select ${object({
     items: list(
-      entry,
-      sql`(${sql`select * from together t order by t.day desc, t.id desc limit ${MOST_TOGETHER}`}) t`,
+      object(entryFields(sql`t`)),
+      sql`(select * from together t order by t.day desc, t.id desc limit ${MOST_TOGETHER}) t`,
       sql`t.day desc, t.id desc`,
     ),
     more: sql`(select count(*) > ${MOST_TOGETHER} from together)`,

@@ -7,20 +7,21 @@ import { type Caller, type Json, type Sql, object, sql } from '#platform';
 import { type ListDefinition, type ListQuery, RecordReader } from '#records';
 import { assertValid, oneOfErrors } from '#refusals';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
-import { SUBJECTS, type Sources, type Subject, entriesOf, sourcesOf } from './timeline.fragments.js';
+import {
+  SUBJECTS,
+  type Sources,
+  type Subject,
+  entriesOf,
+  entryFields,
+  sourcesOf,
+} from './timeline.fragments.js';
 
 function timelineOf(subject: Subject, sources: Sources): ListDefinition<TimelineQuery> {
   return {
     name: `timeline-of-${subject}`,
     from: sql`(${entriesOf(sources, subject, sql`:relationship`)}) e`,
     item: object({
-      kind: sql`e.kind`,
-      id: sql`e.id`,
-      name: sql`e.name`,
-      day: sql`case when isfinite(e.day) then e.day end`,
-      starts: sql`e.starts`,
-      ends: sql`e.ends`,
-      status: sql`e.status`,
+      ...entryFields(sql`e`),
       event: eventReference(sql`e.event_id`),
       agreement: agreementReference(sql`e.agreement_id`),
       overdue: sql`e.overdue`,
