@@ -20,13 +20,14 @@ export function isFoundBy(
   return (
     asked.words.every((alternatives, index) => {
       const isLast = index === asked.words.length - 1;
+      // So short a word that others follow is no beginning of another.
       const isWhole = !isLast && alternatives.every((word) => [...word].length < 3 && occurring.has(word));
       return alternatives.some((word) => words.some((one) => (isWhole ? one === word : isLike(one, word))));
     }) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
   );
 }
 
-/** A word is found by any part of three letters or more, and by how it begins; as it is where others follow one so short. */
+/** A word is found by any part of three letters or more, and by how it begins. */
 function isLike(known: string, word: string): boolean {
   if (isSpacelessCharacter([...word][0]!)) return known === word;
   return [...word].length < 3 ? known.startsWith(word) : known.includes(word);

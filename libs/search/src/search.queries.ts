@@ -68,7 +68,6 @@ export class SearchQueries {
       ...callerValues(caller),
       first,
       today: this.today.day(),
-      readable: kindsFor(caller.scopes),
       total,
       isMore: total !== '0' && (areMore === 'true' || asked.isTooMuch),
       nearest,

@@ -32,6 +32,8 @@ interface LinkRights {
   readonly scopes: readonly string[];
 }
 
+/** Of those that one keeps: `$3`, all, or else those made by or for `$4`. */
+const IS_KEPT = '($3::boolean or $4 in (actor_id, for_id))';
 const IS_LIVING = 'revoked_at is null and (expires_at is null or expires_at > $1)';
 
 const INSERT = `
@@ -86,7 +88,7 @@ export async function lockRights(
 ): Promise<LinkRights | undefined> {
   const [rights] = await tx.query<LinkRights[]>(
     `select actor_id as "actorId", role, scopes from calendar_links
-     where ${IS_LIVING} and id = $2 and ($3::boolean or $4 in (actor_id, for_id)) for update`,
+     where ${IS_LIVING} and ${IS_KEPT} and id = $2 for update`,
     [now, id, all, maker],
   );
   return rights;
@@ -122,7 +124,7 @@ export async function replaceHash(
  */
 export async function endLink(tx: Transaction, { id, now, maker, all }: Keeper): Promise<boolean> {
   const [, count] = await tx.query<[unknown, number]>(
-    `update calendar_links set revoked_at = $1 where ${IS_LIVING} and id = $2 and ($3::boolean or $4 in (actor_id, for_id))`,
+    `update calendar_links set revoked_at = $1 where ${IS_LIVING} and ${IS_KEPT} and id = $2`,
     [now, id, all, maker],
   );
   return count === 1;
