@@ -22,7 +22,7 @@ import type { Sizes } from './data.sizes.js';
 /** Who owns follow-ups: the office's users, of whom the first asks. */
 const OWNERS = 50;
 /** Follow-ups of an agreement and the visits around it. */
-export const FOLLOW_UPS_EACH = 10;
+const FOLLOW_UPS_EACH = 10;
 const PARTIES_EACH = 3;
 
 /** The statements that fill the tables of agreements and follow-ups, in order. */

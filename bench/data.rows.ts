@@ -9,7 +9,7 @@ export const [ENTRY, FIGURE, RELATIONSHIP, OUTCOME, POSITION] = [19, 20, 21, 22,
 
 export const COUNTRIES = 12;
 export const PROVINCES = 120;
-export const CITIES = 1200;
+const CITIES = 1200;
 /** The places that others lie in. */
 export const PLACES = COUNTRIES + PROVINCES + CITIES;
 export const TOPICS = 100;

@@ -60,7 +60,7 @@ async function importOnce({ start, headers, databaseUrl }: Place, visits: number
 }
 
 /** Visits as JSON lines, each a dossier of its own. */
-export function linesOf(key: string, visits: number): string {
+function linesOf(key: string, visits: number): string {
   const dossiers = Array.from({ length: visits }, (_, index) => ({
     dossier: `${key}-${index}`,
     visits: { visit: visitOf(index) },

@@ -19,7 +19,7 @@ interface Items {
 }
 
 /** What is wrong with what was written. */
-export class Losses {
+class Losses {
   /** Acknowledged, and not there, or there in an older version. */
   readonly lost: string[] = [];
   /** There without all its parts. */

@@ -5,7 +5,7 @@ import type { Config } from '#platform';
 import { vary } from './vary.js';
 
 /** What pages of other origins may send. */
-export const ALLOWED_HEADERS = [
+const ALLOWED_HEADERS = [
   'Accept-Language',
   'Authorization',
   'Content-Disposition',
@@ -20,7 +20,7 @@ export const ALLOWED_HEADERS = [
 ];
 
 /** What they may read, besides what every page may. */
-export const EXPOSED_HEADERS = [
+const EXPOSED_HEADERS = [
   'Allow',
   'Content-Disposition',
   'Deprecation',

@@ -54,7 +54,7 @@ interface Facts {
 }
 
 /** The name of an operation: a verb, and the nouns of its address, of which only what is listed is many. */
-export function operationId(method: Method, path: string, facts: Facts): string {
+function operationId(method: Method, path: string, facts: Facts): string {
   const segments = path.split('/').filter((one) => !['', 'v1', '.well-known'].includes(one));
   const deed = method === 'post' ? deedOf(segments) : undefined;
   const verb = deed ?? verbOf(method, facts);

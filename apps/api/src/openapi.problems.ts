@@ -92,7 +92,7 @@ function isOfDocument(method: Method, path: string): boolean {
  * The statuses that an operation can be refused with.
  * @param named whether it has a filter that takes a name, which several records may have
  */
-export function problemsOf(method: Method, path: string, named = false): number[] {
+function problemsOf(method: Method, path: string, named = false): number[] {
   if (path.startsWith('/health/')) return [406, 503];
   if (!path.startsWith('/v1/'))
     return ['/', '/problems'].includes(path) ? [406, 429, 503] : [404, 406, 429, 503];

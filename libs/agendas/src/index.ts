@@ -28,7 +28,6 @@ export {
   type Audience,
   type DayPart,
   ITEM_KINDS,
-  ITEM_STATUSES,
   type ItemKind,
   type ItemStatus,
   type Standing,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBackup } from './backup.js';
 
-export const OFFICE = '00000000-0000-7000-8000-000000000001';
+const OFFICE = '00000000-0000-7000-8000-000000000001';
 
 /** What is hard to write down: quotes, tabs, lines, backslashes, what looks like the end or like null. */
 export const HARD = 'tab\t, line\n, \\N, \\., “quotes” \'"`, 贵阳 🏛 ,\r\n end\\';

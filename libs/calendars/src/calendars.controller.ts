@@ -69,7 +69,7 @@ export function AnswersEverybody(): MethodDecorator {
 }
 
 /** A route that pages of every origin may read. */
-export function AllowsEveryOrigin(): MethodDecorator {
+function AllowsEveryOrigin(): MethodDecorator {
   return applyDecorators(
     Header('Access-Control-Allow-Origin', '*'),
     Header('Access-Control-Expose-Headers', ['ETag', ...Object.keys(HEADERS)].join(', ')),

@@ -12,7 +12,7 @@ export {
 export { CreateEvent, DateChange } from './events/event-input.dto.js';
 export { eventFilters, eventList, isOfEventOrPart } from './events/event-list.js';
 export { EventReferenceView } from './events/event-reference.dto.js';
-export { AnyEventQuery, EventQuery } from './events/event-query.dto.js';
+export { EventQuery } from './events/event-query.dto.js';
 export { EventItem, EventView } from './events/event-view.dto.js';
 export { Event } from './events/event.entity.js';
 export { EVENT } from './events/event.record.js';

@@ -9,6 +9,6 @@ export { PRODUCT, escapeText, joinLines, writeLine, writeProperty } from './cont
 export { type FreeBusy, writeFreeBusy } from './free-busy.js';
 export { type JsEvent, type JsTask, writeEvent, writeGroup, writeJsTask } from './jscalendar.js';
 export { type CalendarTask, writeTask } from './task.js';
-export { canonicalTimeZone, isTimeZone, writeTimeZone } from './time-zone.js';
+export { isTimeZone } from './time-zone.js';
 export type { When } from './when.js';
 export { WEEKDAYS } from './yearly-rule.js';

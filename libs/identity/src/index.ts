@@ -8,7 +8,6 @@ export * from './deputies.js';
 export * from './identity.module.js';
 export * from './identity.problems.js';
 export * from './office-caller.js';
-export { OIDC_PROBLEMS } from './oidc/oidc.problems.js';
 export * from './roles.js';
 export * from './route-access.js';
 export * from './timed-work.js';

@@ -10,7 +10,7 @@ import { DemoCaller } from './demo.caller.js';
 import type { DemoServer } from './demo.server.js';
 
 /** The dossiers of the stories. */
-export const STORIES_FOLDER = 'demo';
+const STORIES_FOLDER = 'demo';
 
 const SAMPLES = join(STORIES_FOLDER, 'office', 'samples.yaml');
 const COMING = join(STORIES_FOLDER, 'office', 'coming.yaml');

@@ -5,7 +5,7 @@ import { identityFields, makingFields } from '#records';
 import type { ItemParticipants } from './item-participants.js';
 
 /** What every answer about a visible agenda item holds. */
-export function agendaItemCore(item: Sql): Record<string, Sql> {
+function agendaItemCore(item: Sql): Record<string, Sql> {
   return {
     ...identityFields(item),
     kind: sql`${item}.kind`,

@@ -27,7 +27,7 @@ export function toRow(
 }
 
 /** The last position of an agenda: items that have it in common come as they were recorded. */
-export const LAST_POSITION = 1_000_000;
+const LAST_POSITION = 1_000_000;
 
 /** The positions of new items: as they say, else after the last before them. */
 export function positionsAfter(last: number, items: readonly { position?: number }[]): number[] {

@@ -130,7 +130,7 @@ export function mapNameOf(token: string): string | null {
   return /^data:,([0-9a-f]{64})$/.exec(token)?.[1] ?? null;
 }
 
-export function componentOf(name: Collection): 'VEVENT' | 'VTODO' {
+function componentOf(name: Collection): 'VEVENT' | 'VTODO' {
   return name === 'follow-ups' ? 'VTODO' : 'VEVENT';
 }
 

@@ -7,7 +7,7 @@ const MOST_DEPTH = 24;
 const MOST_PARTS = 24_000;
 
 /** The namespaces that answers use, by their prefixes. */
-export const NAMESPACES = {
+const NAMESPACES = {
   d: 'DAV:',
   c: 'urn:ietf:params:xml:ns:caldav',
   cs: 'http://calendarserver.org/ns/',

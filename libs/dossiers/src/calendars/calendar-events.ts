@@ -12,7 +12,7 @@ import { type Wanted, tooMany } from './repetitions.js';
 export type { CalendarEvent } from './calendar-event.js';
 
 /** The most entries that a calendar may come to, with every repetition. */
-export const MOST_ENTRIES = 1000;
+const MOST_ENTRIES = 1000;
 
 /** The calendars of a file as they were read. */
 export interface ReadCalendar extends ReadEntries {

@@ -37,7 +37,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Programs put HTML where text belongs: its breaks become those of lines, the rest of it is left out. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   if (!/<\/?(?:a|b|br|div|em|h[1-6]|html|i|li|ol|p|span|strong|table|u|ul)\b[^<>]*>/i.test(text)) return text;
   return text
     .replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>\n?/gi, '\n')

@@ -4,7 +4,7 @@ import { DoubtfulRule } from './doubtful-rule.js';
 /** A rule of repetition (RFC 5545, 3.3.10), as ical.js reads it. */
 export type SaidRule = Readonly<Record<string, unknown>>;
 
-export const FREQUENCIES = [
+const FREQUENCIES = [
   'YEARLY',
   'MONTHLY',
   'WEEKLY',

@@ -35,7 +35,7 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]{0,99}$/u;
 export const LONGEST_KEY = 100;
 
 /** What a dossier says of itself, beside its sections. */
-export const ABOUT_ITSELF = ['dossier', 'title', '$schema'] as const;
+const ABOUT_ITSELF = ['dossier', 'title', '$schema'] as const;
 
 /** Whether a text can be the key of a dossier or of an entry. */
 export function isKey(text: string): boolean {

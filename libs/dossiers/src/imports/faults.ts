@@ -36,7 +36,7 @@ export function faultAt(
 }
 
 /** A path as a JSON pointer (RFC 6901). */
-export function pointerTo(path: Path): string {
+function pointerTo(path: Path): string {
   return path.map((step) => `/${escapePointer(String(step))}`).join('');
 }
 

@@ -54,7 +54,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * The text of bytes in UTF-8.
  * @throws Refusal `dossier.unreadable`
  */
-export function textOf(bytes: Buffer): string {
+function textOf(bytes: Buffer): string {
   try {
     return utf8.decode(bytes);
   } catch {

@@ -48,7 +48,7 @@ export function columnOf(letters: string): number {
 }
 
 /** What a cell holds, without the space around it; null where that is nothing. */
-export function contentOf(cell: Cell | null | undefined): Cell | null {
+function contentOf(cell: Cell | null | undefined): Cell | null {
   if (typeof cell !== 'string') return cell ?? null;
   const text = cell.replace(SPACE_AROUND, '');
   return text === '' ? null : text;

@@ -2,7 +2,7 @@ import type { HeadFields } from './heads.rules.js';
 import type { ClosedWords } from './words.rules.js';
 
 /** How people are addressed, as lists write it. */
-export const HONORIFICS: ClosedWords = {
+const HONORIFICS: ClosedWords = {
   person: [
     'sig|sig ra|sig na|dott|dott ssa|dr ssa|prof|prof ssa|ing|avv|arch|on|s e|egr|gent ma',
     'mr|mrs|ms|miss|mx|dr|professor|hon|h e|sir',

@@ -1,7 +1,7 @@
 import { type FieldError, invalid } from '#refusals';
 import { escapePointer } from './field-errors.js';
 
-export const DEEPEST_NESTING = 32;
+const DEEPEST_NESTING = 32;
 export const LONGEST_LIST = 500;
 export const MOST_FIELDS = 200;
 const MOST_VALUES = 10_000;

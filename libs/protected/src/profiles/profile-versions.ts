@@ -8,7 +8,7 @@ type Versioned = Pick<SealedProfile, 'version' | 'createdAt'>;
  * The entity tag of a profile: its version, and when it was made, since one that was erased may be written anew. It is
  * made of nothing that is protected.
  */
-export function tagOfProfile({ version, createdAt }: Versioned): string {
+function tagOfProfile({ version, createdAt }: Versioned): string {
   return `"${version}-${Date.parse(createdAt).toString(36)}"`;
 }
 
