@@ -5,3 +5,4 @@ export { DelegationsService } from './delegations/delegations.service.js';
 export { delegationFields } from './delegations/delegations.fragments.js';
 export { GroupDto } from './members/member-input.dto.js';
 export { GroupItem, MemberItem } from './members/member-view.dto.js';
+export type { MemberRole } from './members/member.rules.js';

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { MemberRole } from '#delegations';
 import { ReferenceView } from '#platform';
 import { ProtectedValues } from '../profiles/profiles.dto.js';
 
@@ -11,7 +12,7 @@ export class ProtectedMemberView extends ProtectedValues {
    * What the member is in the delegation.
    * @example "head"
    */
-  role: string;
+  role: MemberRole;
 
   /**
    * The title as it was at the time.
