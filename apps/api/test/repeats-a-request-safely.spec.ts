@@ -83,6 +83,23 @@ describe('repeating a request', () => {
     expect(await countOf('changshu')).toBe(0);
   });
 
+  it('takes a file for the same where its bytes and its type are', async () => {
+    const story = JSON.stringify({ dossier: 'filed', topics: { one: { names: named('Filed') } } });
+    const send = (type: string, file: string) =>
+      office.post('/v1/dossiers', file, { 'content-type': type, 'idempotency-key': 'filed' });
+    const [first, again] = [await send('application/yaml', story), await send('application/yaml', story)];
+    const otherwise = [await send('application/json', story), await send('application/yaml', `${story}\n`)];
+    expect([first.status, shapeOf(again)]).toEqual([200, shapeOf(first)]);
+    expect(otherwise.map(codeOf)).toEqual(Array(2).fill('422 idempotency.key-reused'));
+  });
+
+  it('looks at a large file no longer than at a small one', async () => {
+    const began = performance.now();
+    const headers = { 'content-type': 'application/yaml', 'idempotency-key': 'large' };
+    const { status } = await office.post('/v1/dossiers', '\0'.repeat(8_000_000), headers);
+    expect([status, performance.now() - began < 3000]).toEqual([400, true]);
+  });
+
   it('shows no answer to a token that may see less than the one it was made for', async () => {
     const holder = (scopes?: Scope[]) => office.as({ label: 'One holder', role: 'organizer', scopes });
     const person = { ...aPerson(), email: 'hidden@example.org' };

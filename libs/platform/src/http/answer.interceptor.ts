@@ -29,8 +29,9 @@ export class AnswerInterceptor implements NestInterceptor {
     const key = keyOf(request);
     if (key === undefined) return next.handle();
     const work = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const { url, body } = request;
-    return from(this.idempotency.answerOnce({ caller: callerOf(request), key, url, body }, work));
+    const { url, body, headers } = request;
+    const keyed = { caller: callerOf(request), key, url, type: headers['content-type'], body };
+    return from(this.idempotency.answerOnce(keyed, work));
   }
 }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#refusals';
@@ -52,6 +52,8 @@ export interface KeyedRequest {
   readonly key: string;
   /** Its address, with the query. */
   readonly url: string;
+  /** What its body is said to be, which bytes alone do not tell. */
+  readonly type: string | undefined;
   readonly body: unknown;
 }
 
@@ -160,9 +162,12 @@ function stillRunning(): Refusal {
 }
 
 // Who may see less or more now than then is another caller: the answer was not made for them.
-function fingerprint({ url, body, caller }: KeyedRequest): string {
-  const asked = `${url}\n${rightsOf(caller)}\n${JSON.stringify(body, sortKeys)}`;
-  return hash('sha256', asked, 'base64url');
+function fingerprint({ url, type, body, caller }: KeyedRequest): string {
+  const asked = createHash('sha256').update(`${url}\n${rightsOf(caller)}\n`);
+  // Ten million bytes would be ten million numbers of JSON.
+  if (body instanceof Uint8Array) asked.update(`${type}\n`).update(body);
+  else asked.update(JSON.stringify(body ?? null, sortKeys));
+  return asked.digest('base64url');
 }
 
 /** The same JSON is the same request, in whatever order its members come. */
