@@ -55,6 +55,22 @@ describe('timed work', () => {
     await doing;
   });
 
+  it('takes two connections at most, whatever is due', async () => {
+    const work = new TimedWork(database);
+    const busy: number[] = [];
+    let now = 0;
+    const run = async (): Promise<void> => {
+      busy.push(++now);
+      await database.transaction((tx) => tx.query('select pg_sleep(0.02)'));
+      now--;
+    };
+    for (const name of ['first', 'second', 'third']) work.add({ name, every: 60_000, run });
+    work.start();
+    while (busy.length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    await work.onModuleDestroy();
+    expect(busy).toEqual([1, 1, 1]);
+  });
+
   it('begins at once, goes on in time, and ends with the program, which waits for what is being done', async () => {
     const work = new TimedWork(database);
     const { job, callers, begun, letGo } = aLongJob('often', 10);

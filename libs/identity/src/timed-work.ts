@@ -19,8 +19,11 @@ export interface TimedJob {
 export class TimedWork implements OnModuleDestroy {
   private readonly logger = new Logger('Timed work');
   private readonly jobs = new Map<string, TimedJob>();
-  private readonly running = new Set<Promise<void>>();
+  /** The jobs whose time has come. */
+  private readonly due = new Set<string>();
+  private last = Promise.resolve();
   private timers: NodeJS.Timeout[] = [];
+  private isOver = false;
 
   constructor(private readonly database: Database) {}
 
@@ -30,7 +33,7 @@ export class TimedWork implements OnModuleDestroy {
     this.jobs.set(job.name, job);
   }
 
-  /** Begins with every job when its time has come, and goes on until the program ends. */
+  /** Does every job when its time has come, one after the other, and goes on until the program ends. */
   start(): void {
     for (const job of this.jobs.values())
       if (job.after) this.timers.push(setTimeout(() => this.repeat(job), job.after));
@@ -59,20 +62,29 @@ export class TimedWork implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
-    await Promise.all(this.running);
+    this.isOver = true;
+    await this.last;
   }
 
   private repeat(job: TimedJob): void {
-    this.begin(job);
-    this.timers.push(setInterval(() => this.begin(job), job.every));
+    this.enqueue(job);
+    this.timers.push(setInterval(() => this.enqueue(job), job.every));
   }
 
-  private begin({ name }: TimedJob): void {
-    const run = this.do(name).then(
-      () => undefined,
-      (error: unknown) => this.logger.error(`${name} failed, and will be tried again.`, error),
-    );
-    this.running.add(run);
-    void run.finally(() => this.running.delete(run));
+  // Each holds a connection by its lock and works on another: together they would take them all.
+  private enqueue({ name }: TimedJob): void {
+    if (this.due.has(name)) return;
+    this.due.add(name);
+    this.last = this.last.then(() => this.begin(name));
+  }
+
+  private async begin(name: string): Promise<void> {
+    this.due.delete(name);
+    if (this.isOver) return;
+    try {
+      await this.do(name);
+    } catch (error) {
+      this.logger.error(`${name} failed, and will be tried again.`, error);
+    }
   }
 }
