@@ -52,6 +52,7 @@ export * from './http/time-fields.js';
 export * from './http/tokens-in-text.js';
 export * from './http/values.dto.js';
 export * from './limits.js';
+export * from './in-turn.js';
 export * from './open-id-config.js';
 export * from './platform.module.js';
 export * from './problems/moved-addresses.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail, OFFICE, TimedWork } from '#identity';
-import { CONFIG, Clock, type Config, Database, sql, statement } from '#platform';
+import { CONFIG, Clock, type Config, Database, inTurn, sql, statement } from '#platform';
 import { Refusal } from '#refusals';
 import { Erasures } from './erasures.service.js';
 
@@ -48,11 +48,12 @@ export class PeopleRetention {
   async run(dryRun = false): Promise<PeopleRemoved> {
     const days = this.config.retention.people;
     const people = days === 0 ? [] : await this.findDue(days);
-    let erased = 0;
-    for (const id of dryRun ? [] : people) if (await this.erase(id)) erased++;
+    const { done, assertDone } = await inTurn(dryRun ? [] : people, (id) => this.erase(id));
+    const erased = done.filter((isErased) => isErased).length;
     if (erased > 0)
       await this.audit.record({ action: 'retention.applied', caller: OFFICE, details: { people: erased } });
-    return { days, due: people.length, erased, named: dryRun ? 0 : people.length - erased };
+    assertDone();
+    return { days, due: people.length, erased, named: done.length - erased };
   }
 
   private async findDue(days: number): Promise<string[]> {
@@ -60,13 +61,13 @@ export class PeopleRetention {
     return (await this.database.readValue<string[]>(due, OFFICE, { before }))!;
   }
 
-  /** Nothing of others is blacked out that nobody has looked at: a name or an address may be another's, too. */
+  /** Nothing of others is blacked out that nobody has looked at: a name or an address may be another's, too, or a word. */
   private async erase(id: string): Promise<boolean> {
     try {
       await this.erasures.erase(id, { reason: REASON }, OFFICE);
       return true;
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'erasure.undecided') return false;
+      if (error instanceof Refusal && error.kind !== 'unavailable') return false;
       throw error;
     }
   }

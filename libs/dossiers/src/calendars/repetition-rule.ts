@@ -4,15 +4,7 @@ import { DoubtfulRule } from './doubtful-rule.js';
 /** A rule of repetition (RFC 5545, 3.3.10), as ical.js reads it. */
 export type SaidRule = Readonly<Record<string, unknown>>;
 
-const FREQUENCIES = [
-  'YEARLY',
-  'MONTHLY',
-  'WEEKLY',
-  'DAILY',
-  'HOURLY',
-  'MINUTELY',
-  'SECONDLY',
-] as const;
+const FREQUENCIES = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** A day of the week, the nth of its month or year where a number says so, else 0. */
