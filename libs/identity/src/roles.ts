@@ -7,7 +7,7 @@ export const AREAS = {
   agreements: 'agreements, their parties, signatories, obligations and links',
   'follow-ups': 'outcomes, and what is to be done after visits',
   sources: 'sources, what they say, and their documents',
-  entries: 'what is known: entries, figures, relationships and briefings',
+  entries: 'what is known: entries, figures and relationships',
   dossiers: 'whole stories in one file',
 } as const;
 

@@ -33,7 +33,7 @@ export const ForWhoeverSignedIn = (): MethodDecorator & ClassDecorator => grant(
 /** A route that reads or changes what is in an area, or in several: it asks for the scope of each. */
 export const InArea = (...areas: readonly RouteArea[]): MethodDecorator & ClassDecorator => grant({ areas });
 
-/** A route that asks for a scope of its own. */
+/** A route that asks for a scope of its own, besides those of its areas. */
 export const Needs = (scope: Scope): MethodDecorator & ClassDecorator => grant({ scope });
 
 /**
@@ -45,9 +45,11 @@ export function scopesOfRoute(
   method: string,
   kind?: string,
 ): readonly Scope[] {
-  if (scope) return [scope];
   const named = areas.map((area) => (area === ':kind' ? (kind as Area | undefined) : area));
-  return named.flatMap((area): Scope[] => (area ? [`${area}:${isReading(method) ? 'read' : 'write'}`] : []));
+  const ofAreas = named.flatMap((area): Scope[] =>
+    area ? [`${area}:${isReading(method) ? 'read' : 'write'}`] : [],
+  );
+  return scope ? [...ofAreas, scope] : ofAreas;
 }
 
 /** Whether a method changes nothing. */

@@ -8,7 +8,6 @@ import { ActorsService } from './actors.service.js';
 
 @ApiTags('Access')
 @Controller('actors')
-@InArea('directory')
 export class ActorsController {
   constructor(
     private readonly actors: ActorQueries,
@@ -17,12 +16,14 @@ export class ActorsController {
 
   /** Lists who acts in the office, and so can be responsible. */
   @Get()
+  @InArea('directory')
   list(@Query() query: ActorQuery, @By() caller: Caller): Promise<Json<ActorPage>> {
     return this.actors.list(query, caller);
   }
 
   /** Reads one actor. */
   @Get(':id')
+  @InArea('directory')
   read(@Param('id') id: string, @By() caller: Caller): Promise<Json<ActorItem>> {
     return this.actors.read(id, caller);
   }

@@ -31,7 +31,7 @@ export function BriefingOf(kind: RecordKind): Type<object> {
 
   @ApiTags(kind.tag)
   @Controller(`${kind.address}/:id`)
-  @InArea('entries')
+  @InArea('entries', 'directory', 'delegations', 'visits', 'forums', 'agreements', 'follow-ups')
   class BriefingController {
     constructor(private readonly briefings: BriefingQueries) {}
 

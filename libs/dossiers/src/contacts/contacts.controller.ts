@@ -1,6 +1,6 @@
 import { Controller, Get, Param, UseInterceptors, applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Needs } from '#identity';
+import { InArea, Needs } from '#identity';
 import { By, type Caller, Offers } from '#platform';
 import { ContactsInterceptor } from './contacts.interceptor.js';
 import { Contacts } from './contacts.service.js';
@@ -15,6 +15,7 @@ export class ContactsController {
 
   /** Gives a person as a contact: names in every language, present positions, and how to reach them. */
   @Get(`people/${FILE}`)
+  @InArea('directory')
   @ApiTags('Directory')
   @AnswersContacts()
   ofPerson(@Param('id') id: string, @By() caller: Caller): Promise<string> {
@@ -23,6 +24,7 @@ export class ContactsController {
 
   /** Gives the people of a delegation as contacts. */
   @Get(`delegations/${FILE}`)
+  @InArea('delegations', 'directory')
   @ApiTags('Delegations')
   @AnswersContacts()
   ofDelegation(@Param('id') id: string, @By() caller: Caller): Promise<string> {
@@ -31,6 +33,7 @@ export class ContactsController {
 
   /** Gives the people who take part in a visit as contacts. */
   @Get(`visits/${FILE}`)
+  @InArea('visits', 'directory')
   @ApiTags('Visits')
   @AnswersContacts()
   ofVisit(@Param('id') id: string, @By() caller: Caller): Promise<string> {
@@ -39,6 +42,7 @@ export class ContactsController {
 
   /** Gives the people who take part in a forum as contacts. */
   @Get(`forums/${FILE}`)
+  @InArea('forums', 'directory')
   @ApiTags('Forums')
   @AnswersContacts()
   ofForum(@Param('id') id: string, @By() caller: Caller): Promise<string> {

@@ -9,7 +9,7 @@ import { TimelineQueries } from './timeline.queries.js';
 
 @ApiTags('Overviews')
 @Controller('timeline')
-@InArea('entries')
+@InArea('entries', 'visits', 'forums', 'agreements', 'follow-ups')
 export class TimelineController {
   constructor(private readonly timeline: TimelineQueries) {}
 
@@ -22,7 +22,7 @@ export class TimelineController {
 
 @ApiTags(RELATIONSHIP.tag)
 @Controller(`${RELATIONSHIP.address}/:id`)
-@InArea('entries')
+@InArea('entries', 'visits', 'forums', 'agreements', 'follow-ups')
 export class RelationshipTimelineController {
   constructor(private readonly timeline: TimelineQueries) {}
 

@@ -7,7 +7,7 @@ import { BusyTimeQueries } from './busy-times.queries.js';
 
 @ApiTags('Directory')
 @Controller()
-@InArea('directory')
+@InArea('directory', 'visits', 'forums')
 export class BusyTimesController {
   constructor(private readonly busyTimes: BusyTimeQueries) {}
 
