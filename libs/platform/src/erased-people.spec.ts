@@ -37,6 +37,17 @@ describe('those who were erased', () => {
     expect(await readdir(within)).toEqual(['erasures.ndjson']);
   });
 
+  it('are noted by several at once', async () => {
+    const within = join(folder, 'at-once');
+    const people = Array.from({ length: 8 }, (_, at) => erased(`${at}`));
+    await Promise.all(people.map((_, at) => keepErased(within, people.slice(0, at + 1))));
+    await keepErased(within, people);
+    expect((await readErased(within)).toSorted((a, b) => a.personId.localeCompare(b.personId))).toEqual(
+      people,
+    );
+    expect(await readdir(within)).toEqual(['erasures.ndjson']);
+  });
+
   it('are named by no key that was noted formerly', async () => {
     const within = join(folder, 'former');
     const [mention, key] = [{ kind: 'dossier_entry', field: 'path' }, { path: 'visits/visit-of-qwertzuiop' }];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -38,9 +39,11 @@ export async function keepErased(folder: string, erased: readonly ErasedPerson[]
   if (others.length === 0 && !noted.some(({ redacted }) => redacted.some((one) => 'key' in one))) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lines = [...noted, ...others].map((one) => `${JSON.stringify(withoutKeys(one))}\n`).join('');
-  const written = join(folder, `${FILE}.${process.pid}.partial`);
+  const written = join(folder, `${FILE}.${randomUUID()}.partial`);
   await writeFile(written, lines, { mode: 0o600, flush: true });
   await rename(written, join(folder, FILE));
+  // Another instance that wrote at the same time knew nothing of these.
+  await keepErased(folder, erased);
 }
 
 function withoutKeys({ redacted, ...one }: ErasedPerson): ErasedPerson {
