@@ -125,7 +125,7 @@ const NOTHING: Schema = { type: 'null' };
 const ID: Schema = {
   type: 'string',
   format: 'uuid',
-  description: 'The id of what is recorded; on the command line alone.',
+  description: 'The id of what is recorded; on the command line, or with the scope `tokens:write`.',
 };
 
 const MATCH: Schema = {

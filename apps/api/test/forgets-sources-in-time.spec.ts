@@ -111,7 +111,7 @@ describe('what an office keeps of sources', () => {
       { tokens: 1, sources: 2, documents: 4 },
     ]);
     const { body } = await careful.get('/v1/processing-record');
-    expect(body.activities[3].kept).toContain('documents 365 days after their records were put away');
+    expect(body.activities[4].kept).toContain('documents 365 days after their records were put away');
   });
 
   it('cannot be taken away in another way, nor sooner than after 30 days', async () => {

@@ -43,7 +43,7 @@ export class DocumentsService extends RecordService<DocumentedKind, DocumentedEn
     });
   }
 
-  /** Takes the document of a record away; what is kept of its bytes stays, since the history names it. */
+  /** Takes the document of a record away; its bytes stay as long as the office keeps documents, since the history names them. */
   detach(at: At, match: Precondition, caller: Caller): Promise<Json<object>> {
     return this.change(at, match, caller, async (tx, record) => {
       if (record.documentChecksum === null) throw refuseDocument('none');

@@ -30,8 +30,16 @@ export const ACTIVITIES: readonly Activity[] = [
   {
     purpose: 'To know whom the office deals with: the directory of people and organizations',
     people: ['representatives and staff of institutions, companies and universities', 'interpreters'],
-    data: ['names in several languages', 'positions', 'e-mail addresses, telephone numbers, notes'],
+    data: ['names in several languages', 'positions'],
     seenBy: ['directory:read'],
+    others: [],
+    kept: AS_RECORDS,
+  },
+  {
+    purpose: 'To reach them, and to know what colleagues should',
+    people: ['representatives and staff of institutions, companies and universities', 'interpreters'],
+    data: ['e-mail addresses, telephone numbers, notes'],
+    seenBy: ['contacts:read'],
     others: [],
     kept: AS_RECORDS,
   },
@@ -41,7 +49,10 @@ export const ACTIVITIES: readonly Activity[] = [
     people: ['members of delegations', 'hosts, speakers and other participants'],
     data: ['names and titles', 'the delegations and events they belong to', 'what they answered'],
     seenBy: ['visits:read', 'forums:read', 'delegations:read'],
-    others: ['whoever reads the calendars of public forums, without data of participants'],
+    others: [
+      'whoever reads the calendars of public forums, without data of participants',
+      'whoever was given the address of a private calendar, with names where its maker let it show them',
+    ],
     kept: AS_RECORDS,
   },
   {
