@@ -38,7 +38,7 @@ const isShown = sql`(:all::boolean or :maker in (e.actor_id, e.for_id))`;
 
 const oneLink = statement(
   'calendar-link',
-  sql`select 1, ${object(fields)} from calendar_links e where e.id = :id and ${isShown}`,
+  sql`select null, ${object(fields)} from calendar_links e where e.id = :id and ${isShown}`,
 );
 
 const links: ListDefinition<CalendarLinkQuery> = {

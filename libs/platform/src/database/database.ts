@@ -143,7 +143,7 @@ export class Database implements OnModuleDestroy {
 
   /**
    * Reads one record as the JSON that its statement builds.
-   * @param statement gives two columns: the version and the JSON
+   * @param statement gives two columns: the version, null for what has none, and the JSON
    * @returns null where there is no such record for this caller
    */
   async readRecord<V>(
@@ -153,7 +153,9 @@ export class Database implements OnModuleDestroy {
     tx?: Transaction,
   ): Promise<Json<V> | null> {
     const row = await this.readRow(statement, { ...callerValues(caller), ...values }, tx);
-    return row ? new JsonText(row[1]!, { version: Number(row[0]) }).as<V>() : null;
+    if (!row) return null;
+    const [version, text] = row;
+    return new JsonText(text!, version ? { version: Number(version) } : {}).as<V>();
   }
 
   /**
