@@ -20,14 +20,14 @@ export const archiveAgainstCreate: Probe = {
     const second = await Product.open(stage, { databaseUrl });
     const instances: Instances = [clientOf(first), clientOf(second)];
     const around = await makeAround(instances[0]);
-    const [orphans, late, answers] = [new Tally(), new Tally(), new Tally()];
+    const [orphans, late, answers, made] = [new Tally(), new Tally(), new Tally(), new Tally()];
     const rounds = extent.rounds(15, 60);
     for (const whole of WHOLES) {
       for (let round = 0; round < rounds; round++)
-        await race(instances, whole, around, { orphans, late, answers, round });
+        await race(instances, whole, around, { orphans, late, answers, made, round });
     }
     for (const client of instances) client.close();
-    return judge({ orphans, late, answers }, rounds);
+    return judge({ orphans, late, answers, made }, rounds);
   },
 };
 
@@ -35,11 +35,15 @@ interface Counts {
   readonly orphans: Tally;
   readonly late: Tally;
   readonly answers: Tally;
+  /** How often each kind of part was made; 0 times stand there, too. */
+  readonly made: Tally;
 }
 
-function judge({ orphans, late, answers }: Counts, rounds: number): Finding[] {
+function judge({ orphans, late, answers, made }: Counts, rounds: number): Finding[] {
   const list = (counts: Tally): string[] => (counts.total ? [String(counts)] : []);
+  const never = made.wordsOf(0);
   return [
+    none('kinds of parts that were never made', never.length, never),
     none(`orphans after ${rounds} rounds of ${WHOLES.length} kinds`, orphans.total, list(orphans)),
     none('made for what was put away before', late.total, list(late)),
     none(`answers (${answers}) other than 2xx and 4xx`, answers.countOthers(/^[24]\d\d$/)),
@@ -55,15 +59,17 @@ async function race(
   instances: Instances,
   whole: Whole,
   around: Around,
-  { orphans, late, answers, round }: Counts & { round: number },
+  { orphans, late, answers, made, round }: Counts & { round: number },
 ): Promise<void> {
   const client = instances[round % 2]!;
   const id = await whole.make(client, around);
   const [address, parts] = [whole.address(id, around), whole.parts(id, around)];
   const makers = parts.map((part, index) => makePart(instances[(round + index) % 2]!, part, answers));
-  const made = await Promise.all([putAway(client, address, answers), ...makers]);
+  const [, ...locations] = await Promise.all([putAway(client, address, answers), ...makers]);
+  for (const [index, location] of locations.entries())
+    made.add(`${parts[index]!.kind} of ${whole.name}`, location ? 1 : 0);
   if (await isLive(client, address)) return;
-  for (const [index, location] of made.slice(1).entries()) {
+  for (const [index, location] of locations.entries()) {
     const { kind, stays } = parts[index]!;
     if (location && !stays && (await isLive(client, location))) orphans.add(`${kind} of ${whole.name}`);
   }

@@ -3,7 +3,7 @@ import { memoryOf } from '../bench/processes.js';
 import { makeToken } from '#identity';
 import { hostileCalendar, hostileXml } from './fuzzing/calendars.js';
 import type { Extent } from './options.js';
-import { type Finding, type Probe, atMost, none, so } from './probe.js';
+import { type Finding, type Probe, atMost, none, so, some } from './probe.js';
 import { openCluster } from './stage/database.js';
 import { Product } from './stage/product.js';
 import { type Answer, Client } from './traffic/client.js';
@@ -93,6 +93,7 @@ async function sendHostile({ pid }: Product, office: Client, extent: Extent): Pr
   }
   const [early, late] = [percentile(levels.slice(0, 2), 50), percentile(levels.slice(3), 50)];
   return [
+    some('hostile requests that were answered with success', answers.count(200) + answers.count(207)),
     none(`answers (${answers}) other than 2xx and 4xx`, answers.countOthers(/^[24]\d\d$/)),
     atMost('memory grew by', Math.max(0, (late / early - 1) * 100), MOST_GROWTH, '%'),
   ];

@@ -28,6 +28,11 @@ export function none(what: string, number: number, examples: readonly string[] =
   return { what, measured: shown ? `${number}: ${shown}` : `${number}`, reach: '0', held: number === 0 };
 }
 
+/** Holds where something happened at all: else nothing was tried. */
+export function some(what: string, number: number): Finding {
+  return { what, measured: `${number}`, reach: '≥ 1', held: number > 0 };
+}
+
 /** Holds where a thing is so. */
 export function so(what: string, held: boolean, measured: string, reach: string): Finding {
   return { what, measured, reach, held };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Finding, atMost, none } from './probe.js';
+import { type Finding, atMost, none, some } from './probe.js';
 import type { Product } from './stage/product.js';
 import { Client } from './traffic/client.js';
 import { Lanes } from './traffic/lanes.js';
@@ -53,7 +53,8 @@ export class Recovery {
     const { acknowledged, losses } = this.ledger;
     this.client.close();
     return [
-      none(`of ${acknowledged} acknowledged writes, lost`, losses.lost.length, losses.lost),
+      some('acknowledged writes', acknowledged),
+      none('of these, lost', losses.lost.length, losses.lost),
       none('halves of writes', losses.halves.length, losses.halves),
       none('written twice', losses.doubled.length, losses.doubled),
     ];

@@ -16,6 +16,11 @@ export class Tally {
     return this.counts.get(String(word)) ?? 0;
   }
 
+  /** The words that occur so often. */
+  wordsOf(number: number): string[] {
+    return [...this.counts].filter(([, count]) => count === number).map(([word]) => word);
+  }
+
   /** All of them, such as “200 × 17, 503 × 2”. */
   toString(): string {
     const entries = [...this.counts].sort(([a], [b]) => (a < b ? -1 : 1));
