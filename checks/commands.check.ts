@@ -32,10 +32,12 @@ describe('every command of npm', () => {
     expect(scripts.filter(([, script]) => !script.startsWith('node scripts/ready.js '))).toEqual([]);
   });
 
-  it('is one that is named anywhere, and every one that is named is there', async () => {
+  it('is there where a document names it', async () => {
     const files = globSync('{*,.ci/*,{docs,libs,probes,bench,docker}/*}.md');
     const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-    const named = texts.flatMap((text) => [...text.matchAll(/\bnpm run (?:--silent )?([\w-]+)/g)]);
+    const named = texts.flatMap((text) => [
+      ...text.matchAll(/\bnpm run (?:--silent )?([\w-]+(?::[\w-]+)*)/g),
+    ]);
     const names = new Set(scripts.map(([name]) => name));
     expect(named.map(([, name]) => name).filter((name) => !names.has(name!))).toEqual([]);
   });

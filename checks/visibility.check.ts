@@ -21,6 +21,9 @@ const WRITING = [
   ['libs/schedules/src/zone-corrections/zone-corrections.service.ts', 'from published_items'],
 ];
 
+/** What helps those that write, and reads what it is about to change. */
+const BY_ENTITY = ['libs/events/src/events/recorded-event.ts'];
+
 const BREACHES = [
   'select * from events e',
   'SELECT * FROM events',
@@ -65,6 +68,12 @@ describe('visibility', () => {
       (text.match(around) ?? []).map((place) => [path, place]),
     );
     expect(found.toSorted()).toEqual(WRITING);
+  });
+
+  it('is gone around by entities only where they are written', () => {
+    const byEntity = /\btx\.(?:find\w*|count\w*|exists\w*|maximum|createQueryBuilder)\(/;
+    const reading = sources.filter(({ text }) => byEntity.test(text)).map(({ path }) => path);
+    expect(reading.filter((path) => !/[.](?:writer|service)[.]ts$/.test(path))).toEqual(BY_ENTITY);
   });
 });
 

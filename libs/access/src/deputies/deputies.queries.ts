@@ -15,7 +15,10 @@ const fields: Record<string, Sql> = {
   endedAt: instant(sql`e.ended_at`),
 };
 
-const oneDeputy = statement('deputy-view', sql`select null, ${object(fields)} from deputies e where e.id = :id`);
+const oneDeputy = statement(
+  'deputy-view',
+  sql`select null, ${object(fields)} from deputies e where e.id = :id`,
+);
 
 const deputies: ListDefinition<DeputyQuery> = {
   name: 'deputies',

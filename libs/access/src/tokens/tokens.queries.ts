@@ -38,7 +38,10 @@ const fields: Record<string, Sql> = {
   revokedAt: instant(sql`e.revoked_at`),
 };
 
-const oneToken = statement('token', sql`select null, ${object(fields)} from access_tokens e where e.id = :id`);
+const oneToken = statement(
+  'token',
+  sql`select null, ${object(fields)} from access_tokens e where e.id = :id`,
+);
 
 const unknownOrganization = statement(
   'token-organization-unknown',
