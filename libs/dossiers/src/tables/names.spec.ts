@@ -16,6 +16,12 @@ describe('the names in a cell', () => {
     ['TCL科技', ['TCL科技']],
     ['中关村2024论坛', ['中关村2024论坛']],
     ['Torino / Torino', ['Torino']],
+    ['王　明 Wang Ming', ['王　明', 'Wang Ming']],
+    ['Peking University 北京 大学', ['Peking University', '北京 大学']],
+    ['王 Wang 王明', ['王 Wang 王明']],
+    ['华为 Huawei 华为集团 Group', ['华为 Huawei 华为集团 Group']],
+    ['Huawei 华为 Group 集团', ['Huawei 华为 Group 集团']],
+    ['张三 Zhang San 李四', ['张三 Zhang San 李四']],
   ])('%j', (cell, names) => {
     expect(splitNames(cell)).toEqual(names);
   });

@@ -42,7 +42,7 @@ function sameSpoken(said: Intl.Locale, shown: string): boolean {
 
 /** What stands between several names of one thing: new lines, semicolons, a slash or bar set apart. */
 const BETWEEN_NAMES = /\s*(?:[\n\r;；|｜]|\s\/\s)\s*/u;
-const HAN_RUN = /\p{Script=Han}[\p{Script=Han}\p{N}·・（）()、“”《》-]*/u;
+const HAN_RUN = /\p{Script=Han}(?:[\p{Script=Han}\p{N}·・（）()、“”《》-]|\s+(?=\p{Script=Han}))*/u;
 const IN_BRACKETS = /^(.+?)\s*[（(]([^（）()]+)[）)]$/u;
 
 /** The names in one cell: `Pechino / Beijing / 北京`, `孙志明 Sun Zhiming`, `Tsinghua University（清华大学）`. */
@@ -55,13 +55,15 @@ export function splitNames(text: string): string[] {
 function splitScripts(text: string): string[] {
   const [, outside, inside] = IN_BRACKETS.exec(text) ?? [];
   if (outside && inside && hasHan(outside) !== hasHan(inside)) return [outside, inside];
-  const [han] = HAN_RUN.exec(text) ?? [];
-  if (!han || han === text) return [text];
-  const [before, after] = text.split(han) as [string, string];
+  const found = HAN_RUN.exec(text);
+  if (!found || found[0] === text) return [text];
+  const { 0: han, index } = found;
+  const [before, after] = [text.slice(0, index), text.slice(index + han.length)];
   const isBesides = (rest: string): boolean => rest === '' || /^\s|\s$/.test(rest);
   const rest = before.trim() || after.trim();
   const isOne = (before.trim() !== '' && after.trim() !== '') || !isBesides(before) || !isBesides(after);
-  return isOne || !/\p{L}{2}/u.test(rest) ? [text] : before.trim() === '' ? [han, rest] : [rest, han];
+  if (isOne || hasHan(rest) || !/\p{L}{2}/u.test(rest)) return [text];
+  return before.trim() === '' ? [han, rest] : [rest, han];
 }
 
 function hasHan(text: string): boolean {
