@@ -34,6 +34,13 @@ describe('a date in a sheet', () => {
     ['201X', '201X'],
     ['2027-21', '2027-21'],
     ['2018?', '2018?'],
+    ['circa 201X', '201X~'],
+    ['verso 19XX', '19XX~'],
+    ['约2018-07-XX', '2018-07-XX~'],
+    ['circa 2018?', '2018%'],
+    ['about 201X?', '201X%'],
+    ['ca. 2018~', '2018~'],
+    ['around 2018-07%', '2018-07%'],
   ])('%s is %s', (text, date) => {
     expect(readDate(text)).toEqual({ value: date });
   });

@@ -19,10 +19,15 @@ export function readDate(cell: Cell, order: DateOrder = 'day-first'): Reading<Pa
   if (typeof cell === 'number') return readYear(cell);
   const text = String(cell).replace(TIME, '').trim();
   const { about, date } = withoutAbout(text);
-  if (parsePartialDate(date)) return { value: about && /\d$/.test(date) ? `${date}~` : date };
+  if (parsePartialDate(date)) return { value: about ? approximate(date) : date };
   const reading = readFigures(date, order) ?? readWords(date);
   if (!reading) return { fault: `“${text}” is no date. ${EXAMPLES}`, code: 'date' };
-  return 'value' in reading && about ? { value: `${reading.value}~` } : reading;
+  return 'value' in reading && about ? { value: approximate(reading.value) } : reading;
+}
+
+/** What is in doubt and approximate has one mark for both. */
+function approximate(date: PartialDate): PartialDate {
+  return /[~%]$/.test(date) ? date : date.endsWith('?') ? date.replace('?', '%') : `${date}~`;
 }
 
 /** Whether a text can only be a date whose month stands first, or may be one as well. */
