@@ -11,6 +11,7 @@ describe('a number in a sheet', () => {
     ['1.234.567,5', { value: 1_234_567.5, qualifier: 'exact' }],
     ['3,5', { value: 3.5, qualifier: 'exact' }],
     ['3.5', { value: 3.5, qualifier: 'exact' }],
+    ['0,5', { value: 0.5, qualifier: 'exact' }],
     ['oltre 20.000', { value: 20_000, qualifier: 'over' }],
     ['60+', { value: 60, qualifier: 'over' }],
     ['100余', { value: 100, qualifier: 'over' }],
@@ -25,9 +26,12 @@ describe('a number in a sheet', () => {
     expect(readQuantity(text)).toEqual({ value: quantity });
   });
 
-  it.each(['molti', '', '12.34.56', '1.23456', '-3', '12a'])('%j is none', (text) => {
-    expect(readQuantity(text)).toMatchObject({ code: 'number' });
-  });
+  it.each(['molti', '', '12.34.56', '1.23456', '-3', '12a', '0.500', '0,125', '00.500', '012,500'])(
+    '%j is none',
+    (text) => {
+      expect(readQuantity(text)).toMatchObject({ code: 'number' });
+    },
+  );
 
   it('is read back as it is grouped in Italian and in English', () => {
     fc.assert(

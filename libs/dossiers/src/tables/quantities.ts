@@ -35,11 +35,11 @@ export function readWhole(cell: Cell): Reading<number> {
   return { fault: `“${String(cell)}” is no whole number.`, code: 'number' };
 }
 
-const GROUPED = /^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?!\d|\1)/;
+const GROUPED = /^[1-9]\d{0,2}(?:([.,'’\s])\d{3})(?:\1\d{3})*(?!\d|\1)/;
 
 /**
  * Reads a number as it is written in figures. Quantities have at most two decimals, so that what stands before three
- * figures groups them, whether it is the point of Italian or the comma of English.
+ * figures groups them, whether it is the point of Italian or the comma of English. Behind a 0 nothing is grouped.
  */
 export function readFigure(text: string): number | null {
   const trimmed = text.trim();
