@@ -54,7 +54,7 @@ function parseJson(text: string): object {
 function readSaid(head: string, said: string, fields: HeadFields): SaidColumn {
   const [field = '', option] = said.split(':').map((part) => part.trim());
   if (field === LEFT_OUT) return { head, field: null, lang: null, order: 'day-first' };
-  if (!(field in fields))
+  if (!Object.hasOwn(fields, field))
     throw wrong(
       `There is no field ${field} for ${head}; there are ${Object.keys(fields).join(', ')}, and - for none.`,
     );

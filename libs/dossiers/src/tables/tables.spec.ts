@@ -200,6 +200,8 @@ describe('a sheet of people', () => {
 
   it.each([
     ['Nome:nome', 'There is no field nome for Nome'],
+    ['Nome:constructor', 'There is no field constructor for Nome'],
+    ['{"Nome": "toString"}', 'There is no field toString for Nome'],
     ['{"Nome": 1}', 'Say what columns hold'],
     ['{"Nome"', 'Say what columns hold'],
     ['Nome', 'Say what columns hold'],
