@@ -42,7 +42,8 @@ export class ParticipantRows {
     const side = row.word('side', SIDE_WORDS) ?? { value: 'guest', at: row.at };
     const role = row.word('role', ROLE_WORDS) ?? { value: 'attendee', at: row.at };
     const who = (person ?? organization)!.value;
-    const key = this.roles.keyOf(who, EVENT, `${side.value} ${role.value}`);
+    const kind = person ? 'person' : 'organization';
+    const key = this.roles.keyOf(who, EVENT, `${kind} ${side.value} ${role.value}`);
     const event = [this.event.section, EVENT];
     this.dossier.addOnce(event, { match: { value: { id: this.event.id }, at: row.at } }, row.at);
     const fields = {

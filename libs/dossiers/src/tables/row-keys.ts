@@ -29,14 +29,18 @@ export function guessedIfBare(names: Read<Name[]>): Read<Name[]> {
 
 /** Counts what is there several times, such as the positions of a person at one organization. */
 export class Repetitions {
-  private readonly seen = new Map<string, string[]>();
+  private readonly given = new Map<string, string>();
+  private readonly taken = new Set<string>();
 
-  /** @returns the key itself for the first of what it is told of, another one for each that differs */
+  /** @returns the key itself for the first of what it is told of, one that nothing else has for each that differs */
   keyOf(key: string, within: string, difference: string): string {
-    const place = `${within}\n${key}`;
-    const known = this.seen.get(place) ?? [];
-    if (!known.includes(difference)) this.seen.set(place, [...known, difference]);
-    const at = this.seen.get(place)!.indexOf(difference);
-    return at === 0 ? key : `${key}-${at + 1}`;
+    const what = `${within}\n${key}\n${difference}`;
+    const known = this.given.get(what);
+    if (known !== undefined) return known;
+    let own = key;
+    for (let number = 2; this.taken.has(`${within}\n${own}`); number++) own = `${key}-${number}`;
+    this.taken.add(`${within}\n${own}`);
+    this.given.set(what, own);
+    return own;
   }
 }

@@ -225,6 +225,33 @@ describe('a sheet of people', () => {
     ]);
   });
 
+  it('has a key for each position, whatever the organizations are called', () => {
+    const rows = [
+      'Director;Lab',
+      'Professor;Lab',
+      'Chair;Lab 2',
+      'Fellow;Lab',
+      'Director;Lab',
+      'Member;Lab 2',
+    ];
+    const text = `Name;Position;Organization\n${rows.map((row) => `Ada Wu;${row}\n`).join('')}`;
+    expect(faultsOf('people', text)).toEqual([]);
+    const { people } = read('people', text).content as any;
+    expect(
+      Object.entries<any>(people['ada-wu'].positions).map(([key, { organization, title }]) => [
+        key,
+        organization,
+        title.en,
+      ]),
+    ).toEqual([
+      ['lab', 'lab', 'Director'],
+      ['lab-2', 'lab', 'Professor'],
+      ['lab-2-2', 'lab-2', 'Chair'],
+      ['lab-3', 'lab', 'Fellow'],
+      ['lab-2-3', 'lab-2', 'Member'],
+    ]);
+  });
+
   it('with nothing in it is told so', () => {
     expect(faultsOf('people', 'Nome;Ente\n')).toEqual([['row 1', 1, 'empty']]);
     expect(faultsOf('people', 'x;y\n1;2\n')).toContainEqual(['row 1', 1, 'no-names']);
@@ -321,6 +348,17 @@ Sun Zhiming;Governo di Guiyang;firmatario;Vicesindaco;ospite;;
           'citta-della-scienza': { organization: 'citta-della-scienza', side: 'host', role: 'attendee' },
         },
       },
+    });
+  });
+
+  it('tells a person from an organization of the same name', () => {
+    const text = 'Name;Organization;Role\nLi Ning;;\n;Li Ning;\n;Li Ning;speaker\nLi Ning;;\n';
+    const { visits } = read('participants', text).content as any;
+    const guest = { side: 'guest', role: 'attendee' };
+    expect(visits.event.participants).toEqual({
+      'li-ning': { ...guest, person: 'li-ning' },
+      'li-ning-2': { ...guest, organization: 'li-ning' },
+      'li-ning-3': { ...guest, organization: 'li-ning', role: 'speaker' },
     });
   });
 
