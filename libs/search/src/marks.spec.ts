@@ -35,6 +35,14 @@ describe('marking what was found', () => {
     expect(markedFor('wang', ['Yang Fang Tang', 'Wang Xq'])).toEqual(['Wang Xq', 'Wang']);
   });
 
+  it.each(['🏛', '𠮷'])('shows no half of %s around what was found in a long text', (sign) => {
+    const [before, after] = [`x ${sign.repeat(100)}`, sign.repeat(100)];
+    for (const parts of ['', ' ', '  '].flatMap((blank) => [`${blank} roma ${blank}`, ` roma${blank} `])) {
+      const [text, ...marked] = markedFor('roma', before + parts + after)!;
+      expect([text!.isWellFormed(), text!.length < 300, marked]).toEqual([true, true, ['roma']]);
+    }
+  });
+
   it('marks what is written almost so only where nothing else was found', () => {
     expect(markedFor('rome', 'Roma')).toBe(null);
     expect(markedFor('rome', 'Roma', true)).toEqual(['Roma', 'Roma']);

@@ -1,4 +1,11 @@
-import { type StandingWord, foldText, isSpacelessCharacter, readAsked, standingWords } from '#vocabulary';
+import {
+  type StandingWord,
+  characterStart,
+  foldText,
+  isSpacelessCharacter,
+  readAsked,
+  standingWords,
+} from '#vocabulary';
 
 /** A hit as it is read: with all that was said of it. */
 export interface FoundHit {
@@ -131,8 +138,8 @@ function textsIn(said: unknown): string[] {
 }
 
 function cut({ text, marks }: Matched): Matched {
-  const from = Math.max(0, marks[0]![0] - AROUND);
-  const to = Math.min(text.length, marks[0]![1] + AROUND);
+  const from = characterStart(text, Math.max(0, marks[0]![0] - AROUND));
+  const to = characterStart(text, Math.min(text.length, marks[0]![1] + AROUND));
   if (text.length <= 300) return { text, marks };
   const within = marks.filter(([start, end]) => start >= from && end <= to);
   return { text: text.slice(from, to), marks: within.map(([start, end]) => [start - from, end - from]) };

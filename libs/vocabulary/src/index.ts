@@ -1,3 +1,4 @@
+export * from './character.js';
 export * from './duration.js';
 export * from './expectation.js';
 export type { Fault } from './fault.js';

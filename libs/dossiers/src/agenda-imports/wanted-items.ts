@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { joinLines } from '#icalendar';
+import { characterStart } from '#vocabulary';
 import type { CalendarEvent, EntryFault } from '../calendars/calendar-event.js';
 import { daysOf } from '../calendars/calendar-spans.js';
 import { STATUSES, type Said, isOnline, saidBy } from '../calendars/entry-texts.js';
@@ -44,7 +45,8 @@ const LONG = 200;
 
 /** The place that an entry names, in one line; empty where it is none. */
 export function locationOf({ part }: Pick<CalendarEvent, 'part'>): string {
-  const location = joinLines(saidBy(part, 'location')?.text ?? '', ', ').slice(0, 500);
+  const said = joinLines(saidBy(part, 'location')?.text ?? '', ', ');
+  const location = said.slice(0, characterStart(said, 500));
   return isOnline(location) ? '' : location;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { characterStart } from '#vocabulary';
 import { foldWord } from './words.rules.js';
 
 const KEY = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]{0,99}$/u;
@@ -11,15 +12,15 @@ export function keyOfName(name: string): string {
   const isPlain = key.length <= LONGEST && KEY.test(key);
   return isPlain
     ? key
-    : `${/^\d+$/.test(key) ? 'no-' : ''}${key.slice(0, LONGEST)}${key.length > LONGEST ? `-${hashOf(key)}` : ''}`;
+    : `${/^\d+$/.test(key) ? 'no-' : ''}${key.slice(0, characterStart(key, LONGEST))}${key.length > LONGEST ? `-${hashOf(key)}` : ''}`;
 }
 
 /** The key of something by its code, another one for each code. */
 export function keyOfCode(code: string): string {
   if (KEY.test(code)) return code;
   if (/^\d{1,80}$/.test(code)) return `no-${code}`;
-  const shown = foldWord(code).replaceAll(' ', '-').slice(0, LONGEST);
-  return `${shown || 'x'}-${hashOf(code)}`;
+  const shown = foldWord(code).replaceAll(' ', '-');
+  return `${shown.slice(0, characterStart(shown, LONGEST)) || 'x'}-${hashOf(code)}`;
 }
 
 function hashOf(text: string): string {
