@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { named } from '#directory/testing';
+import { aPlace, named } from '#directory/testing';
 import { APPLE, GOOGLE, INDICO, OUTLOOK, PRETALX } from '#dossiers/testing';
 import fc from 'fast-check';
 import type { Answer, Recorded } from './answer.js';
@@ -165,6 +165,40 @@ describe('an office that takes over the programme of others', () => {
     const { body } = await office.get(`/v1/forums/${id}/agenda/${item!.id}`);
     expect(body.notes).toEqual({ und: 'Sala Blu' });
     expect((await office.get(`/v1/forums/${id}/agenda/${item!.id}/history`)).body.items.length).toBe(1);
+  });
+
+  it('looks for places around that of the event, however many elsewhere are called the same', async () => {
+    const [city, hall] = await Promise.all(
+      ['Torino', 'Lingotto'].map((name) => office.record('/v1/places', aPlace({ names: named(name, 'it') }))),
+    );
+    const rooms = async (name: string, places: readonly string[]): Promise<string[]> => {
+      const ids = [];
+      for (const parentId of places)
+        ids.push(
+          (await office.record('/v1/places', aPlace({ names: named(name, 'it'), kind: 'room', parentId })))
+            .id,
+        );
+      return ids;
+    };
+    const twelve = Array.from({ length: 12 }, () => hall!.id);
+    const [blue] = (await rooms('Sala Uno', [...twelve, around.venue])).slice(-1);
+    await rooms('Sala Due', [...twelve, around.venue, around.venue]);
+    await rooms('Sala Tre', [...twelve, city!.id]);
+    const id = await newForum();
+    const calendar = ['Sala Uno', 'Sala Due', 'Sala Tre'].map((room, at) =>
+      entry(
+        `UID:${at}`,
+        `SUMMARY:${room}`,
+        `LOCATION:${room}`,
+        `DTSTART;TZID=Europe/Rome:2027051${at}T090000`,
+      ),
+    );
+    expect(told(await take(id, calendarOf(...calendar)))).toEqual([
+      ['Sala Uno', 'created'],
+      ['Sala Due', 'created', 'place-ambiguous'],
+      ['Sala Tre', 'created', 'place-unknown'],
+    ]);
+    expect((await agendaOf(id)).map(({ place }) => place?.id ?? null)).toEqual([blue, null, null]);
   });
 
   it('takes a later version, and keeps what was edited in between', async () => {

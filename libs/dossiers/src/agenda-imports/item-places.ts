@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { PLACE } from '#directory';
 import { type Caller, Database, sql, statement } from '#platform';
-import { NameReader } from '#records';
+import { type Named, recordsNamed } from '#records';
 
 /** A place that a text names, how many it may name, or null where it names none. */
 export type FoundPlace = { readonly id: string } | 'several' | null;
 
-const within = statement(
+const placesNamed = statement(
   'places-of-import',
-  sql`select coalesce(json_agg(p.id), '[]'::json) from visible_places(:caller) p
-      where p.id = any (:ids::uuid[]) and (cardinality(:around::uuid[]) = 0 or exists (
-        select from unnest(:around::uuid[]) own(id) cross join lateral public.places_within(own.id) w
-        where w.id = p.id))`,
+  recordsNamed(
+    [PLACE],
+    sql`(cardinality(:around::uuid[]) = 0 or e.id in (
+      select w.id from unnest(:around::uuid[]) own(id) cross join lateral public.places_within(own.id) w))`,
+  ),
 );
 
 /** Finds the places that calendars name. */
 @Injectable()
 export class ItemPlaces {
-  constructor(
-    private readonly database: Database,
-    private readonly names: NameReader,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * The place that each text names.
@@ -46,11 +45,11 @@ export class ItemPlaces {
   }
 
   private async named(name: string, around: readonly string[], caller: Caller): Promise<FoundPlace> {
-    const { candidates } = await this.names.readNamed(['place'], name, caller);
-    if (candidates.length === 0) return null;
-    const ids = candidates.map(({ id }) => id);
-    const inside = (await this.database.readValue<string[]>(within, caller, { ids, around }))!;
-    if (inside.length > 1) return 'several';
-    return inside[0] === undefined ? null : { id: inside[0] };
+    const { count, candidates } = (await this.database.readValue<Named>(placesNamed, caller, {
+      name,
+      around,
+    }))!;
+    if (count > 1) return 'several';
+    return candidates[0] ? { id: candidates[0].id } : null;
   }
 }

@@ -6,10 +6,13 @@ import { namesHold } from '../pages/name-filters.fragments.js';
 /** How many of those that have a name are told. */
 const TOLD = 10;
 
-/** How many, and the first of the records of some kinds that have the name `:name`, as `{ count, candidates }`. */
-export function recordsNamed(kinds: readonly RecordKind[]): Sql {
+/**
+ * How many, and the first of the records of some kinds that have the name `:name`, as `{ count, candidates }`.
+ * @param among what they must be besides, as a condition on `e`
+ */
+export function recordsNamed(kinds: readonly RecordKind[], among: Sql = sql`true`): Sql {
   const named = joinSql(
-    kinds.map((kind) => rowsOf(kind, isCalled(kind))),
+    kinds.map((kind) => rowsOf(kind, sql`${isCalled(kind)} and ${among}`)),
     sql` union all `,
   );
   return sql`select ${object({
