@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anEntry } from '#briefings/testing';
+import { aDelegation } from '#delegations/testing';
 import { named } from '#directory/testing';
 import { format } from 'prettier';
 import type { Recorded } from './answer.js';
+import type { Client } from './client.js';
 import { type Briefed, recordBriefed } from './briefed.js';
 import { type Office, openOffice } from './office.js';
 
@@ -188,6 +190,33 @@ describe('an office that briefs its mayor', () => {
     expect([part.count, part.more, part.items.length]).toEqual([13, false, 10]);
     for (const one of recorded) await office.delete(one.at, ANY);
     expect((await read('place')).policies.count).toBe(1);
+  });
+
+  it('tells the first delegations that one may see', async () => {
+    const delegations = [];
+    for (let number = 1; number <= 7; number++)
+      delegations.push(
+        await office.record('/v1/delegations', {
+          ...aDelegation({ names: named(`Delegation ${number}`) }),
+          visibility: number <= 3 ? 'confidential' : 'internal',
+        }),
+      );
+    const visit = await office.record('/v1/visits', {
+      names: named('Visit of eight'),
+      starts: '2027-06-01',
+      ends: '2027-06-02',
+      delegationIds: [...delegations.map(({ id }) => id), known.delegation.id],
+    });
+    const told = async (who: Client): Promise<string[]> => {
+      const { comingVisits } = (await who.get(address('delegation'))).body;
+      const { delegations: those } = comingVisits.items.find(({ id }: Recorded) => id === visit.id);
+      return those.map(({ name }: Recorded) => name);
+    };
+    expect([await told(office), await told(office.reader)]).toEqual([
+      ['Delegation 1', 'Delegation 2', 'Delegation 3'],
+      ['Delegation 4', 'Delegation 5', 'Delegation 6'],
+    ]);
+    await office.delete(visit.at, ANY);
   });
 
   it('leaves out what was put away, and knows nothing of what is', async () => {

@@ -4,6 +4,7 @@ import { doubtsOf, partOf } from './part.fragments.js';
 
 const MOST = 10;
 const MOST_OUTCOMES = 3;
+const MOST_DELEGATIONS = 3;
 
 const FOUND = [sql`found_events`];
 const TOOK_PLACE = words(['completed', 'closed', 'held']);
@@ -34,9 +35,9 @@ const event = object({
   place: reference(sql`visible_places(:caller)`, sql`v.place_id`),
   delegations: list(
     referenceTo(sql`d`),
-    sql`(select x.delegation_id, x.position from visit_delegations x where x.event_id = v.id
-      order by x.position limit ${MOST_OUTCOMES}) x join visible_delegations(:caller) d on d.id = x.delegation_id`,
-    sql`x.position`,
+    sql`(select d.*, x.position from visit_delegations x join visible_delegations(:caller) d on d.id = x.delegation_id
+      where x.event_id = v.id order by x.position limit ${MOST_DELEGATIONS}) d`,
+    sql`d.position`,
   ),
   ...doubtsOf(sql`v`),
   outcomeCount: sql`(select count(*) from ${outcomesOfEvent})`,
