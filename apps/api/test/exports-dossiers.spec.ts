@@ -1,9 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aFigure } from '#briefings/testing';
 import { DossierExports, DossierImports } from '#dossiers';
 import { readDossiers } from '#dossiers/testing';
 import { OFFICE } from '#identity';
+import { databaseBusy, recordBusy } from '#platform';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { Recorded } from './answer.js';
@@ -260,6 +261,18 @@ citations:
       names: [{ text: 'Twin story', lang: 'en', kind: 'official' }],
     });
     expect(await give(here, 'visits', typed.id)).toMatch(/^dossier: twin-story-2\n/);
+  });
+
+  it('is asked to try again where it cannot be remembered just now', async () => {
+    const { id } = await here.record('/v1/visits', {
+      names: [{ text: 'Busy story', lang: 'en', kind: 'official' }],
+    });
+    for (const refusal of [recordBusy(), databaseBusy()]) {
+      jest.spyOn(here.provider(DossierImports), 'import').mockRejectedValueOnce(refusal);
+      await expect(give(here, 'visits', id)).rejects.toBe(refusal);
+    }
+    const [entry] = (await take(here, await give(here, 'visits', id))).entries;
+    expect([entry.id, entry.outcome]).toEqual([id, 'unchanged']);
   });
 
   it('keeps the keys of a list that has lost its first', async () => {

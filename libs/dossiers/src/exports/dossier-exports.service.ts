@@ -81,7 +81,7 @@ export class DossierExports {
 
 // What would be refused as it stands, as by a rule that is younger than it, is told where it is imported.
 function unlessRefused(error: unknown): void {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
 }
 
 /** Parts that nobody refers to have numbers for keys, where that is true of all beside them. */
