@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Documents as KeptDocuments } from '#documents';
 import { MEDIA_TYPES } from '#documents/testing';
 import { aSource } from '#sources/testing';
 import { DataSource } from 'typeorm';
@@ -50,6 +51,18 @@ describe('an organizer who has the file of a source', () => {
       expect(list.items[0].document).toEqual(body.document);
       expect((await office.get(source.at)).body.document).toEqual(body.document);
       expect(source.document).toBe(null);
+    });
+
+    it('and is told where it is no longer kept while it is read', async () => {
+      const source = await office.record('/v1/sources', aSource());
+      const { body } = await documents.attach(source, PDF, 'application/pdf');
+      const kept = office.provider(KeptDocuments);
+      const gone = { ...body.document, mediaType: 'text/plain', checksum: checksumOf(Buffer.from('gone')) };
+      const read = kept.read(gone);
+      jest.spyOn(kept, 'read').mockReturnValueOnce(read);
+      const { status, bytes } = await documents.download(source);
+      expect([status, JSON.parse(bytes.toString()).code]).toEqual([404, 'document.none']);
+      expect(await kept.textOf(gone)).toBe(null);
     });
 
     it('of several pieces, with what is left of the last', async () => {

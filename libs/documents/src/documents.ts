@@ -69,18 +69,25 @@ export class Documents {
     return JSON.parse(row[0]!) as DocumentView;
   }
 
-  /** The bytes of a document, read piece by piece as they are taken: no connection is held in between. */
+  /**
+   * The bytes of a document, read piece by piece as they are taken: no connection is held in between.
+   * @throws Refusal `document.none` where it is no longer kept
+   */
   read(document: DocumentView): Readable {
     return Readable.from(this.pieces(document), { objectMode: false });
   }
 
-  /** What a document says, as far as a program can tell. */
-  async textOf({ checksum, size, mediaType }: DocumentView, tx?: Transaction): Promise<DocumentText> {
+  /**
+   * What a document says, as far as a program can tell.
+   * @returns null where it is no longer kept
+   */
+  async textOf({ checksum, size, mediaType }: DocumentView, tx?: Transaction): Promise<DocumentText | null> {
     if (!isReadable(mediaType)) return textOf(Buffer.alloc(0), mediaType);
     const pieces: Buffer[] = [];
     for (let number = 0; number * PIECE_BYTES < size; number++) {
       const row = await this.database.readRow(PIECE, { checksum, number }, tx);
-      pieces.push(Buffer.from(row![0]!, 'base64'));
+      if (!row) return null;
+      pieces.push(Buffer.from(row[0]!, 'base64'));
     }
     return textOf(Buffer.concat(pieces), mediaType);
   }
@@ -89,7 +96,8 @@ export class Documents {
     const inTime = betweenPauses();
     for (let number = 0; number * PIECE_BYTES < size; number++) {
       const row = await inTime(() => this.database.readRow(PIECE, { checksum, number }));
-      yield Buffer.from(row![0]!, 'base64');
+      if (!row) throw refuseDocument('none');
+      yield Buffer.from(row[0]!, 'base64');
     }
   }
 }

@@ -61,10 +61,11 @@ export class DocumentMentionQueries {
     const passages: Passage[] = [];
     const unread: UnreadDocument[] = [];
     for (const document of (await this.database.readValue<Held[]>(held, caller, {}, tx))!) {
-      const { text, isWhole } = await this.documents.textOf(document, tx);
-      const found = await this.passagesIn(document, text, person, caller, tx);
+      const said = await this.documents.textOf(document, tx);
+      if (!said) continue;
+      const found = await this.passagesIn(document, said.text, person, caller, tx);
       passages.push(...found);
-      if (found.length === 0 && !isWhole) unread.push(this.tellOf(document));
+      if (found.length === 0 && !said.isWhole) unread.push(this.tellOf(document));
     }
     return { passages, unread };
   }
