@@ -291,7 +291,10 @@ describe('documents that a person may be named in', () => {
       text: [Buffer.from(`Minutes.\nVELUQRA\nQOXZIMARK opened.`), 'text/plain'],
       word: [docx('Velu</w:t></w:r><w:r><w:t>qra Qoxzimark'), DOCX],
       other: [docx('nobody'), DOCX],
-      long: [Buffer.from(`${'a '.repeat(99_995)}Veluqra Qoxzimark`), 'text/plain'],
+      long: [
+        Buffer.from(`${'a '.repeat(99_995)}${FULL} ${'b '.repeat(99_995)}b🏛 Veluqra Qoxzimark`),
+        'text/plain',
+      ],
       scan: [FILES['application/pdf']!, 'application/pdf'],
       former: [Buffer.from(`Formerly ${FULL}`), 'text/plain'],
     };
@@ -320,7 +323,15 @@ describe('documents that a person may be named in', () => {
     const at = (name: string, past = false) => [sources[name]!.id, 'document', past];
     expect(found.sort()).toEqual([at('text'), at('word'), at('long'), at('former', true)].sort());
     const { passages } = preview.body.mentions.find(({ id }: Place) => id === sources['long']!.id);
-    expect(passages).toMatchObject([{ start: 199_990, end: 200_007, certain: true }]);
+    expect(passages).toMatchObject([
+      { start: 199_990, end: 200_007, certain: true },
+      {
+        start: 400_001,
+        end: 400_018,
+        certain: true,
+        excerpt: '🏛 Veluqra Qoxzimark',
+      },
+    ]);
     expect(preview.body.unread).toEqual([
       { ...told('scan'), name: 'scan.pdf', mediaType: 'application/pdf', past: false },
     ]);

@@ -11,6 +11,7 @@ import {
   statement,
 } from '#platform';
 import { Kinds } from '#records';
+import { characterStart } from '#vocabulary';
 import { type UnreadDocument, documentKey } from './document-mention.rules.js';
 import type { Passage } from './mention.rules.js';
 
@@ -86,9 +87,10 @@ export class DocumentMentionQueries {
   ): Promise<Passage[]> {
     const place = { ...documentKey(id, checksum), kind: this.kindOf(table), field: 'document', past };
     const passages: Passage[] = [];
-    for (let at = 0; at < text.length; at += PIECE) {
+    for (let at = 0, next = 0; at < text.length; at = next) {
+      next = characterStart(text, at + PIECE);
       const piece = text
-        .slice(at, at + PIECE + OVERLAP)
+        .slice(at, next + OVERLAP)
         .replaceAll('\0', ' ')
         .toWellFormed();
       const found = await this.database.readValue<Pick<Passage, 'start' | 'end' | 'certain' | 'excerpt'>[]>(
@@ -98,7 +100,7 @@ export class DocumentMentionQueries {
         tx,
       );
       if (found!.length === 0) continue;
-      const [before, own] = [lengthOf(text.slice(0, at)), lengthOf(text.slice(at, at + PIECE))];
+      const [before, own] = [lengthOf(text.slice(0, at)), lengthOf(text.slice(at, next))];
       // What begins behind the piece is found in the next one.
       for (const { start, end, ...one } of found!.filter((passage) => passage.start < own))
         passages.push({ ...place, ...one, pointer: '', start: start + before, end: end + before });
