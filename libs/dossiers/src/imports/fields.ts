@@ -1,6 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { factsOfFields, onFirstUse } from '#platform';
-import { getMetadataStorage } from 'class-validator';
+import { factsOfFields, fieldNames, onFirstUse } from '#platform';
 import { documentedProperties, takesAnything, takesText } from './documented.js';
 
 /** A field of a record or of an object within it, as a dossier names it. */
@@ -39,7 +38,7 @@ export function fieldsOf(
   const shown: ReadonlySet<string> = new Set(view ? documentedProperties(view).keys() : []);
   const documented = documentedProperties(input);
   const facts = new Map(factsOfFields(input).map((fact) => [fact.property, fact]));
-  const fields = propertiesOf(input)
+  const fields = fieldNames(input)
     .filter((property) => !omitted.has(property))
     .map((property): Field => {
       const { refersToAny, refersTo = refersToAny ? 'any' : null, object, item } = facts.get(property) ?? {};
@@ -51,7 +50,7 @@ export function fieldsOf(
         isList: property.endsWith('Ids'),
         isText: takesText(documented.get(property)),
         isAnything: takesAnything(documented.get(property)),
-        keepsIds: item !== undefined && propertiesOf(item()).includes('id'),
+        keepsIds: item !== undefined && fieldNames(item()).includes('id'),
         inner: within ? onFirstUse(() => fieldsOf(within(), null, OWN_ID)) : null,
       };
     });
@@ -64,12 +63,6 @@ const OWN_ID: ReadonlySet<string> = new Set(['id']);
 /** The field that a property of the input is; undefined where it is none. */
 export function fieldOf(property: string, fields: Fields): Field | undefined {
   return [...fields.values()].find((field) => field.property === property);
-}
-
-/** The properties that a request may give. */
-export function propertiesOf(input: Type<object>): string[] {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(input, '', false, false);
-  return [...new Set(rules.map(({ propertyName }) => propertyName))];
 }
 
 function nameOfReference(property: string, shown: ReadonlySet<string>): string {

@@ -1,8 +1,8 @@
-import { judgeInput } from '#platform';
+import { fieldNames, judgeInput } from '#platform';
 import type { AnyRoutedKind, RecordKind } from '#records';
 import { type FieldError, invalid } from '#refusals';
 import { type FieldChange, patchOf } from './changes.js';
-import { fieldOf, propertiesOf } from './fields.js';
+import { fieldOf } from './fields.js';
 import type { Section } from './outline.js';
 
 /**
@@ -15,7 +15,7 @@ export async function patchFor(
   edited: readonly FieldChange[],
   shown: Readonly<Record<string, unknown>>,
 ): Promise<object> {
-  const known = propertiesOf(kind.shapes.patch);
+  const known = fieldNames(kind.shapes.patch);
   const fixed = edited.filter(({ property }) => !known.includes(property));
   if (fixed.length > 0) throw invalid(fixed.map(({ property }) => staysAsItWas(kind, property)));
   const patch: Record<string, unknown> = {};
@@ -43,7 +43,7 @@ async function emptyOf({ shapes }: AnyRoutedKind, property: string): Promise<unk
 
 /** Whether a property can be changed later, and hold nothing until then. */
 export async function mayBeEmpty(kind: AnyRoutedKind, property: string): Promise<boolean> {
-  if (!propertiesOf(kind.shapes.patch).includes(property)) return false;
+  if (!fieldNames(kind.shapes.patch).includes(property)) return false;
   return emptyOf(kind, property).then(
     () => true,
     () => false,

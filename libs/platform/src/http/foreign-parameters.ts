@@ -1,4 +1,5 @@
-import { getMetadataStorage } from 'class-validator';
+import type { Type } from '@nestjs/common';
+import { fieldNames } from './field-facts.js';
 
 const ignoring = new WeakSet<Function>();
 
@@ -13,8 +14,7 @@ export function IgnoresForeignParameters(): ClassDecorator {
 /** What of an input its class knows, where it passes over the rest; the input itself otherwise. */
 export function withoutForeign(declared: Function, input: object): object {
   if (!ignoresForeign(declared)) return input;
-  const rules = getMetadataStorage().getTargetValidationMetadatas(declared, '', false, false);
-  const known = new Set(rules.map(({ propertyName }) => propertyName));
+  const known = new Set(fieldNames(declared as Type<object>));
   return Object.fromEntries(Object.entries(input).filter(([name]) => known.has(name)));
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
+import { type Caller, type Json, type Precondition, type Transaction, created, fieldNames } from '#platform';
 import {
   type At,
   type RecordKind,
@@ -19,7 +19,6 @@ import type { Citation } from './citation.entity.js';
 import { CITATION } from './citation.record.js';
 import { type Locator, fieldErrors, locatorErrors } from './citation.rules.js';
 import { CitationQueries } from './citations.queries.js';
-import { fieldsOf } from './cited-fields.js';
 
 /** Writes what sources say of records. */
 @Injectable()
@@ -86,7 +85,10 @@ export class CitationsService extends RecordService<typeof CITATION> {
 }
 
 function errorsIn(kind: RecordKind, { field, locator }: Pick<CiteRecord, 'field' | 'locator'>) {
-  return [...fieldErrors(field, kind.name, fieldsOf(kind)), ...locatorErrors(locator)];
+  return [
+    ...fieldErrors(field, kind.name, fieldNames(kind.shapes!.create).sort()),
+    ...locatorErrors(locator),
+  ];
 }
 
 /** Refuses a range that the text of the source does not have; the foreign key has found that there is such a source. */
