@@ -7,8 +7,8 @@ import {
   By,
   type Caller,
   type Json,
-  JsonText,
   asPage,
+  jsonOf,
   wantsPage,
 } from '#platform';
 import { EXPORT_POLICY, writeExportPage } from './data-export-page.js';
@@ -18,7 +18,9 @@ import { ErasePerson, ErasurePreview } from './erasure.dto.js';
 import { Erasures } from './erasures.service.js';
 
 /** Nobody keeps a copy on the way. */
-const UNKEPT = { vary: 'Accept, Accept-Language, Authorization', 'cache-control': 'no-store' };
+const UNKEPT = {
+  headers: { vary: 'Accept, Accept-Language, Authorization', 'cache-control': 'no-store' },
+};
 
 @ApiTags('Privacy')
 @Controller('people/:id')
@@ -38,15 +40,15 @@ export class PrivacyController {
     @By() caller: Caller,
   ): Promise<Json<DataExportView>> {
     const held = await this.exports.export(id, caller);
-    if (!wantsPage(accept)) return answer<DataExportView>(held);
-    return asPage(writeExportPage(held), EXPORT_POLICY, { headers: UNKEPT });
+    if (!wantsPage(accept)) return jsonOf<DataExportView>(held, UNKEPT);
+    return asPage(writeExportPage(held), EXPORT_POLICY, UNKEPT);
   }
 
   /** Tells what erasing a person would take away, what would stay, and which texts of others hold the name. */
   @Get('erasure')
   @Needs('personal-data:write')
   async preview(@Param('id') id: string, @By() caller: Caller): Promise<Json<ErasurePreview>> {
-    return answer<ErasurePreview>(await this.erasures.preview(id, caller));
+    return jsonOf<ErasurePreview>(await this.erasures.preview(id, caller), UNKEPT);
   }
 
   /** Erases a person: they become a pseudonym everywhere, for good. What becomes of each text of others that holds the name has to be decided. */
@@ -59,10 +61,6 @@ export class PrivacyController {
     @Body() erasure: ErasePerson,
     @By() caller: Caller,
   ): Promise<Json<ErasurePreview>> {
-    return answer<ErasurePreview>(await this.erasures.erase(id, erasure, caller));
+    return jsonOf<ErasurePreview>(await this.erasures.erase(id, erasure, caller), UNKEPT);
   }
-}
-
-function answer<T extends object>(told: T): Json<T> {
-  return new JsonText(JSON.stringify(told), { headers: UNKEPT }).as<T>();
 }

@@ -8,13 +8,13 @@ import {
   type Caller,
   Database,
   type Json,
-  JsonText,
   type Sql,
   type Statement,
   Today,
   type Values,
   callerValues,
   joinSql,
+  jsonOf,
   remember,
   sql,
   statement,
@@ -57,7 +57,7 @@ export class SearchQueries {
     const whole = await this.read(query, caller, false);
     const found = whole.items.length > 0 ? whole : await this.read(query, caller, true);
     const items = found.items.map(markingOf(query.q, found.nearest));
-    return new JsonText(JSON.stringify({ ...found, items })).as<SearchView>();
+    return jsonOf({ ...found, items } as SearchView);
   }
 
   private async read(query: SearchQuery, caller: Caller, nearest: boolean): Promise<Found> {

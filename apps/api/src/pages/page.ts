@@ -1,4 +1,4 @@
-import { type Json, JsonText, type Markup, asPage, markup, styleSheet, wantsPage } from '#platform';
+import { type Json, type Markup, asPage, jsonOf, markup, styleSheet, wantsPage } from '#platform';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -24,7 +24,7 @@ export function answerAsAsked<T extends object>(
   write: (told: T) => Markup,
 ): Json<T> {
   if (wantsPage(accept)) return asPage<T>(write(told).text, POLICY, { headers: HEADERS });
-  return new JsonText(JSON.stringify(told), { headers: HEADERS }).as<T>();
+  return jsonOf(told, { headers: HEADERS });
 }
 
 /** A page of this server: nothing of it comes from elsewhere. */

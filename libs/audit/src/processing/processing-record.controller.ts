@@ -1,7 +1,7 @@
 import { Controller, Get, Headers } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '#identity';
-import { AnswersAlsoAsPage, type Json, JsonText, asPage, wantsPage } from '#platform';
+import { AnswersAlsoAsPage, type Json, asPage, jsonOf, wantsPage } from '#platform';
 import { PROCESSING_PAGE_POLICY, writeProcessingPage } from './processing-page.js';
 import { ProcessingRecordView } from './processing-record.dto.js';
 import { ProcessingRecord } from './processing-record.service.js';
@@ -19,7 +19,7 @@ export class ProcessingRecordController {
   @AnswersAlsoAsPage(ProcessingRecordView)
   read(@Headers('accept') accept: string | undefined): Json<ProcessingRecordView> {
     const record = this.record.draw();
-    if (!wantsPage(accept)) return new JsonText(JSON.stringify(record), { headers: VARY }).as();
+    if (!wantsPage(accept)) return jsonOf(record, { headers: VARY });
     return asPage(writeProcessingPage(record), PROCESSING_PAGE_POLICY, { headers: VARY });
   }
 }

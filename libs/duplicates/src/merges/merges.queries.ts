@@ -3,9 +3,9 @@ import {
   type Caller,
   Database,
   type Json,
-  JsonText,
   type Transaction,
   instant,
+  jsonOf,
   object,
   rememberOf,
   sql,
@@ -64,7 +64,7 @@ export class MergeQueries {
   async list(kind: RecordKind, id: string, caller: Caller): Promise<Json<MergeList>> {
     const found = await this.database.readValue<ToldMerge[]>(statementsOf(kind).all, caller, { id });
     if (!found) throw unknownRecord(kind.name);
-    return answer<MergeList>({ items: found.map((one) => this.viewOf(one)) });
+    return jsonOf<MergeList>({ items: found.map((one) => this.viewOf(one)) });
   }
 
   /**
@@ -79,7 +79,7 @@ export class MergeQueries {
   ): Promise<Json<MergeView>> {
     const found = await this.database.readValue<ToldMerge>(statementsOf(kind).one, caller, at, tx);
     if (!found) throw unknownRecord('merge');
-    return answer<MergeView>(this.viewOf(found));
+    return jsonOf<MergeView>(this.viewOf(found));
   }
 
   private viewOf({ rows: told, undoneAt, undoneBy, ...merged }: ToldMerge): MergeView {
@@ -107,8 +107,4 @@ export class MergeQueries {
   private kindOf(table: string): RecordKind | undefined {
     return this.kinds.all().find((one) => one.table === table && one.ofKind === null);
   }
-}
-
-function answer<T extends object>(told: T): Json<T> {
-  return new JsonText(JSON.stringify(told)).as<T>();
 }

@@ -40,8 +40,8 @@ export class JsonText {
 }
 
 /** An object of this program as the answer it stands for. */
-export function jsonOf<T extends object>(told: T): Json<T> {
-  return new JsonText(JSON.stringify(told)).as<T>();
+export function jsonOf<T extends object>(told: T, facts: AnswerFacts = {}): Json<T> {
+  return new JsonText(JSON.stringify(told), facts).as<T>();
 }
 
 /** Adds members to the text of a JSON object, behind those that it has. */

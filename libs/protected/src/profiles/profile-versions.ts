@@ -1,4 +1,4 @@
-import { JsonText, type Json, type Precondition } from '#platform';
+import { type Json, type Precondition, jsonOf } from '#platform';
 import { RECORD_PROBLEMS, Refusal } from '#refusals';
 import type { SealedProfile } from './profiles.fragments.js';
 
@@ -15,7 +15,7 @@ function tagOfProfile({ version, createdAt }: Versioned): string {
 /** An answer about a profile, which nobody keeps on the way. */
 export function answerWith<T extends Versioned>(answer: T, status?: number): Json<T> {
   const headers = { 'cache-control': 'no-store' };
-  return new JsonText(JSON.stringify(answer), { tag: tagOfProfile(answer), headers, status }).as<T>();
+  return jsonOf(answer, { tag: tagOfProfile(answer), headers, status });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Needs } from '#identity';
-import { AnswersAlsoAsPage, type Json, JsonText, asPage, wantsPage } from '#platform';
+import { AnswersAlsoAsPage, type Json, asPage, jsonOf, wantsPage } from '#platform';
 import { type Asked, AskedBy } from '../asked.js';
 import { AsksForReason } from '../reason-header.js';
 import { SHEET_POLICY, writeSheet } from './page/sheet-page.js';
@@ -32,6 +32,6 @@ export class ProtectedSheetsController {
     const sheet = await this.sheets.read(id, asked);
     return wantsPage(accept)
       ? asPage(writeSheet(sheet, asked.caller.languages), SHEET_POLICY, UNKEPT)
-      : new JsonText(JSON.stringify(sheet), UNKEPT).as();
+      : jsonOf(sheet, UNKEPT);
   }
 }
