@@ -1,8 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PARTIAL_DATE_PATTERN } from '#vocabulary';
+import { PARTIAL_DATE_PATTERN, UUID } from '#vocabulary';
 import { type Schema, takes, walkSchemas } from './openapi.walk.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const PARTIAL_DATE = new RegExp(PARTIAL_DATE_PATTERN);
 

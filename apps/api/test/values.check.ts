@@ -2,13 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ID_OR_NAME } from '#platform';
-import { PARTIAL_DATE_PATTERN } from '#vocabulary';
+import { PARTIAL_DATE_PATTERN, UUID } from '#vocabulary';
 import { placeParts } from './document.js';
 import type { Shape } from './shapes.js';
 
 type Found = readonly [path: string, shape: Shape & { readonly const?: unknown }];
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an office says in words of its own, and what is a record or a number where others have a word. */
 const IN_OWN_WORDS = [

@@ -8,6 +8,7 @@ export * from './name.js';
 export * from './partial-date.js';
 export * from './quantity.js';
 export * from './text.js';
+export * from './uuid.js';
 export * from './verification.js';
 export * from './visibility.js';
 export * from './words/asked.js';

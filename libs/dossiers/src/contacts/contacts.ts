@@ -1,5 +1,4 @@
-import { type Name, type Text, knownLanguage } from '#vocabulary';
-import { UUID } from '../imports/entries.js';
+import { type Name, type Text, UUID, knownLanguage } from '#vocabulary';
 import { GatheredDossier, type Read } from '../imports/gathered-dossier.js';
 import type { Position, WrittenDossier } from '../imports/written-dossier.js';
 import { DirectoryWriter } from '../tables/directory-writer.js';

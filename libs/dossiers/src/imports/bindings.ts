@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, type Transaction, sql, statement } from '#platform';
 import { Kinds, NameReader, type RecordKind } from '#records';
-import { type Match, UUID, WAYS } from './entries.js';
+import { UUID } from '#vocabulary';
+import { type Match, WAYS } from './entries.js';
 import type { Fingerprints } from './fingerprints.js';
 
 /** What an entry of a dossier became when it was imported. */

@@ -1,4 +1,5 @@
 import { isObject } from '#records';
+import { UUID } from '#vocabulary';
 import type { Section } from './outline.js';
 import { type Fault, MOST_FAULTS, faultAt } from './faults.js';
 import { closestTo } from './closest.js';
@@ -146,9 +147,6 @@ export class EntryFinder {
 function isWay(way: string): way is keyof Match {
   return (WAYS as readonly string[]).includes(way);
 }
-
-/** How an id is written. */
-export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 const NO_KEY =
   'A dossier has a key of its own, by which its entries are found again: dossier: guiyang-naples-rome.';

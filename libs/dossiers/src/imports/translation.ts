@@ -1,6 +1,7 @@
 import { isObject } from '#records';
+import { UUID } from '#vocabulary';
 import { type Fault, faultAt } from './faults.js';
-import { type Entry, UUID, unknownName } from './entries.js';
+import { type Entry, unknownName } from './entries.js';
 import type { Field, Fields } from './fields.js';
 import type { References } from './references.js';
 import type { Path, WrittenDossier } from './written-dossier.js';

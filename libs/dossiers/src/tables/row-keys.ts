@@ -1,8 +1,6 @@
-import type { Name } from '#vocabulary';
+import { type Name, UUID } from '#vocabulary';
 import { keyOfCode, keyOfName } from './keys.js';
 import type { Read } from '../imports/gathered-dossier.js';
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** What a row is found again by: the code in its column, or else its name. */
 export interface RowKey {

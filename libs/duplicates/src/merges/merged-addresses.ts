@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, MovedAddresses, callerValues, sql, statement } from '#platform';
-
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+import { UUIDS } from '#vocabulary';
 
 const became = statement(
   'merged-into',
@@ -17,12 +16,12 @@ export class MergedAddresses extends MovedAddresses {
 
   override async locate(url: string, caller: Caller): Promise<string | undefined> {
     const [path = '', ...query] = url.split('?');
-    const ids = [...new Set(path.match(ID)?.map((id) => id.toLowerCase()))];
+    const ids = [...new Set(path.match(UUIDS)?.map((id) => id.toLowerCase()))];
     if (ids.length === 0 || !caller.actor) return undefined;
     const row = await this.database.readRow(became, { caller: callerValues(caller)['caller'], ids });
     const kept = JSON.parse(row?.[0] ?? '{}') as Readonly<Record<string, string | null>>;
     if (!ids.some((id) => kept[id])) return undefined;
-    const moved = path.replaceAll(ID, (id) => kept[id.toLowerCase()] ?? id);
+    const moved = path.replaceAll(UUIDS, (id) => kept[id.toLowerCase()] ?? id);
     return [moved, ...query].join('?');
   }
 }

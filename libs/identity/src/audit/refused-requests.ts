@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallingRequest } from '#platform';
+import { UUIDS } from '#vocabulary';
 import { type RouteAccess, scopesOfRoute } from '../route-access.js';
 import type { AuditAction } from './audit-actions.js';
 import { AuditTrail } from './audit-trail.js';
@@ -12,8 +13,6 @@ const REFUSALS: Readonly<Record<number, AuditAction>> = {
   403: 'access.forbidden',
   404: 'access.hidden',
 };
-
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 type Request = FastifyRequest & CallingRequest;
 
@@ -42,7 +41,7 @@ export class RefusedRequests {
     const origin = { caller: { actor, onBehalfOf }, tokenId: token, address: ip };
     if (action !== 'access.hidden')
       return this.audit.note({ action, ...origin, details: detailsOf(request) });
-    const subjectId = request.url.split('?')[0]!.match(ID)?.at(-1)?.toLowerCase();
+    const subjectId = request.url.split('?')[0]!.match(UUIDS)?.at(-1)?.toLowerCase();
     // From those who may see every record, none is hidden.
     if (!subjectId || !actor || request.scopes!.includes('confidential:read')) return;
     this.audit.note({ action, ...origin, subjectKind: 'record', subjectId, details: detailsOf(request) });

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { RECORD_PROBLEMS, Refusal } from '#refusals';
+import { UUID } from '#vocabulary';
 import { canonicalId } from './references.js';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NAMES_ID = /^id$|Id$/;
 
 /** Whether an address can lead anywhere: its ids can be ids, and the rest can be text. */

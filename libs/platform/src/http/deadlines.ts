@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { UUIDS } from '#vocabulary';
 import { type CallingRequest, callerOf, rightsOf } from '../caller.js';
 import type { Limits } from '../limits.js';
 import { type Waiting, whileWaiting } from '../waiting.js';
@@ -22,13 +23,11 @@ function keepOpen({ socket }: IncomingMessage, times: number): void {
   if (times > 1 && socket.timeout) socket.setTimeout(socket.timeout * times);
 }
 
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
-
 function waitingFor(request: FastifyRequest & CallingRequest, limits: Limits): Waiting {
   const { method, url } = request;
   const times = timesOf(request);
   const now = performance.now();
-  const record = method === 'GET' ? undefined : ID.exec(url)?.[0].toLowerCase();
+  const record = method === 'GET' ? undefined : url.match(UUIDS)?.[0].toLowerCase();
   return {
     until: now + limits.request * times,
     lockUntil: now + limits.lock * times,
