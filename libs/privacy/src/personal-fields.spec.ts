@@ -172,6 +172,21 @@ describe('what is held about a person', () => {
       '+390815551212, 39-081-555.12.12',
       ['+390815551212', '39-081-555.12.12'],
     ],
+    [
+      ['A'],
+      { phone: '0039 081 5551' },
+      '0039 081 5551, +39 0815551 and 00 39-081-5551, not 10039 0815551',
+      ['0039 081 5551', '+39 0815551', '00 39-081-5551'],
+    ],
+    [['박지훈'], {}, '박지훈'.normalize('NFD'), ['박지훈'.normalize('NFD')]],
+    [['山田 がく'], {}, '山田がく'.normalize('NFD'), ['山田がく'.normalize('NFD')]],
+    [['ガルシア マルコ'], {}, 'ｶﾞﾙｼｱ･ﾏﾙｺ', ['ｶﾞﾙｼｱ･ﾏﾙｺ']],
+    [
+      ['A'],
+      { family: 'Rossi' },
+      'visits/rossi-2018, letter_of_rossi and Rossi, but caffè rossi',
+      ['rossi?', 'rossi?', 'Rossi?'],
+    ],
   ])('is found by names: %j %j', async (names, others, text, found) => {
     expect(await foundIn(await add(names, others), text)).toEqual(found);
   });
@@ -194,7 +209,10 @@ describe('what is held about a person', () => {
     const mentions = `select jsonb_agg(to_jsonb(m)) from find_mentions($1, null) m`;
     await owner.query(`select erase_person($1, $2, now(), 'on request', (${mentions}), '[]')`, [id, OFFICE]);
     expect(await owner.query('select dossier, path from dossier_entries')).toEqual([
-      { dossier: 'of-███████████', path: 'people/of-███████████' },
+      {
+        dossier: expect.stringMatching(/^of-█{11} [0-9A-F]{8}$/),
+        path: expect.stringMatching(/^people\/of-█{11} [0-9A-F]{8}$/),
+      },
     ]);
     const told = await owner.query(
       `select r.* from erasures cross join jsonb_array_elements(redacted) r where person_id = $1 and r ->> 'record_id' = $2`,
