@@ -5,6 +5,7 @@ import { aDelegation, aMember } from '#delegations/testing';
 import { aPerson, anOrganization, naples, named } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
 import { aSource } from '#sources/testing';
+import type { Scope } from '#identity';
 import type { Recorded } from './answer.js';
 import type { Client } from './client.js';
 import { type Office, openOffice } from './office.js';
@@ -113,6 +114,69 @@ describe('keeping notes for colleagues', () => {
     expect(await Promise.all(aboutPeople.map((path) => citedTo(viewer, path)))).toEqual([0, 0, 0, 0, 0, 0]);
     const { text } = await viewer.get(delegation.at);
     expect([text.includes('south gate'), text.includes('north gate')]).toEqual([true, true]);
+  });
+
+  it('lets nobody write over what they are not shown', async () => {
+    const host = await office.record('/v1/organizations', anOrganization());
+    const positions = [{ organizationId: host.id, title: { en: 'Rector' }, notes }];
+    const reached = { email: 'rector@example.org', phone: '+39 081 1234567' };
+    const rector = await office.record('/v1/people', aPerson({ notes, positions, ...reached }));
+    const relation = { kind: 'founded_by', toPersonId: rector.id, notes };
+    const related = await office.record(`${host.at}/relations`, relation);
+    const delegation = await office.record(
+      '/v1/delegations',
+      aDelegation({ notes, organizationIds: [host.id], members: [aMember({ notes })] }),
+    );
+    const visit = await office.record('/v1/visits', {
+      names: named('Visit'),
+      notes,
+      responsibleId: (await office.get('/v1/me')).body.actor.id,
+      agenda: [anAgendaItem({ notes })],
+      participants: [aParticipation({ organizationId: host.id, side: 'host', role: 'host', notes })],
+    });
+    const parties = [{ organizationId: host.id, signatories: [{ notes }] }];
+    const agreement = await office.record('/v1/agreements', anAgreement({ parties }));
+    const [member] = delegation.members;
+    const shown = [
+      visit.at,
+      `${visit.at}/agenda/${visit.agenda[0].id}`,
+      `${visit.at}/participants/${visit.participants[0].id}`,
+      delegation.at,
+      `${delegation.at}/members/${member.id}`,
+    ];
+    const aboutPeople = [
+      rector.at,
+      `${rector.at}/positions/${rector.positions[0].id}`,
+      related.at,
+      `${agreement.at}/signatories/${agreement.parties[0].signatories[0].id}`,
+    ];
+    const partner = await office.as({ label: 'Host', role: 'partner', organizations: [host.id] });
+    const scopes: Scope[] = ['directory:read', 'directory:write', 'agreements:read', 'agreements:write'];
+    const clerk = await office.as({ label: 'Clerk', role: 'organizer', scopes });
+    const unseen = { status: 403, body: { code: 'record.field-unseen' } };
+    const ANY = { 'if-match': '*' };
+    for (const [by, paths] of [
+      [partner, shown],
+      [clerk, aboutPeople],
+    ] as const)
+      for (const path of paths) {
+        for (const said of [notes, { en: null }, { it: 'mine' }])
+          expect(await by.patch(path, { notes: said }, ANY)).toMatchObject(unseen);
+        const { status, body } = await by.patch(path, { notes: null }, ANY);
+        expect([path, status, body.version, (await office.get(path)).body.notes]).toEqual([
+          path,
+          200,
+          1,
+          notes,
+        ]);
+      }
+    expect(await clerk.patch(rector.at, { email: 'me@example.org' }, ANY)).toMatchObject(unseen);
+    expect(await clerk.patch(rector.at, { phone: reached.phone }, ANY)).toMatchObject(unseen);
+    expect((await clerk.patch(rector.at, { email: null, phone: null }, ANY)).status).toBe(200);
+    expect((await office.get(rector.at)).body).toMatchObject(reached);
+    expect((await partner.patch(visit.at, { responsibleId: null }, ANY)).body.code).toBe(
+      'record.visibility-fixed',
+    );
   });
 
   it('shows them in lists, too', async () => {

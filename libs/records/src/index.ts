@@ -10,6 +10,7 @@ export * from './kinds/record-kind.js';
 export * from './kinds/record-rows.js';
 export { nameOf } from './kinds/tables.js';
 export * from './merge-patch.js';
+export * from './shown-fields.js';
 export * from './named.entity.js';
 export { type Named, NameReader } from './names/name.reader.js';
 export { recordsNamed } from './names/named.fragments.js';

@@ -8,8 +8,8 @@ import { CITED_RECORDS, type CitedRecords } from './cited-records.js';
 import { Kinds } from './kinds/kinds.js';
 import { type TookAlong, takeAlong } from './kinds/put-away.js';
 import type { At, RecordKind } from './kinds/record-kind.js';
-import { mergePatch } from './merge-patch.js';
 import { showingVersion, staleRecord } from './record-locks.js';
+import { mergeShown } from './shown-fields.js';
 import { type ReplacedList, realChanges } from './record-lists.js';
 import type { RecordEntity } from './record.entity.js';
 import { noteStatus } from './transitions/status-history.js';
@@ -93,7 +93,7 @@ export class Records {
     caller: Caller,
   ): Promise<string[]> {
     const { lifecycle, statusProperty } = kind;
-    for (const row of rows) assertMayClassify(row, caller, 'internal');
+    for (const row of rows) assertMayClassify(row, caller, { visibility: 'internal', responsibleId: null });
     // Rows that were stamped before, since others refer to them, keep their stamp.
     const stamped = this.stampAll(rows, caller).map((row, at) => ({
       ...row,
@@ -152,7 +152,7 @@ export class Records {
       lists,
     }: { errorsOf?: (patched: T) => FieldError[]; lists?: readonly ReplacedList[] } = {},
   ): Promise<T> {
-    const changes = mergePatch(record, patch, kind.shapes!.create) as Partial<T>;
+    const changes = mergeShown(kind, record, patch, caller);
     assertValid(errorsOf({ ...record, ...changes }));
     return this.update(tx, kind, record, changes, caller, lists);
   }

@@ -39,6 +39,12 @@ export const RECORD_PROBLEMS = defineProblems({
     'Partners of the office see what the office shows them, and cannot widen it.',
     'Leave `visibility` away, or ask somebody of the office to set it.',
   ],
+  'record.field-unseen': [
+    'forbidden',
+    'Whoever changes a field must be shown what it holds',
+    'Notes, and how people are reached, are not shown to everybody who may change the record; what one does not see, one would write over.',
+    'Leave the field out, or ask somebody of the office to change it.',
+  ],
   'record.out-of-sight': [
     'conflict',
     'Whoever writes the record would not see it afterwards',

@@ -6,7 +6,7 @@ import {
   type CitedRecords,
   Records,
   lockRecord,
-  mergePatch,
+  mergeShown,
   replacedLinks,
   singleMoves,
 } from '#records';
@@ -111,7 +111,7 @@ export class AgendaWriter {
     const [found = null] = await findZones(tx, event, [{ ...item, ...patch }]);
     const zone = found ?? (saysWhere({ ...patch, startsAt }) ? null : item.timeZone);
     const times = timesAfter(item, { startsAt, endsAt, on }, zone);
-    const changes = { ...mergePatch(item, patch, AGENDA_ITEM.shapes.create), ...times };
+    const changes = { ...mergeShown(AGENDA_ITEM, item, patch, caller), ...times };
     assertValid([
       ...legErrors(patch.legId, event.legs),
       ...timeErrors(timesOf({ ...item, ...changes }), zone),

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, type Transaction, insertLinksOfAll } from '#platform';
-import { type RecordKind, Records, type ReplacedList, mergePatch, replacedLinks } from '#records';
+import { type RecordKind, Records, type ReplacedList, mergeShown, replacedLinks } from '#records';
 import { assertValid } from '#refusals';
 import { In } from 'typeorm';
 import { strangeLegErrors } from '../legs/leg.rules.js';
@@ -73,7 +73,7 @@ export class EventWriter {
     refuseImpossibleDates({ starts: event.starts, ends: event.ends, ...patch });
     const { legs, topicIds, dateChangeReason = null, ...fields } = patch;
     const zone = await zoneAfter(tx, event, patch);
-    const changes = { ...mergePatch(event, fields, kind.shapes!.create), ...zone } as Partial<T>;
+    const changes = { ...mergeShown(kind, event, fields, caller), ...zone } as Partial<T>;
     if (changesAny(event, changes, DATES)) await this.keepDates(tx, event, dateChangeReason, caller);
     const stops = legs ? [replacedLegs(event.id, legs)] : [];
     const isRescheduled = changesAny(event, changes, WHEN_AND_WHERE) || (await stops[0]?.differs(tx));

@@ -10,12 +10,14 @@ import {
   list,
   object,
   sql,
+  words,
 } from '#platform';
 import { unknownRecord } from '#refusals';
 import { type At, type RecordKind } from '../kinds/record-kind.js';
 import type { ListDefinition } from '../pages/list-definition.js';
 import { Lists } from '../pages/lists.js';
 import { actor } from '../transitions/status-history.js';
+import { TELLING_OF_PEOPLE } from '../shown-fields.js';
 import type { HistoryPage, HistoryQuery } from './history.dto.js';
 
 // What one transaction wrote of one version is one change, in however many tables. `id` is the record's: entries of one
@@ -41,7 +43,7 @@ const allEntries = sql`(
 
 // Notes are for colleagues, and those about people for who may read contacts; of people themselves no values are kept.
 const isWithheld = sql`c.key = 'notes' and (:caller::jsonb ->> 'role' = 'partner'
-  or h.table_name in ('positions', 'delegation_members', 'participations', 'agreement_signatories', 'organization_relations')
+  or h.table_name in (${words(TELLING_OF_PEOPLE)})
     and not (:caller::jsonb -> 'scopes') ? 'contacts:read')`;
 
 const changedFields = sql`(

@@ -8,18 +8,18 @@ interface Classified {
 
 /**
  * A partner edits what names its organizations, but never who may see it.
- * @param usual what the visibility may be said to be all the same
+ * @param usual what may be said of it all the same
  * @throws Refusal `record.visibility-fixed`
  */
 export function assertMayClassify(
   row: object,
   { role }: { readonly role: string | null },
-  usual?: string,
+  usual: Classified = {},
 ): void {
-  const { visibility, visibleTo, responsibleId } = row as Classified;
+  const said = row as Classified;
   // Whoever is responsible sees what is confidential.
-  const isNamed = visibleTo !== undefined || (responsibleId ?? null) !== null;
-  const isSaid = isNamed || (visibility !== undefined && visibility !== usual);
+  const fields = ['visibility', 'visibleTo', 'responsibleId'] as const;
+  const isSaid = fields.some((field) => said[field] !== undefined && said[field] !== usual[field]);
   if (role !== 'partner' || !isSaid) return;
   throw new Refusal(
     RECORD_PROBLEMS['record.visibility-fixed'],
