@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPlace } from '#directory/testing';
+import { aPlace, named } from '#directory/testing';
 import { type AuditEntry, AuditTrail, OFFICE, ROLE_NAMES, Tokens } from '#identity';
 import { Database } from '#platform';
 import autocannon from 'autocannon';
@@ -179,14 +179,21 @@ describe('the audit', () => {
       ]);
     });
 
-    it('tells of records that are there and were not shown, not of those that are not', async () => {
-      const place = await office.record('/v1/places', aPlace());
+    it('tells of records that are hidden from who asked, not of those that are not there', async () => {
+      const [shown, hidden] = [
+        await office.record('/v1/visits', { names: named('Visit') }),
+        await office.record('/v1/visits', { names: named('Visit'), visibility: 'confidential' }),
+      ];
+      const away = await office.record('/v1/visits', { names: named('Visit') });
+      await office.delete(away.at, { 'if-match': away.tag });
       for (const caller of [office, office.reader]) {
-        await caller.get(`/v1/topics/${place.id.toUpperCase()}`);
-        await caller.get(`/v1/topics/${UNKNOWN}`);
+        await caller.get(`/v1/forums/${hidden.id.toUpperCase()}`);
+        await caller.get(`/v1/forums/${shown.id}`);
+        await caller.get(away.at);
+        await caller.get(`/v1/forums/${UNKNOWN}`);
       }
       expect(await told('access.hidden')).toMatchObject([
-        { subject_id: place.id, count: 1, details: { method: 'GET', route: '/v1/topics/:id' } },
+        { subject_id: hidden.id, count: 1, details: { method: 'GET', route: '/v1/forums/:id' } },
       ]);
     });
   });

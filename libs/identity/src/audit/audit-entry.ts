@@ -25,6 +25,8 @@ export type AuditEntry = Who & {
   readonly reason?: string | null;
   /** What else there is to know: words, numbers and ids, never protected values. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** By which rights a record was asked for that was not shown, as `rightsOf` tells them. */
+  readonly rights?: string | null;
   /** By which token, and from where, unless those of the request that this is done for. */
   readonly tokenId?: string | null;
   readonly address?: string | null;

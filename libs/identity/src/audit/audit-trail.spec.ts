@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { Clock, type Database } from '#platform';
+import { Clock, type Database, rightsOf } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock } from '#platform/testing';
 import { OFFICE } from '../office-caller.js';
 import type { AuditEntry } from './audit-entry.js';
@@ -133,14 +133,16 @@ describe('the audit', () => {
       expect(await told()).toMatchObject([{ count: 2 }]);
     });
 
-    it('tells of records that were not shown only those that are there', async () => {
+    it('tells of records that were not shown only those that are there, and not for who asked', async () => {
+      const [seen, other] = [ID.replace(/1$/, '2'), ID.replace(/1$/, '3')];
       await dataSource.query(
-        `insert into history (record_id, table_name, version, at, kind, changes) values ($1, 'events', 1, now(), 'created', '{}')`,
-        [ID],
+        `insert into history (record_id, table_name, version, at, kind, changes)
+         values ($1, 'events', 1, now(), 'created', '{}'), ($2, 'places', 1, now(), 'created', '{}')`,
+        [ID, seen],
       );
-      const other = ID.replace(/1$/, '2');
-      for (const subjectId of [ID, other])
-        audit.note({ action: 'access.hidden', caller: OFFICE, subjectKind: 'record', subjectId });
+      const rights = rightsOf(OFFICE);
+      for (const subjectId of [seen, ID, other])
+        audit.note({ action: 'access.hidden', caller: OFFICE, rights, subjectKind: 'record', subjectId });
       await audit.flush();
       expect(await told()).toMatchObject([{ action: 'access.hidden', subject_id: ID }]);
     });

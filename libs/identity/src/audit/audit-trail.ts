@@ -5,9 +5,11 @@ import type { AuditEntry } from './audit-entry.js';
 import { AuditNotes } from './audit-notes.js';
 
 // Every record has its creation in the history, whatever its kind.
-const findRecords = statement(
-  'audit-records',
-  sql`select coalesce(json_agg(distinct h.record_id), '[]') from history h where h.record_id = any (:ids::uuid[])`,
+const findHidden = statement(
+  'audit-hidden',
+  sql`select coalesce(json_agg(a.place), '[]')
+      from unnest(:ids::uuid[], :rights::text[]) with ordinality as a(id, rights, place)
+      where exists (select from history h where h.record_id = a.id) and not public.id_seen(a.rights::jsonb, a.id)`,
 );
 
 /** Tells the audit who did what. Nothing in it is ever changed; `Retention` removes what is old. */
@@ -56,15 +58,15 @@ export class AuditTrail {
     }
   }
 
-  /** What was asked for and is there; it is only looked at now, so that no answer tells by its time. */
+  /** What was asked for and is there, but not for who asked; it is only looked at now, so that no answer tells by its time. */
   private async findHidden(noted: readonly AuditEntry[]): Promise<Set<AuditEntry>> {
     const asked = noted.filter(({ action, subjectId }) => action === 'access.hidden' && subjectId);
     if (asked.length === 0) return new Set();
-    const [found] = (await this.database.readRow(findRecords, {
+    const [found] = (await this.database.readRow(findHidden, {
       ids: asked.map(({ subjectId }) => subjectId),
+      rights: asked.map(({ rights }) => rights),
     }))!;
-    const ids = JSON.parse(found!) as string[];
-    return new Set(asked.filter(({ subjectId }) => ids.includes(subjectId!)));
+    return new Set((JSON.parse(found!) as number[]).map((place) => asked[place - 1]!));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CallingRequest } from '#platform';
+import { type CallingRequest, callerOf, rightsOf } from '#platform';
 import { UUIDS } from '#vocabulary';
 import { type RouteAccess, scopesOfRoute } from '../route-access.js';
 import type { AuditAction } from './audit-actions.js';
@@ -44,7 +44,9 @@ export class RefusedRequests {
     const subjectId = request.url.split('?')[0]!.match(UUIDS)?.at(-1)?.toLowerCase();
     // From those who may see every record, none is hidden.
     if (!subjectId || !actor || request.scopes!.includes('confidential:read')) return;
-    this.audit.note({ action, ...origin, subjectKind: 'record', subjectId, details: detailsOf(request) });
+    const rights = rightsOf(callerOf(request));
+    const details = detailsOf(request);
+    this.audit.note({ action, ...origin, subjectKind: 'record', subjectId, rights, details });
   }
 }
 
