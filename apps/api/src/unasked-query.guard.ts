@@ -2,19 +2,20 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
-import { type RouteAccess, isReading } from '#identity';
+import type { RouteAccess } from '#identity';
 import { invalid } from '#refusals';
 
 /**
- * Refuses parameters of a read that takes none, as those are refused elsewhere that a query does not know. What is open
- * to anybody passes over them: those who follow an address append some of their own.
+ * Refuses parameters of a route that takes none, as those are refused elsewhere that a query does not know: whoever asks
+ * a write to be tried only does not have it done. What is open to anybody passes over them: those who follow an address
+ * append some of their own.
  */
 @Injectable()
 export class UnaskedQueryGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    const { method, query, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { query, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
     const names = Object.keys(query as object);
-    if (names.length === 0 || !isReading(method)) return true;
+    if (names.length === 0) return true;
     if ((routeOptions.config as RouteAccess).open || takesQuery(context)) return true;
     throw invalid(
       names.map((name) => ({
