@@ -21,6 +21,8 @@ describe('marking what was found', () => {
     ['a Thai word within others', 'การค้า', 'หอการค้าไทย', ['การค้า']],
     ['what hyphens join', 'jeanpierre', 'Jean-Pierre Dubois', ['Jean-Pierre']],
     ['what points join', 'srl', 'Rossi S.r.l.', ['S.r.l']],
+    ['a sign that stands for letters', 'kg', '㈱日立 12 ㎏', ['㎏']],
+    ['a word of a sign that stands for several', '株', '㈱日立', ['㈱']],
     ['a word with what cannot be seen in it', 'annarosa', 'Anna\u200bRosa Verdi', ['Anna\u200bRosa']],
     ['signs that stand for themselves', '🏛️', 'House 🏛', ['🏛']],
     ['the stem of a word', 'ricercatore', 'Gruppo di ricercatori', ['ricercatori']],

@@ -1,4 +1,4 @@
-import { foldText, isSpacelessCharacter } from './words.js';
+import { foldText, isSeparator, isSpacelessCharacter } from './words.js';
 
 /** One of the words by which a text is found, and from where to where it stands there, in UTF-16 units. */
 export interface StandingWord {
@@ -7,51 +7,73 @@ export interface StandingWord {
   readonly end: number;
 }
 
-/** Letters and digits, with what cannot be seen between them. */
-const RUNS = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|\p{Cf}+(?=[\p{L}\p{M}\p{N}]))*/gu;
-const ASCII = /^[\0-\x7f]*$/;
-const CHARACTERS = /.[\u3099\u309a\uff9e\uff9f]?/gsu;
+/** A word, and whether a hyphen, an apostrophe or a point joins it to the one before. */
+type Part = StandingWord & { readonly isJoined: boolean };
+
+/** Letters and digits with their marks, or any other character but a space. */
+const RUNS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[^ ]/gu;
+/** What of them folds by itself: syllables of Hangul together, kana with their voice marks. */
+const CHARACTERS = /[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc]+|.[\u3099\u309a\uff9e\uff9f]?/gsu;
+const PLAIN = /^[a-z0-9]+$/;
+const MARKS = /^\p{M}+$/u;
 
 /** The words by which a text is found, as `wordsOf` tells them, each time that they stand there. */
 export function standingWords(text: string): StandingWord[] {
-  const words = [...text.matchAll(RUNS)].flatMap(({ 0: run, index }) => wordsOfRun(run, index));
-  return [...words, ...joinedWords(text, words), ...pairs(words)];
+  const parts = partsIn(text);
+  const words = parts.map(({ folded, start, end }) => ({ folded, start, end }));
+  return [...words, ...joinedWords(parts), ...pairs(words)];
 }
 
-/** The words of a run: every character of a script without spaces is one. */
-function wordsOfRun(run: string, at: number): StandingWord[] {
-  const whole = { folded: foldText(run), start: at, end: at + run.length };
-  if (ASCII.test(run) || ![...whole.folded].some(isApart)) return [whole];
-  const words: StandingWord[] = [];
-  let isOpen = false;
-  for (const { 0: character, index } of run.matchAll(CHARACTERS)) {
-    const [start, end] = [at + index, at + index + character.length];
-    const folded = foldText(character);
-    const apart = [...folded].filter(isApart);
-    const before = words.at(-1);
-    if (apart.length > 0)
-      words.push(...apart.filter(isSpacelessCharacter).map((one) => ({ folded: one, start, end })));
-    else if (before && (isOpen || folded === ''))
-      words.splice(-1, 1, { ...before, folded: before.folded + folded, end });
-    else words.push({ folded, start, end });
-    isOpen = apart.length === 0 && (isOpen || folded !== '');
+/** The words of a text in their order, told apart as `spellText` does. */
+function partsIn(text: string): Part[] {
+  const parts: Part[] = [];
+  // What stands between the last word and what comes: nothing, a hyphen, or what parts words.
+  let between: '' | '-' | ' ' = ' ';
+  let reached = 0;
+  for (const { folded, start, end } of piecesIn(text)) {
+    const last = parts.at(-1);
+    if (start > reached) between = ' ';
+    reached = end;
+    if (folded === '') {
+      if (between === '' && MARKS.test(text.slice(start, end))) parts.splice(-1, 1, { ...last!, end });
+    } else if (folded === '-') {
+      between = between === '' ? '-' : ' ';
+    } else if (isSeparator(folded)) {
+      between = ' ';
+    } else {
+      const isAlone = between === ' ' || [folded, last!.folded].some(isSpacelessCharacter);
+      if (between === '' && !isAlone) parts.splice(-1, 1, { ...last!, folded: last!.folded + folded, end });
+      else parts.push({ folded, start, end, isJoined: !isAlone });
+      between = '';
+    }
   }
-  return words;
+  return parts;
 }
 
-/** Whether a character is no part of a word with those beside it: some letters are written as an apostrophe is. */
-function isApart(character: string): boolean {
-  return character === '-' || isSpacelessCharacter(character);
+/** What folds by itself: some letters of a word, one character that is none, or nothing. */
+function piecesIn(text: string): StandingWord[] {
+  return [...text.matchAll(RUNS)].flatMap(({ 0: run, index }) => {
+    const folded = foldText(run);
+    if (PLAIN.test(folded) || ![...folded].some(isNoLetter))
+      return [{ folded, start: index, end: index + run.length }];
+    return [...run.matchAll(CHARACTERS)].flatMap(({ 0: character, index: at }) => {
+      const [start, end] = [index + at, index + at + character.length];
+      const ones = [...foldText(character)];
+      return (ones.length > 0 ? ones : ['']).map((one) => ({ folded: one, start, end }));
+    });
+  });
+}
+
+function isNoLetter(character: string): boolean {
+  return character === '-' || isSeparator(character) || isSpacelessCharacter(character);
 }
 
 /** What hyphens, apostrophes or points join, as one word. */
-function joinedWords(text: string, words: readonly StandingWord[]): StandingWord[] {
-  const chains: StandingWord[][] = [];
-  for (const word of words) {
-    const chain = chains.at(-1);
-    const before = chain?.at(-1);
-    if (before && isJoined(text, before, word)) chain!.push(word);
-    else chains.push([word]);
+function joinedWords(parts: readonly Part[]): StandingWord[] {
+  const chains: Part[][] = [];
+  for (const part of parts) {
+    if (part.isJoined) chains.at(-1)!.push(part);
+    else chains.push([part]);
   }
   return chains
     .filter(({ length }) => length > 1)
@@ -60,11 +82,6 @@ function joinedWords(text: string, words: readonly StandingWord[]): StandingWord
       start: chain[0]!.start,
       end: chain.at(-1)!.end,
     }));
-}
-
-function isJoined(text: string, before: StandingWord, after: StandingWord): boolean {
-  if (isSpacelessCharacter(before.folded) || isSpacelessCharacter(after.folded)) return false;
-  return foldText(text.slice(before.end, after.start)) === '-';
 }
 
 function pairs(words: readonly StandingWord[]): StandingWord[] {

@@ -7,6 +7,7 @@ interface Folding {
   readonly separators: RegExp;
   readonly spaceless: RegExp;
   readonly oneSpaceless: RegExp;
+  readonly oneSeparator: RegExp;
 }
 
 let made: Folding | undefined;
@@ -19,6 +20,7 @@ function folding(): Folding {
     separators: new RegExp(`[${SEPARATORS}]+`, 'gu'),
     spaceless: new RegExp(`[${SPACELESS}]`, 'gu'),
     oneSpaceless: new RegExp(`^[${SPACELESS}]$`, 'u'),
+    oneSeparator: new RegExp(`^[${SEPARATORS}]$`, 'u'),
   });
 }
 
@@ -79,4 +81,9 @@ function splitFirst(pair: string): [string, string] {
 /** Whether a text is one character of a script without spaces. */
 export function isSpacelessCharacter(text: string): boolean {
   return folding().oneSpaceless.test(text);
+}
+
+/** Whether a text is one character that parts words. */
+export function isSeparator(text: string): boolean {
+  return folding().oneSeparator.test(text);
 }
