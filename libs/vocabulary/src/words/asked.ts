@@ -9,11 +9,13 @@ export interface Asked {
 }
 
 const SPACES = /[\t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
+/** Unicode's quotation marks, but for those that are apostrophes too. */
+const QUOTES = /[“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄＂｢｣⹂]/g;
 const PIECES = /"([^"]*)"|([^ "]+)/g;
 
 /** Reads what is asked for, as the database does. */
 export function readAsked(text: string): Asked {
-  const plain = text.replace(SPACES, ' ').replace(/[“”„‟«»＂]/g, '"');
+  const plain = text.replace(SPACES, ' ').replace(QUOTES, '"');
   const pieces = [...plain.matchAll(PIECES)];
   const quoted = pieces.flatMap(([, phrase]) => (phrase === undefined ? [] : [spellText(phrase)]));
   const words = pieces.flatMap(([, phrase, piece]) => termsOf(spellText(phrase ?? piece!)));

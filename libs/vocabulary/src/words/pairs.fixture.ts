@@ -1,3 +1,10 @@
+/** What opens and closes a quotation, in one language or another. */
+const QUOTATIONS = '"" “” „“ „” ”” «» »« ‟” ‹› ›‹ 「」 『』 〝〟 〝〞 ﹁﹂ ﹃﹄ ＂＂ ｢｣ ⹂“'.split(' ');
+
+function quoted(text: string): string[] {
+  return QUOTATIONS.map(([opening, closing]) => `${opening}${text}${closing}`);
+}
+
 /** Names, by what each is found, and by what it is not. */
 export const PAIRS: readonly (readonly [
   name: string,
@@ -125,6 +132,8 @@ export const PAIRS: readonly (readonly [
     ['yao', 'tang'],
   ],
   ['Putuo, Changshu', ['putuo changshu', 'changshu putuo', 'chang'], ['pudong', 'changshou']],
+  ['Quarry Tower of the East', quoted('quarry tower'), quoted('tower quarry')],
+  ['海洋环境保护论坛', quoted('环境保护'), quoted('论坛 海洋')],
   [
     'Saʿūd al-Fayṣal',
     ['saud', 'al faysal', 'alfaysal', "Sa'ud", 'faysal saud', 'SAUD AL‑FAYSAL'],
