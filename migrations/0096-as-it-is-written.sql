@@ -1,4 +1,5 @@
--- What is quoted is asked for in this order, whatever the quotation marks.
+-- What is quoted is asked for in this order, whatever the quotation marks; and whether only the commonest words are asked for is
+-- told as they are.
 
 -- up
 -- What is asked for, a piece for each run between spaces or quotation marks: Unicode's, but for those that are apostrophes too.
@@ -15,7 +16,108 @@ create or replace function public.plain_asked(asked text) returns text language 
   select translate(public.spell_text(asked), '-', ' ')
 $$;
 
+-- The commonest words that one is a part of, or begins where it is short.
+create function public.words_with(part text, most integer) returns setof text language plpgsql stable as $$
+begin
+  if char_length(part) >= 3 then
+    return query select k.word from public.known_words k where k.word like '%' || part || '%' order by k.uses desc limit most;
+  else
+    return query select k.word from public.known_words k where k.word >= part and k.word < part || U&'\+10FFFF'
+      order by k.uses desc limit most;
+  end if;
+end $$;
+
+-- What a word that is asked for may stand for: itself, and the words it is a part of; where these are many, the commonest.
+create or replace function public.words_like(asked text) returns text language plpgsql stable as $$
+begin
+  return '(' || (
+    select string_agg(distinct public.quoted_word(one), ' | ')
+    from (select public.words_with(asked, 200) union all select asked) as alike(one)) || ')';
+end $$;
+
+-- The pieces of what is asked for, as they are spelled, and how each is looked for. The last word may still be typed; so short
+-- a one that others follow is no beginning, where it is a word.
+create function public.spelled_pieces(asked text, how text) returns table (spelled text, piece_how text, place bigint)
+language sql stable as $$
+  select said.spelled, case
+      when p.is_quoted then 'whole'
+      when char_length(said.spelled) < 3 and lead(p.place) over (order by p.place) is not null
+        and exists (select from public.known_words k where k.word = said.spelled) then 'whole'
+      else how end, p.place
+  from public.pieces_asked(asked) with ordinality as p(piece, is_quoted, place)
+  cross join lateral public.spell_text(p.piece) as said(spelled) where said.spelled <> ''
+$$;
+
+-- What must occur in names of what is asked for, in any order. What is asked for twice is looked for once. Each part of a
+-- word may be in hundreds of them, so that beyond sixteen words only whole ones count.
+create or replace function public.all_terms_of(asked text, how text) returns text[] language plpgsql stable as $$
+declare
+  terms constant text[] := array(
+    select distinct case when counted.place <= 16 then counted.term else counted.whole end
+    from (
+      select both_of.term, both_of.whole, row_number() over (order by one.place, both_of.place) as place
+      from public.spelled_pieces(asked, how) one
+      cross join lateral unnest(public.terms_of(one.spelled, one.piece_how), public.terms_of(one.spelled, 'whole'))
+        with ordinality as both_of(term, whole, place)) counted);
+begin
+  if terms <> '{}' then return terms; end if;
+  return array(select public.quoted_word(sign) from unnest(public.signs_of(asked)) sign);
+end $$;
+
+-- Whether a part that is asked for is in more words than are looked for.
+create or replace function public.asks_too_much(asked text) returns boolean language plpgsql stable strict as $$
+begin
+  return exists (
+    select from public.spelled_pieces(asked, 'part') one cross join lateral string_to_table(translate(one.spelled, '-', ' '), ' ') part
+    where one.piece_how = 'part' and (select count(*) from public.words_with(part, 201)) > 200);
+end $$;
+
 -- down
+create or replace function public.asks_too_much(asked text) returns boolean language sql stable strict as $$
+  select exists (
+    select from string_to_table(public.plain_asked(asked), ' ') word
+    where char_length(word) >= 3 and (
+      select count(*) from (select from public.known_words k where k.word like '%' || word.word || '%' limit 201) many) > 200)
+$$;
+
+create or replace function public.all_terms_of(asked text, how text) returns text[] language plpgsql stable as $$
+declare
+  terms constant text[] := array(
+    select distinct case when counted.place <= 16 then counted.term else counted.whole end
+    from (
+      select both_of.term, both_of.whole, row_number() over (order by one.place, both_of.place) as place
+      from (select said.spelled, p.is_quoted, p.place, lead(p.place) over (order by p.place) is null as is_last
+        from public.pieces_asked(asked) with ordinality as p(piece, is_quoted, place)
+        cross join lateral public.spell_text(p.piece) as said(spelled) where said.spelled <> '') one
+      cross join lateral unnest(
+        public.terms_of(one.spelled, case
+          when one.is_quoted then 'whole'
+          when char_length(one.spelled) < 3 and not one.is_last
+            and exists (select from public.known_words k where k.word = one.spelled) then 'whole'
+          else how end),
+        public.terms_of(one.spelled, 'whole')) with ordinality as both_of(term, whole, place)) counted);
+begin
+  if terms <> '{}' then return terms; end if;
+  return array(select public.quoted_word(sign) from unnest(public.signs_of(asked)) sign);
+end $$;
+
+drop function public.spelled_pieces(text, text);
+
+create or replace function public.words_like(asked text) returns text language plpgsql stable as $$
+declare
+  found text[];
+begin
+  if char_length(asked) >= 3 then
+    found := array(select k.word from public.known_words k where k.word like '%' || asked || '%' order by k.uses desc limit 200);
+  else
+    found := array(select k.word from public.known_words k where k.word >= asked and k.word < asked || U&'\+10FFFF'
+      order by k.uses desc limit 200);
+  end if;
+  return '(' || (select string_agg(distinct public.quoted_word(one), ' | ') from unnest(found || asked) one) || ')';
+end $$;
+
+drop function public.words_with(text, integer);
+
 create or replace function public.plain_asked(asked text) returns text language sql immutable strict parallel safe as $$
   select translate(public.spell_text(translate(asked, '"“”„‟«»', '')), '-', ' ')
 $$;

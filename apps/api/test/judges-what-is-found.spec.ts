@@ -66,6 +66,24 @@ describe('judging what is found', () => {
     expect(await namesFor('velmaria old')).toEqual(['topic: Old velmaria']);
   });
 
+  it('tells where only the commonest words are asked for that have a part', async () => {
+    const words = Array.from({ length: 201 }, (_, place) => named(`zufol${place}x`)[0]!);
+    const record = (from: number, to: number): Promise<Recorded> =>
+      office.record('/v1/topics', aTopic({ names: words.slice(from, to) }));
+    const ask = async (q: string): Promise<unknown[]> => {
+      const { total, isMore } = await find(q);
+      const { items, ...list } = (await office.get(`/v1/topics?q=${encodeURIComponent(q)}`)).body;
+      return [total, isMore, items.length, list];
+    };
+    for (const from of [0, 50, 100, 150]) await record(from, from + 50);
+    expect(await ask('zufol')).toEqual([4, false, 4, { nextCursor: null }]);
+    await record(200, 201);
+    for (const q of ['zufol', 'zu'])
+      expect(await ask(q)).toEqual([4, true, 4, { nextCursor: null, isMore: true }]);
+    expect(await ask('zufol200x')).toEqual([1, false, 1, { nextCursor: null }]);
+    expect(await ask('"zufol200x"')).toEqual([1, false, 1, { nextCursor: null }]);
+  });
+
   it('hides what is confidential before it counts', async () => {
     const { id } = await office.record('/v1/visits', {
       names: named('Crowdia talks'),

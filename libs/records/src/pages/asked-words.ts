@@ -8,6 +8,8 @@ interface AskedWords {
   readonly values: Values;
   /** Whether many rows hold it. */
   readonly areMany: boolean;
+  /** Whether only the commonest words are looked for of which a part is asked for. */
+  readonly isMore: boolean;
 }
 
 /** Reads what a list is asked for in words, where it is. */
@@ -19,6 +21,10 @@ export async function readWords(
   const filter = filters.q;
   if (q === undefined || typeof filter !== 'object') return undefined;
   const { table, inTexts } = filter;
-  const [names, texts, phrases, areMany] = (await database.readRow(readAsked, { q, table, inTexts }))!;
-  return { values: { names, texts, phrases }, areMany: areMany === 'true' };
+  const [names, texts, phrases, areMany, isMore] = (await database.readRow(readAsked, {
+    q,
+    table,
+    inTexts,
+  }))!;
+  return { values: { names, texts, phrases }, areMany: areMany === 'true', isMore: isMore === 'true' };
 }

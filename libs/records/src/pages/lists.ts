@@ -37,7 +37,7 @@ export class Lists {
   ) {}
 
   /**
-   * One page, as `{ items, nextCursor, total? }`.
+   * One page, as `{ items, nextCursor, total?, isMore? }`.
    * @param at what the address says besides the query, for the `where` of the list
    */
   async read<Q extends PageQuery & { sort?: string; fields?: string }, V>(
@@ -69,15 +69,17 @@ export class Lists {
       ...(after ? { afterKey: after[0], afterId: after[1] } : {}),
     };
     const row = (await this.database.readRow(page, values))!;
-    return this.pageOf(row, (last) => this.cursors.write(list.name, sort, asked, last));
+    return this.pageOf(row, words?.isMore, (last) => this.cursors.write(list.name, sort, asked, last));
   }
 
   private async pageOf<V>(
     [items, last, total]: readonly (string | null)[],
+    isMore: boolean | undefined,
     writeCursor: (last: LastKey) => Promise<string>,
   ): Promise<Json<V>> {
     const next = last ? await writeCursor(JSON.parse(last) as LastKey) : undefined;
-    const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${total ? `,"total":${total}` : ''}}`;
+    const further = `${total ? `,"total":${total}` : ''}${isMore && items !== '[]' ? ',"isMore":true' : ''}`;
+    const text = `{"items":${items},"nextCursor":${next ? `"${next}"` : 'null'}${further}}`;
     return new JsonText(text, { next }).as<V>();
   }
 

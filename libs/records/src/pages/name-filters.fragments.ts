@@ -38,11 +38,15 @@ function filterBy(table: string, conditions: readonly Sql[], inTexts: boolean): 
   };
 }
 
-/** Reads `:q` once for a list of `:table`: the names, texts and phrases to look for, and whether many rows hold them. */
+/**
+ * Reads `:q` once for a list of `:table`: the names, texts and phrases to look for, whether many rows hold them, and whether a
+ * part of a word is in more words than are looked for.
+ */
 export const readAsked = statement(
   'what a list is asked for',
   sql`with asked as materialized (select public.all_terms_of(:q, 'part') as terms)
     select array_to_string(terms || public.quoted_word('@' || :table::text), ' & '), case when :inTexts::boolean then public.texts_asked(:q) end,
-      public.phrases_asked(:q), (terms = '{}' or public.is_met_sooner(s.every, :table, 50))::text
+      public.phrases_asked(:q), (terms = '{}' or public.is_met_sooner(s.every, :table, 50))::text,
+      public.asks_too_much(:q)::text
     from asked, public.shares_of_names(terms, null, :table, 25) s`,
 );

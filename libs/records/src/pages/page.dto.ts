@@ -6,6 +6,7 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
   total?: number;
+  isMore?: boolean;
 }
 
 /** The class of a page of `item`, for the documentation of its route. */
@@ -29,6 +30,15 @@ export function PageOf<T>(item: Type<T>): Type<Page<T>> {
       example: 2,
     })
     total?: number;
+
+    @ApiProperty({
+      type: Boolean,
+      required: false,
+      description:
+        'True where a part of a word that `q` asks for is in so many words that only the commonest two hundred were asked for, so that there may be more; not there otherwise.',
+      example: true,
+    })
+    isMore?: boolean;
   }
   return PageView;
 }
