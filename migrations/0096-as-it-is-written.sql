@@ -1,5 +1,5 @@
--- What is quoted is asked for in this order, whatever the quotation marks; and whether only the commonest words are asked for is
--- told as they are.
+-- What is quoted is asked for in this order, whatever the quotation marks; whether only the commonest words are asked for is told
+-- as they are; and a host is the same in Punycode and as people read it.
 
 -- up
 -- What is asked for, a piece for each run between spaces or quotation marks: Unicode's, but for those that are apostrophes too.
@@ -72,7 +72,143 @@ begin
     where one.piece_how = 'part' and (select count(*) from public.words_with(part, 201)) > 200);
 end $$;
 
+-- How far what tells the next character of a label in Punycode is from the one before (RFC 3492, 6.1).
+create function public.punycode_bias(delta bigint, points bigint, is_first boolean) returns integer
+language plpgsql immutable strict parallel safe as $$
+declare
+  rest bigint := delta / case when is_first then 700 else 2 end;
+  bias integer := 0;
+begin
+  rest := rest + rest / points;
+  while rest > 455 loop
+    rest := rest / 35;
+    bias := bias + 36;
+  end loop;
+  return bias + 36 * rest / (rest + 38);
+end $$;
+
+-- What a label of a host stands for that is written in Punycode, without its `xn--` (RFC 3492, 6.2); null, where it is none.
+create function public.decode_punycode(label text) returns text language plpgsql immutable strict parallel safe as $$
+declare
+  decoded text := coalesce(substring(label from '^(.*)-'), '');
+  code bigint := 128;
+  place bigint := 0;
+  former bigint := 0;
+  weight bigint := 1;
+  bias integer := 72;
+  step integer := 0;
+  least_digit integer;
+  digit integer;
+  one text;
+begin
+  foreach one in array string_to_array(substring(label from '[^-]*$'), null) loop
+    step := step + 36;
+    least_digit := least(greatest(step - bias, 1), 26);
+    digit := strpos('abcdefghijklmnopqrstuvwxyz0123456789', one) - 1;
+    place := place + digit * weight;
+    if digit < 0 or place >= 2147483647 then return null; end if;
+    weight := least(weight * (36 - least_digit), 2147483647);
+    continue when digit >= least_digit;
+    bias := public.punycode_bias(place - former, char_length(decoded) + 1, former = 0);
+    code := code + place / (char_length(decoded) + 1);
+    place := place % (char_length(decoded) + 1);
+    if code > 1114111 or code between 55296 and 57343 then return null; end if;
+    decoded := overlay(decoded placing chr(code::integer) from place::integer + 1 for 0);
+    place := place + 1;
+    former := place;
+    weight := 1;
+    step := 0;
+  end loop;
+  return case when step = 0 then decoded end;
+end $$;
+
+-- A host as people read it.
+create function public.readable_host(host text) returns text language sql immutable strict parallel safe as $$
+  select string_agg(coalesce(public.decode_punycode(substring(label from '^xn--(.+)')), label), '.' order by place)
+  from string_to_table(translate(normalize(lower(host), NFKC), '。', '.'), '.') with ordinality as labels(label, place)
+$$;
+
+-- What a row is compared by. Names are compared without spaces and hyphens, or by their signs where they are nothing else;
+-- those of people also in whatever order, with words that a hyphen joins as one and as several.
+create or replace function public.keys_of(kind text, r jsonb) returns table (why public.similarity, key uuid, is_acronym boolean)
+language sql immutable parallel safe as $$
+  with named as materialized (
+    select kind = 'organization' and n ->> 'kind' = 'acronym' as is_acronym,
+      coalesce(nullif(translate(public.spell_text(n ->> 'text'), '- ', ''), ''), public.fold_words(n ->> 'text')) as spelled
+    from jsonb_array_elements(r -> 'names') n
+  ),
+  ordered(words) as (
+    select public.words_of_name(n ->> 'text') from jsonb_array_elements(r -> 'names') n where kind = 'person'
+    union all
+    select public.words_of_name(concat_ws(' ', r ->> 'family_name', r ->> 'given_name'))
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+  ),
+  said(why, text, is_acronym) as (
+    select 'same_name'::public.similarity, spelled, named.is_acronym from named
+    union all
+    select 'same_acronym_and_city', spelled, true from named where named.is_acronym
+    union all
+    select 'same_family_and_given_name', public.in_any_order(way), false
+    from ordered cross join lateral (
+      values (words), (string_to_array(replace(array_to_string(words, ' '), '-', ' '), ' '))) as written(way)
+    where cardinality(words) > 1
+    union all
+    select 'same_family_and_given_name',
+      public.in_any_order(array[public.spell_text(r ->> 'family_name'), public.spell_text(r ->> 'given_name')]), false
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+    union all
+    select 'same_email', lower(local) || public.readable_host(host), false
+    from substring(r ->> 'email' from '^.*@') local, substring(r ->> 'email' from '[^@]*$') host
+    union all
+    select 'same_website', regexp_replace(public.readable_host(
+      substring(r ->> 'website' from '^[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#@]*@)?(\[[^]]*]|[^/?#:]+)')), '^www\.|\.$', '', 'g'), false
+  )
+  select said.why, md5(said.text)::uuid, bool_and(said.is_acronym) from said where said.text <> '' group by 1, 2
+$$;
+
+select renew_keys();
+
 -- down
+create or replace function public.keys_of(kind text, r jsonb) returns table (why public.similarity, key uuid, is_acronym boolean)
+language sql immutable parallel safe as $$
+  with named as materialized (
+    select kind = 'organization' and n ->> 'kind' = 'acronym' as is_acronym,
+      coalesce(nullif(translate(public.spell_text(n ->> 'text'), '- ', ''), ''), public.fold_words(n ->> 'text')) as spelled
+    from jsonb_array_elements(r -> 'names') n
+  ),
+  ordered(words) as (
+    select public.words_of_name(n ->> 'text') from jsonb_array_elements(r -> 'names') n where kind = 'person'
+    union all
+    select public.words_of_name(concat_ws(' ', r ->> 'family_name', r ->> 'given_name'))
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+  ),
+  said(why, text, is_acronym) as (
+    select 'same_name'::public.similarity, spelled, named.is_acronym from named
+    union all
+    select 'same_acronym_and_city', spelled, true from named where named.is_acronym
+    union all
+    select 'same_family_and_given_name', public.in_any_order(way), false
+    from ordered cross join lateral (
+      values (words), (string_to_array(replace(array_to_string(words, ' '), '-', ' '), ' '))) as written(way)
+    where cardinality(words) > 1
+    union all
+    select 'same_family_and_given_name',
+      public.in_any_order(array[public.spell_text(r ->> 'family_name'), public.spell_text(r ->> 'given_name')]), false
+    where r ->> 'family_name' <> '' and r ->> 'given_name' <> ''
+    union all
+    select 'same_email', lower(r ->> 'email'), false
+    union all
+    select 'same_website', rtrim(
+      substring(lower(r ->> 'website') from '^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)'), '.'), false
+  )
+  select said.why, md5(said.text)::uuid, bool_and(said.is_acronym) from said where said.text <> '' group by 1, 2
+$$;
+
+drop function public.readable_host(text);
+drop function public.decode_punycode(text);
+drop function public.punycode_bias(bigint, bigint, boolean);
+select renew_keys();
+
 create or replace function public.asks_too_much(asked text) returns boolean language sql stable strict as $$
   select exists (
     select from string_to_table(public.plain_asked(asked), ' ') word

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPerson, aPlace, aTopic, anOrganization, named } from '#directory/testing';
 import { SIMILARITIES } from '#directory';
@@ -11,6 +12,24 @@ type Cities = Readonly<Record<'turin' | 'mirafiori' | 'chongqing', Recorded>>;
 
 /** Two that may be the same: what is recorded first, and what then. */
 type Twice = readonly [told: string, what: string, first: object, second: (cities: Cities) => object];
+
+/** Hosts as people read them. */
+const HOSTS = [
+  'bücher.example',
+  'BÜCHER-und-Co.Example',
+  'bu\u0308ro.example',
+  'straße.example',
+  'ελλάδα.example',
+  'пример.рф',
+  'עברית.example',
+  'مثال.example',
+  'भारत.example',
+  '한국.example',
+  '例え.テスト',
+  'a.münchen.b.example',
+];
+/** Hosts that only browsers read. */
+const TYPED_HOSTS = ['例子。测试', 'ｆｕｌｌ.example'];
 
 const name = (text: string, lang: string, kind = 'official') => ({ text, lang, kind });
 const person = (names: object[], further: object = {}) =>
@@ -160,6 +179,18 @@ describe('who records what may be there already', () => {
       organization(named('Fiera', 'it'), { website: 'https://fiera.example.org./' }),
       () => organization(named('Fair'), { website: 'https://fiera.example.org/en' }),
     ],
+    ...[...HOSTS, ...TYPED_HOSTS].map((host, place): Twice => [
+      'organizations: same_website',
+      `the host ${host}`,
+      organization(named(`Earlier ${place}`), { website: `https://www.${host}/a` }),
+      () => organization(named(`Later ${place}`), { website: `HTTP://${domainToASCII(host)}:8080` }),
+    ]),
+    ...HOSTS.map((host, place): Twice => [
+      'people: same_email',
+      `an address at ${host}`,
+      person(named(`Before${place}`), { email: `info@${host}` }),
+      () => person(named(`After${place}`), { email: `Info@${domainToASCII(host)}` }),
+    ]),
     [
       'places: same_name',
       'traditional characters',
