@@ -1,5 +1,5 @@
 -- What is quoted is asked for in this order, whatever the quotation marks; whether only the commonest words are asked for is told
--- as they are; and a host is the same in Punycode and as people read it.
+-- as they are; a host is the same in Punycode and as people read it; and words of three letters are near others, too.
 
 -- up
 -- What is asked for, a piece for each run between spaces or quotation marks: Unicode's, but for those that are apostrophes too.
@@ -168,7 +168,56 @@ $$;
 
 select renew_keys();
 
+-- What is left of a word without any one letter, and the word: two that differ by one letter, or by two that changed places, have
+-- one of these in common.
+create or replace function public.shortened(word text) returns text[] language sql immutable strict parallel safe as $$
+  select case when char_length(word) < 3 then '{}' else array(
+    select word union select overlay(word placing '' from place for 1) from generate_series(1, char_length(word)) place) end
+$$;
+
+-- Words that one may stand for that is asked for where nothing was found: those that it is a part of, those that differ by one
+-- letter, or else the nearest by their parts of three.
+create or replace function public.words_near(asked text) returns text language plpgsql stable as $$
+declare
+  found text[] := array(select public.words_with(asked, 200));
+begin
+  if char_length(asked) >= 3 then
+    found := found || array(select k.word from public.known_words k where k.shortened && public.shortened(asked)
+      order by k.uses desc limit 50);
+    if found = '{}' then
+      found := array(select k.word from public.known_words k where k.word operator(public.%) asked
+        order by public.similarity(k.word, asked) desc, k.uses desc limit 20);
+    end if;
+  end if;
+  return '(' || (select string_agg(distinct public.quoted_word(one), ' | ') from unnest(found || asked) one) || ')';
+end $$;
+
+update known_words set shortened = public.shortened(word) where char_length(word) = 3;
+
 -- down
+create or replace function public.shortened(word text) returns text[] language sql immutable strict parallel safe as $$
+  select case when char_length(word) < 4 then '{}' else array(
+    select word union select overlay(word placing '' from place for 1) from generate_series(1, char_length(word)) place) end
+$$;
+
+create or replace function public.words_near(asked text) returns text language plpgsql stable as $$
+declare
+  found text[] := '{}';
+begin
+  if char_length(asked) >= 4 then
+    found := array(select k.word from public.known_words k where k.shortened && public.shortened(asked)
+      order by k.uses desc limit 50);
+    if found = '{}' then
+      found := array(select k.word from public.known_words k where k.word operator(public.%) asked
+        order by public.similarity(k.word, asked) desc, k.uses desc limit 20);
+    end if;
+  end if;
+  if found = '{}' then return public.words_like(asked); end if;
+  return '(' || (select string_agg(distinct public.quoted_word(one), ' | ') from unnest(found || asked) one) || ')';
+end $$;
+
+update known_words set shortened = public.shortened(word) where char_length(word) = 3;
+
 create or replace function public.keys_of(kind text, r jsonb) returns table (why public.similarity, key uuid, is_acronym boolean)
 language sql immutable parallel safe as $$
   with named as materialized (

@@ -84,6 +84,13 @@ describe('finding whatever is known', () => {
     ['a letter that was left out', 'Zhongguncun', 'place: Zhongguancun'],
     ['letters that changed places', 'Zhnogguancun', 'place: Zhongguancun'],
     ['another spelling', 'Yangtse', 'organization: Yangtze Fund'],
+    ['letters of a short name that changed places', 'Lou Qiang', 'person: Luo Qiang'],
+    ['a letter that a short name lacks', 'Fud Yangtze', 'organization: Yangtze Fund'],
+    [
+      'a part beside it that is almost another word',
+      'Zhongguancum Instit',
+      'organization: Zhongguancun Institute',
+    ],
   ])('answers what is nearest, and says so: %s', async (_, asked, nearest) => {
     const { items, nearest: isNearest } = await find(asked);
     expect([isNearest, `${items[0].kind}: ${items[0].name}`]).toEqual([true, nearest]);
@@ -191,6 +198,7 @@ async function recordKnown(office: Office) {
     anOrganization({ names: named('Zhongguancun Institute') }),
   );
   await office.record('/v1/organizations', anOrganization({ names: named('Yangtze Fund') }));
+  await office.record('/v1/topics', aTopic({ names: named('Instis') }));
   const former = { text: 'Yangtze Bank', lang: 'en', kind: 'former' } as const;
   await office.record('/v1/organizations', anOrganization({ names: [...named('River Fund'), former] }));
   const misprint = { text: 'Joimt Lab', lang: 'en', kind: 'as_printed' } as const;

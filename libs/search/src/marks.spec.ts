@@ -48,5 +48,6 @@ describe('marking what was found', () => {
   it('marks what is written almost so only where nothing else was found', () => {
     expect(markedFor('rome', 'Roma')).toBe(null);
     expect(markedFor('rome', 'Roma', true)).toEqual(['Roma', 'Roma']);
+    expect(markedFor('lou', 'Luo', true)).toEqual(['Luo', 'Luo']);
   });
 });

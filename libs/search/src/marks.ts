@@ -107,7 +107,7 @@ function hasStemOf(asked: string, word: string): boolean {
 }
 
 function isNear(asked: string, word: string): boolean {
-  if (asked.length < 4 || Math.abs(word.length - asked.length) > 1) return false;
+  if (asked.length < 3 || Math.abs(word.length - asked.length) > 1) return false;
   const near = new Set([asked, ...shorten(asked)]);
   return [word, ...shorten(word)].some((one) => near.has(one));
 }
