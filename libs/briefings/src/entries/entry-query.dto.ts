@@ -1,8 +1,8 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { AnyIdOrName, IdOrNameOf, IsOneOf, MayRepeat } from '#platform';
-import { NamedListQuery, VisibilityQuery } from '#records';
+import { ListQuery, VisibilityQuery } from '#records';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
-import { IsOptional } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   ENTRY_KINDS,
   ENTRY_STATUSES,
@@ -14,8 +14,18 @@ import {
 
 const SORTS = ['position', 'name', '-updated'] as const;
 
-/** Which entries to list; `q` looks in names and texts. */
-export class EntryQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
+/** Which entries to list. */
+export class EntryQuery extends IntersectionType(ListQuery, VisibilityQuery) {
+  /**
+   * Words of names and texts, in any order, language or script; accents and capitals do not matter. Of texts,
+   * stems of words are enough, or four letters that begin one; of all else, parts of three letters.
+   * @example "guanc"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
   /**
    * Only entries about this place or anything inside it.
    * @example "019a8f3e-4c00-7000-8000-000000000001"

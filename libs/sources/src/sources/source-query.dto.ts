@@ -1,13 +1,23 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { IdOrNameOf, IsDay, IsLanguage, IsOneOf, IsYesOrNo } from '#platform';
-import { NamedListQuery, VisibilityQuery } from '#records';
-import { IsOptional } from 'class-validator';
+import { ListQuery, VisibilityQuery } from '#records';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { SOURCE_KINDS, type SourceKind } from './source.rules.js';
 
 const SORTS = ['name', '-published', '-updated'] as const;
 
-/** Which sources to list; `q` looks in publishers, authors and texts as well. */
-export class SourceQuery extends IntersectionType(NamedListQuery, VisibilityQuery) {
+/** Which sources to list. */
+export class SourceQuery extends IntersectionType(ListQuery, VisibilityQuery) {
+  /**
+   * Words of names, publishers, authors and texts, in any order, language or script; accents and capitals do not matter. Of texts,
+   * stems of words are enough, or four letters that begin one; of all else, parts of three letters.
+   * @example "guanc"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
   /**
    * Only sources of this kind.
    * @example "article"
