@@ -23,6 +23,15 @@ export function delegationDatesErrors(
   );
 }
 
+/** What the delegations of a visit show of their dates, as references and fields of its input. */
+export function shownDates(
+  delegations: readonly (Dates & { readonly id: string })[],
+): readonly (Dates & { readonly delegation: { readonly id: string } })[] {
+  return delegations
+    .filter(({ starts, ends }) => starts ?? ends)
+    .map(({ id, starts, ends }) => ({ delegation: { id }, starts, ends }));
+}
+
 function errorsAt(
   at: string,
   { starts = null, ends = null }: Dates,

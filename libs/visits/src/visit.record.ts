@@ -1,4 +1,6 @@
 import { recordKind } from '#records';
+import type { VisitingDelegationView } from './visit-delegations.dto.js';
+import { shownDates } from './visit-delegations.rules.js';
 import { MoveVisit } from './visit-move.dto.js';
 import { Visit } from './visit.entity.js';
 import { visitLifecycle } from './visit.rules.js';
@@ -18,6 +20,9 @@ export const VISIT = recordKind({
     move: 'Moves a visit to another status; one that is completed proposes the standing follow-ups, and names what is unsettled.',
   },
   lifecycle: visitLifecycle,
+  elsewhere: {
+    delegationDates: ({ delegations }) => shownDates(delegations as VisitingDelegationView[]),
+  },
   create: CreateVisit,
   patch: PatchVisit,
   query: VisitQuery,

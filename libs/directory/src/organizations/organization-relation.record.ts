@@ -26,6 +26,11 @@ export const ORGANIZATION_RELATION = recordKind({
   within: ORGANIZATION,
   problems: RELATION_PROBLEMS,
   constraints: RELATION_CONSTRAINTS,
+  elsewhere: {
+    toOrganization: ({ organization }) => organization,
+    toPerson: ({ person }) => person,
+    toPlace: ({ place }) => place,
+  },
   create: CreateRelation,
   patch: PatchRelation,
   query: RelationQuery,

@@ -70,7 +70,7 @@ export class Collection {
     const answer = await this.sources.desks.readerOf(kind).read(at, { ...this.caller, archived: false });
     const view = JSON.parse((answer as unknown as JsonText).text) as Collected['view'];
     const section = this.sources.outline.of(kind);
-    const record = { id, section, within, view, input: inputOf(view, section.fields), belongs };
+    const record = { id, section, within, view, input: inputOf(view, section), belongs };
     this.records.set(id, record);
     return record;
   }

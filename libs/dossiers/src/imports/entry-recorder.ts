@@ -148,7 +148,7 @@ export class EntryRecorder {
   /** Notes how a record stands, of which its fields at least are read. */
   note(entry: Entry, view: View): Recorded {
     this.views.set(entry, view);
-    const held = inputOf(view, entry.section.fields);
+    const held = inputOf(view, entry.section);
     return { version: view.version, held, differences: NO_DIFFERENCES, archived: view.archivedAt !== null };
   }
 

@@ -1,11 +1,20 @@
 import { isObject } from '#records';
 import type { Field, Fields } from './fields.js';
+import type { Section } from './outline.js';
 
 /**
  * What an answer shows of a record, as the input that would record it: references as ids, nothing that is empty.
  * @param view one record, as its address answers
  */
-export function inputOf(view: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown> {
+export function inputOf(
+  view: Readonly<Record<string, unknown>>,
+  { kind: { elsewhere }, fields }: Section,
+): Record<string, unknown> {
+  const found = Object.entries(elsewhere).map(([name, find]) => [name, find(view)] as const);
+  return objectOf({ ...view, ...Object.fromEntries(found) }, fields);
+}
+
+function objectOf(view: Readonly<Record<string, unknown>>, fields: Fields): Record<string, unknown> {
   const held = [...fields.values()].flatMap((field) => {
     const value = valueOf(view[field.name], field);
     return isUnsaid(value, field) ? [] : [[field.property, value] as const];
@@ -18,7 +27,7 @@ function valueOf(shown: unknown, field: Field): unknown {
   if (isUnsaid(shown, field)) return undefined;
   if (refersTo) return Array.isArray(shown) ? shown.map(idOf) : idOf(shown);
   if (!inner) return shown;
-  const within = (one: unknown): unknown => (isObject(one) ? inputOf(one, inner()) : one);
+  const within = (one: unknown): unknown => (isObject(one) ? objectOf(one, inner()) : one);
   return Array.isArray(shown) ? shown.map(within) : within(shown);
 }
 

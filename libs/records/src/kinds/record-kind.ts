@@ -70,7 +70,12 @@ export interface RecordKindDefinition<T extends RecordEntity> {
   readonly explanations?: Explanations;
   /** Fields that are not named like their column: `{ on_date: 'on' }`. */
   readonly renamed?: Readonly<Record<string, string>>;
+  /** What its input takes and its answers show elsewhere in them, by the name that a dossier has for it. */
+  readonly elsewhere?: Elsewhere;
 }
+
+/** Finds in an answer what is not where an input has it. */
+export type Elsewhere = Readonly<Record<string, (view: Readonly<Record<string, unknown>>) => unknown>>;
 
 /** A kind of record, with all that follows from what it is. */
 export interface RecordKind<T extends RecordEntity = RecordEntity> {
@@ -105,6 +110,7 @@ export interface RecordKind<T extends RecordEntity = RecordEntity> {
   readonly constraints: Constraints;
   readonly explanations: Explanations;
   readonly renamed: Readonly<Record<string, string>>;
+  readonly elsewhere: Elsewhere;
   /** How it is addressed as a whole of others. */
   readonly asWhole: WholeAddress & { readonly parameter: string };
   readonly shapes: Shapes | null;
@@ -160,6 +166,7 @@ const DEFAULTS = {
   constraints: {},
   explanations: {},
   renamed: {},
+  elsewhere: {},
 };
 
 function defaultsOf(entity: Function) {
