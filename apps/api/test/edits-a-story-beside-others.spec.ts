@@ -93,4 +93,21 @@ describe('an organizer who edits a story that others work on', () => {
     });
     expect(missing).toEqual([]);
   });
+
+  it('says anew what a source says, together with what it is said of', async () => {
+    for (const [number, edit, value] of [
+      [1, { said: ', value: 2027-05-03' }, '2027-05-03'],
+      [2, { said: ', value: 2027-05-01' }, '2027-05-01'],
+      [3, {}, '2027-05-01'],
+    ] as const) {
+      const of = (text: string): string => text.replace('dossier: beside', `dossier: told-${number}`);
+      const first = await take(of(story()));
+      const citation = entryOf(first, 'visits/visit/citations/told').id;
+      const plan = await take(of(story({ starts: '2027-05-02', ...edit })));
+      expect(entryOf(plan, 'visits/visit/citations/told').contested).toEqual([]);
+      expect([number, (await office.get(`/v1/citations/${citation}`)).body.value]).toEqual([number, value]);
+      const again = await take(of(story({ starts: '2027-05-02' })));
+      expect(entryOf(again, 'visits/visit/citations/told').contested).toEqual([]);
+    }
+  });
 });

@@ -58,6 +58,10 @@ export class DossierImport {
     if (circle.length > 0) return this.fault(circle[0]!, circular(circle), 'circle');
     const { office, going } = this.run;
     const unchanged = await findUnchanged(office.bindings, order, translated, resolved, going.caller);
+    // What a source says of a record is written down anew where that changes.
+    for (const entry of order)
+      if (entry.section.kind.about && resolved.bindings.has(entry) && !unchanged.has(entry))
+        await recorder.look(entry);
     for (const [index, entry] of order.entries()) {
       going.options.signal?.throwIfAborted();
       if (unchanged.has(entry)) await this.tell(entry, resolved);

@@ -27,6 +27,7 @@ export interface Recorded {
 export class EntryRecorder {
   private readonly accepted = new Map<Entry, object>();
   private readonly views = new Map<Entry, View>();
+  private readonly before = new Map<Entry, Recorded>();
 
   constructor(
     private readonly desks: Desks,
@@ -75,18 +76,25 @@ export class EntryRecorder {
     return { ...recorded, differences: { ...NO_DIFFERENCES, contested } };
   }
 
+  /** Looks at a record before anything is written, for what it held then. */
+  async look(entry: Entry): Promise<void> {
+    this.before.set(entry, this.noteAnswer(entry, await this.read(entry)));
+  }
+
   /** Changes what was edited in the file since, and nowhere else. */
   async update(
     entry: Entry,
     translated: Translated,
     binding: Pick<Binding, 'said' | 'settled'>,
   ): Promise<Recorded> {
-    const before = this.noteAnswer(entry, await this.read(entry));
+    const now = this.noteAnswer(entry, await this.read(entry));
     const said = await this.complete(entry, translated);
-    const differences = compare(binding, said, before.held, saidIn(translated));
-    if (before.archived) return before;
-    if (differences.edited.length === 0) return { ...before, differences };
-    return { ...(await this.change(entry, differences.edited)), differences };
+    const { held } = this.before.get(entry) ?? now;
+    const differences = compare(binding, said, held, saidIn(translated));
+    if (now.archived) return now;
+    if (differences.edited.length === 0) return { ...now, differences };
+    const edited = differences.edited.map((change) => ({ ...change, from: now.held[change.property] }));
+    return { ...(await this.change(entry, edited)), differences };
   }
 
   private async change(entry: Entry, edited: readonly FieldChange[]): Promise<Recorded> {
