@@ -110,4 +110,28 @@ describe('an organizer who edits a story that others work on', () => {
       expect(entryOf(again, 'visits/visit/citations/told').contested).toEqual([]);
     }
   });
+
+  it('finds again what was exported, also where something else is called the same', async () => {
+    const names = [{ text: 'Press release', lang: 'en', kind: 'official' }];
+    const [source] = [
+      await office.record('/v1/sources', { names, kind: 'press_release' }),
+      await office.record('/v1/sources', { names, kind: 'press_release' }),
+    ];
+    const visit = await office.record('/v1/visits', {
+      names: [{ text: 'Told twice', lang: 'en', kind: 'official' }],
+    });
+    await office.record(`${visit.at}/citations`, { sourceId: source!.id });
+    const text = await give('visits', visit.id);
+    const outcomes = ({ entries }: Recorded) => entries.map(({ path, outcome }: Recorded) => [path, outcome]);
+    expect(outcomes(await take(text))).toEqual([
+      ['sources/press-release', 'unchanged'],
+      ['visits/told-twice', 'unchanged'],
+      ['visits/told-twice/citations/1', 'unchanged'],
+    ]);
+    const edited = await take(text.replace('    status:', '    ordinal: 24\n    status:'));
+    expect([entryOf(edited, 'visits/told-twice').id, toldOf(edited, 'visits/told-twice')]).toEqual([
+      visit.id,
+      [['ordinal'], [], []],
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import { UUID } from '#vocabulary';
 import { DossierImports } from '../imports/dossier-imports.service.js';
 import type { Outline } from '../imports/outline.js';
 import { type Collected, Collection, referencesIn } from './collection.js';
-import { DossierForm, isFoundByName } from './dossier-form.js';
+import { DossierForm } from './dossier-form.js';
 import { besideEachOther, keysFor, numbered, pathIn } from './keys.js';
 import { RememberedEntries, pathsIn } from './remembered-entries.js';
 
@@ -63,11 +63,8 @@ export class DossierExports {
     const keys = keysFor(records.values(), remembered, numbersOf(records));
     const dossier = remembered.dossier ?? (await this.freshKey(keys.get(root.id)!, caller));
     const form = new DossierForm(records, keys, this.outline.top, remembered);
-    const own = [...records.values()].filter((record) => !isFoundByName(record));
-    return {
-      dossier: { dossier, ...form.write() },
-      own: new Map(own.map((record) => [pathIn(record, keys), record.id])),
-    };
+    const own = new Map([...records.values()].map((record) => [pathIn(record, keys), record.id]));
+    return { dossier: { dossier, ...form.write() }, own };
   }
 
   /** A key that no dossier has: by another's, it would be taken for that one where it is imported. */

@@ -129,7 +129,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Whether a record is not of the story alone, and so found by its name where it is there already. */
-export function isFoundByName(record: Collected): boolean {
+function isFoundByName(record: Collected): boolean {
   return !record.belongs && !record.within && namesOf(record).length > 0;
 }
 

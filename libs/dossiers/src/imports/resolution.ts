@@ -75,7 +75,8 @@ export class Resolver {
   }
 
   private async find(entry: Entry, own: string | undefined, caller: Caller): Promise<Found> {
-    if (own !== undefined) return { way: 'id', candidates: [{ id: own, name: null }] };
+    // Whatever its key leads to knows what it was imported as.
+    if (own !== undefined) return { way: 'key', candidates: [{ id: own, name: null }] };
     if (!entry.match || !canMatch(entry)) return NOTHING_FOUND;
     return this.bindings.candidates(entry.section.kind, entry.match, caller);
   }
