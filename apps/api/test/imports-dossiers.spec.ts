@@ -496,6 +496,26 @@ places:
       expect([status, body.code, body.errors[0].code]).toEqual([400, 'dossier.unreadable', code]);
     });
 
+    it('an id that two entries are to have', async () => {
+      const id = '019a8f3e-4c00-7000-8000-00000000abce';
+      const twice = ['places', 'forumSeries', 'places'].map((section, at) => {
+        const names = [{ text: `Twice ${at}`, lang: 'en', kind: 'official' }];
+        return {
+          dossier: 'ids',
+          [section]: { [`k${at}`]: { id, names, ...(section === 'places' ? { kind: 'zone' } : {}) } },
+        };
+      });
+      const [one, other, third] = twice as [Recorded, Recorded, Recorded];
+      for (const both of [
+        { ...one, ...other },
+        { ...one, places: { ...one.places, ...third.places } },
+      ]) {
+        const { status, body } = await send(JSON.stringify(both));
+        const faults = body.errors.map(({ code }: Recorded) => code);
+        expect([status, faults]).toEqual([400, ['taken-id']]);
+      }
+    });
+
     it('a dossier without a key', async () => {
       const { body } = await send('places: {}');
       expect(body.errors[0]).toMatchObject({ pointer: '/dossier', code: 'dossier-key' });

@@ -54,7 +54,6 @@ export class Resolver {
     const [matched, keyed, faults] = [new Set<Entry>(), new Set<Entry>(), [] as Fault[]];
     // Sorted, so that records come in the order in which they were written.
     const fresh = entries.map(() => randomUUIDv7()).sort();
-    const taken = await this.subjects.taken(entries.flatMap(({ id }) => id ?? []));
     for (const [index, entry] of entries.entries()) {
       const binding = known.get(paths.get(entry)!);
       const bound = binding?.recordKind === entry.section.kind.name ? binding : undefined;
@@ -67,11 +66,23 @@ export class Resolver {
       // Of what may be there, no field is missing.
       if (candidates.length === 1 || wrong.length > 0) matched.add(entry);
       if (!bound && way !== 'key' && namesItsOwn(entry)) keyed.add(entry);
-      if (entry.id && !bound && taken.has(entry.id))
-        faults.push(at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
       found.ids.set(entry, bound?.recordId ?? candidates[0]?.id ?? entry.id ?? fresh[index]!);
     }
+    const wanted = entries.filter((entry) => !found.bindings.has(entry) && !matched.has(entry));
+    faults.push(...(await this.takenIds(written, wanted)));
     return { ...found, paths, matched, keyed, faults };
+  }
+
+  /** What new entries say to be their id, and another record has, or another entry before. */
+  private async takenIds(written: WrittenDossier, entries: readonly Entry[]): Promise<Fault[]> {
+    const taken = new Set(await this.subjects.taken(entries.flatMap(({ id }) => id ?? [])));
+    return entries
+      .filter(({ id }) => {
+        const isTaken = id !== null && taken.has(id);
+        if (id !== null) taken.add(id);
+        return isTaken;
+      })
+      .map((entry) => at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
   }
 
   private async find(entry: Entry, own: string | undefined, caller: Caller): Promise<Found> {
