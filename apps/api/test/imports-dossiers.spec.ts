@@ -496,6 +496,43 @@ places:
       expect([status, body.code, body.errors[0].code]).toEqual([400, 'dossier.unreadable', code]);
     });
 
+    const place = '{ names: [{ text: A, lang: en, kind: official }], kind: city }';
+
+    it.each([
+      ['a key twice', `a: ${place}\n  a: ${place}`, [4, 3, 'The key a stands here twice.']],
+      ['an alias of nothing', `a: { kind: city, notes: *note }`, [3, 27, 'There is no &note before.']],
+      [
+        'a merge',
+        `a: &a ${place}\n  b: { <<: *a, kind: zone }`,
+        [4, 8, 'YAML 1.2 has no merges (<<): write the fields out, or repeat a whole value (&name, *name).'],
+      ],
+    ])('%s in YAML, by its line and column', async (_, entries, fault) => {
+      const { body } = await send(`dossier: yaml\nplaces:\n  ${entries}\n`, '?dry-run=true');
+      expect(body.errors.map(({ line, column, detail }: Recorded) => [line, column, detail])).toEqual([
+        fault,
+      ]);
+    });
+
+    it.each([
+      [
+        'a topic where there is none',
+        'topics: [greenhouses]',
+        'There is no topic greenhouses here, nor any other.',
+      ],
+      [
+        'a leg by a key',
+        'agenda: [{ kind: meeting, title: { en: A }, leg: first }]',
+        'A leg is told by its position, as in leg: 0 for the first one.',
+      ],
+    ])('%s, with what would help', async (_, field, detail) => {
+      const names = '[{ text: V, lang: en, kind: official }]';
+      const { body } = await send(
+        `{ dossier: help, visits: { v: { names: ${names}, ${field} } } }`,
+        '?dry-run=true',
+      );
+      expect(body.errors.map((fault: Recorded) => fault.detail)).toEqual([detail]);
+    });
+
     it('an id that two entries are to have', async () => {
       const id = '019a8f3e-4c00-7000-8000-00000000abce';
       const twice = ['places', 'forumSeries', 'places'].map((section, at) => {
@@ -528,6 +565,22 @@ places:
     expect(dry.body.entries.every(({ id }: Recorded) => id === null)).toBe(true);
     const { body } = await office.get('/v1/visits?q=dry');
     expect(body.items).toEqual([]);
+  });
+
+  it('may write keys and names without quotes, whatever they look like', async () => {
+    const of = (key: string, match = '') => `
+dossier: ${key}
+organizations: { 0365: { ${match} names: [{ text: 0365, lang: en, kind: official }], kind: company } }
+`;
+    const first = await take(of('0118'));
+    expect(first.entries[0].path).toBe('organizations/0365');
+    for (const [key, match] of [
+      ['0119', 'match: { name: 0365 },'],
+      ['true', 'match: { key: 0118/organizations.0365 },'],
+    ] as const) {
+      const { entries } = await take(of(key, match));
+      expect(entries.map(({ dossier, id }: Recorded) => [dossier, id])).toEqual([[key, first.entries[0].id]]);
+    }
   });
 
   it('may send several at once, in each of its forms', async () => {

@@ -10,16 +10,15 @@ import {
   type Pair,
   Parser,
   type YAMLMap,
-  YAMLParseError,
   isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
-  visit,
 } from 'yaml';
 import { DEEPEST, MOST_VALUES, assertComposable, tooMuch } from './dossier-bounds.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
+import { judged, keyOf } from './document-errors.js';
 import { type Fault, MOST_FAULTS, type Locate } from './faults.js';
 import {
   type Dossiers,
@@ -86,34 +85,14 @@ function* documentsIn(text: string, lines: LineCounter): Generator<Document | ty
     if (++words % READ_AT_ONCE === 0) yield MEANWHILE;
   }
   yield* composed(parser.end(), composer);
-  for (const document of composer.end()) yield withTwice(document);
+  for (const document of composer.end()) yield judged(document);
 }
 
 function* composed(tokens: Iterable<CST.Token>, composer: Composer): Generator<Document> {
   for (const token of tokens) {
     assertComposable(token);
-    for (const document of composer.next(token)) yield withTwice(document);
+    for (const document of composer.next(token)) yield judged(document);
   }
-}
-
-/** The composer would compare each key with all before it. */
-function withTwice(document: Document): Document {
-  visit(document, {
-    Map(_, { items }) {
-      const found = new Set<string>();
-      for (const { key } of items) {
-        if (found.has(keyOf(key)))
-          document.errors.push(new YAMLParseError(placeIn(key), 'DUPLICATE_KEY', 'Map keys must be unique'));
-        found.add(keyOf(key));
-      }
-    },
-  });
-  return document;
-}
-
-function placeIn(key: unknown): [number, number] {
-  const [start, end] = (key as Node).range!;
-  return [start, end];
 }
 
 function isNothing({ contents }: Document): boolean {
@@ -151,10 +130,6 @@ function plain(document: Document, node: unknown, budget: { left: number }, dept
   if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [keyOf(key), inner(value)]));
   if (isSeq(node)) return node.items.map((item) => (isPair(item) ? null : inner(item)));
   return isScalar(node) ? node.value : null;
-}
-
-function keyOf(key: unknown): string {
-  return String(isScalar(key) ? key.value : key);
 }
 
 /** Walks to a value as far as it is there: where a field is missing, its record is what can be shown. */

@@ -3,7 +3,7 @@ import { UUID } from '#vocabulary';
 import type { Section } from './outline.js';
 import { type Fault, MOST_FAULTS, faultAt } from './faults.js';
 import { closestTo } from './closest.js';
-import type { Path, WrittenDossier } from './written-dossier.js';
+import { type Path, type WrittenDossier, asText } from './written-dossier.js';
 
 /** What an entry says of a record that may exist; of several ways the key comes first, then the id, then the name. */
 export interface Match {
@@ -44,8 +44,8 @@ export function isKey(text: string): boolean {
 }
 
 /** What a dossier is remembered by. */
-export function keyOf({ content }: WrittenDossier): string {
-  return String(content.dossier);
+export function keyOf(written: WrittenDossier): string {
+  return String(asText(written, written.content.dossier ?? '', ['dossier']));
 }
 
 /** Finds the records of a dossier, and whatever else stands in it as faults. */
@@ -60,8 +60,7 @@ export class EntryFinder {
 
   /** Finds all entries, each after the one that it stands within. */
   find(top: ReadonlyMap<string, Section>): this {
-    const { dossier } = this.written.content;
-    if (typeof dossier !== 'string' || !isKey(dossier)) this.fault(['dossier'], NO_KEY, 'dossier-key');
+    if (!isKey(keyOf(this.written))) this.fault(['dossier'], NO_KEY, 'dossier-key');
     for (const [name, held] of Object.entries(this.written.content)) {
       if (this.faults.length >= MOST_FAULTS) break;
       if ((ABOUT_ITSELF as readonly string[]).includes(name)) continue;
@@ -121,9 +120,12 @@ export class EntryFinder {
 
   private readMatch(match: unknown, at: Path): Match | null {
     if (match === null) return null;
-    const ways = isObject(match) ? Object.entries(match) : [];
-    if (ways.length > 0 && ways.every(([way, value]) => isWay(way) && typeof value === 'string'))
-      return match as Match;
+    const said = Object.entries(isObject(match) ? match : {});
+    const ways = said.map(
+      ([way, value]) => [way, asText(this.written, value, [...at, 'match', way])] as const,
+    );
+    if (ways.length > 0 && ways.every(([way, text]) => isWay(way) && typeof text === 'string'))
+      return Object.fromEntries(ways) as Match;
     this.fault([...at, 'match'], WRONG_MATCH, 'match');
     return null;
   }
@@ -162,6 +164,7 @@ const WRONG_MATCH =
 
 /** What a name that is not there could have been meant for. */
 export function unknownName(what: string, name: string, known: readonly string[]): string {
+  if (known.length === 0) return `There is no ${what} ${name} here, nor any other.`;
   const near = closestTo(name, known);
   const help = near ? `Did you mean ${near}?` : `There are ${known.join(', ')}.`;
   return `There is no ${what} ${name} here. ${help}`;

@@ -4,7 +4,7 @@ import { type Fault, faultAt } from './faults.js';
 import { type Entry, unknownName } from './entries.js';
 import type { Field, Fields } from './fields.js';
 import type { References } from './references.js';
-import type { Path, WrittenDossier } from './written-dossier.js';
+import { type Path, type WrittenDossier, asText } from './written-dossier.js';
 
 /** The fields of an entry as the input that records it. */
 export interface Translated {
@@ -69,7 +69,7 @@ export class Translator {
         isObject(one) ? this.object(inner(), one, { ...at, path: [...at.path, index] }) : (one as unknown),
       );
     if (inner && isObject(value)) return this.object(inner(), value, at);
-    return field.isText && isPlain(value) ? (this.written.writtenAs(at.path) ?? String(value)) : value;
+    return field.isText ? asText(this.written, value, at.path) : value;
   }
 
   private reference({ refersTo, isList, property }: Field, value: unknown, at: Place): unknown {
@@ -83,7 +83,7 @@ export class Translator {
   }
 
   private idOf(refersTo: string, value: unknown, { entry, path, property, needs }: Place): unknown {
-    const key = isPlain(value) ? (this.written.writtenAs(path) ?? String(value)) : value;
+    const key = asText(this.written, value, path);
     if (typeof key !== 'string' || refersTo === 'actor' || UUID.test(key)) return key;
     const [found, ...others] = this.references.find(key, refersTo, entry);
     if (found && others.length === 0) {
@@ -95,6 +95,7 @@ export class Translator {
   }
 
   private missing(key: string, refersTo: string): string {
+    if (refersTo === 'leg') return 'A leg is told by its position, as in leg: 0 for the first one.';
     const what = refersTo === 'any' ? 'record' : refersTo;
     return unknownName(what, key, this.references.keysOf(refersTo).slice(0, 20));
   }
@@ -116,8 +117,4 @@ interface Place {
 
 function unclear(key: string, entries: readonly Entry[]): string {
   return `${key} can be ${entries.map(({ path }) => path.join('.')).join(' or ')}: write one of them in full.`;
-}
-
-function isPlain(value: unknown): value is number | boolean | bigint {
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
 }

@@ -48,6 +48,12 @@ export interface WrittenDossier {
   readonly isGuessed?: (path: Path) => boolean;
 }
 
+/** A value where text is meant: a number or a truth value as it was written, anything else as it is. */
+export function asText({ writtenAs }: WrittenDossier, value: unknown, path: Path): unknown {
+  const isPlain = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+  return isPlain ? (writtenAs(path) ?? String(value)) : value;
+}
+
 /** What stands among dossiers where their reader has read for a while, so that others can be served. */
 export const MEANWHILE = null;
 
