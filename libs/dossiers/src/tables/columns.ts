@@ -1,5 +1,5 @@
 import type { DateOrder } from './dates.js';
-import { type Cell, type GridFault, type Row, columnOf } from './grid.js';
+import { type Cell, type GridFault, type Row, columnOf, lettersOf } from './grid.js';
 import { type HeadFields, type HeadGuess, areWordsOf, guessHead } from './heads.rules.js';
 import type { Mapping, SaidColumn } from './mapping.js';
 import { splitNames } from './names.js';
@@ -154,9 +154,16 @@ class ColumnReader {
       }
   }
 
+  /** Whether a head tells a column from the others, and can be written in a mapping. */
+  private isItsOwn(head: string): boolean {
+    const same = this.headed.filter((other) => foldWord(other.head) === foldWord(head));
+    return same.length === 1 && /^[^,:]+$/.test(head);
+  }
+
   private fault(column: number, head: string, taken: HeadGuess | undefined): void {
     const known = Object.keys(this.fields).join(', ');
-    const say = `Say what it holds by mapping=${head || 'its letters'}:… (${known}), or mapping=${head || 'its letters'}:- to leave it out.`;
+    const called = this.isItsOwn(head) ? head : lettersOf(column);
+    const say = `Say what it holds by mapping=${called}:… (${known}), or mapping=${called}:- to leave it out.`;
     const detail = taken
       ? `Another column is taken for ${taken.field} already. ${say}`
       : `What this column holds is not known. ${say}`;

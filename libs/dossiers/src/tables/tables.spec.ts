@@ -198,6 +198,15 @@ describe('a sheet of people', () => {
     });
   });
 
+  it('says in a mapping what to write for a column, also where its head does not tell it from others', () => {
+    const text = 'Nome;Colore;colore;Altro, o no;\nSun Zhiming;red;blue;yes;no\n';
+    const saidOf = ({ detail }: { detail: string }) => /mapping=([^:]*):-/.exec(detail)?.[1];
+    const { unread = [] } = read('people', text);
+    expect(unread.map(saidOf)).toEqual(['B', 'C', 'D', 'E']);
+    const mapping = unread.map((fault) => `${saidOf(fault)}:-`).join(',');
+    expect(faultsOf('people', text, { mapping })).toEqual([]);
+  });
+
   it.each([
     ['Nome:nome', 'There is no field nome for Nome'],
     ['Nome:constructor', 'There is no field constructor for Nome'],
