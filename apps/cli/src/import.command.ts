@@ -61,12 +61,30 @@ export async function importFiles(
 ): Promise<ImportPlanView> {
   try {
     const read: Dossiers[] = [];
-    for (const name of names) read.push(await files.readFile(name, await readFile(name), said, OFFICE));
+    for (const name of names) read.push(await readOne(files, name, said));
     return await imports.import(oneAfterTheOther(read), OFFICE, { ...going, mayFixIds: true });
   } catch (error) {
     throw error instanceof Refusal ? new Error(describeRefusal(error), { cause: error }) : error;
   }
 }
+
+/** @throws Error that names the file, where it cannot be read */
+async function readOne(files: DossierFiles, name: string, said: object): Promise<Dossiers> {
+  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${name}: ${WHY[error.code ?? ''] ?? error.message}`, { cause: error });
+  });
+  return files.readFile(name, bytes, said, OFFICE).catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.facts.errors) throw error;
+    throw new Error(`${name}: ${error.message}`, { cause: error });
+  });
+}
+
+/** Why a file cannot be read, by the code of the system. */
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'This is a folder.',
+  EACCES: 'This file may not be read.',
+};
 
 function oneAfterTheOther(files: readonly Dossiers[]): Dossiers {
   return { [Symbol.iterator]: () => Iterator.from(files).flatMap((dossiers) => dossiers) };

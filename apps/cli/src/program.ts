@@ -75,7 +75,7 @@ function addDossiers(program: Command): void {
   program
     .command('import')
     .description('Take in dossiers, sheets, contacts and calendars: all of them, or nothing.')
-    .argument('<files...>', 'YAML, CSV, XLSX, VCF or ICS')
+    .argument('<files...>', 'YAML, JSON, JSONL, CSV, TSV, XLSX, VCF or ICS')
     .option('--dry-run', 'tell what would come of it, and record nothing')
     .addOption(new Option('--of <what>', 'what a sheet lists').choices(LISTS))
     .option('--event <id>', 'the visit or forum whose participants a sheet lists')
