@@ -57,6 +57,17 @@ describe('an office that takes over its spreadsheets', () => {
     });
   });
 
+  it('may say in which encoding it is', async () => {
+    const csv = '姓名,单位\n孙志明,贵阳市人民政府\n';
+    const bytes = Buffer.from('0NXD+yy1pc67Csvv1r7D9yy589H0ytDIy8Px1f64rgo=', 'base64');
+    const type = 'text/csv; charset=GB2312';
+    const [asSaid, unsaid] = await Promise.all([
+      office.post('/v1/dossiers?of=people&dry-run=true', bytes, { 'content-type': type }),
+      send(csv, 'of=people&dry-run=true'),
+    ]);
+    expect(asSaid.body).toEqual(unsaid.body);
+  });
+
   it('sees first what would come of it, then records it, once', async () => {
     const plan = await send(DELEGATES, 'of=people&dry-run=true');
     expect(plan.status).toBe(200);

@@ -23,7 +23,7 @@ const FORUM = 'forum';
  * @throws Refusal `dossier.unreadable`
  */
 export function readForum(bytes: Buffer, said: SaidOfFile): WrittenDossier[] {
-  const calendar = readCalendarFile(bytes);
+  const calendar = readCalendarFile(bytes, undefined, said.charset);
   const itself = itselfAmong(calendar.events);
   const name = nameOf(calendar, itself, said);
   const dossier = new GatheredDossier(said.key ? keyOfName(said.key) : keyOfName(name.text), said.file);

@@ -38,10 +38,11 @@ export class Card {
 
 /**
  * Reads the cards of a vCard file, version 3 or 4.
+ * @param charset what its sender says that it is encoded in
  * @throws Refusal `dossier.unreadable`
  */
-export function readCards(bytes: Uint8Array): Card[] {
-  const { lines: contents } = readContentLines(bytes);
+export function readCards(bytes: Uint8Array, charset: string | null = null): Card[] {
+  const { lines: contents } = readContentLines(bytes, charset);
   const text = contents.map((content) => content.text).join('\r\n');
   const lines = linesOfCards(contents);
   if (lines.length === 0)

@@ -19,15 +19,15 @@ import { namesOf } from './card-names.js';
  */
 export function readContacts(
   bytes: Buffer,
-  { file, key = 'contacts', language = null }: SaidOfContacts,
+  { file, charset, key = 'contacts', language = null }: SaidOfContacts,
 ): WrittenDossier[] {
   const dossier = new GatheredDossier(keyOfName(key), file);
   const writer = new ContactWriter(dossier, language);
-  for (const card of readCards(bytes)) writer.write(card);
+  for (const card of readCards(bytes, charset)) writer.write(card);
   return [dossier.finish()];
 }
 
-type SaidOfContacts = Pick<SaidOfFile, 'file' | 'key'> & { readonly language?: string | null };
+type SaidOfContacts = Pick<SaidOfFile, 'file' | 'charset' | 'key'> & { readonly language?: string | null };
 
 class ContactWriter {
   private readonly directory: DirectoryWriter;

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, judgeInput, sql, statement } from '#platform';
 import { assertValid, invalid } from '#refusals';
+import type { SaidOfFile } from '../tables/sheets.js';
 import { DOSSIER_READERS, MEDIA_TYPES } from './media-types.js';
 import { ImportQuery } from './import-query.dto.js';
 import type { Dossiers } from './written-dossier.js';
@@ -10,6 +11,9 @@ const kindOfEvent = statement(
   'event-of-sheet',
   sql`select to_json(e.kind) from visible_events(:caller) e where e.id = :event and e.archived_at is null`,
 );
+
+/** What is said of a file by who sends it. */
+type SaidBySender = Omit<ImportQuery, 'dry-run'> & Pick<SaidOfFile, 'charset'>;
 
 /** Makes dossiers of files: of what is written as one, of sheets, contacts and calendars. */
 @Injectable()
@@ -24,7 +28,7 @@ export class DossierFiles {
   async read(
     type: string,
     bytes: Buffer,
-    { event, ...said }: Omit<ImportQuery, 'dry-run'>,
+    { event, ...said }: SaidBySender,
     caller: Caller,
     file: string | null = null,
   ): Promise<Dossiers> {

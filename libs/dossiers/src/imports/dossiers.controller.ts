@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InArea, type Scope } from '#identity';
-import { By, type Caller, TakesBytes, mediaTypeOf } from '#platform';
+import { By, type Caller, TakesBytes, charsetOf, mediaTypeOf } from '#platform';
 import { DossierFiles } from './dossier-files.service.js';
 import { DossierImports } from './dossier-imports.service.js';
 import { ImportQuery } from './import-query.dto.js';
@@ -68,7 +68,8 @@ export class DossiersController {
   ): Promise<ImportPlanView> {
     const { 'dry-run': dryRun, ...said } = query;
     const bytes = (body as Buffer | undefined) ?? Buffer.alloc(0);
-    const dossiers = await this.files.read(mediaTypeOf(type), bytes, said, caller);
+    const sent = { ...said, charset: charsetOf(type) };
+    const dossiers = await this.files.read(mediaTypeOf(type), bytes, sent, caller);
     const mayFixIds = caller.scopes.includes(FIXES_IDS);
     return this.imports.import(dossiers, caller, { dryRun, mayFixIds });
   }

@@ -1,7 +1,6 @@
-import { Refusal } from '#refusals';
+import { decodeText } from '../tables/decoded-text.js';
 import type { SaidOfFile } from '../tables/sheets.js';
 import { assertReadable } from './dossier-bounds.js';
-import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import type { Dossiers } from './written-dossier.js';
 
 /** Makes dossiers of what came in. */
@@ -10,9 +9,9 @@ export type DossierReader = (bytes: Buffer, said: SaidOfFile) => Dossiers | Prom
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 // What reads files is loaded once there is one: an office may never have any.
-const readText: DossierReader = async (bytes, { file }) => {
+const readText: DossierReader = async (bytes, { file, charset }) => {
   assertReadable(bytes);
-  return (await import('./dossier-text.js')).readDossiers(textOf(bytes), file);
+  return (await import('./dossier-text.js')).readDossiers(decodeText(bytes, charset), file);
 };
 const readCsv: DossierReader = async (...file) => (await import('../tables/sheets.js')).readCsvSheet(...file);
 
@@ -20,8 +19,8 @@ const readCsv: DossierReader = async (...file) => (await import('../tables/sheet
 export const DOSSIER_READERS: Readonly<Record<string, DossierReader>> = {
   'application/yaml': readText,
   'application/json': readText,
-  'application/jsonl': async (bytes, { file }) =>
-    (await import('./dossier-lines.js')).readDossierLines(textOf(bytes), file),
+  'application/jsonl': async (bytes, { file, charset }) =>
+    (await import('./dossier-lines.js')).readDossierLines(decodeText(bytes, charset), file),
   'text/csv': readCsv,
   'text/tab-separated-values': readCsv,
   [XLSX]: async (...file) => (await import('../tables/sheets.js')).readXlsxSheet(...file),
@@ -47,17 +46,3 @@ export const DOSSIER_LIMIT = 10 * 1024 * 1024;
 
 /** How many times as long as another request an import may take: it records what would be thousands of them. */
 export const DOSSIER_TIMES = 10;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/**
- * The text of bytes in UTF-8.
- * @throws Refusal `dossier.unreadable`
- */
-function textOf(bytes: Buffer): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new Refusal(DOSSIER_PROBLEMS['dossier.unreadable'], 'The text is not in UTF-8.');
-  }
-}

@@ -12,12 +12,13 @@ const SAID = /^sep=(.)\r?\n/i;
 
 /**
  * Reads a table from CSV: commas, semicolons or tabs separate, as its first rows show.
+ * @param charset what its sender says that it is encoded in
  * @throws Refusal `dossier.unreadable`
  */
-export function readCsv(bytes: Buffer): Grid {
+export function readCsv(bytes: Buffer, charset: string | null = null): Grid {
   if (hasMoreOf(';,\t\n', MOST_CELLS, bytes))
     throw unreadable(`A sheet has at most ${MOST_CELLS} cells; divide it.`);
-  const text = decodeText(bytes, 'Save it as UTF-8 (in a spreadsheet program “CSV UTF-8”), or as XLSX.');
+  const text = decodeText(bytes, charset, HOW_TO_SAVE);
   const said = SAID.exec(text);
   const table = said ? text.slice(said[0].length) : text;
   const collected = new RowCollector();
@@ -25,6 +26,8 @@ export function readCsv(bytes: Buffer): Grid {
   readRecords(table, said?.[1] ?? guessSeparator(table), (record) => collected.add(record));
   return { rows: collected.rows, faults: [] };
 }
+
+const HOW_TO_SAVE = 'Save it as UTF-8 (in a spreadsheet program “CSV UTF-8”), or as XLSX.';
 
 /** The most cells, those that are empty too, counted by what separates them wherever it stands. */
 const MOST_CELLS = 1_000_000;

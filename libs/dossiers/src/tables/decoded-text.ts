@@ -9,15 +9,21 @@ const MARKS = [
 ] as const;
 
 /**
- * Reads the bytes of a text file: UTF-8, with its mark or without, or UTF-16 with its mark.
- * @param advice how such a file is made
- * @throws Refusal `dossier.unreadable`, where it is neither, with what it may be
+ * Reads the bytes of a text file: in the encoding that its mark or its sender says, or else in UTF-8.
+ * @param charset what its sender says
+ * @param advice how a file in UTF-8 is made
+ * @throws Refusal `dossier.unreadable`, where it is in another, with what that may be
  */
-export function decodeText(bytes: Uint8Array, advice = 'Save it as UTF-8.'): string {
-  const text = decode(bytes, encodingOf(bytes, null));
-  if (text === null)
-    throw unreadable('The file is not encoded in UTF-8.', advice, `It seems to be in ${guessed(bytes)}.`);
-  return textual(text);
+export function decodeText(
+  bytes: Uint8Array,
+  charset: string | null = null,
+  advice = 'Save it as UTF-8.',
+): string {
+  const encoding = encodingOf(bytes, charset);
+  const text = decode(bytes, encoding);
+  if (text !== null) return textual(text);
+  const seeming = `It seems to be in ${guessed(bytes)}.`;
+  throw unreadable(`The file is not encoded in ${encoding.toUpperCase()}.`, advice, seeming);
 }
 
 /** A text, and what it was encoded in. */

@@ -11,6 +11,8 @@ import { readXlsx } from './xlsx-grid.js';
 export interface SaidOfFile {
   /** Its name, where it has one. */
   readonly file: string | null;
+  /** What its sender says that it is encoded in. */
+  readonly charset?: string | null;
   /** What a sheet holds. */
   readonly of?: TableName;
   /** The event whose participants a sheet holds. */
@@ -25,7 +27,7 @@ export interface SaidOfFile {
 
 /** Makes a dossier of a sheet in CSV. */
 export function readCsvSheet(bytes: Buffer, said: SaidOfFile): WrittenDossier[] {
-  return [readSheet(readCsv(bytes), said)];
+  return [readSheet(readCsv(bytes, said.charset), said)];
 }
 
 /** Makes a dossier of the first sheet of a workbook. */
