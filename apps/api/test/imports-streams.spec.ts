@@ -131,4 +131,16 @@ describe('an organizer who imports a stream of dossiers', () => {
     expect([status, body.code, body.errors[0].line]).toEqual([400, 'dossier.unreadable', 3]);
     expect(await found('spoilt')).toBe(0);
   });
+
+  it('is told of all documents that cannot be read', async () => {
+    const [good] = visits('unread', 1).map((dossier) => JSON.stringify(dossier));
+    const stream = `---\n${good}\n---\n- list\n---\ntext\n---\n{ a: 1, a: 2 }\n`;
+    const { body } = await office.post('/v1/dossiers', stream, { 'content-type': 'application/yaml' });
+    expect(body.errors.map(({ line, code }: Recorded) => [line, code])).toEqual([
+      [4, 'object'],
+      [6, 'object'],
+      [8, 'syntax'],
+    ]);
+    expect(await found('unread')).toBe(0);
+  });
 });

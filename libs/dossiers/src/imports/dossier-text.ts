@@ -19,7 +19,7 @@ import {
 import { DEEPEST, MOST_VALUES, assertComposable, tooMuch } from './dossier-bounds.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { judged, keyOf } from './document-errors.js';
-import { type Fault, MOST_FAULTS, type Locate } from './faults.js';
+import { type Fault, MOST_FAULTS } from './faults.js';
 import {
   type Dossiers,
   MEANWHILE,
@@ -100,24 +100,23 @@ function isNothing({ contents }: Document): boolean {
 }
 
 /** What cannot be understood as it was meant, such as a tag, is no mere warning. */
-function faultsIn({ errors, warnings }: Document, placeOf: PlaceOf, file: string | null): Fault[] {
-  return [...errors, ...warnings].slice(0, MOST_FAULTS).map(({ message, pos: [start] }) => {
-    return { path: [], detail: message, code: 'syntax', file, position: placeOf(start) };
-  });
+function faultsIn(document: Document, placeOf: PlaceOf, file: string | null): Fault[] {
+  const fault = (detail: string, code: string, start: number): Fault => {
+    return { path: [], detail, code, file, position: placeOf(start) };
+  };
+  const wrong = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);
+  if (wrong.length > 0) return wrong.map(({ message, pos: [start] }) => fault(message, 'syntax', start));
+  if (isNothing(document) || isMap(document.contents)) return [];
+  return [fault('A dossier is a map of sections.', 'object', offsetOf(document.contents as Node, []))];
 }
 
 function read(document: Document, placeOf: PlaceOf, file: string | null): WrittenDossier {
-  const locate: Locate = (path) => placeOf(offsetOf(document.contents as Node, path));
-  const content = plain(document, document.contents, { left: MOST_VALUES }, 0);
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw unreadable([
-      { path: [], detail: 'A dossier is a map of sections.', code: 'object', file, position: locate([]) },
-    ]);
+  const root = document.contents as YAMLMap;
   return {
     file,
-    content: content as Readonly<Record<string, unknown>>,
-    positionOf: locate,
-    writtenAs: (path) => sourceOf(document.contents as Node, path),
+    content: plain(document, root, { left: MOST_VALUES }, 0) as Readonly<Record<string, unknown>>,
+    positionOf: (path) => placeOf(offsetOf(root, path)),
+    writtenAs: (path) => sourceOf(root, path),
   };
 }
 

@@ -1,13 +1,10 @@
 import { escapePointer } from '#platform';
 import { Refusal } from '#refusals';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
-import type { Fault, Path, Position, WrittenDossier } from './written-dossier.js';
+import type { Fault, Path, WrittenDossier } from './written-dossier.js';
 
 /** The most faults that one answer tells. */
 export const MOST_FAULTS = 100;
-
-/** Tells where a value stands. */
-export type Locate = (path: Path) => Position;
 
 export type { Fault };
 
