@@ -36,7 +36,7 @@ export const ACTIVITIES: readonly Activity[] = [
     kept: AS_RECORDS,
   },
   {
-    purpose: 'To reach them, and to know what colleagues should',
+    purpose: 'To reach the people of the directory: how, and what colleagues should know of them',
     people: ['representatives and staff of institutions, companies and universities', 'interpreters'],
     data: ['e-mail addresses, telephone numbers, notes'],
     seenBy: ['contacts:read'],
