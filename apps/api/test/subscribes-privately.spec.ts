@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { named } from '#directory/testing';
 import { Tokens, makeToken } from '#identity';
+import { Database } from '#platform';
 import type { Answer, Recorded } from './answer.js';
 import { type Known, guiyangDelegation, recordKnown } from './known.js';
 import { type Office, openOffice } from './office.js';
@@ -639,6 +640,14 @@ describe('subscribing to a private calendar', () => {
       [400, '/expiresAt'],
       [400, '/languages'],
     ]);
+  });
+
+  it('is made while something else is recorded by its maker', async () => {
+    const { body: me } = await office.get('/v1/me');
+    await office.provider(Database).transaction(async (tx) => {
+      await tx.query('select from actors where id = $1 for key share', [me.actor.id]);
+      expect((await office.post(LINKS, aLink('office'))).status).toBe(201);
+    });
   });
 
   it('has limits of its own', async () => {

@@ -71,7 +71,7 @@ function valuesOf({ caller: { actor, role, scopes, organizations }, subject, ...
  */
 export async function insertLink(tx: Transaction, link: NewLink): Promise<boolean> {
   const { actor } = link.caller;
-  await tx.query('select from actors where id = $1 for update', [actor!.id]);
+  await tx.query('select from actors where id = $1 for no key update', [actor!.id]);
   const [{ count }] = await tx.query<[{ count: number }]>(
     `select count(*)::int as count from calendar_links where ${IS_LIVING} and actor_id = $2`,
     [link.now, actor!.id],

@@ -39,7 +39,8 @@ export class Users {
   private note({ issuer, subject, name, fallback, role }: User): Promise<Actor> {
     return this.database.transaction(async (tx) => {
       const [before] = await tx.query<[{ role: string | null }?]>(
-        `select issued_role as role from actors where kind = 'user' and issuer = $1 and subject = $2 for update`,
+        `select issued_role as role from actors where kind = 'user' and issuer = $1 and subject = $2
+         for no key update`,
         [issuer, subject],
       );
       const [actor] = await tx.query<[Actor]>(
