@@ -36,13 +36,14 @@ begin
 end $$;
 
 -- The pieces of what is asked for, as they are spelled, and how each is looked for. The last word may still be typed; so short
--- a one that others follow is no beginning, where it is a word.
+-- a one that others follow is no beginning, where it is a word: that is looked up one by one, as by “exists” Postgres would
+-- rather read all words at once.
 create function public.spelled_pieces(asked text, how text) returns table (spelled text, piece_how text, place bigint)
 language sql stable as $$
   select said.spelled, case
       when p.is_quoted then 'whole'
       when char_length(said.spelled) < 3 and lead(p.place) over (order by p.place) is not null
-        and exists (select from public.known_words k where k.word = said.spelled) then 'whole'
+        and (select true from public.known_words k where k.word = said.spelled limit 1) then 'whole'
       else how end, p.place
   from public.pieces_asked(asked) with ordinality as p(piece, is_quoted, place)
   cross join lateral public.spell_text(p.piece) as said(spelled) where said.spelled <> ''
