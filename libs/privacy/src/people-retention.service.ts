@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail, OFFICE, TimedWork } from '#identity';
-import { CONFIG, Clock, type Config, Database, inTurn, sql, statement } from '#platform';
+import { CONFIG, Clock, type Config, Database, eachInTurn, sql, statement } from '#platform';
 import { Refusal } from '#refusals';
 import { Erasures } from './erasures.service.js';
 
@@ -48,7 +48,7 @@ export class PeopleRetention {
   async run(dryRun = false): Promise<PeopleRemoved> {
     const days = this.config.retention.people;
     const people = days === 0 ? [] : await this.findDue(days);
-    const { done, assertDone } = await inTurn(dryRun ? [] : people, (id) => this.erase(id));
+    const { done, assertDone } = await eachInTurn(dryRun ? [] : people, (id) => this.erase(id));
     const erased = done.filter((isErased) => isErased).length;
     if (erased > 0)
       await this.audit.record({ action: 'retention.applied', caller: OFFICE, details: { people: erased } });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail, OFFICE } from '#identity';
-import { CONFIG, Clock, type Config, Database, inTurn } from '#platform';
+import { CONFIG, Clock, type Config, Database, eachInTurn } from '#platform';
 import { RETAINED, type Retained } from './retained.js';
 
 const DAY = 86_400_000;
@@ -34,11 +34,11 @@ export class Retention {
    * @param dryRun whether it is only counted
    */
   async run(dryRun = false): Promise<Removed[]> {
-    const { done, assertDone } = await inTurn(RETAINED, (retained) => this.apply(retained, dryRun));
+    const { done, assertDone } = await eachInTurn(RETAINED, (retained) => this.apply(retained, dryRun));
     const gone = done.filter(({ count }) => count > 0);
     if (!dryRun && gone.length > 0) await this.tell(gone);
     assertDone();
-    return [...done];
+    return done;
   }
 
   private async apply(retained: Retained, dryRun: boolean): Promise<Removed> {

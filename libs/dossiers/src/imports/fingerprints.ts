@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { orderedJson } from '#platform';
 
 /** What fields hold, each told apart from others without being kept itself: people's data stand in their records alone. */
 export type Fingerprints = Readonly<Record<string, string>>;
@@ -11,10 +12,5 @@ export function fingerprintsOf(fields: Readonly<Record<string, unknown>>): Recor
 
 /** The fingerprint of a value: the same for the same JSON, in whatever order its members come. */
 export function fingerprintOf(value: unknown): string {
-  return hash('sha256', JSON.stringify(value, inOrder), 'base64url').slice(0, 22);
-}
-
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return hash('sha256', orderedJson(value), 'base64url').slice(0, 22);
 }

@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../database/database.js';
 import { JsonText } from '../database/json.js';
 import { sql, statement } from '../database/sql.js';
 import { HTTP_PROBLEMS } from './http.problems.js';
+import { orderedJson } from '../ordered-json.js';
 import { setOnRoute } from './route-settings.js';
 
 /** The characters of an Idempotency-Key: 1 to 255 of visible ASCII. */
@@ -166,14 +167,8 @@ function fingerprint({ url, type, body, caller }: KeyedRequest): string {
   const asked = createHash('sha256').update(`${url}\n${rightsOf(caller)}\n`);
   // Ten million bytes would be ten million numbers of JSON.
   if (body instanceof Uint8Array) asked.update(`${type}\n`).update(body);
-  else asked.update(JSON.stringify(body ?? null, sortKeys));
+  else asked.update(orderedJson(body ?? null));
   return asked.digest('base64url');
-}
-
-/** The same JSON is the same request, in whatever order its members come. */
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function toColumns(answer: unknown): { answer: string | null; facts: string | null } {

@@ -1,15 +1,15 @@
 /** What came of work that was done for several. */
-export interface InTurn<T> {
-  readonly done: readonly T[];
+export interface DoneInTurn<T> {
+  readonly done: T[];
   /** Throws what failed, where anything did. */
   readonly assertDone: () => void;
 }
 
 /** Does some work for each, one after the other: where it fails for one, the others come all the same. */
-export async function inTurn<S, T>(
+export async function eachInTurn<S, T>(
   subjects: readonly S[],
   work: (subject: S) => Promise<T>,
-): Promise<InTurn<T>> {
+): Promise<DoneInTurn<T>> {
   const [done, failures]: [T[], unknown[]] = [[], []];
   for (const subject of subjects)
     try {
