@@ -19,11 +19,10 @@ export interface TimedJob {
 export class TimedWork implements OnModuleDestroy {
   private readonly logger = new Logger('Timed work');
   private readonly jobs = new Map<string, TimedJob>();
-  /** The jobs whose time has come. */
+  /** The jobs whose time has come; none any more, once the program ends. */
   private readonly due = new Set<string>();
   private last = Promise.resolve();
   private timers: NodeJS.Timeout[] = [];
-  private isOver = false;
 
   constructor(private readonly database: Database) {}
 
@@ -62,7 +61,7 @@ export class TimedWork implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
-    this.isOver = true;
+    this.due.clear();
     await this.last;
   }
 
@@ -79,8 +78,7 @@ export class TimedWork implements OnModuleDestroy {
   }
 
   private async begin(name: string): Promise<void> {
-    this.due.delete(name);
-    if (this.isOver) return;
+    if (!this.due.delete(name)) return;
     try {
       await this.do(name);
     } catch (error) {
