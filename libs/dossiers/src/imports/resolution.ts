@@ -76,13 +76,13 @@ export class Resolver {
   /** What new entries say to be their id, and another record has, or another entry before. */
   private async takenIds(written: WrittenDossier, entries: readonly Entry[]): Promise<Fault[]> {
     const taken = new Set(await this.subjects.taken(entries.flatMap(({ id }) => id ?? [])));
-    return entries
-      .filter(({ id }) => {
-        const isTaken = id !== null && taken.has(id);
-        if (id !== null) taken.add(id);
-        return isTaken;
-      })
-      .map((entry) => at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
+    const faults: Fault[] = [];
+    for (const entry of entries.filter(({ id }) => id !== null)) {
+      if (taken.has(entry.id!))
+        faults.push(at(written, entry, 'id', 'taken-id', `The id ${entry.id} is that of another record.`));
+      taken.add(entry.id!);
+    }
+    return faults;
   }
 
   private async find(entry: Entry, own: string | undefined, caller: Caller): Promise<Found> {
