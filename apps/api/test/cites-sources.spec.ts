@@ -168,6 +168,21 @@ describe('an organizer who notes where facts come from', () => {
       ]);
     });
 
+    it('which is changed also where the text that it refers to has become shorter', async () => {
+      const place = await office.record('/v1/places', aPlace());
+      const source = await office.record('/v1/sources', aSource({ text: '0123456789', language: 'en' }));
+      const locator = { start: 5, end: 9 };
+      const citation = await office.record(`${place.at}/citations`, { sourceId: source.id, locator });
+      await office.change(source, { text: '0123' });
+      const weighed = await office.change(citation, { verification: 'verified' });
+      expect([weighed.body.verification, weighed.body.locator]).toEqual(['verified', locator]);
+      const moved = await office.change(await office.reread(citation), { locator: { start: 3, end: 5 } });
+      expect([moved.status, moved.body.errors]).toEqual([
+        400,
+        [{ pointer: '/locator/end', detail: 'The text has 4 characters.', code: 'beyond-text' }],
+      ]);
+    });
+
     it('and none of a record that is not there', async () => {
       const atAddress = await office.post(`/v1/places/${STRANGER}/citations`, { sourceId: report.id });
       const byId = await office.post('/v1/citations', { recordId: STRANGER, sourceId: report.id });

@@ -28,7 +28,7 @@ export class LocatorDto implements Locator {
   start?: number | null;
 
   /**
-   * The character of the text that it ends before.
+   * The character of the text that it ends before; beyond the text where this has become shorter since.
    * @example 25
    */
   @MayBeNull()
