@@ -59,6 +59,41 @@ describe('of what somebody may not see', () => {
     expect(told).toEqual([same, same]);
   });
 
+  it('nothing moves what is told of a conflict but the time, and an acknowledgement holds as long', async () => {
+    office.setTime('2026-11-22T09:00:00Z');
+    const person = await creator.record('/v1/people', aPerson({ names: named('Qingtao') }));
+    const [open, hidden] = [await visitOf(), await visitOf({ visibility: 'confidential' })];
+    const [first, second] = [
+      await addItem(creator, open, at(9, 11)),
+      await addItem(creator, hidden, at(10, 12)),
+    ];
+    await takePart(open, first, { personId: person.id });
+    await takePart(hidden, second, { personId: person.id });
+    const [{ fingerprint }] = await conflictsOf(organizer, open);
+    const conflicts = `${open.at}/agenda/conflicts`;
+    await organizer.post(`${conflicts}/${fingerprint}/acknowledgement`, { reason: 'sends a deputy' });
+    const told = async (by: Client) => {
+      const { body, headers } = await by.get(conflicts);
+      const since = await by.get(`${conflicts}?updatedSince=2026-11-22T10:00:00Z&count=true`);
+      return { body, tag: headers.etag, since: since.body };
+    };
+    const before = [await told(organizer), await told(creator)];
+    expect(before[0]).toMatchObject({ body: { items: [{ acknowledgement: { reason: 'sends a deputy' } }] } });
+    expect(before[1]).toMatchObject({ body: { items: [{ acknowledgement: null }] } });
+
+    office.setTime('2026-11-22T11:00:00Z');
+    for (const change of [{ placeId: room.id }, { title: { en: 'Dinner' } }, at(10, 13), at(10, 12)])
+      expect((await creator.patch(second.at, change, { 'if-match': '*' })).status).toBe(200);
+    expect((await creator.post(`${second.at}/transitions`, { to: 'confirmed' })).status).toBe(200);
+    const after = [await told(organizer), await told(creator)];
+    expect(after[0]).toEqual(before[0]);
+    expect(after[1]!.body.items[0].fingerprint).not.toBe(before[1]!.body.items[0].fingerprint);
+    expect(after[1]!.since.total).toBe(1);
+
+    await creator.patch(second.at, at(10, 13), { 'if-match': '*' });
+    expect((await conflictsOf(organizer, open))[0].acknowledgement).toBeNull();
+  });
+
   describe('a delegation', () => {
     let person: Recorded;
     let open: Recorded;

@@ -66,7 +66,7 @@ export class AcknowledgementView {
 @ApiExtraModels(ConflictItemView, BusyView)
 export class ConflictView {
   /**
-   * What it is known by; another one as soon as anything changes that makes it up.
+   * What it is known by; another one as soon as anything changes that makes it up, as far as the caller may see it.
    * @example "5f1d7a84-0e2b-6c3f-9d41-7a3b1c5e8f90"
    */
   fingerprint: string;

@@ -31,16 +31,23 @@ const found = sql`
     select 'capacity', id, null, null, null, null, place_id, people, capacity, null, null, null from crowded
   )`;
 
-const makeUp = (item: Sql): Sql =>
-  sql`${item}.id, ${item}.sequence, ${item}.status, ${item}.during, ${item}.on_date, ${item}.place_id`;
-
-/** The same as long as nothing changes of what makes up a conflict; the sequence of an item tells a change there and back. */
-const fingerprint = sql`left(encode(sha256(convert_to(json_build_array(f.kind, ${makeUp(sql`a`)}, ${makeUp(sql`b`)}, f.people,
-  f.delegations, f.place_id, f.needed, f.available, f.is_given, f.first_day, f.last_day)::text, 'UTF8')), 'hex'), 32)::uuid`;
-
 /** Whether the caller is told what an item of a finding is; of others it is known only that they take the time. */
 const isTold = (item: Sql, finding: Sql): Sql =>
   sql`(${isSeen(item)} and ${item}.id <> all (coalesce(${finding}.untold, '{}')))`;
+
+const ifTold = (item: Sql, column: Sql): Sql =>
+  sql`case when ${isTold(item, sql`f`)} then ${item}.${column} end`;
+
+const makeUp = (item: Sql): Sql =>
+  sql`${item}.id, ${ifTold(item, sql`sequence`)}, ${ifTold(item, sql`status`)}, ${item}.during,
+    ${ifTold(item, sql`on_date`)}, ${ifTold(item, sql`place_id`)}`;
+
+/**
+ * The same as long as nothing changes of what makes up a conflict, as far as the caller is told it; the sequence of an item
+ * tells a change there and back.
+ */
+const fingerprint = sql`left(encode(sha256(convert_to(json_build_array(f.kind, ${makeUp(sql`a`)}, ${makeUp(sql`b`)}, f.people,
+  f.delegations, f.place_id, f.needed, f.available, f.is_given, f.first_day, f.last_day)::text, 'UTF8')), 'hex'), 32)::uuid`;
 
 const isSure = (item: Sql): Sql => sql`(${isFirm(sql`${item}.status`)} or not ${isTold(item, sql`f`)})`;
 
@@ -58,7 +65,7 @@ export function conflictsOf(ids: Sql): Sql {
   return sql`
     with recursive ${ownItems(ids)}, ${timeline}, ${twicePresent}, ${twiceTaken}, ${tooFar}, ${outsideDates}, ${outsideWhole}, ${overCapacity}, ${found}
     select f.*, ${fingerprint} as id, ${severity} as severity, coalesce(a.starts_at, a.day_starts_at, 'infinity') as starts_at,
-      greatest(a.updated_at, b.updated_at) as updated_at, null::timestamptz as archived_at
+      greatest(${ifTold(sql`a`, sql`updated_at`)}, ${ifTold(sql`b`, sql`updated_at`)}) as updated_at, null::timestamptz as archived_at
     from found f join busy_agenda_items(:caller) a on a.id = f.first_id
       left join busy_agenda_items(:caller) b on b.id = f.second_id`;
 }
@@ -102,13 +109,10 @@ const resolution = sql`case e.kind
   when 'zone_changed' then 'Give the item another room or another time.'
   else 'Choose a larger place, or invite fewer people.' end`;
 
-// Why it was accepted may tell of an item that is not seen.
-const seesAll = sql`not exists (select from busy_agenda_items(:caller) i
-  where i.id in (e.first_id, e.second_id) and not ${isTold(sql`i`, sql`e`)})`;
 const acknowledgement = sql`(select ${object({
-  reason: sql`case when ${seesAll} then k.reason end`,
+  reason: sql`k.reason`,
   at: instant(sql`k.at`),
-  by: sql`case when ${seesAll} then ${actor(sql`k.by_id`)} end`,
+  by: actor(sql`k.by_id`),
 })}
   from conflict_acknowledgements k where k.fingerprint = e.id order by k.id desc limit 1)`;
 
