@@ -82,6 +82,28 @@ describe('whoever signs in at the identity provider', () => {
     ]);
   });
 
+  it('has a deputy, who sees what the role that the provider gave last may see', async () => {
+    const come = async (...roles: string[]): Promise<number> =>
+      statusOf(await issuer.sign({ sub: 'livia', name: 'Livia', roles }));
+    expect(await come('legal')).toBe(200);
+    const [{ id }] = (await actors('livia')) as [{ id: string }];
+    const deputy = await office.as({ label: 'Stands in for Livia', role: 'organizer' });
+    const { actor } = (await deputy.get('/v1/me')).body;
+    const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+    await office.record('/v1/deputies', { actorId: actor.id, principalId: id, endsAt, reason: 'on leave' });
+    const names = [{ text: 'Visit', lang: 'en', kind: 'official' }];
+    const kept = { names, visibility: 'confidential', visibleTo: { roles: ['legal'] } };
+    const visit = await office.record('/v1/visits', kept);
+    const sees = async (): Promise<number> =>
+      (await deputy.get(visit.at, { 'corteo-on-behalf-of': id })).status;
+    expect([(await deputy.get(visit.at)).status, await sees()]).toEqual([404, 200]);
+    expect([await come('viewer'), await sees()]).toEqual([200, 404]);
+    expect([await come('legal'), await sees()]).toEqual([200, 200]);
+    expect([await come(), await come(), await sees()]).toEqual([403, 403, 404]);
+    const { body } = await office.get(`/v1/audit-events?action=role.changed&subject=${id}&limit=1`);
+    expect(body.items[0].details).toEqual({ from: 'legal', to: null });
+  });
+
   it('may be a program', async () => {
     expect(await statusOf(await issuer.grantProgram())).toBe(200);
     expect(await actors('program')).toMatchObject([{ name: 'program' }]);

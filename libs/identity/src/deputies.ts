@@ -1,6 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { type Actor, type Caller, Clock, Database, type Principal, sql, statement } from '#platform';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  CONFIG,
+  type Caller,
+  Clock,
+  type Config,
+  Database,
+  type Principal,
+  sql,
+  statement,
+} from '#platform';
 import { Refusal } from '#refusals';
 import { AuditTrail } from './audit/audit-trail.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
@@ -20,7 +30,8 @@ export interface Deputation {
 const findPrincipal = statement(
   'deputy',
   sql`select json_build_object('id', p.id, 'name', p.name, 'roles', array(
-        select distinct t.role from access_tokens t where t.actor_id = p.id and t.revoked_at is null and t.expires_at > :now))
+        select t.role from access_tokens t where t.actor_id = p.id and t.revoked_at is null and t.expires_at > :now
+        union select p.issued_role where p.issuer = :issuer and p.issued_role is not null))
     from deputies d join actors p on p.id = d.principal_id
     where d.actor_id = :actor and d.principal_id::text = :principal and d.ended_at is null
       and d.starts_at <= :now and d.ends_at > :now
@@ -34,6 +45,7 @@ export class Deputies {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -45,6 +57,7 @@ export class Deputies {
     const row = await this.database.readRow(findPrincipal, {
       actor: actor.id,
       principal: header.trim().toLowerCase(),
+      issuer: this.config.openId?.issuer ?? null,
       now,
     });
     if (row) return JSON.parse(row[0]!) as Principal;

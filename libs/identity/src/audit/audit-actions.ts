@@ -19,7 +19,7 @@ export const AUDIT_ACTIONS = {
   'token.changed': 'An access token was given another label, other scopes or another end.',
   'token.rotated': 'An access token was replaced by another one.',
   'token.revoked': 'An access token was revoked.',
-  'role.changed': 'Somebody got another role.',
+  'role.changed': 'Somebody got another role, or has none any more.',
   'actor.linked': 'It was said who of the directory an actor is.',
   'record.merged': 'A record was merged into another one that is the same.',
   'record.unmerged': 'A merge of two records was undone.',

@@ -100,7 +100,10 @@ export class IssuedTokens {
     const subject = subjectOf(claims);
     if (subject === null) return null;
     const role = roleOf(claims, rolesClaim, roles);
-    if (!role) throw lacksRole(rolesClaim);
+    if (!role) {
+      await this.users.dismiss({ issuer, subject });
+      throw lacksRole(rolesClaim);
+    }
     const user = { issuer, subject, name: nameOf(claims), fallback: fallbackName(subject, claims), role };
     return {
       token,

@@ -35,6 +35,19 @@ export class Users {
     return isKnown ? { id, name: known } : this.note(user);
   }
 
+  /** Notes that the issuer gives somebody no role any more, where they are an actor here. */
+  async dismiss({ issuer, subject }: Pick<User, 'issuer' | 'subject'>): Promise<void> {
+    const [id, , role] = (await this.database.readRow(findUser, { issuer, subject })) ?? [];
+    if (!id || !role) return;
+    await this.database.transaction(async (tx) => {
+      const [, count] = await tx.query<[unknown, number]>(
+        'update actors set issued_role = null where id = $1 and issued_role = $2',
+        [id, role],
+      );
+      if (count === 1) await this.tell(tx, { id }, { from: role, to: null });
+    });
+  }
+
   // Two who come at once make one actor.
   private note({ issuer, subject, name, fallback, role }: User): Promise<Actor> {
     return this.database.transaction(async (tx) => {
@@ -58,7 +71,7 @@ export class Users {
     });
   }
 
-  private tell(tx: Transaction, { id }: Actor, details: object): Promise<void> {
+  private tell(tx: Transaction, { id }: Pick<Actor, 'id'>, details: object): Promise<void> {
     const entry = { action: 'role.changed', actorId: id, subjectKind: 'actor', subjectId: id } as const;
     return this.audit.record({ ...entry, details: { ...details } }, tx);
   }
