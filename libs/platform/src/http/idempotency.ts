@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#refusals';
@@ -106,7 +106,8 @@ export class Idempotency {
     const values = {
       actor: request.caller.actor!.id,
       caller: rightsOf(request.caller),
-      key: request.key,
+      // A key may hold a name, and is kept when that is erased.
+      key: hash('sha256', request.key, 'hex'),
       request: fingerprint(request),
       at,
       expired,
