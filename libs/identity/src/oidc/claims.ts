@@ -11,8 +11,10 @@ const NAME_AT_MOST = 200;
 /** How many milliseconds a token may have before it: what lasts longer can be withdrawn by nobody. */
 const LASTS_AT_MOST = 86_400_000;
 
-/** What RFC 9068 calls access tokens, and how issuers mark JWTs that say nothing of what they are. */
-const TYPES = ['at+jwt', 'application/at+jwt', 'jwt', 'application/jwt', undefined];
+/** What RFC 9068 calls access tokens. */
+const ACCESS_TYPES = ['at+jwt', 'application/at+jwt'];
+/** How issuers mark JWTs of which their claims alone tell what they are. */
+const PLAIN_TYPES = ['jwt', 'application/jwt', undefined];
 
 /**
  * Whether a token that is valid in all else is one that gives access to whoever bears it.
@@ -21,13 +23,17 @@ const TYPES = ['at+jwt', 'application/at+jwt', 'jwt', 'application/jwt', undefin
 export function givesAccess(type: string | undefined, claims: Claims, now: Date): boolean {
   const isBound = claims.cnf !== undefined;
   const isBrief = Number(claims.exp) * 1000 - now.getTime() <= LASTS_AT_MOST;
-  return TYPES.includes(type?.toLowerCase()) && !tellsOfSignIn(claims) && !isBound && isBrief;
+  return isAccessToken(type?.toLowerCase(), claims) && !isBound && isBrief;
 }
 
-// Keycloak says in a claim what kind of token it is, and puts the nonce in both.
-function tellsOfSignIn({ typ, nonce, at_hash, c_hash }: Claims): boolean {
-  if (typ !== undefined) return typ !== 'Bearer';
-  return [nonce, at_hash, c_hash].some((claim) => claim !== undefined);
+// Keycloak and Cognito say in a claim what kind of token it is; Keycloak puts the nonce in both.
+function isAccessToken(type: string | undefined, claims: Claims): boolean {
+  const { typ, token_use: use, nonce, at_hash, c_hash, s_hash } = claims;
+  const said = typ ?? use;
+  if (said !== undefined && !['Bearer', 'access'].includes(said as string)) return false;
+  if (ACCESS_TYPES.includes(type ?? '')) return true;
+  const ofSignIn = said === undefined ? [nonce, at_hash, c_hash, s_hash] : [];
+  return PLAIN_TYPES.includes(type) && ofSignIn.every((claim) => claim === undefined);
 }
 
 /** Whom a token is about, or null where that cannot be kept. */
