@@ -55,12 +55,15 @@ create function public.digits_pattern(digits text, gap text) returns text langua
 $$;
 
 -- As before, also without the code of the country, or with it: within a country a number begins with 0 at most, in Hungary
--- and Russia with 06 and 8. One that is too short for that is found as it stands.
+-- and Russia with 06 and 8. One that is too short for that is found as it stands. Several may stand in one line.
 create or replace function public.phone_pattern(phone text) returns text language sql immutable strict parallel safe as $$
-  with said as (
-    select regexp_replace(folded, '[^0-9]+|^\s*00', '', 'g') as digits, folded ~ '^\s*(?:\+|00)' as is_abroad,
+  with given as (
+    select number from regexp_split_to_table(public.fold_words(phone), '[,;|[:alpha:]]+|\s/\s|\s(?=\+)') number
+    where regexp_count(number, '[0-9]') >= 6
+  ), said as (
+    select regexp_replace(number, '[^0-9]+|^\s*00', '', 'g') as digits, number ~ '^\s*(?:\+|00)' as is_abroad,
       '[\s().,·•_/\u2010-\u2015-]*' as gap
-    from public.fold_words(phone) folded
+    from (select number from given union all select public.fold_words(phone) where not exists (select from given)) numbers
   ), parted as (
     select *, case when is_abroad then
       coalesce(substring(digits from '^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])'), left(digits, 3)) end as country
@@ -68,11 +71,11 @@ create or replace function public.phone_pattern(phone text) returns text languag
   ), within as (
     select *, regexp_replace(substr(digits, 1 + coalesce(char_length(country), 0)), '^0', '') as own from parted
   )
-  select '(?<![0-9])' || case
+  select string_agg('(?<![0-9])' || case
       when char_length(own) < 6 then '(?:\+|00' || gap || ')?' || public.digits_pattern(digits, gap)
       else '(?:(?:\+|00' || gap || ')' || case when country is null then '(?:[0-9]{1,3}' || gap || ')?'
           else '?' || public.digits_pattern(country, gap) || gap end
-        || ')?(?:(?:0|06|8)' || gap || ')?' || public.digits_pattern(own, gap) end || '(?![0-9])'
+        || ')?(?:(?:0|06|8)' || gap || ')?' || public.digits_pattern(own, gap) end || '(?![0-9])', '|')
   from within
 $$;
 
