@@ -10,9 +10,9 @@ export interface Characters {
   readonly spaceless: string;
 }
 
-const TABLE: string = 'opencc-js/dict/TSCharacters';
-/** Pairs of a traditional character and the simplified ones, parted by bars; the package tells no types of it. */
-const { default: traditional } = (await import(TABLE)) as { default: string };
+/** What OpenCC knows of characters: how traditional ones are simplified, and for which the short ones of Japan stand. */
+const SIMPLIFIED = await readTable('TSCharacters');
+const SHORT_IN_JAPAN = await readTable('JPShinjitaiCharacters');
 
 const LAST = 0x10ffff;
 const MARKS_THAT_STAY = /[\u3099\u309a]/u;
@@ -31,11 +31,20 @@ const COMPOSED = /[\u1100-\u11ff\u3040-\u30ff\uac00-\ud7a3]/u;
 /** Letters that no table of Unicode takes apart, and variants that are written for each other. */
 const LETTERS = pairs(
   'øo łl đd ðd þth æae œoe ħh ŧt ŋn ĸk ƒf ɓb ɗd ɖd ƙk ɠg ɣg ɲn ɔo ɛe əe ǝe ɨi ɩi ƚl ɫl ƥp ƭt ʈt ʉu ʊu ʋv ƴy ȷj ƀb ƈc ƌd ɍr ɏy ɇe ⱥa ⱦt ɟj ɦh ƶz ȥz ȼc ɂ- ʔ- ƣq ɵo ꝑp',
-  'ґг ғг қк ҡк ҝк ҟк ңн ҥнг үу ұу һх ҳх ҷч ҹч әа өо ћц ђд ѓг іи ѵи ѳф ѣе',
+  'ґг ғг қк ҡк ҝк ҟк ңн ҥнг үу ұу һх ҳх ҷч ҹч әа өо ћц ђд ѓг іи ѵи ѳф ѣе єе',
   'ٱا ىي یي ےي ۍي ېي ةه ہه ھه ەه ۀه کك ڪك گك ۇو ۆو ۈو',
   'ךכ םמ ןנ ףפ ץצ װוו ױוי ײיי',
   'ँं ઁં ঁং',
+  // Kana as they are written small, and what names have in Japan beside the usual forms.
+  'ぁあ ぃい ぅう ぇえ ぉお っつ ゃや ゅゆ ょよ ゎわ ゕか ゖけ',
+  '髙高 﨑崎 邉邊 栁柳 濵濱 嶋島 嶌島 冨富 桒桑 槗橋 曻昇 𠮷吉',
+  // How traditional characters were once printed.
+  '鑛礦 擧舉 鄕鄉 鬭鬥 倂併 澁澀 緖緒 衞衛 餠餅 竝並 敍敘 愼慎 晄晃 槪概 甁瓶 硏研 飜翻 萠萌 襃褒 郞郎',
 );
+/** In Chinese, these are characters of their own. */
+const CHINESE_AS_WELL = new Set('予欠沪');
+const KATAKANA = /[\u30a1-\u30f6]/;
+const FROM_KATAKANA_TO_HIRAGANA = 0x60;
 
 /** Makes the table anew, from the Unicode data of the runtime and OpenCC's table of traditional characters. */
 export function makeCharacters(): Characters {
@@ -80,24 +89,42 @@ function foldOnce(character: string, digits: ReadonlyMap<string, string>): strin
   if (INVISIBLE.test(character) || UNTOLD.test(character)) return '';
   if (MARKS_THAT_STAY.test(character)) return character;
   if (/\p{M}/u.test(character) && STRIPPED.test(character)) return '';
-  const known = digits.get(character) ?? LETTERS.get(character) ?? SIMPLIFIED.get(character);
-  return known ?? decompose(character);
+  const known = digits.get(character) ?? LETTERS.get(character) ?? traditionalOf(character);
+  return known ?? SIMPLIFIED.get(character) ?? decompose(character);
 }
 
+/** The character for which a short one of Japan stands, unless both are simplified alike. */
+function traditionalOf(character: string): string | undefined {
+  const traditional = SHORT_IN_JAPAN.get(character);
+  if (!traditional || CHINESE_AS_WELL.has(character)) return undefined;
+  return simplify(traditional) === simplify(character) ? undefined : traditional;
+}
+
+function simplify(character: string): string {
+  const usual = LETTERS.get(character) ?? character;
+  return SIMPLIFIED.get(usual) ?? usual;
+}
+
+// What stands for several characters is taken apart first: as a capital, the iota below a Greek letter stands beside it.
 function decompose(character: string): string {
-  const lower = character.toUpperCase().toLowerCase();
-  if (lower !== character) return lower;
+  if (KATAKANA.test(character))
+    return String.fromCodePoint(character.codePointAt(0)! - FROM_KATAKANA_TO_HIRAGANA);
   const parts = character.normalize('NFKD');
+  if (parts === character) return character.toUpperCase().toLowerCase();
   // The voice marks of kana tell words apart, and syllables of Hangul are written as one.
   return COMPOSED.test(parts) ? character.normalize('NFKC') : parts;
 }
 
-const SIMPLIFIED = new Map(
-  traditional.split('|').map((pair) => {
-    const [from, to] = pair.split(' ');
-    return [from!, [...to!][0]!] as const;
-  }),
-);
+/** Pairs of a character and those that it is, of which the first counts; the package tells no types of them. */
+async function readTable(name: string): Promise<ReadonlyMap<string, string>> {
+  const { default: table } = (await import(`opencc-js/dict/${name}`)) as { default: string };
+  return new Map(
+    table.split('|').map((pair) => {
+      const [from, to] = pair.split(' ');
+      return [from!, [...to!][0]!] as const;
+    }),
+  );
+}
 
 function digitsOf(): Map<string, string> {
   const digits = new Map<string, string>();

@@ -23,7 +23,7 @@ const ALPHABETS = [
   '0123',
 ];
 const SPACELESS = ['北京大學国國中关村', 'かなカナー', 'กขคาำ'];
-const BETWEEN = [' ', ' ', ' ', '  ', '-', '’', ', ', '.', '・', '\u3000', ''];
+const BETWEEN = [' ', ' ', ' ', '  ', '-', '’', ', ', '.', '. ', '・', '\u3000', ''];
 
 const word = fc.oneof(
   {

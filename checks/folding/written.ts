@@ -1,3 +1,4 @@
+import { foldText } from '#vocabulary';
 import type { Characters } from './characters.js';
 
 /** As `libs/vocabulary/src/words/characters.ts` has the table. */
@@ -12,19 +13,14 @@ export function writeModule({ folds, dropped, separators, spaceless }: Character
   ].join('\n\n');
 }
 
-/** The functions of the database that hold the table. */
-export function writeFunctions({ folds, dropped, separators, spaceless }: Characters): string {
-  const map = JSON.stringify(Object.fromEntries(folds)).replaceAll("'", "''");
+/** What the table of the database lacks, which is as the program folds so far, and what stands there so far. */
+export function writeChanges({ folds }: Characters): string {
+  const changed = [...folds].filter(([from, to]) => foldText(from) !== to);
+  const former = changed.map(([from]) => [from, foldText(from)] as const);
   return [
-    writeFunction('folded_characters', 'jsonb', `'${map}'::jsonb`),
-    writeFunction('dropped_characters', 'text', `'${dropped}'::text`),
-    writeFunction('separating_characters', 'text', `'${separators}'::text`),
-    writeFunction('spaceless_characters', 'text', `'${spaceless}'::text`),
-  ].join('\n\n');
-}
-
-function writeFunction(name: string, type: string, value: string): string {
-  return `create function public.${name}() returns ${type} language sql immutable parallel safe as $$ select ${value} $$;`;
+    JSON.stringify(Object.fromEntries(changed)),
+    JSON.stringify(Object.fromEntries(former.filter(([from, to]) => from !== to))),
+  ].join('\n');
 }
 
 function inJavaScript(ranges: string): string {

@@ -11,7 +11,8 @@ export interface Asked {
 const SPACES = /[\t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 /** Unicode's quotation marks, but for those that are apostrophes too. */
 const QUOTES = /[“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄＂｢｣⹂]/g;
-const PIECES = /"([^"]*)"|([^ "]+)/g;
+/** What is quoted, or stands between spaces; initials together. */
+const PIECES = /"([^"]*)"|((?:[^ "]\. +(?=[^ "](?:[. "]|$)))*[^ "]+)/gu;
 
 /** Reads what is asked for, as the database does. */
 export function readAsked(text: string): Asked {

@@ -1,4 +1,4 @@
-import { foldText, isSeparator, isSpacelessCharacter } from './words.js';
+import { foldText, isSeparator, isSpacelessCharacter, repeatCharacters } from './words.js';
 
 /** One of the words by which a text is found, and from where to where it stands there, in UTF-16 units. */
 export interface StandingWord {
@@ -7,8 +7,8 @@ export interface StandingWord {
   readonly end: number;
 }
 
-/** A word, and whether a hyphen, an apostrophe or a point joins it to the one before. */
-type Part = StandingWord & { readonly isJoined: boolean };
+/** A word, and what stands between it and the one before: hyphens, apostrophes and points as hyphens, all else as spaces. */
+type Part = StandingWord & { readonly before: string };
 
 /** Letters and digits with their marks, or any other character but a space. */
 const RUNS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[^ ]/gu;
@@ -27,24 +27,21 @@ export function standingWords(text: string): StandingWord[] {
 /** The words of a text in their order, told apart as `spellText` does. */
 function partsIn(text: string): Part[] {
   const parts: Part[] = [];
-  // What stands between the last word and what comes: nothing, a hyphen, or what parts words.
-  let between: '' | '-' | ' ' = ' ';
+  let before = ' ';
   let reached = 0;
-  for (const { folded, start, end } of piecesIn(text)) {
+  for (const { folded, start, end } of piecesIn(repeatCharacters(text))) {
     const last = parts.at(-1);
-    if (start > reached) between = ' ';
+    if (start > reached) before += ' ';
     reached = end;
     if (folded === '') {
-      if (between === '' && MARKS.test(text.slice(start, end))) parts.splice(-1, 1, { ...last!, end });
-    } else if (folded === '-') {
-      between = between === '' ? '-' : ' ';
-    } else if (isSeparator(folded)) {
-      between = ' ';
+      if (before === '' && MARKS.test(text.slice(start, end))) parts.splice(-1, 1, { ...last!, end });
+    } else if (folded === '-' || isSeparator(folded)) {
+      before += folded === '-' ? '-' : ' ';
     } else {
-      const isAlone = between === ' ' || [folded, last!.folded].some(isSpacelessCharacter);
-      if (between === '' && !isAlone) parts.splice(-1, 1, { ...last!, folded: last!.folded + folded, end });
-      else parts.push({ folded, start, end, isJoined: !isAlone });
-      between = '';
+      const isAlone = [last?.folded ?? '', folded].some(isSpacelessCharacter);
+      if (before === '' && !isAlone) parts.splice(-1, 1, { ...last!, folded: last!.folded + folded, end });
+      else parts.push({ folded, start, end, before: isAlone ? ' ' : before });
+      before = '';
     }
   }
   return parts;
@@ -71,10 +68,10 @@ function isNoLetter(character: string): boolean {
 /** What hyphens, apostrophes or points join, as one word. */
 function joinedWords(parts: readonly Part[]): StandingWord[] {
   const chains: Part[][] = [];
-  for (const part of parts) {
-    if (part.isJoined) chains.at(-1)!.push(part);
+  parts.forEach((part, index) => {
+    if (isJoined(parts[index - 1], part)) chains.at(-1)!.push(part);
     else chains.push([part]);
-  }
+  });
   return chains
     .filter(({ length }) => length > 1)
     .map((chain) => ({
@@ -82,6 +79,11 @@ function joinedWords(parts: readonly Part[]): StandingWord[] {
       start: chain[0]!.start,
       end: chain.at(-1)!.end,
     }));
+}
+
+function isJoined(last: Part | undefined, { folded, before }: Part): boolean {
+  if (before === '-') return true;
+  return /^-[- ]+$/.test(before) && [last!.folded, folded].every((word) => /^[^0-9]$/u.test(word));
 }
 
 function pairs(words: readonly StandingWord[]): StandingWord[] {

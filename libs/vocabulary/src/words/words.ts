@@ -25,16 +25,27 @@ function folding(): Folding {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-/** What is composed of several characters: syllables of Hangul, and kana with their voice marks. */
-const COMPOSED = /[\u3099\u309a\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]/;
+/** What is composed of several characters, or repeats one: syllables of Hangul, kana with their voice marks, and 々. */
+const COMPOSED = /[\u3099\u309a\u3005\u303b\u309d\u309e\u30fd\u30fe\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]/;
+/** A point after a letter that stands alone, before another such. */
+const INITIALS = /(?<=(?:^|[- ])[^- 0-9])-[- ]+(?=[^- 0-9](?:[- ]|$))/gu;
 
 /** The most characters of a word that are looked at. */
 export const WORD_MAX_LENGTH = 100;
 
 /** A text without what search does not look at: capitals, accents, variants of characters, what cannot be seen. */
 export function foldText(text: string): string {
-  const folded = ASCII.test(text) ? text : foldOthers(COMPOSED.test(text) ? text.normalize('NFKC') : text);
+  const folded = ASCII.test(text)
+    ? text
+    : foldOthers(COMPOSED.test(text) ? repeatCharacters(text).normalize('NFKC') : text);
   return folded.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()).replace(/['`.]/g, '-');
+}
+
+/** A text in which characters stand again where a mark repeats them: as long as it was. */
+export function repeatCharacters(text: string): string {
+  return text
+    .replace(/([\u3040-\u30ff\u3400-\u9fff])[々〻ゝヽ]/g, '$1$1')
+    .replace(/([\u3040-\u30ff])[ゞヾ]/g, (_, kana: string) => kana + `${kana}\u3099`.normalize('NFC'));
 }
 
 function foldOthers(text: string): string {
@@ -43,12 +54,13 @@ function foldOthers(text: string): string {
 }
 
 /**
- * The words of a text in their order, parted by one space each: hyphens within them stay, and every character of a script
- * without spaces is one.
+ * The words of a text in their order, parted by one space each: hyphens within them stay, as does what joins initials, and
+ * every character of a script without spaces is one.
  */
 export function spellText(text: string): string {
   const { spaceless, separators } = folding();
-  const apart = foldText(text).replace(spaceless, ' $& ').replace(separators, ' ');
+  const joined = foldText(text).replace(separators, ' ').replace(INITIALS, '-');
+  const apart = joined.replace(spaceless, ' $& ');
   return apart.replace(/[- ]*(?: |--)[- ]*/g, ' ').replace(/^[- ]+|[- ]+$/g, '');
 }
 
