@@ -1,5 +1,6 @@
 -- Folding, further: kana are alike in both scripts, small ones and large ones, and so are the short forms of characters in Japan and
--- what they stand for; a mark repeats a character; an iota below a Greek letter is none; and initials are also one word.
+-- what they stand for; a mark repeats a character; an iota below a Greek letter is none; a nasal of Hindi is as it is spoken;
+-- initials are also one word, as are Korean names; and two syllables of Hangul are enough for a part.
 
 -- up
 -- What checks/folding/main.ts tells of the table.
@@ -17,10 +18,12 @@ declare
   other_folds text[];
 begin
   if octet_length(value) > char_length(value) then
-    -- Characters that a mark repeats, kana with voice marks, and the parts of syllables of Hangul.
-    if value ~ '[\u3005\u303b\u3099\u309a\u309d\u309e\u30fd\u30fe\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]' then
+    -- Characters that a mark repeats, kana with voice marks, the parts of syllables of Hangul, and nasals of Devanagari.
+    if value ~ '[\u094d\u3005\u303b\u3099\u309a\u309d\u309e\u30fd\u30fe\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]' then
       value := regexp_replace(value, '([\u3040-\u30ff\u3400-\u9fff])[々〻ゝヽ]', '\1\1', 'g');
       value := normalize(regexp_replace(value, '([\u3040-\u30ff])[ゞヾ]', '\1\1' || U&'\3099', 'g'), NFKC);
+      value := regexp_replace(value,
+        'ङ\u094d(?=[क-ङ])|ञ\u094d(?=[च-ञ])|ण\u094d(?=[ट-ण])|न\u094d(?=[त-न])|म\u094d(?=[प-म])', U&'\0902', 'g');
     end if;
     value := regexp_replace(value, '[' || public.dropped_characters() || ']+', '', 'g');
     select string_agg(one, '') filter (where is_single), string_agg(folded, '') filter (where is_single),
@@ -52,6 +55,10 @@ begin
   if strpos(value, '- ') > 0 or strpos(value, '--') > 0 then
     value := regexp_replace(value, '(?<=(?:^|[- ])[^- 0-9])-[- ]+(?=[^- 0-9](?:[- ]|$))', '-', 'g');
   end if;
+  -- A Korean family name and a given name are one name.
+  if octet_length(value) > char_length(value) and value ~ '[가-힣] +[가-힣]{2}' then
+    value := regexp_replace(value, '(?<=(?:^|[- ])[가-힣]) +(?=[가-힣]{2}(?:[- ]|$))', '-', 'g');
+  end if;
   if octet_length(value) > char_length(value) and value ~ ('[' || public.spaceless_characters() || ']') then
     value := regexp_replace(value, '([' || public.spaceless_characters() || ']+)', ' \1 ', 'g');
     select string_agg(case when word ~ ('^[' || public.spaceless_characters() || ']') then
@@ -72,6 +79,43 @@ language sql immutable strict parallel safe as $$
   from regexp_matches(regexp_replace(
       regexp_replace(asked, '[\u0009-\u000d\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]', ' ', 'g'),
       '[“”„‟«»‹›「」『』〝〞〟﹁﹂﹃﹄＂｢｣⹂]', '"', 'g'), '"([^"]*)"|((?:[^ "]\. +(?=[^ "](?:[. "]|$)))*[^ "]+)', 'g') found
+$$;
+
+-- Whether so little of a word finds only those that begin so: less than three letters, or one syllable of Hangul.
+create function public.is_beginning(part text) returns boolean language sql immutable parallel safe as $$
+  select char_length(part) < 3 and part !~ '^[가-힣]{2}$'
+$$;
+
+-- The commonest words that one is a part of, or begins where it is short.
+create or replace function public.words_with(part text, most integer) returns setof text language plpgsql stable as $$
+begin
+  if char_length(part) >= 3 then
+    return query select k.word from public.known_words k where k.word like '%' || part || '%' order by k.uses desc limit most;
+  elsif not public.is_beginning(part) then
+    -- In the order of words: two characters have no trigrams.
+    return query select k.word from public.known_words k
+      where k.word >= U&'\AC00' and k.word < U&'\D7A4' and k.word like '%' || part || '%' order by k.uses desc limit most;
+  else
+    return query select k.word from public.known_words k where k.word >= part and k.word < part || U&'\+10FFFF'
+      order by k.uses desc limit most;
+  end if;
+end $$;
+
+create or replace function public.spelled_pieces(asked text, how text) returns table (spelled text, piece_how text, place bigint)
+language sql stable as $$
+  select said.spelled, case
+      when p.is_quoted then 'whole'
+      when public.is_beginning(said.spelled) and lead(p.place) over (order by p.place) is not null
+        and (select true from public.known_words k where k.word = said.spelled limit 1) then 'whole'
+      else how end, p.place
+  from public.pieces_asked(asked) with ordinality as p(piece, is_quoted, place)
+  cross join lateral public.spell_text(p.piece) as said(spelled) where said.spelled <> ''
+$$;
+
+-- The words that are asked for, each as a pattern for where it may be a part.
+create or replace function public.parts_asked(asked text) returns text[] language sql immutable strict parallel safe as $$
+  select array(select case when public.is_beginning(word) then '% ' else '%' end || word || '%'
+    from string_to_table(public.plain_asked(asked), ' ') word where word <> '')
 $$;
 
 -- What is there already, as it is folded now.
@@ -98,6 +142,34 @@ group by found.word;
 select renew_keys();
 
 -- down
+create or replace function public.parts_asked(asked text) returns text[] language sql immutable strict parallel safe as $$
+  select array(select case when char_length(word) < 3 then '% ' else '%' end || word || '%'
+    from string_to_table(public.plain_asked(asked), ' ') word where word <> '')
+$$;
+
+create or replace function public.spelled_pieces(asked text, how text) returns table (spelled text, piece_how text, place bigint)
+language sql stable as $$
+  select said.spelled, case
+      when p.is_quoted then 'whole'
+      when char_length(said.spelled) < 3 and lead(p.place) over (order by p.place) is not null
+        and (select true from public.known_words k where k.word = said.spelled limit 1) then 'whole'
+      else how end, p.place
+  from public.pieces_asked(asked) with ordinality as p(piece, is_quoted, place)
+  cross join lateral public.spell_text(p.piece) as said(spelled) where said.spelled <> ''
+$$;
+
+create or replace function public.words_with(part text, most integer) returns setof text language plpgsql stable as $$
+begin
+  if char_length(part) >= 3 then
+    return query select k.word from public.known_words k where k.word like '%' || part || '%' order by k.uses desc limit most;
+  else
+    return query select k.word from public.known_words k where k.word >= part and k.word < part || U&'\+10FFFF'
+      order by k.uses desc limit most;
+  end if;
+end $$;
+
+drop function public.is_beginning(text);
+
 create or replace function public.pieces_asked(asked text) returns table (piece text, is_quoted boolean)
 language sql immutable strict parallel safe as $$
   select coalesce(found[1], found[2]), found[1] is not null

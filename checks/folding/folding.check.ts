@@ -13,7 +13,7 @@ const MODULE = new URL('../../../libs/vocabulary/src/words/characters.ts', impor
 
 /** Characters that fold in ways of their own, beside all others. */
 const CHOSEN =
-  'aÀÉßẞİıſςΣǅŁøđÞ京東國か\u3099ｶﾞ가각\u1100\u1161คำไท្ខ٠٢ىةأإﷲآ\u064b\u0640ךםכ\u05b0क़चाँ\u200e\u200b\u00ad\u0301 \u3000\t-’‑.·_%"\\²½①㎏™9x';
+  'aÀÉßẞİıſςΣǅŁøđÞ京東國か\u3099ｶﾞ々ゝヾヷ가각민न्दम्पं\u1100\u1161คำไท្ខ٠٢ىةأإﷲآ\u064b\u0640ךםכ\u05b0क़चाँ\u200e\u200b\u00ad\u0301 \u3000\t-’‑.·_%"\\²½①㎏™9x';
 
 describe('the table of characters that search folds', () => {
   let test: TestDatabase;
@@ -109,11 +109,15 @@ async function askDatabase(
     [asked.map(({ name }) => name)],
   );
   return dataSource.query(
-    `select name, q, exists (
-       select from record_words w where public.spell_text(name) = w.spelled[1]
-         and w.names @@ public.names_asked(q, 'topics', 'part')
-         and public.hold_phrases(w.spelled, public.phrases_asked(q))) as "isFound"
-     from unnest($1::text[], $2::text[]) with ordinality as pairs(name, q, place) order by place`,
+    `with spelled as materialized (
+       select name, public.spell_text(name) as spelled from (select distinct name from unnest($1::text[]) name) names),
+     asked as materialized (
+       select name, q, place, public.names_asked(q, 'topics', 'part') as names, public.phrases_asked(q) as phrases
+       from unnest($1::text[], $2::text[]) with ordinality as pairs(name, q, place))
+     select a.name, a.q, exists (
+       select from spelled s join record_words w on w.spelled[1] = s.spelled
+       where s.name = a.name and w.names @@ a.names and public.hold_phrases(w.spelled, a.phrases)) as "isFound"
+     from asked a order by a.place`,
     [asked.map(({ name }) => name), asked.map(({ q }) => q)],
   );
 }

@@ -1,4 +1,4 @@
-import { type Asked, isSpacelessCharacter, spellText, wordsOf } from '#vocabulary';
+import { type Asked, isBeginning, isSpacelessCharacter, spellText, wordsOf } from '#vocabulary';
 
 /** What a name is found by. */
 export interface Known {
@@ -21,14 +21,14 @@ export function isFoundBy(
     asked.words.every((alternatives, index) => {
       const isLast = index === asked.words.length - 1;
       // So short a word that others follow is no beginning of another.
-      const isWhole = !isLast && alternatives.every((word) => [...word].length < 3 && occurring.has(word));
+      const isWhole = !isLast && alternatives.every((word) => isBeginning(word) && occurring.has(word));
       return alternatives.some((word) => words.some((one) => (isWhole ? one === word : isLike(one, word))));
     }) && asked.phrases.every((phrase) => spelled.includes(` ${phrase} `))
   );
 }
 
-/** A word is found by any part of three letters or more, and by how it begins. */
+/** A word is found by any part that is long enough, and by how it begins. */
 function isLike(known: string, word: string): boolean {
   if (isSpacelessCharacter([...word][0]!)) return known === word;
-  return [...word].length < 3 ? known.startsWith(word) : known.includes(word);
+  return isBeginning(word) ? known.startsWith(word) : known.includes(word);
 }

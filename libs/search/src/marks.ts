@@ -2,6 +2,7 @@ import {
   type StandingWord,
   characterStart,
   foldText,
+  isBeginning,
   isSpacelessCharacter,
   readAsked,
   standingWords,
@@ -99,7 +100,7 @@ function likenessesTo(asked: readonly string[], nearest: boolean): IsMeant[] {
 function isPart(asked: string, word: string): boolean {
   const [first] = asked;
   if (isSpacelessCharacter(first!)) return word === asked;
-  return [...asked].length < 3 ? word.startsWith(asked) : word.includes(asked);
+  return isBeginning(asked) ? word.startsWith(asked) : word.includes(asked);
 }
 
 function hasStemOf(asked: string, word: string): boolean {

@@ -82,8 +82,9 @@ function joinedWords(parts: readonly Part[]): StandingWord[] {
 }
 
 function isJoined(last: Part | undefined, { folded, before }: Part): boolean {
-  if (before === '-') return true;
-  return /^-[- ]+$/.test(before) && [last!.folded, folded].every((word) => /^[^0-9]$/u.test(word));
+  if (!last || before === '-') return before === '-';
+  if (/^-[- ]+$/.test(before)) return [last.folded, folded].every((word) => /^[^0-9]$/u.test(word));
+  return /^ +$/.test(before) && /^[가-힣]$/.test(last.folded) && /^[가-힣]{2}$/.test(folded);
 }
 
 function pairs(words: readonly StandingWord[]): StandingWord[] {

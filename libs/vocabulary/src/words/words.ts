@@ -25,19 +25,22 @@ function folding(): Folding {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-/** What is composed of several characters, or repeats one: syllables of Hangul, kana with their voice marks, and 々. */
-const COMPOSED = /[\u3099\u309a\u3005\u303b\u309d\u309e\u30fd\u30fe\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]/;
-/** A point after a letter that stands alone, before another such. */
-const INITIALS = /(?<=(?:^|[- ])[^- 0-9])-[- ]+(?=[^- 0-9](?:[- ]|$))/gu;
+/** What is written in several characters: syllables of Hangul, kana with their voice marks, 々, and nasals of Devanagari. */
+const COMPOSED =
+  /[\u3099\u309a\u094d\u3005\u303b\u309d\u309e\u30fd\u30fe\u1100-\u11ff\u3131-\u318e\uff9e-\uffdc]/;
+/** What stands between initials, of which the first has a point, or between a Korean family name and a given name. */
+const BETWEEN_NAMES =
+  /(?<=(?:^|[- ])[^- 0-9])-[- ]+(?=[^- 0-9](?:[- ]|$))|(?<=(?:^|[- ])[가-힣]) +(?=[가-힣]{2}(?:[- ]|$))/gu;
+/** A nasal before a consonant that is spoken at the same place: a point above the line says the same. */
+const NASALS = /ङ\u094d(?=[क-ङ])|ञ\u094d(?=[च-ञ])|ण\u094d(?=[ट-ण])|न\u094d(?=[त-न])|म\u094d(?=[प-म])/g;
+const TWO_SYLLABLES = /^[가-힣]{2}$/;
 
 /** The most characters of a word that are looked at. */
 export const WORD_MAX_LENGTH = 100;
 
 /** A text without what search does not look at: capitals, accents, variants of characters, what cannot be seen. */
 export function foldText(text: string): string {
-  const folded = ASCII.test(text)
-    ? text
-    : foldOthers(COMPOSED.test(text) ? repeatCharacters(text).normalize('NFKC') : text);
+  const folded = ASCII.test(text) ? text : foldOthers(COMPOSED.test(text) ? compose(text) : text);
   return folded.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()).replace(/['`.]/g, '-');
 }
 
@@ -46,6 +49,10 @@ export function repeatCharacters(text: string): string {
   return text
     .replace(/([\u3040-\u30ff\u3400-\u9fff])[々〻ゝヽ]/g, '$1$1')
     .replace(/([\u3040-\u30ff])[ゞヾ]/g, (_, kana: string) => kana + `${kana}\u3099`.normalize('NFC'));
+}
+
+function compose(text: string): string {
+  return repeatCharacters(text).normalize('NFKC').replace(NASALS, '\u0902');
 }
 
 function foldOthers(text: string): string {
@@ -59,7 +66,7 @@ function foldOthers(text: string): string {
  */
 export function spellText(text: string): string {
   const { spaceless, separators } = folding();
-  const joined = foldText(text).replace(separators, ' ').replace(INITIALS, '-');
+  const joined = foldText(text).replace(separators, ' ').replace(BETWEEN_NAMES, '-');
   const apart = joined.replace(spaceless, ' $& ');
   return apart.replace(/[- ]*(?: |--)[- ]*/g, ' ').replace(/^[- ]+|[- ]+$/g, '');
 }
@@ -88,6 +95,11 @@ function partsOf(word: string): string[] {
 function splitFirst(pair: string): [string, string] {
   const [first] = pair;
   return [first!, pair.slice(first!.length)];
+}
+
+/** Whether so little of a word finds only those that begin so: less than three letters, or one syllable of Hangul. */
+export function isBeginning(text: string): boolean {
+  return [...text].length < 3 && !TWO_SYLLABLES.test(text);
 }
 
 /** Whether a text is one character of a script without spaces. */
