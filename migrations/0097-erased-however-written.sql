@@ -1,7 +1,8 @@
 -- Who is erased is found however their name and number are written, and no key of a request holds a name.
 
 -- up
--- As before, and as letters with diaeresis or ring, and ø, are written where there are none: Müller is Mueller.
+-- As before, and as letters with diaeresis or ring, and ø, are written where there are none: Müller is Mueller. Points join
+-- initials, a character may be repeated by a mark, and a nasal of Devanagari is written as a letter or a point.
 create or replace function public.spellings_pattern(words text) returns text language plpgsql immutable strict parallel safe as $$
 declare
   -- ¤ marks the letters after which an e, or an a, stands where there are no such letters.
@@ -14,12 +15,15 @@ declare
     where char_length(several) > 1 and strpos(folded, several) > 0 and several !~ '[\u0001-\u002f\u003a-\u0060\u007b-\u007f]');
   unseen constant text := public.dropped_characters();
   spaceless constant text := '^[' || public.spaceless_characters() || ']';
-  joined constant text := '[' || unseen || (spellings ->> '-') || '''`-]*';
+  -- Between syllables of Hangul spaces are as free as where there are none.
+  parts constant text := '^[가-힣' || public.spaceless_characters() || ']';
+  joined constant text := '[' || unseen || (spellings ->> '-') || '''`.-]*';
   parted constant text := '[' || unseen || (spellings ->> '-') || (spellings ->> ' ') || '''`\s.,·•_/-]';
   piece text;
   letter text;
   gap text;
   former text;
+  again text;
   pattern text := '';
 begin
   for piece in select m[1] from regexp_matches(folded, '(' || coalesce(ligatures, '') || '[\s.,·•_/-]+|.¤?)', 'g') m loop
@@ -29,9 +33,12 @@ begin
     end if;
     pattern := pattern || case
       when former is null then ''
-      when former ~ spaceless and piece ~ spaceless or gap ~ '^-+$' then parted || '*'
+      when former ~ parts and piece ~ parts or gap ~ '^-+$' then parted || '*'
       when gap is not null then parted || '+'
       else joined end;
+    again := case when piece ~ spaceless then case former
+      when piece then '|[々〻ゝヽ]'
+      when normalize(left(normalize(piece, nfd), -1), nfc) then '|[ゞヾ]' end end;
     gap := null;
     former := piece;
     letter := (select string_agg('(?:[' || regexp_replace(one, '([\\^\]\[-])', '\\\1') || upper(one collate "C") || coalesce(spellings ->> one, '') || ']'
@@ -40,6 +47,8 @@ begin
         || ')', joined)
       from string_to_table(rtrim(piece, '¤'), null) one);
     pattern := pattern || case
+      when again is not null then '(?:' || letter || again || ')'
+      when piece = U&'\0902' then '(?:' || letter || '|[ङञणनम][' || unseen || U&'\094D' || ']*)'
       when char_length(piece) = 1 then letter
       when piece ~ '¤$' then letter || '[' || unseen || ']*[aAeE]?'
       when digraphs ? piece then
@@ -48,6 +57,7 @@ begin
   end loop;
   return pattern || '[' || unseen || ']*';
 end $$;
+
 -- Digits, however they are parted.
 create function public.digits_pattern(digits text, gap text) returns text language sql immutable strict parallel safe as $$
   select string_agg(public.spellings_pattern(digit), gap order by place)
@@ -94,12 +104,16 @@ begin
     '  update public.idempotency_keys',
     E'  delete from public.idempotency_keys where key ~ patterns.certain;\n  update public.idempotency_keys');
 end $$;
+
 -- Nobody asks by digests.
 delete from idempotency_keys;
+
 create or replace function public.phone_pattern(phone text) returns text language sql immutable strict parallel safe as $$
   select '(?<![0-9])(?:\+|00[\s().,·•_/\u2010-\u2015-]*)?' || string_agg(public.spellings_pattern(digit), '[\s().,·•_/\u2010-\u2015-]*') || '(?![0-9])'
   from string_to_table(regexp_replace(public.fold_words(phone), '[^0-9]+|^\s*00', '', 'g'), null) digit
-$$;drop function public.digits_pattern(text, text);
+$$;
+drop function public.digits_pattern(text, text);
+
 create or replace function public.spellings_pattern(words text) returns text language plpgsql immutable strict parallel safe as $$
 declare
   folded constant text := public.fold_words(words);

@@ -46,6 +46,14 @@ describe('the table of characters that search folds', () => {
     expect(given).toEqual([{ ...characters, folds: Object.fromEntries(characters.folds) }]);
   });
 
+  it('is also the one by which who is erased is looked for', async () => {
+    const [given] = await dataSource.query<[{ spelled: Record<string, string> }]>(
+      'select public.spelled_characters() as spelled',
+    );
+    const folds = Object.entries(given.spelled).flatMap(([to, all]) => [...all].map((from) => [from, to]));
+    expect(Object.fromEntries(folds)).toEqual(Object.fromEntries(characters.folds));
+  });
+
   it('folds no further what is folded', () => {
     const unstable = [...characters.folds.values()].filter((folded) => foldText(folded) !== folded);
     expect(unstable).toEqual([]);
