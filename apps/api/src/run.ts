@@ -34,7 +34,7 @@ export async function runServer(config: Config, logger?: LogLevel[]): Promise<Ru
     const own = await embedded;
     app = await createServer(config, own?.url ?? config.databaseUrl!, logger, undefined, around(config, own));
     if (own) lookAfter(own, app);
-    await app.listen(config.port, config.host).catch(explainPort(config));
+    await app.listen(config.port, config.host).catch(explainAddress(config));
     await app.get(Database).open(own?.migrationUrl ?? config.migrationUrl);
     sayWhere(await app.getUrl());
     await app.get(ZoneCorrectionsService).correct();
@@ -91,11 +91,12 @@ function lookAfter(own: SupervisedCluster, app: NestFastifyApplication): void {
   new Logger('Postgres').log(`The data are in ${own.folder}.`);
 }
 
-function explainPort(config: Config): (error: NodeJS.ErrnoException) => never {
-  return (error) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+function explainAddress({ host, port }: Config): (error: NodeJS.ErrnoException) => never {
+  return ({ code, message }) => {
     throw new ConfigurationError(
-      `Port ${config.port} is taken; perhaps Corteo is already running. Choose another with PORT.`,
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken; perhaps Corteo is already running. Choose another with PORT.`
+        : `Corteo cannot listen at HOST ${host} and PORT ${port}: ${message}.`,
     );
   };
 }

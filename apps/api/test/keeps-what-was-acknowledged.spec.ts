@@ -184,6 +184,17 @@ describe('a server on its own Postgres', () => {
     await other.drop();
   });
 
+  it('does not start at an address that is not of this machine, and says so', async () => {
+    const other = await makeFolder();
+    const second = await startServer({ DATA_FOLDER: other.folder, HOST: '203.0.113.7', PORT: '3000' });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(
+      /^Corteo cannot listen at HOST 203\.0\.113\.7 and PORT 3000: listen .*\.$/m,
+    );
+    expect(second.said()).not.toMatch(/^ +at /m);
+    await other.drop();
+  });
+
   it('lets the command line make, list and revoke tokens beside it', async () => {
     const made = await runCommand(['token', 'create', '--label', 'Protocol office'], environment());
     expect([made.code, made.said]).toEqual([0, expect.stringMatching(/^corteo_[\w-]+\n$/)]);

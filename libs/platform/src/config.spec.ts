@@ -14,6 +14,44 @@ describe('the log', () => {
   });
 });
 
+describe('whatever is set', () => {
+  const NUMBERS = [
+    'PORT',
+    'METRICS_PORT',
+    'DATABASE_POOL_SIZE',
+    'REQUEST_TIMEOUT',
+    'DOCUMENT_MAX_MIB',
+    'RATE_LIMIT_TOKEN',
+    'RATE_LIMIT_ADDRESS',
+    'RATE_LIMIT_FAILURES',
+    'TOKEN_MAX_DAYS',
+    'PROTECTED_DAYS',
+  ];
+  const OTHERS = ['HOST', 'METRICS_HOST', 'OTEL_SERVICE_NAME', 'LOG_LEVEL', 'WORKER', 'OFFICE_TIME_ZONE'];
+
+  it.each([...NUMBERS, ...OTHERS, 'DATABASE_URL', 'PUBLIC_URL'])(
+    '%s is as if not set where it is blank',
+    (name) => {
+      expect(readConfig({ [name]: ' \t' })).toEqual(readConfig({}));
+    },
+  );
+
+  it.each(NUMBERS)('%s is a number in digits, with or without spaces around', (name) => {
+    expect(readConfig({ [name]: ' 30\n' })).toEqual(readConfig({ [name]: '30' }));
+    for (const value of ['0x1e', '3e1', '+30', '30.0', '3 0', '-30', '３０'])
+      expect(() => readConfig({ [name]: value })).toThrow(`${name} must be a whole number from `);
+  });
+
+  it('has no spaces around, but for a password', () => {
+    const { host, databaseUrl } = readConfig({
+      HOST: ' ::1 ',
+      DATABASE_URL: ' postgres://office@db/corteo\n',
+      DATABASE_PASSWORD: ' a ',
+    });
+    expect([host, databaseUrl]).toEqual(['::1', 'postgres://office:%20a%20@db/corteo']);
+  });
+});
+
 describe('a document', () => {
   it('has at most 50 MiB, unless it is told otherwise', () => {
     const most = [{}, { DOCUMENT_MAX_MIB: '2' }].map((given) => readConfig(given).documentMaxBytes);

@@ -14,6 +14,7 @@ import {
   readPattern,
   readUrl,
   readZone,
+  tidy,
 } from './settings.js';
 
 /** The configuration, to inject. */
@@ -92,19 +93,17 @@ export class ConfigurationError extends Error {}
  * Reads the whole configuration at once from environment variables.
  * @throws ConfigurationError naming every variable that cannot be used.
  */
-export function readConfig(environment: Environment = process.env): Config {
+export function readConfig(told: Environment = process.env): Config {
+  const environment = tidy(told);
   const problems: string[] = [];
   const port = readNumber(environment, 'PORT', [3000, 0, 65535], problems);
-  const stateFolder = environment.STATE_FOLDER || '/var/lib/corteo';
   const config: Config = {
     host: environment.HOST || '127.0.0.1',
     port,
     publicUrl: readUrl(environment, 'PUBLIC_URL', ['http', 'https'], problems) ?? `http://localhost:${port}`,
     publicPageUrl: readPattern(environment, 'PUBLIC_PAGE_URL', ['kind', 'id'], problems),
     ...readDatabase(environment, problems),
-    dataFolder: environment.DATA_FOLDER || chooseFolder('postgres', stateFolder),
-    stateFolder,
-    backupFolder: environment.BACKUP_FOLDER || 'var/backups',
+    ...readFolders(environment),
     poolSize: readNumber(environment, 'DATABASE_POOL_SIZE', [10, 2, 500], problems),
     limits: limitsOf(readNumber(environment, 'REQUEST_TIMEOUT', [10, 1, 600], problems)),
     documentMaxBytes: readNumber(environment, 'DOCUMENT_MAX_MIB', [50, 1, 500], problems) * MEBIBYTE,
@@ -134,6 +133,15 @@ function readDatabase(
     problems.push('DATABASE_MIGRATION_URL needs DATABASE_URL: it is the same database for another role.');
   if (password && !isTold) problems.push('DATABASE_PASSWORD needs DATABASE_URL, which it belongs to.');
   return { databaseUrl, migrationUrl };
+}
+
+function readFolders(environment: Environment): Pick<Config, 'dataFolder' | 'stateFolder' | 'backupFolder'> {
+  const stateFolder = environment.STATE_FOLDER || '/var/lib/corteo';
+  return {
+    dataFolder: environment.DATA_FOLDER || chooseFolder('postgres', stateFolder),
+    stateFolder,
+    backupFolder: environment.BACKUP_FOLDER || 'var/backups',
+  };
 }
 
 function readNeighbours(

@@ -38,7 +38,7 @@ export interface DataProtection {
 /** Reads `OFFICE_NAME`, `DATA_PROTECTION_CONTACT` and `RETENTION`. */
 export function readDataProtection(environment: Environment, problems: string[]): DataProtection {
   return {
-    officeName: environment.OFFICE_NAME?.trim() || undefined,
+    officeName: environment.OFFICE_NAME || undefined,
     dataProtectionContact: readContact(environment, 'DATA_PROTECTION_CONTACT', problems),
     retention: readRetention(environment.RETENTION ?? '', problems),
   };

@@ -5,6 +5,13 @@ import { isURL } from 'class-validator';
 /** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The same without the spaces around what is set, so that what is blank is not set. A password is taken as it is. */
+export function tidy(environment: Environment): Environment {
+  const read = (known: Environment, name: string): string | undefined =>
+    name === 'DATABASE_PASSWORD' ? known[name] : known[name]?.trim();
+  return new Proxy(environment, { get: read });
+}
+
 /** A whole number within bounds. */
 export function readNumber(
   environment: Environment,
@@ -12,8 +19,9 @@ export function readNumber(
   [otherwise, least, most]: readonly [otherwise: number, least: number, most: number],
   problems: string[],
 ): number {
-  const value = environment[name] ? Number(environment[name]) : otherwise;
-  if (!Number.isInteger(value) || value < least || value > most)
+  const told = environment[name] || `${otherwise}`;
+  const value = Number(told);
+  if (!/^\d+$/.test(told) || value < least || value > most)
     problems.push(`${name} must be a whole number from ${least} to ${most}.`);
   return value;
 }
