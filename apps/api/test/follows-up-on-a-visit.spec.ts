@@ -190,6 +190,18 @@ describe('following up on a visit', () => {
     expect(await overdue()).toEqual([false, false]);
   });
 
+  it.each([0, 1, 2, 3])('calls nothing overdue where the visit %i above is called off', async (above) => {
+    const visits = [await recordVisit({ status: 'planned' })];
+    for (let depth = 1; depth <= above; depth++)
+      visits.push(await recordVisit({ status: 'planned', parentId: visits.at(-1)!.id }));
+    const concerned = visits.at(-1)!;
+    await office.record('/v1/follow-ups', aFollowUp({ eventId: concerned.id, due: '2018-05' }));
+    const overdue = async (): Promise<boolean[]> => (await followUpsOf(concerned)).map((one) => one.overdue);
+    expect(await overdue()).toEqual([true]);
+    await move(visits[0]!.at, 'cancelled', 'the airport is closed');
+    expect(await overdue()).toEqual([false]);
+  });
+
   it('names nothing left open where nothing is, or where the visit goes on', async () => {
     const visit = await recordVisit({ status: 'planned' });
     expect((await move(visit.at, 'postponed')).body.openFollowUps).toBeUndefined();

@@ -13,14 +13,15 @@ export function isOverdue(followUp: Sql): Sql {
 }
 
 // Looked up row by row: an “exists” would be read for all events and agreements at once.
-/** Whether what it comes from is called off: by itself, or with the event that this is part of. */
+/** Whether what it comes from is called off: by itself, or with an event that this is part of, however far above. */
 function isCalledOff(followUp: Sql): Sql {
   const isOff = (event: Sql): Sql => sql`${event}.status in (${words(CALLED_OFF)})`;
   return sql`case
     when (select i.standing = 'off' from visible_agenda_items(:caller) i where i.id = ${followUp}.agenda_item_id) then true
-    else (select ${isOff(sql`v`)}
-        or coalesce((select ${isOff(sql`w`)} from visible_events(:caller) w where w.id = v.parent_id), false)
-      from visible_events(:caller) v where v.id = ${followUp}.concerned_event_id) end`;
+    else (with recursive whole(parent_id, is_off) as (
+        select v.parent_id, ${isOff(sql`v`)} from visible_events(:caller) v where v.id = ${followUp}.concerned_event_id
+        union select w.parent_id, ${isOff(sql`w`)} from whole join visible_events(:caller) w on w.id = whole.parent_id
+      ) select bool_or(is_off) from whole) end`;
 }
 
 /** What sees to an obligation is owed where the agreement binds or has bound; null where it sees to none. */
