@@ -238,6 +238,50 @@ describe('who builds on the client', () => {
     }
   });
 
+  it('is told of answers that are not those of the server, whatever their status', async () => {
+    const { UnexpectedAnswer } = client.exports;
+    const path = { id: '01a224e0-4d7c-7a09-a0bd-521459792c51' };
+    const answers: [body: string, status: number, type?: string][] = [
+      ['<h1>Sign in</h1>', 200, 'text/html; charset=utf-8'],
+      ['{"id":', 200, 'application/json'],
+      ['<h1>Away</h1>', 404, 'text/html'],
+      ['{"message":"no"}', 403, 'application/json'],
+      ['{"code":', 409, 'application/problem+json'],
+      ['{"code":5,"detail":{}}', 409, 'application/problem+json'],
+      ['null', 409, 'application/problem+json'],
+    ];
+    for (const [body, status, type] of answers) {
+      const foreign = async () => new Response(body, { status, headers: { 'content-type': type! } });
+      for (const ask of [() => corteo.readVisit({ path }), () => corteo.createVisit({ body: aVisit(6) })]) {
+        failures = [foreign];
+        sent = [];
+        const error = await thrownBy(ask());
+        expect([error instanceof UnexpectedAnswer, error.status, sent.length]).toEqual([true, status, 1]);
+      }
+    }
+    failures = [async () => new Response(new Blob(['no type']))];
+    expect(await thrownBy(corteo.readVisit({ path }))).toBeInstanceOf(UnexpectedAnswer);
+  });
+
+  it('gets a page where it asks for one', async () => {
+    const headers = { Accept: 'text/html' };
+    expect(await corteo.readProblem({ path: { code: 'record.stale' }, headers })).toMatch(
+      /^<!doctype html>/i,
+    );
+  });
+
+  it('sends tags back to a server below a path of a proxy', async () => {
+    const behind = connect({
+      url: `${office.url}/office/v1/corteo/`,
+      fetch: (request: Request) => watch(new Request(request.url.replace('/office/v1/corteo', ''), request)),
+    });
+    const { id } = await behind.createVisit({ body: aVisit(7) });
+    const path = { id };
+    await behind.patchVisit({ path, body: { category: 'working' } });
+    await behind.transitionVisit({ path, body: { to: 'planned' } });
+    expect((await behind.patchVisit({ path, body: { category: 'study' } })).version).toBe(4);
+  });
+
   it('has nothing changed twice, and waits no longer than is asked of it', async () => {
     const { id } = await corteo.createTopic({ body: aTopic(22) });
     const patch = { path: { id }, body: { names: aTopic(23).names } };

@@ -2,7 +2,7 @@ import { createFetch } from './delivery.js';
 import { createClient, createConfig, jsonBodySerializer } from './generated/client/index.js';
 import { Operations } from './generated/sdk.gen.js';
 import { type Page, type PageRequest, readPages } from './pages.js';
-import { toError } from './problems.js';
+import { expectAnswer, toError } from './problems.js';
 import { Tags } from './tags.js';
 
 /** Where the server is, and who asks. */
@@ -40,6 +40,7 @@ export class Corteo extends Operations {
         throwOnError: true,
       }),
     );
+    client.interceptors.response.use(expectAnswer);
     client.interceptors.error.use(toError);
     super({ client });
   }

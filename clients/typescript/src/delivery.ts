@@ -67,7 +67,7 @@ function withoutKey(request: Request): Request {
 
 function waitAfter({ headers }: Response, failures: number): number {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isNaN(seconds) ? backOff(failures) : seconds * 1000;
+  return seconds >= 0 ? seconds * 1000 : backOff(failures);
 }
 
 function backOff(failures: number): number {

@@ -50,17 +50,35 @@ export function isProblem<Code extends ProblemCode = ProblemCode>(
 
 /** What is thrown for an answer, from its body as it was read; a failure of the network stays what it is. */
 export function toError(body: unknown, answer: Response | undefined): unknown {
-  if (!answer || answer.ok) return body;
+  if (!answer) return body;
+  if (answer.ok)
+    return body instanceof SyntaxError ? new UnexpectedAnswer(answer.status, body.message) : body;
   return isTold(body) ? new CorteoProblem(body) : new UnexpectedAnswer(answer.status, body);
+}
+
+/**
+ * Lets an answer pass that is what was asked for, or a refusal; where somebody has to sign in first, a page may come instead.
+ * @throws UnexpectedAnswer for what is of no type, and for a page that nobody asked for
+ */
+export async function expectAnswer(answer: Response, { headers }: Request): Promise<Response> {
+  const type = answer.headers.get('content-type');
+  const isExpected = type?.startsWith('text/html') ? headers.get('accept')?.includes('text/html') : type;
+  if (!answer.ok || answer.status === 204 || isExpected) return answer;
+  throw new UnexpectedAnswer(answer.status, await answer.text());
 }
 
 /** The code of a problem that an answer tells, which can still be read afterwards. */
 export async function readCode(answer: Response): Promise<ProblemCode | undefined> {
   if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) return undefined;
-  const body: unknown = await answer.clone().json();
+  // What cannot be read is told by whoever reads it for good.
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => undefined);
   return isTold(body) ? body.code : undefined;
 }
 
 function isTold(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+  const { code, detail } = (body ?? {}) as Partial<Problem>;
+  return typeof code === 'string' && typeof detail === 'string';
 }

@@ -27,8 +27,8 @@ export class Tags {
     if (!answer.ok) return;
     const tag = answer.headers.get('etag');
     const made = answer.headers.get('location');
-    if (tag && method === 'GET') this.remember(new URL(url).origin + pathOf(url), tag);
-    else if (tag && made) this.remember(new URL(made, url).href, tag);
+    if (tag && method === 'GET') this.remember(pathOf(url), tag);
+    else if (tag && made) this.remember(pathOf(new URL(made, url).href), tag);
     else if (tag && (CHANGES.test(method) || MOVES.test(pathOf(url)))) this.remember(recordOf(url), tag);
     else if (method === 'DELETE') this.tags.delete(recordOf(url));
   }
@@ -41,9 +41,11 @@ export class Tags {
 }
 
 function recordOf(url: string): string {
-  return new URL(url).origin + pathOf(url).replace(PART_OF_RECORD, '');
+  return pathOf(url).replace(PART_OF_RECORD, '');
 }
 
+/** Where something is at the server, wherever that is: the server itself knows no path that a proxy puts before its own. */
 function pathOf(url: string): string {
-  return new URL(url).pathname;
+  const { pathname } = new URL(url);
+  return pathname.slice(Math.max(pathname.lastIndexOf('/v1/'), 0));
 }
