@@ -15,6 +15,7 @@ import {
   acceptBytes,
   acceptJsonBodies,
   acceptStreams,
+  refuseEncodedBodies,
   refuseMalformedQueries,
   refuseUnacceptable,
 } from '#platform';
@@ -42,6 +43,7 @@ const PREPARATIONS = [
   acceptJsonBodies,
   acceptStreams,
   acceptBytes,
+  refuseEncodedBodies,
   refuseMalformedQueries,
   answerOddities,
 ];

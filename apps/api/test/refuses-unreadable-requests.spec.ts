@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Method } from './answer.js';
 import { type Office, openOffice } from './office.js';
@@ -37,6 +38,28 @@ const MISUSES: readonly (readonly [
     '/v1/places',
     'kind=city',
     { 'content-type': 'application/x-www-form-urlencoded' },
+    415,
+    'request.media-type',
+  ],
+  ...['gzip', 'br', 'x-own', 'gzip, identity'].map(
+    (encoding) =>
+      [
+        `a body in ${encoding}`,
+        'post',
+        '/v1/places',
+        gzipSync('{}'),
+        { 'content-encoding': encoding },
+        415,
+        'request.media-type',
+      ] as const,
+  ),
+  ['a body as it is', 'post', '/v1/places', '{}', { 'content-encoding': 'Identity' }, 400, 'request.invalid'],
+  [
+    'a sheet in gzip',
+    'post',
+    '/v1/dossiers?of=people',
+    gzipSync('Name'),
+    { 'content-type': 'text/csv', 'content-encoding': 'gzip' },
     415,
     'request.media-type',
   ],

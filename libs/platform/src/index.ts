@@ -23,6 +23,7 @@ export * from './http/accept.js';
 export * from './http/address-ids.guard.js';
 export * from './http/answer.interceptor.js';
 export * from './http/body-limit.js';
+export * from './http/content-encoding.js';
 export * from './http/deadlines.js';
 export * from './http/deprecation.js';
 export * from './http/field-errors.js';

@@ -52,7 +52,7 @@ export const HTTP_PROBLEMS = defineProblems({
   'request.media-type': [
     'unsupported',
     'The body is of a type that is not accepted',
-    'This address does not read bodies of this type.',
+    'This address does not read bodies of this type, and none that are compressed.',
     'Send one of the types that `detail` names, and say in `Content-Type` which one it is.',
   ],
   'idempotency.bad-key': [
