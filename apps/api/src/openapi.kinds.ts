@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { AUDIT_SUBJECTS } from '#identity';
+import { OTHER_ROWS } from '#privacy';
 import { type AnyRoutedKind, type RecordKind, wordOf } from '#records';
 import { type Schema, schemasOf, takes, walkSchemas } from './openapi.walk.js';
 
@@ -9,9 +10,11 @@ export function documentKinds(document: OpenAPIObject, kinds: readonly RecordKin
   const words = kinds.map(wordOf).toSorted();
   walkSchemas(document, (schema, name) => {
     const said = schema.example as string;
-    if (schema.enum || !takes(schema, 'string')) return;
+    // What takes any line of text refuses no word of it.
+    if (schema.enum || schema.maxLength || !takes(schema, 'string')) return;
     if (name === 'kind' && words.includes(said)) schema.enum = [...words];
     else if ((name === 'kind' || name === 'record') && names.includes(said)) schema.enum = [...names];
+    if (name === 'kind' && OTHER_ROWS.includes(said)) schema.enum = [...names, ...OTHER_ROWS].toSorted();
     if (name === 'subjectKind' && names.includes(said))
       schema.enum = [...new Set([...names, ...AUDIT_SUBJECTS]), null];
   });

@@ -1,11 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { PARTIAL_DATE_PATTERN, UUID } from '#vocabulary';
+import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, UUID } from '#vocabulary';
 import { type Schema, takes, walkSchemas } from './openapi.walk.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const PARTIAL_DATE = new RegExp(PARTIAL_DATE_PATTERN);
+/** What has one shape wherever it is told. */
+const PATTERNS = [PARTIAL_DATE_PATTERN, DURATION_PATTERN];
 
-/** Says of every text what its example shows: that it is an id, an instant, or a date as far as it is known. */
+/** Says of every text what its example shows: that it is an id, an instant, a date as far as it is known, or a duration. */
 export function exemplifiedValues(document: OpenAPIObject): OpenAPIObject {
   walkSchemas(document, (schema) => {
     const { example, items } = schema;
@@ -19,7 +20,7 @@ function describeAs(example: unknown, schema: Schema): void {
   if (!takes(schema, 'string') || typeof example !== 'string' || isSaid(schema)) return;
   if (UUID.test(example)) schema.format = 'uuid';
   else if (INSTANT.test(example)) schema.format = 'date-time';
-  else if (PARTIAL_DATE.test(example)) schema.pattern = PARTIAL_DATE_PATTERN;
+  else schema.pattern = PATTERNS.find((pattern) => new RegExp(pattern).test(example));
 }
 
 /** Says of the entries of a list what is said of each: the compiler takes it as said of the list. */

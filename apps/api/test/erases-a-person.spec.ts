@@ -6,7 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { restoreBackup, writeBackup } from '#backups';
 import { Tokens } from '#identity';
 import { command, openTestDatabase } from '#platform/testing';
+import { OTHER_ROWS } from '#privacy';
+import { Kinds } from '#records';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { named } from '#directory/testing';
 import { aSource } from '#sources/testing';
 import type { Answer, Recorded } from './answer.js';
@@ -97,6 +100,16 @@ describe('a person whom everything tells of', () => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect([answer.status, await answer.json()]).toMatchObject([403, { missingScope: 'personal-data:read' }]);
+  });
+
+  it('can be told of by nothing that is neither a record nor called by a word of the document', async () => {
+    const tables = await office.provider(DataSource).query<{ name: string }[]>(`
+      select name from written_tables()
+      union select table_name from personal_fields()
+      union select conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid = 'people'::regclass`);
+    const kinds = office.provider(Kinds).all();
+    const others = tables.filter(({ name }) => !kinds.some(({ table }) => table === name));
+    expect(others.map(({ name }) => name.replaceAll('_', ' ')).sort()).toEqual(OTHER_ROWS);
   });
 
   it('can be erased, after one was told what goes', () => {

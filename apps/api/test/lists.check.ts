@@ -19,12 +19,12 @@ import { EVENT_KINDS, EVENT_LINK_KINDS, MODES } from '#events/testing';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATUSES, OUTCOME_KINDS, PRIORITIES } from '#follow-ups/testing';
 import { FORMATS, FREQUENCIES } from '#forums/testing';
 import { AUDIT_ACTION_NAMES, ROLE_NAMES } from '#identity';
-import { PARTICIPANT_ROLES, SIDES } from '#participants/testing';
+import { SIDES } from '#participants/testing';
 import { ACTOR_KINDS } from '#platform';
 import { type TestDatabase, openTestDatabase } from '#platform/testing';
 import { CHANGE_KINDS } from '#records';
 import { SOURCE_KINDS } from '#sources/testing';
-import { VERIFICATIONS, VISIBILITIES } from '#vocabulary';
+import { PARTICIPANT_ROLES, VERIFICATIONS, VISIBILITIES } from '#vocabulary';
 import { CATEGORIES, DIRECTIONS } from '#visits/testing';
 
 /** The constants of the program that the lists of words in the database repeat, by the names of their constraints. */

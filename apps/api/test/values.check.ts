@@ -2,25 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ID_OR_NAME } from '#platform';
-import { PARTIAL_DATE_PATTERN, UUID } from '#vocabulary';
+import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, UUID } from '#vocabulary';
 import { placeParts } from './document.js';
 import type { Shape } from './shapes.js';
 
 type Found = readonly [path: string, shape: Shape & { readonly const?: unknown }];
 
-/** What an office says in words of its own, and what is a record or a number where others have a word. */
+/** What an office says in words of its own, or as it was told. */
 const IN_OWN_WORDS = [
-  // Erasure and export tell of whatever has texts, also where it is no record.
-  'HeldChangeView.kind',
-  'HeldRecordView.kind',
-  'KeepMention.kind',
-  'KeptMention.kind',
-  'LeftRecords.kind',
-  'LosingRecord.kind',
-  'MentionView.kind',
-  'Problem.undecided[].kind',
-  'RedactMention.kind',
   'VisaDto.kind',
+  'KeepMention.kind',
+  'RedactMention.kind',
   ...['CreateParty', 'PatchParty', 'PartyItem', 'PartyView', 'PartyReferenceView'].map(
     (one) => `${one}.side`,
   ),
@@ -85,6 +77,29 @@ describe('what the OpenAPI document says of values', () => {
       IN_OWN_WORDS.includes(path);
     expect(wrong(/\.(?:status|kind|subjectKind|change|state|action)$/, isClosed)).toEqual([]);
     expect(wrong(/^Problem\.(?:code|missingScope)$|\{code\}\.code$/, isClosed)).toEqual([]);
+  });
+
+  it('a word that is one of a list in one place is so in every place of that name', () => {
+    const nameOf = (path: string): string => /\w+$/.exec(path.replaceAll(/\[\]|\|\d+/g, ''))![0];
+    const lists = Map.groupBy(
+      found.filter(([, { enum: words }]) => words),
+      ([path]) => nameOf(path),
+    );
+    const isLoose = (path: string, { enum: words, const: word, example }: Found[1]): boolean =>
+      !words &&
+      !word &&
+      !IN_OWN_WORDS.includes(path) &&
+      (lists.get(nameOf(path)) ?? []).some(([, list]) => list.enum!.includes(`${example}`));
+    expect(lists.size).toBeGreaterThan(30);
+    const loose = texts().filter(([path, shape]) => isLoose(path, shape));
+    expect(loose.map(([path]) => path)).toEqual([]);
+  });
+
+  it('every duration has the pattern of durations', () => {
+    const durations = texts().filter(([, { example }]) => /^P\d/.test(`${example}`));
+    expect(durations.length).toBeGreaterThan(5);
+    const others = durations.filter(([, { pattern }]) => pattern !== DURATION_PATTERN);
+    expect(others.map(([path]) => path)).toEqual([]);
   });
 
   it('a record of a kind is of that kind', () => {

@@ -1,4 +1,5 @@
 export { DocumentedEntity } from './documented.entity.js';
+export { MEDIA_TYPES } from './document.rules.js';
 export { DocumentView } from './documents.dto.js';
 export { documentOf } from './documents.fragments.js';
 export { Documents } from './documents.js';

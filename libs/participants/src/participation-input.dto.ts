@@ -13,14 +13,8 @@ import {
   PatchOf,
 } from '#platform';
 import { RecordInput } from '#records';
-import {
-  PARTICIPANT_ROLES,
-  type ParticipantRole,
-  type ParticipationResponse,
-  RESPONSES,
-  SIDES,
-  type Side,
-} from './participation.rules.js';
+import { PARTICIPANT_ROLES, type ParticipantRole } from '#vocabulary';
+import { type ParticipationResponse, RESPONSES, SIDES, type Side } from './participation.rules.js';
 
 /** What is said of a participation at its creation and may be changed later. */
 export class ParticipationFields extends RecordInput {

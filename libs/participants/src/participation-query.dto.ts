@@ -1,15 +1,9 @@
 import { IdOf, IdOrNameOf, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
+import { PARTICIPANT_ROLES, type ParticipantRole } from '#vocabulary';
 import { IsOptional } from 'class-validator';
 import { ParticipationItem } from './participation-view.dto.js';
-import {
-  PARTICIPANT_ROLES,
-  type ParticipantRole,
-  type ParticipationResponse,
-  RESPONSES,
-  SIDES,
-  type Side,
-} from './participation.rules.js';
+import { type ParticipationResponse, RESPONSES, SIDES, type Side } from './participation.rules.js';
 
 /** One page of participations. */
 export class ParticipationPage extends PageOf(ParticipationItem) {}

@@ -2,7 +2,8 @@ import { AgendaItemReference, AgendaItemView, ConflictView } from '#agendas';
 import { GroupDto, GroupItem } from '#delegations';
 import { ReferenceView } from '#platform';
 import { RecordView, StatusChangeView, UsedPartOf } from '#records';
-import type { ParticipantRole, ParticipationResponse, Side } from './participation.rules.js';
+import type { ParticipantRole } from '#vocabulary';
+import type { ParticipationResponse, Side } from './participation.rules.js';
 
 /** What every answer about a participation holds. */
 export class ParticipationCore extends RecordView {

@@ -4,23 +4,6 @@ import { defineLifecycle, statesOf } from '#vocabulary';
 export const SIDES = ['host', 'guest', 'third'] as const;
 export type Side = (typeof SIDES)[number];
 
-export const PARTICIPANT_ROLES = [
-  'host',
-  'organizer',
-  'chair',
-  'speaker',
-  'greeter',
-  'escort',
-  'interpreter',
-  'signatory',
-  'witness',
-  'awardee',
-  'exhibitor',
-  'attendee',
-  'note_taker',
-] as const;
-export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
-
 export const responseLifecycle = defineLifecycle('under_evaluation', {
   under_evaluation: ['invited', 'withdrawn'],
   // Some come, or stay away, without ever having answered.

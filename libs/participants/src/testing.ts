@@ -1,6 +1,6 @@
 import type { CreateParticipation } from './participation-input.dto.js';
 
-export { PARTICIPANT_ROLES, RESPONSES, SIDES } from './participation.rules.js';
+export { RESPONSES, SIDES } from './participation.rules.js';
 
 /** The body that records a participation: students of electronic engineering as guests, unless told otherwise. */
 export function aParticipation(overrides: Partial<CreateParticipation> = {}): CreateParticipation {

@@ -1,2 +1,3 @@
+export { OTHER_ROWS } from './mention.rules.js';
 export { PrivacyModule } from './privacy.module.js';
 export * from './people-retention.service.js';

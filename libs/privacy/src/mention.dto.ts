@@ -1,3 +1,5 @@
+import { MEDIA_TYPES } from '#documents';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsAnyId, IsLine, IsWhole, ListOf, MayBeAbsent } from '#platform';
 
 /** Where a text holds the name of a person. */
@@ -95,10 +97,7 @@ export class UnreadDocumentView {
    */
   name: string;
 
-  /**
-   * What it is.
-   * @example "application/pdf"
-   */
+  @ApiProperty({ enum: MEDIA_TYPES, description: 'What it is.', example: 'application/pdf' })
   mediaType: string;
 
   /**

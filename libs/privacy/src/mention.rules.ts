@@ -1,6 +1,35 @@
 import { type FieldError, Refusal, assertValid } from '#refusals';
 import { ERASURE_PROBLEMS } from './erasure.rules.js';
 
+/** What holds texts or facts about people and is no record: the words for its rows, after its tables. */
+export const OTHER_ROWS: readonly string[] = [
+  'access tokens',
+  'actors',
+  'agenda publications',
+  'audit events',
+  'calendar links',
+  'calendar maps',
+  'conflict acknowledgements',
+  'deputies',
+  'document pieces',
+  'documents',
+  'dossier entries',
+  'erased documents',
+  'erasures',
+  'event earlier dates',
+  'event legs',
+  'event part losses',
+  'event places',
+  'imported items',
+  'merges',
+  'outcome actors',
+  'protected profiles',
+  'published items',
+  'published participations',
+  'status changes',
+  'visit delegation dates',
+];
+
 /** A range of a text: the path to the text within its field, as a JSON pointer, and characters counted from 0. */
 export interface TextRange {
   readonly pointer?: string;

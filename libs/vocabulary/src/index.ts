@@ -6,6 +6,7 @@ export * from './lifecycle.js';
 export * from './line.js';
 export * from './name.js';
 export * from './partial-date.js';
+export * from './participant-role.js';
 export * from './quantity.js';
 export * from './text.js';
 export * from './uuid.js';

@@ -1,6 +1,7 @@
 import { EventReferenceView, type Mode } from '#events';
 import { Few, ReferenceView } from '#platform';
 import { RecordView, StatusChangeView } from '#records';
+import type { ParticipantRole } from '#vocabulary';
 import { ConflictView } from '../conflicts/conflicts.dto.js';
 import type { Audience, DayPart, ItemKind, ItemStatus, Standing } from './agenda-item.rules.js';
 
@@ -170,7 +171,7 @@ export class ItemParticipantView {
    * What they do there.
    * @example "greeter"
    */
-  role: string;
+  role: ParticipantRole;
 
   /**
    * Their title at the time, in the language chosen by `Accept-Language`.

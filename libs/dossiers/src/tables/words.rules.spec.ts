@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { AGREEMENT_STATUSES } from '#agreements';
 import { AGREEMENT_KINDS, BINDINGS, RENEWAL_MODES } from '#agreements/testing';
 import { ORGANIZATION_KINDS } from '#directory/testing';
-import { PARTICIPANT_ROLES, RESPONSES, SIDES } from '#participants/testing';
+import { RESPONSES, SIDES } from '#participants/testing';
+import { PARTICIPANT_ROLES } from '#vocabulary';
 import {
   AGREEMENT_KIND_WORDS,
   AGREEMENT_STATUS_WORDS,
