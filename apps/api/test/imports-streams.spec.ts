@@ -132,6 +132,28 @@ describe('an organizer who imports a stream of dossiers', () => {
     expect(await found('spoilt')).toBe(0);
   });
 
+  it('is told of all lines that cannot be read', async () => {
+    const [first, second] = visits('torn', 2).map((dossier) => JSON.stringify(dossier));
+    const { body } = await sendText([
+      first!,
+      '{"dossier":',
+      '[]',
+      second!,
+      '',
+      '"text"',
+      '{"a":1,"a":2}',
+      '---',
+    ]);
+    expect(body.errors.map(({ line, code }: Recorded) => [line, code])).toEqual([
+      [2, 'syntax'],
+      [3, 'object'],
+      [6, 'object'],
+      [7, 'syntax'],
+      [8, 'empty'],
+    ]);
+    expect(await found('torn')).toBe(0);
+  });
+
   it('is told of all documents that cannot be read', async () => {
     const [good] = visits('unread', 1).map((dossier) => JSON.stringify(dossier));
     const stream = `---\n${good}\n---\n- list\n---\ntext\n---\n{ a: 1, a: 2 }\n`;

@@ -1,7 +1,7 @@
 import { isObject } from '#records';
 import { DEEPEST, MOST_VALUES, assertReadable } from './dossier-bounds.js';
-import { nothing, readDossiers, unreadable } from './dossier-text.js';
-import { type Dossiers, MEANWHILE, type WrittenDossier } from './written-dossier.js';
+import { type Documents, nothing, readDocuments, readDossiers, unlessUnreadable } from './dossier-text.js';
+import { type Dossiers, type Fault, MEANWHILE, type WrittenDossier } from './written-dossier.js';
 
 /**
  * Reads dossiers from JSON lines: one to a line. Each is read when its turn comes, whenever they are gone through.
@@ -9,23 +9,30 @@ import { type Dossiers, MEANWHILE, type WrittenDossier } from './written-dossier
  * @throws Refusal `dossier.unreadable`, while they are gone through
  */
 export function readDossierLines(text: string, file: string | null = null): Dossiers {
-  return { [Symbol.iterator]: () => readThrough(text, file) };
+  return { [Symbol.iterator]: () => unlessUnreadable(readLines(text, file), file) };
 }
 
-function* readThrough(text: string, file: string | null): Generator<WrittenDossier | typeof MEANWHILE> {
-  let found = 0;
+function* readLines(text: string, file: string | null): Documents {
   for (const [before, line] of linesOf(text)) {
     if (before % LINES_AT_ONCE === 0) yield MEANWHILE;
     if (line.trim() === '') continue;
-    found++;
     const plain = readPlain(line, before, file);
     if (plain) yield plain;
     else {
       assertReadable(Buffer.from(line));
-      yield* readDossiers(line, file, before);
+      yield* unlessNothing(readDocuments(line, file, before), nothing(file, before + 1));
     }
   }
-  if (found === 0) throw unreadable([nothing(file)]);
+}
+
+/** What a line holds, which must be something. */
+function* unlessNothing(documents: Documents, fault: Fault): Documents {
+  let isNothing = true;
+  for (const document of documents) {
+    isNothing &&= document === MEANWHILE;
+    yield document;
+  }
+  if (isNothing) yield [fault];
 }
 
 /** How many lines are passed before others are served. */

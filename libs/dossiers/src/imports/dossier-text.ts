@@ -35,37 +35,58 @@ const READ_AT_ONCE = 2000;
  * Reads dossiers from a text: YAML 1.2, a stream of it, or JSON, which YAML contains. Each is read when its turn comes,
  * whenever they are gone through. What is far too much is refused before, by `assertReadable`.
  * @param file its name, for messages; null where it has none
- * @param before how many lines of the file are before the text
  * @throws Refusal `dossier.unreadable`, with the line of each fault, while they are gone through
  */
-export function readDossiers(text: string, file: string | null = null, before = 0): Dossiers {
-  return { [Symbol.iterator]: () => readThrough(text, file, before) };
+export function readDossiers(text: string, file: string | null = null): Dossiers {
+  return { [Symbol.iterator]: () => unlessUnreadable(readDocuments(text, file), file) };
 }
 
-function* readThrough(
-  text: string,
+/** What is read of a text: dossiers, and what is wrong with what is none. */
+export type Documents = Iterable<WrittenDossier | typeof MEANWHILE | readonly Fault[]>;
+
+/**
+ * Gives dossiers as they are read, up to the first fault; the rest is read for what else is wrong.
+ * @throws Refusal `dossier.unreadable`, at the end
+ */
+export function* unlessUnreadable(
+  documents: Documents,
   file: string | null,
-  before: number,
 ): Generator<WrittenDossier | typeof MEANWHILE> {
+  const faults: Fault[] = [];
+  let found = 0;
+  for (const document of documents) {
+    if (faults.length >= MOST_FAULTS) break;
+    if (document === MEANWHILE) yield MEANWHILE;
+    else if (isFaults(document)) faults.push(...document);
+    else if (faults.length === 0) {
+      found++;
+      yield document;
+    }
+  }
+  if (faults.length > 0) throw unreadable(faults);
+  if (found === 0) throw unreadable([nothing(file)]);
+}
+
+function isFaults(document: WrittenDossier | readonly Fault[]): document is readonly Fault[] {
+  return Array.isArray(document);
+}
+
+/**
+ * Reads the documents of a text, one after the other.
+ * @param before how many lines of the file are before the text
+ */
+export function* readDocuments(text: string, file: string | null, before = 0): Documents {
   const lines = new LineCounter();
   const placeOf: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { line: before + Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults: Fault[] = [];
-  let found = 0;
   for (const document of documentsIn(text, lines)) {
-    if (document === MEANWHILE) {
-      yield MEANWHILE;
-      continue;
-    }
-    if (faults.length < MOST_FAULTS) faults.push(...faultsIn(document, placeOf, file));
-    if (faults.length > 0 || isNothing(document)) continue;
-    found++;
-    yield read(document, placeOf, file);
+    const faults = document === MEANWHILE ? [] : faultsIn(document, placeOf, file);
+    if (document === MEANWHILE) yield MEANWHILE;
+    else if (faults.length > 0) yield faults;
+    else if (!isNothing(document)) yield read(document, placeOf, file);
   }
-  if (faults.length > 0) throw unreadable(faults);
-  if (found === 0) throw unreadable([nothing(file)]);
 }
 
 /** Tells where an offset in a text is. */
@@ -158,9 +179,9 @@ function sourceOf(root: Node, path: Path): string | undefined {
 }
 
 /** What is wrong with a text that holds no dossier. */
-export function nothing(file: string | null): Fault {
+export function nothing(file: string | null, line = 1): Fault {
   const detail = 'There is no dossier in it.';
-  return { path: [], detail, code: 'empty', file, position: { line: 1, column: 1 } };
+  return { path: [], detail, code: 'empty', file, position: { line, column: 1 } };
 }
 
 /** Refuses a text that cannot be read as dossiers. */
