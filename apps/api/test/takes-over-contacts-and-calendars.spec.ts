@@ -191,4 +191,20 @@ describe('an office that takes over its address book and its calendars', () => {
       ['forums/forum/agenda/opening', 'endsAt'],
     ]);
   });
+
+  it('is told what to write into a calendar that names no time zone', async () => {
+    const entry = (uid: string) =>
+      `BEGIN:VEVENT\nUID:${uid}\nSUMMARY:Talk ${uid}\nDTSTART:20181203T090000Z\nEND:VEVENT\n`;
+    const calendar = (heads: string) =>
+      `BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Talks\n${heads}${entry('a')}${entry('b')}END:VCALENDAR\n`;
+    const { status, body } = await send(calendar(''), 'text/calendar');
+    expect([status, body.errors.map(({ line, detail }: Recorded) => [line, detail])]).toEqual([
+      400,
+      [4, 9].map((line) => [
+        line,
+        'No time zone is known for this entry: write one below BEGIN:VCALENDAR, as in X-WR-TIMEZONE:Europe/Rome, or record its place with one.',
+      ]),
+    ]);
+    expect((await send(calendar('X-WR-TIMEZONE:Europe/Rome\n'), 'text/calendar')).status).toBe(200);
+  });
 });

@@ -17,6 +17,11 @@ const MOST_DAYS = 31;
 
 const FORUM = 'forum';
 
+const ADVICE = {
+  'time-zone-unknown':
+    'No time zone is known for this entry: write one below BEGIN:VCALENDAR, as in X-WR-TIMEZONE:Europe/Rome, or record its place with one.',
+};
+
 /**
  * Makes a dossier of a calendar: a forum with its agenda. The entry that the others belong to, or that lasts as long as
  * all of them, is the forum itself.
@@ -26,7 +31,7 @@ export function readForum(bytes: Buffer, said: SaidOfFile): WrittenDossier[] {
   const calendar = readCalendarFile(bytes, undefined, said.charset);
   const itself = itselfAmong(calendar.events);
   const name = nameOf(calendar, itself, said);
-  const dossier = new GatheredDossier(said.key ? keyOfName(said.key) : keyOfName(name.text), said.file);
+  const dossier = new GatheredDossier(keyOfName(said.key ?? name.text), said.file, ADVICE);
   new ForumWriter(dossier, calendar, said.language ?? null).write(name, itself);
   return [dossier.finish()];
 }

@@ -22,10 +22,14 @@ export class GatheredDossier {
   private readonly guesses = new Set<string>();
   private readonly faults: Fault[] = [];
 
-  /** @param key what it is remembered by */
+  /**
+   * @param key what it is remembered by
+   * @param advice what helps against faults in a file of its kind, by code
+   */
   constructor(
     key: string,
     private readonly file: string | null,
+    private readonly advice: Readonly<Record<string, string>> = {},
   ) {
     this.content.dossier = key;
   }
@@ -58,6 +62,7 @@ export class GatheredDossier {
       content: this.content,
       positionOf: (path) => this.positionOf(path),
       writtenAs: () => undefined,
+      advice: this.advice,
       unread: this.faults.toSorted((a, b) => inReadingOrder(a.position, b.position)),
       isGuessed: (path) => this.guesses.has(keyOf(path)),
     };

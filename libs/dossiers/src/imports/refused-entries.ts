@@ -10,7 +10,7 @@ export function faultsOfRefusal(refusal: Refusal, entry: Entry, written: Written
   const named = errors.length > 0 ? errors : [{ pointer: '', detail: refusal.message, code: refusal.code }];
   return named.map(({ pointer, detail, code }) => {
     const path = [...entry.at, ...namesOf(pathOf(pointer), entry.section.fields)];
-    return faultAt(written, path, detail, code);
+    return faultAt(written, path, written.advice?.[code] ?? detail, code);
   });
 }
 

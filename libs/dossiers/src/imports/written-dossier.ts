@@ -44,6 +44,8 @@ export interface WrittenDossier {
   readonly unread?: readonly Fault[];
   /** How the columns of a sheet were understood. */
   readonly columns?: readonly ReadColumn[];
+  /** What to tell whoever wrote the file of a fault instead of what is told of dossiers, by code. */
+  readonly advice?: Readonly<Record<string, string>>;
   /** Whether a field is only guessed, for a record that has to be made: of one that was there it says nothing. */
   readonly isGuessed?: (path: Path) => boolean;
 }
