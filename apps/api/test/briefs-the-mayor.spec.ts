@@ -277,6 +277,15 @@ describe('an office that briefs its mayor', () => {
     expect(text).toContain(`<h2 id="followUps">${heading}</h2>`);
   });
 
+  it.each([
+    ['en', 'rank 7 <span class="small">(cities, 6 years running, 2024)</span>', '(by 2030)'],
+    ['it', 'posizione 7 <span class="small">(cities (it), 6 anni consecutivi, 2024)</span>', '(entro 2030)'],
+    ['zh', '排名 7 <span class="small">(cities（中文）, 6 年连续, 2024)</span>', '(截止 2030)'],
+  ])('says in %s among whom and by when', async (lang, rank, due) => {
+    const text = (await page('place', lang)).replace(/\s+/g, ' ');
+    expect([text.includes(rank), text.includes(due)]).toEqual([true, true]);
+  });
+
   it.each(ABOUT)('writes a page of a %s that is well formed, and escapes every text', async (of) => {
     const evil = (text: string): string => `<script>"x"&</script>${text}`;
     const threatened = await recordBriefed(office, evil);

@@ -54,7 +54,7 @@ function legend({ call }: Words): Markup {
 }
 
 function head(briefing: BriefingView, words: Words): Markup {
-  const others = briefing.names
+  const others = [...new Map(briefing.names.map((one) => [one.text, one])).values()]
     .slice(0, MOST_NAMES)
     .map((one) => say(one.text, words, { lang: one.lang, most: 80 }));
   return markup`<header>

@@ -75,9 +75,9 @@ function tellFigures({ figures }: BriefingEntry, words: Words): Markup {
 function tellFigure(figure: BriefingFigure, words: Words): Markup {
   const { rank, among, asOf, yearsRunning, due } = figure;
   const facts = [
-    among && markup`${words.say('among')} ${say(among, words, { most: 60 })}`,
+    say(among, words, { most: 60 }),
     yearsRunning !== null && `${yearsRunning} ${words.say('yearsRunning')}`,
-    due !== null && `${words.say('until')} ${date(due, words)}`,
+    due !== null && `${words.say('dueBy')} ${date(due, words)}`,
     date(asOf, words),
   ];
   const value = joined(

@@ -110,7 +110,7 @@ function dueOf(
   words: Words,
 ): (Markup | string | false)[] {
   return [
-    due !== null && `${words.say('until')} ${date(due, words)}`,
+    due !== null && `${words.say('dueBy')} ${date(due, words)}`,
     overdue && markup`<strong>${words.say('overdue')}</strong>`,
   ];
 }
