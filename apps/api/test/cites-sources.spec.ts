@@ -309,6 +309,47 @@ describe('an organizer who notes where facts come from', () => {
       expect(await disputed()).toBe(1);
     });
 
+    it('as it was cited, whatever becomes of a list', async () => {
+      const topics = [];
+      for (const name of ['Energy', 'Robots', 'Water'])
+        topics.push((await office.record('/v1/topics', { names: named(name) })).id);
+      const [place, other] = [
+        await office.record('/v1/places', aPlace()),
+        await office.record('/v1/places', aPlace()),
+      ];
+      const visit = await office.record('/v1/visits', {
+        names: named('Visit'),
+        topicIds: topics.slice(0, 1),
+        legs: [{ placeId: place.id, starts: '2024-05' }],
+      });
+      for (const field of ['topicIds', 'legs'])
+        await office.record(`${visit.at}/citations`, { sourceId: report.id, field });
+      const values = async () =>
+        (await office.get(`${visit.at}/citations`)).body.items.map(({ value, version }: Recorded) => [
+          value,
+          version,
+        ]);
+
+      await office.patch(visit.at, { topicIds: topics.slice(0, 2) }, { 'if-match': '*' });
+      expect(await values()).toEqual([
+        [null, 1],
+        [null, 1],
+      ]);
+      await office.patch(
+        visit.at,
+        { topicIds: topics.slice(2), legs: [{ placeId: other.id }] },
+        { 'if-match': '*' },
+      );
+      expect((await values()).toSorted()).toEqual(
+        [
+          [topics.slice(0, 2), 2],
+          [[{ placeId: place.id, starts: '2024-05' }], 2],
+        ].toSorted(),
+      );
+      await office.patch(visit.at, { topicIds: [] }, { 'if-match': '*' });
+      expect((await values()).map(([, version]: [unknown, number]) => version)).toEqual([2, 2]);
+    });
+
     it('but not with a record that says nothing, as long as they agree', async () => {
       const person = await office.record('/v1/people', { names: named('Sun Zhiming') });
       const cite = (value: string) =>

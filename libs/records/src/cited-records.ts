@@ -9,6 +9,14 @@ export const CITED_RECORDS = Symbol('CITED_RECORDS');
 /** The id of a record, and what is about to be changed of it. */
 export type ChangedRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
+/** A list of a record, as it was and as it is now. */
+export interface ChangedList {
+  readonly recordId: string;
+  readonly field: string;
+  readonly held: readonly unknown[];
+  readonly now: readonly unknown[];
+}
+
 /** What sources say of records, mostly as SQL. */
 export interface CitedRecords {
   /** True where sources may contradict the record or each other, otherwise null: it costs next to nothing. */
@@ -29,6 +37,12 @@ export interface CitedRecords {
     tx: Transaction,
     kind: RecordKind,
     changed: readonly ChangedRow[],
+    stamp: Pick<RecordEntity, 'updatedAt' | 'updatedById'>,
+  ): Promise<void>;
+  /** The same of a list that is kept in a table of its own, once it is written. */
+  keepSaidOfList(
+    tx: Transaction,
+    changed: ChangedList,
     stamp: Pick<RecordEntity, 'updatedAt' | 'updatedById'>,
   ): Promise<void>;
 }

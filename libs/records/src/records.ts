@@ -10,7 +10,7 @@ import { type TookAlong, takeAlong } from './kinds/put-away.js';
 import type { At, RecordKind } from './kinds/record-kind.js';
 import { showingVersion, staleRecord } from './record-locks.js';
 import { mergeShown } from './shown-fields.js';
-import { type ReplacedList, realChanges } from './record-lists.js';
+import { type ReplacedList, realChanges, replaceList } from './record-lists.js';
 import type { RecordEntity } from './record.entity.js';
 import { noteStatus } from './transitions/status-history.js';
 import type { Move } from './transitions/move.js';
@@ -132,7 +132,7 @@ export class Records {
     const written = await updateRow(tx, kind.entity as ObjectType<T>, record, stamped as Partial<T>);
     if (!written) throw staleRecord(kind.name);
     // Afterwards, since their history belongs to the version that was written last.
-    for (const list of replaced) await list.replace(tx);
+    for (const list of replaced) await replaceList(tx, this.cited, [record.id, list], stamped);
     return Object.assign(record, stamped);
   }
 

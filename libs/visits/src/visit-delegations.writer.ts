@@ -14,12 +14,12 @@ export interface GivenDelegations {
  * Which delegations come on a visit, and when, as a change would have them; the dates of one that comes no more go with it.
  */
 export function replacedDelegations(eventId: string, given: GivenDelegations): ReplacedList {
-  const links = replacedLinks(
-    'visit_delegations',
-    ['event_id', eventId],
-    ['delegation_id', given.delegationIds],
-  );
+  const links = replacedLinks('visit_delegations', ['event_id', eventId], 'delegation_id', [
+    'delegationIds',
+    given.delegationIds,
+  ]);
   return {
+    ...links,
     differs: async (tx) =>
       (await links.differs(tx)) || (await datesDiffer(tx, eventId, given.delegationDates)),
     replace: async (tx) => {

@@ -119,8 +119,11 @@ export class AgendaWriter {
     const sequence = item.sequence + (reschedules(item, changes) ? 1 : 0);
     const own = ['item_id', item.id] as const;
     await this.records.update(tx, AGENDA_ITEM, item, { ...changes, sequence }, caller, [
-      replacedLinks('agenda_item_hosts', own, ['organization_id', hostOrganizationIds]),
-      replacedLinks('agenda_item_topics', own, ['topic_id', topicIds]),
+      replacedLinks('agenda_item_hosts', own, 'organization_id', [
+        'hostOrganizationIds',
+        hostOrganizationIds,
+      ]),
+      replacedLinks('agenda_item_topics', own, 'topic_id', ['topicIds', topicIds]),
     ]);
   }
 

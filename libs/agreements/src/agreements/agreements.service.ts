@@ -59,8 +59,8 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     return this.edit(at, match, caller, (tx, agreement) => {
       const own = ['agreement_id', agreement.id] as const;
       const lists = [
-        replacedLinks('agreement_topics', own, ['topic_id', topicIds]),
-        replacedLinks('agreement_places', own, ['place_id', placeIds]),
+        replacedLinks('agreement_topics', own, 'topic_id', ['topicIds', topicIds]),
+        replacedLinks('agreement_places', own, 'place_id', ['placeIds', placeIds]),
       ];
       return this.records.patch(tx, AGREEMENT, agreement, patch, caller, { errorsOf: dateErrors, lists });
     });

@@ -28,6 +28,6 @@ export async function insertLists(tx: Transaction, id: string, lists: EntryLists
 export function replacedLists(id: string, lists: EntryLists): ReplacedList[] {
   return FIELDS.map((field) => {
     const [table, column] = LISTS[field];
-    return replacedLinks(table, ['entry_id', id], [column, lists[field]]);
+    return replacedLinks(table, ['entry_id', id], column, [field, lists[field]]);
   });
 }

@@ -44,8 +44,11 @@ export class DelegationsService extends RecordService<typeof DELEGATION> {
     return this.edit(at, match, caller, (tx, delegation) => {
       const own = ['delegation_id', delegation.id] as const;
       const lists = [
-        replacedLinks('delegation_organizations', own, ['organization_id', organizationIds]),
-        replacedLinks('delegation_topics', own, ['topic_id', topicIds]),
+        replacedLinks('delegation_organizations', own, 'organization_id', [
+          'organizationIds',
+          organizationIds,
+        ]),
+        replacedLinks('delegation_topics', own, 'topic_id', ['topicIds', topicIds]),
       ];
       return this.records.patch(tx, DELEGATION, delegation, patch, caller, { lists });
     });

@@ -40,7 +40,7 @@ export class OrganizationsService extends DirectoryService<typeof ORGANIZATION> 
   ): Promise<Json<OrganizationView>> {
     return this.edit(at, match, caller, (tx, organization) => {
       const own = ['organization_id', organization.id] as const;
-      const lists = [replacedLinks('organization_topics', own, ['topic_id', topicIds])];
+      const lists = [replacedLinks('organization_topics', own, 'topic_id', ['topicIds', topicIds])];
       return this.records.patch(tx, ORGANIZATION, organization, patch, caller, { lists });
     });
   }

@@ -42,7 +42,9 @@ export class PlacesService extends DirectoryService<typeof PLACE> {
   ): Promise<Json<PlaceView>> {
     return this.edit(at, match, caller, async (tx, place) => {
       const own = ['place_id', place.id] as const;
-      const lists = [replacedLinks('place_containers', own, ['container_id', containedInIds])];
+      const lists = [
+        replacedLinks('place_containers', own, 'container_id', ['containedInIds', containedInIds]),
+      ];
       await this.records.patch(tx, PLACE, place, patch, caller, { lists });
       if (patch.timeZone !== undefined || patch.parentId !== undefined)
         await this.zones.follow(tx, place.id, caller);

@@ -78,7 +78,7 @@ export class EventWriter {
     const stops = legs ? [replacedLegs(event.id, legs)] : [];
     const isRescheduled = changesAny(event, changes, WHEN_AND_WHERE) || (await stops[0]?.differs(tx));
     const sequence = event.sequence + (isRescheduled ? 1 : 0);
-    const topics = replacedLinks('event_topics', ['event_id', event.id], ['topic_id', topicIds]);
+    const topics = replacedLinks('event_topics', ['event_id', event.id], 'topic_id', ['topicIds', topicIds]);
     return this.records.update(tx, kind, event, { ...changes, sequence }, caller, [
       topics,
       ...stops,

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, insertAll } from '#platform';
-import type { ReplacedList } from '#records';
+import { type ReplacedList, asSaid } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import type { LegDto } from '../events/event-input.dto.js';
 import { EVENT_PROBLEMS } from '../events/event.rules.js';
@@ -24,9 +24,13 @@ export async function insertLegs(
  */
 export function replacedLegs(eventId: string, legs: readonly LegDto[]): ReplacedList {
   const rows = rowsOf(eventId, legs);
+  const read = (tx: Transaction) => tx.find(EventLeg, { where: { eventId }, order: { position: 'ASC' } });
   return {
+    field: 'legs',
+    held: async (tx) =>
+      (await read(tx)).map(({ placeId, starts, ends }) => asSaid({ placeId, starts, ends })),
     differs: async (tx) => {
-      const present = await tx.find(EventLeg, { where: { eventId }, order: { position: 'ASC' } });
+      const present = await read(tx);
       assertValid(strangeLegErrors(legs, present));
       return !isDeepStrictEqual(
         present.map((leg) => ({ ...leg })),

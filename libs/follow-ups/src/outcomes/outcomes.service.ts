@@ -9,7 +9,15 @@ import {
   insertLinks,
   replaceEntries,
 } from '#platform';
-import { type At, type Move, RecordService, Records, type ReplacedList, replacedLinks } from '#records';
+import {
+  type At,
+  type Move,
+  RecordService,
+  Records,
+  type ReplacedList,
+  asSaid,
+  replacedLinks,
+} from '#records';
 import { assertValid } from '#refusals';
 import type { CreateOutcome, PatchOutcome } from './outcome-input.dto.js';
 import type { OutcomeView } from './outcome-view.dto.js';
@@ -52,8 +60,8 @@ export class OutcomesService extends RecordService<typeof OUTCOME> {
     return this.edit(at, match, caller, (tx, outcome) => {
       const own = ['outcome_id', outcome.id] as const;
       const lists = [
-        replacedLinks('outcome_topics', own, ['topic_id', topicIds]),
-        replacedLinks('outcome_places', own, ['place_id', placeIds]),
+        replacedLinks('outcome_topics', own, 'topic_id', ['topicIds', topicIds]),
+        replacedLinks('outcome_places', own, 'place_id', ['placeIds', placeIds]),
         ...(actors ? [replacedActors(outcome.id, actors)] : []),
       ];
       const errorsOf = outcomeOriginErrors;
@@ -78,17 +86,18 @@ const ACTOR_COLUMNS = ['person_id', 'organization_id'] as const;
 
 function replacedActors(outcomeId: string, actors: readonly Actor[]): ReplacedList {
   const rows = actors.map(toColumns);
+  const read = async (tx: Transaction): Promise<ReturnType<typeof toColumns>[]> => {
+    const present = await tx.query<ReturnType<typeof toColumns>[]>(
+      'select person_id, organization_id from outcome_actors where outcome_id = $1 order by position',
+      [outcomeId],
+    );
+    return present.map((row) => ({ ...row }));
+  };
   return {
-    differs: async (tx) => {
-      const present = await tx.query<object[]>(
-        'select person_id, organization_id from outcome_actors where outcome_id = $1 order by position',
-        [outcomeId],
-      );
-      return !isDeepStrictEqual(
-        present.map((row) => ({ ...row })),
-        rows,
-      );
-    },
+    field: 'actors',
+    held: async (tx) =>
+      (await read(tx)).map((row) => asSaid({ personId: row.person_id, organizationId: row.organization_id })),
+    differs: async (tx) => !isDeepStrictEqual(await read(tx), rows),
     replace: (tx) => replaceEntries(tx, 'outcome_actors', ['outcome_id', outcomeId], rows, ACTOR_COLUMNS),
   };
 }

@@ -34,7 +34,9 @@ export class ForumSeriesService extends RecordService<typeof FORUM_SERIES> {
   ): Promise<Json<ForumSeriesView>> {
     return this.edit(at, match, caller, (tx, series) => {
       const own = ['series_id', series.id] as const;
-      const lists = [replacedLinks('forum_series_organizers', own, ['organization_id', organizerIds])];
+      const lists = [
+        replacedLinks('forum_series_organizers', own, 'organization_id', ['organizerIds', organizerIds]),
+      ];
       return this.records.patch(tx, FORUM_SERIES, series, patch, caller, { lists });
     });
   }

@@ -80,4 +80,12 @@ export const citedRecords: CitedRecords = {
       [table, JSON.stringify(changed.map(toColumns)), JSON.stringify(columns), updatedAt, updatedById],
     );
   },
+  keepSaidOfList: async (tx, { recordId, field, held, now }, { updatedAt, updatedById }) => {
+    await runOften(
+      tx,
+      `update citations c set value = $3, version = c.version + 1, updated_at = $5, updated_by_id = $6
+       where c.record_id = $1 and c.field = $2 and c.value is null and $3::jsonb <> '[]' and not $4::jsonb @> $3`,
+      [recordId, field, JSON.stringify(held), JSON.stringify(now), updatedAt, updatedById],
+    );
+  },
 };
