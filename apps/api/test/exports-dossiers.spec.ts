@@ -263,6 +263,41 @@ citations:
     expect(await give(here, 'visits', typed.id)).toMatch(/^dossier: twin-story-2\n/);
   });
 
+  it('finds a record in a dossier of its own, the same whatever others have named it meanwhile', async () => {
+    const names = (text: string) => [{ text, lang: 'en', kind: 'official' }];
+    const city = await here.record('/v1/places', { names: names('Manyfold'), kind: 'city' });
+    const visit = await here.record('/v1/visits', {
+      names: names('Seen there'),
+      legs: [{ placeId: city.id }],
+    });
+    const signed = { names: names('Agreed there'), kind: 'mou', signedAtEventId: visit.id };
+    const agreement = await here.record('/v1/agreements', signed);
+    const roots = [
+      ['agreements', agreement.id],
+      ['visits', visit.id],
+      ['places', city.id],
+    ] as const;
+
+    const first: string[] = [];
+    for (const [path, id] of roots) first.push(await give(here, path, id));
+    expect(first.map((text) => text.split('\n', 1)[0])).toEqual([
+      'dossier: agreed-there',
+      'dossier: seen-there',
+      'dossier: manyfold',
+    ]);
+    for (const [index, [path, id]] of roots.entries()) expect(await give(here, path, id)).toBe(first[index]);
+    for (const [index, [path]] of roots.entries()) {
+      const empty = await openOffice();
+      try {
+        const { entries } = await take(empty, first[index]!);
+        const root = entries.find((entry: Recorded) => entry.path.startsWith(`${path}/`));
+        expect(await give(empty, path, root.id)).toBe(first[index]);
+      } finally {
+        await empty.close();
+      }
+    }
+  });
+
   it('is asked to try again where it cannot be remembered just now', async () => {
     const { id } = await here.record('/v1/visits', {
       names: [{ text: 'Busy story', lang: 'en', kind: 'official' }],

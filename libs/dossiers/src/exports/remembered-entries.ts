@@ -5,12 +5,13 @@ interface RememberedEntry {
   readonly id: string;
   readonly dossier: string;
   readonly path: string;
+  readonly isNamed: boolean;
 }
 
 const entriesOfRecords = statement(
   'dossier-entries-of-records',
-  sql`select coalesce(json_agg(json_build_object('id', e.record_id, 'dossier', e.dossier, 'path', e.path)
-        order by e.dossier, e.path), '[]'::json)
+  sql`select coalesce(json_agg(json_build_object('id', e.record_id, 'dossier', e.dossier, 'path', e.path,
+        'isNamed', e.is_named) order by e.number), '[]'::json)
       from dossier_entries e where e.record_id = any (:ids::uuid[])`,
 );
 
@@ -19,10 +20,10 @@ const pathsOfDossier = statement(
   sql`select coalesce(json_agg(e.path), '[]'::json) from dossier_entries e where e.dossier = :dossier`,
 );
 
-/** Which entries of which dossiers the records of an export were imported as. */
+/** Which entries of which dossiers the records of an export were imported as, those that came first before others. */
 export class RememberedEntries {
   private constructor(
-    /** The dossier that the record came in which is exported; null where it came in none. */
+    /** The dossier that the record came in which is exported; null where it came in none, or was only named. */
     readonly dossier: string | null,
     private readonly byRecord: ReadonlyMap<string, readonly RememberedEntry[]>,
     private readonly taken: ReadonlySet<string>,
@@ -31,12 +32,11 @@ export class RememberedEntries {
   /** @param ids the records, first the one that is exported */
   static async read(database: Database, caller: Caller, ids: readonly string[]): Promise<RememberedEntries> {
     const found = (await database.readValue<RememberedEntry[]>(entriesOfRecords, caller, { ids }))!;
-    const dossier = found.find(({ id }) => id === ids[0])?.dossier ?? null;
+    const dossier = found.find(({ id, isNamed }) => id === ids[0] && !isNamed)?.dossier ?? null;
     const paths = dossier ? await pathsIn(database, caller, dossier) : [];
-    const ownFirst = found.toSorted((a, b) => Number(a.dossier !== dossier) - Number(b.dossier !== dossier));
     return new RememberedEntries(
       dossier,
-      Map.groupBy(ownFirst, ({ id }) => id),
+      Map.groupBy(found, ({ id }) => id),
       new Set(paths),
     );
   }
@@ -49,7 +49,7 @@ export class RememberedEntries {
     return own && lastKey(own.path);
   }
 
-  /** A key that a record has anywhere. */
+  /** The key that a record had first. */
   keyOf(id: string): string | undefined {
     const [first] = this.entriesOf(id);
     return first && lastKey(first.path);
@@ -60,10 +60,11 @@ export class RememberedEntries {
     return this.taken.has(path);
   }
 
-  /** Another entry that a record was imported as than the one at a path, as `match` names it. */
+  /** The entry that a record was imported as first, as `match` names it; none where that is the one at a path. */
   elsewhere(path: string, id: string): string | undefined {
-    const other = this.entriesOf(id).find((one) => one.dossier !== this.dossier || one.path !== path);
-    return other && `${other.dossier}/${other.path.replaceAll('/', '.')}`;
+    const [first] = this.entriesOf(id);
+    if (!first || (first.dossier === this.dossier && first.path === path)) return undefined;
+    return `${first.dossier}/${first.path.replaceAll('/', '.')}`;
   }
 
   private entriesOf(id: string): readonly RememberedEntry[] {

@@ -41,6 +41,8 @@ export interface Standing {
 /** What an entry became, and of which dossier it is. */
 export interface Remembered extends Binding {
   readonly dossier: string;
+  /** Whether the dossier only named what was there before. */
+  readonly isNamed: boolean;
 }
 
 const remembered = statement(
@@ -71,7 +73,9 @@ export class Bindings {
    * is new to this caller. Of several the first one counts.
    */
   async of(dossiers: readonly string[], caller: Caller): Promise<Map<string, Map<string, Binding>>> {
-    const found = (await this.database.readValue<Remembered[]>(remembered, caller, { dossiers }))!;
+    const found = (await this.database.readValue<Omit<Remembered, 'isNamed'>[]>(remembered, caller, {
+      dossiers,
+    }))!;
     const seen = await this.seen(found, caller);
     const known = new Map(dossiers.map((dossier) => [dossier, new Map<string, Binding>()]));
     for (const binding of found)
@@ -96,15 +100,18 @@ export class Bindings {
     return seen;
   }
 
-  /** Remembers what entries became; what is told of the same twice, as it is told last. */
+  /**
+   * Remembers what entries became; what is told of the same twice, as it is told last. Whether it was only named is as it
+   * was at first.
+   */
   async remember(tx: Transaction, told: readonly Remembered[]): Promise<void> {
     if (told.length === 0) return;
     const bindings = new Map(told.map((one) => [`${one.dossier}/${one.path}/${one.recordId}`, one])).values();
     await tx.query(
-      `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled)
-       select n.dossier, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled
+      `insert into dossier_entries (dossier, path, record_kind, record_id, version, said, settled, is_named)
+       select n.dossier, n.path, n."recordKind", n."recordId", n.version, n.said, n.settled, n."isNamed"
        from jsonb_to_recordset($1) as n(dossier text, path text, "recordKind" text, "recordId" uuid, version integer,
-         said jsonb, settled jsonb)
+         said jsonb, settled jsonb, "isNamed" boolean)
        on conflict (dossier, path, record_id) do update set record_kind = excluded.record_kind,
          version = excluded.version, said = excluded.said, settled = excluded.settled`,
       [JSON.stringify([...bindings])],

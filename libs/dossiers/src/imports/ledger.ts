@@ -33,7 +33,7 @@ export class Ledger {
   remember(
     entry: Entry,
     translated: Translated,
-    { ids, bindings, paths, keyed }: Resolution,
+    { ids, bindings, matched, paths, keyed }: Resolution,
     { version, held, differences }: Recorded,
   ): void {
     const [id, before] = [ids.get(entry)!, bindings.get(entry)];
@@ -44,8 +44,11 @@ export class Ledger {
       said: saidOf(saidIn(translated), differences, before),
       settled: settledOf(held, differences, before),
     };
-    this.remembered.push({ dossier: this.dossier, path: paths.get(entry)!, ...became });
-    if (keyed.has(entry)) this.remembered.push({ ...placeOfKey(entry.match!.key!), ...became });
+    const { key = '', name = entry.match?.id } = entry.match ?? {};
+    // First, as it was where the file comes from.
+    if (keyed.has(entry)) this.remembered.push({ ...placeOfKey(key), ...became, isNamed: true });
+    const isNamed = matched.has(entry) && name !== undefined;
+    this.remembered.push({ dossier: this.dossier, path: paths.get(entry)!, ...became, isNamed });
   }
 
   /** Tells of an entry that there was nothing to look at. */
