@@ -35,16 +35,16 @@ export const PERSON_HEADS: HeadFields = {
   },
   email: {
     words: [
-      'e-mail|posta elettronica|mail|indirizzo e-mail|pec',
+      'e-mail|posta elettronica|mail|indirizzo e-mail|indirizzo email|pec',
       'email|email address|e-mail address',
-      '电子邮件|邮箱|电子邮箱',
+      '电子邮件|邮箱|电子邮箱|邮箱地址',
     ],
   },
   phone: {
     words: [
-      'telefono|tel|cellulare|cell|recapito telefonico|numero di telefono',
-      'phone|telephone|mobile|phone number|cell phone',
-      '电话|手机|联系电话|电话号码',
+      'telefono|tel|cellulare|cell|telefono cellulare|recapito telefonico|numero di telefono|n telefono',
+      'phone|telephone|mobile|mobile phone|phone number|cell phone',
+      '电话|手机|联系电话|电话号码|手机号|手机号码',
     ],
   },
   languages: {
@@ -52,9 +52,9 @@ export const PERSON_HEADS: HeadFields = {
   },
   organization: {
     words: [
-      'ente|organizzazione|istituzione|azienda|società|ente di appartenenza|affiliazione|organizzazione di appartenenza',
-      'organisation|company|institution|affiliation|employer|body',
-      '单位|机构|组织|公司|工作单位|所属单位|企业',
+      'ente|organizzazione|istituzione|azienda|società|ente di appartenenza|affiliazione|organizzazione di appartenenza|denominazione ente',
+      'organisation|company|institution|affiliation|employer|body|company name|organization name',
+      '单位|机构|组织|公司|工作单位|所属单位|企业|单位名称|任职单位|所在单位',
     ],
     inLanguages: true,
   },
@@ -65,7 +65,7 @@ export const PEOPLE_HEADS: HeadFields = {
   ...PERSON_HEADS,
   position: {
     words: [
-      'ruolo|carica|qualifica|incarico|posizione|funzione|titolo|mansione',
+      'ruolo|carica|qualifica|incarico|posizione|funzione|titolo|mansione|ruolo ricoperto|incarico attuale',
       'role|job title|title|post|function',
       '职务|职位|头衔|职称|岗位',
     ],

@@ -12,7 +12,7 @@ const ID = { words: ['codice|identificativo|cod', 'code|identifier|key', '编号
 export const ORGANIZATION_HEADS: HeadFields = {
   name: {
     words: [
-      'nome|ente|organizzazione|istituzione|azienda|denominazione|ragione sociale|società',
+      'nome|ente|organizzazione|istituzione|azienda|denominazione|ragione sociale|società|nome ente|denominazione ente',
       'name|organisation|organization|company|institution|body|organization name',
       '名称|单位|机构|单位名称|机构名称|公司|公司名称|企业|企业名称|名',
     ],
@@ -21,38 +21,46 @@ export const ORGANIZATION_HEADS: HeadFields = {
   acronym: { words: ['sigla|acronimo', 'acronym|abbreviation', '缩写|简写'] },
   short: { words: ['nome breve|nome abbreviato', 'short name', '简称'], inLanguages: true },
   kind: {
-    words: ['tipo|tipologia|tipo di ente|categoria|natura', 'kind|type|category', '类型|类别|性质|单位性质'],
+    words: [
+      'tipo|tipologia|tipo di ente|categoria|natura',
+      'kind|type|category|organization type|type of organization',
+      '类型|类别|性质|单位性质|机构类型|企业类型',
+    ],
   },
   parent: {
     words: [
       'ente superiore|parte di|capogruppo|ente di appartenenza',
-      'part of|parent organization|parent organisation',
+      'part of|parent organization|parent organisation|parent company',
       '上级单位|隶属|母公司|上级',
     ],
   },
   place: {
-    words: ['sede|città|luogo|comune', 'seat|city|place|location|headquarters', '城市|所在地|地点|总部'],
+    words: [
+      'sede|città|luogo|comune|sede legale',
+      'seat|city|place|location|headquarters',
+      '城市|所在地|所在城市|地点|总部',
+    ],
   },
   country: { words: ['paese|nazione|stato', 'country', '国家|国别'] },
   topics: {
     words: [
-      'temi|settore|settori|argomenti|ambito|ambiti',
-      'topic|sector|sectors|field|fields',
-      '主题|领域|行业',
+      'temi|settore|settori|argomenti|ambito|ambiti|settore di attività',
+      'topic|sector|sectors|field|fields|industry',
+      '主题|领域|行业|所属行业',
     ],
   },
   founded: {
     words: [
-      'fondazione|fondato|fondata|anno di fondazione|data di fondazione',
+      'fondazione|fondato|fondata|anno di fondazione|anno fondazione|data di fondazione',
       'established|foundation|year founded|year of foundation',
       '成立|成立时间|成立年份|创立',
     ],
   },
   memberCount: {
     words: [
-      'membri|numero di membri|associati|n membri|soci',
+      'membri|numero di membri|associati|n membri|soci|numero soci',
       'members|number of members|member count',
-      '成员数|会员数|成员数量',
+      '成员数|会员数|成员数量|会员数量',
     ],
   },
   website: { words: ['sito|sito web|sito internet|web', 'web site|url|homepage|web', '网站|网址|官网'] },
@@ -102,11 +110,11 @@ export const PARTICIPANT_HEADS: HeadFields = {
   speakingOrder: {
     words: [
       'ordine degli interventi|ordine di intervento|ordine',
-      'order of speaking|order',
+      'order of speaking|speaking order|order',
       '发言顺序|顺序',
     ],
   },
-  seat: { words: ['posto|posto a sedere|tavolo', 'table|seating', '座位|座次|席位'] },
+  seat: { words: ['posto|posto a sedere|tavolo', 'table|seating', '座位|座位号|座次|席位'] },
   notes: NOTES,
   id: ID,
 };
@@ -115,7 +123,7 @@ export const PARTICIPANT_HEADS: HeadFields = {
 export const AGREEMENT_HEADS: HeadFields = {
   name: {
     words: [
-      'nome|titolo|accordo|oggetto|denominazione|intesa',
+      'nome|titolo|accordo|oggetto|denominazione|intesa|titolo dell’accordo|nome accordo',
       'name|title|agreement|subject',
       '名称|协议|协议名称|标题|文件名称',
     ],
@@ -126,9 +134,9 @@ export const AGREEMENT_HEADS: HeadFields = {
   },
   parties: {
     words: [
-      'parti|contraenti|firmatari|enti|partner|controparte|parti contraenti|ente',
+      'parti|contraenti|firmatari|enti|partner|controparte|parti contraenti|parti firmatarie|ente',
       'signatories|partners|partner|counterpart|organizations|organisations',
-      '签署方|合作方|缔约方|各方|合作单位|单位',
+      '签署方|签约方|合作方|缔约方|各方|合作单位|单位',
     ],
   },
   status: { words: ['stato|situazione', 'state', '状态|现状'] },
@@ -149,8 +157,8 @@ export const AGREEMENT_HEADS: HeadFields = {
   signed: {
     words: [
       'data|firma|data firma|data di firma|firmato il|data di sottoscrizione',
-      'date|date signed|signed on|signature|date of signature',
-      '日期|签署日期|签署时间|签字日期|签订日期',
+      'date|date signed|signed on|signature|date of signature|signing date|signature date',
+      '日期|签署日期|签署时间|签字日期|签订日期|签订时间',
     ],
   },
   effective: {
@@ -164,7 +172,7 @@ export const AGREEMENT_HEADS: HeadFields = {
     words: [
       'scadenza|data scadenza|data di scadenza|fino al|valido fino al',
       'expires|expiry date|expiration|expiration date|valid until',
-      '到期日期|截止日期|有效期至|到期时间',
+      '到期日|到期日期|截止日期|有效期至|到期时间',
     ],
   },
   review: { words: ['revisione|data di revisione|verifica', 'review date', '复审日期'] },
