@@ -78,8 +78,9 @@ describe('a private calendar shows what its maker may see of what is for its aud
     for (const event of events(world)) await work(event);
   };
   const publish = (event: Recorded): Promise<unknown> => office.record(`${event.at}/agenda/publications`, {});
+  const itemOf = (event: Recorded): string => `${event.at}/agenda/${(event.agenda as Recorded[])[0]!.id}`;
   const patchItem = (event: Recorded, change: object): Promise<unknown> =>
-    office.patch(`${event.at}/agenda/${(event.agenda as Recorded[])[0]!.id}`, change, { 'if-match': '*' });
+    office.patch(itemOf(event), change, { 'if-match': '*' });
 
   const anEvent = (name: string, title: string, further: object): object => ({
     names: named(name),
@@ -109,6 +110,15 @@ describe('a private calendar shows what its maker may see of what is for its aud
         each(world, async (event) => {
           await patchItem(event, { audience: 'internal' });
           await publish(event);
+        }),
+      EVENTS_ALONE,
+    ],
+    [
+      'without an item that was put away since it was published',
+      (world) =>
+        each(world, async (event) => {
+          await publish(event);
+          await office.delete(itemOf(event), { 'if-match': '*' });
         }),
       EVENTS_ALONE,
     ],

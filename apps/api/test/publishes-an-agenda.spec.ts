@@ -96,7 +96,8 @@ describe('publishing an agenda', () => {
     const farewell = await add({ title: { en: 'Farewell' }, ...at(17, 18) });
 
     expect((await office.get(`${publications()}/1`)).body.items[0].startsAt).toBe(at(9, 10).startsAt);
-    expect(await titlesInCalendar()).toEqual(['Welcome', 'Tour', 'Dinner', 'Rest']);
+    expect((await office.get(`${publications()}/1`)).body.itemCount).toBe(4);
+    expect(await titlesInCalendar()).toEqual(['Welcome', 'Tour', 'Dinner']);
     expect(await titlesInCalendar('?draft=true')).toEqual(['Welcome', 'Tour', 'Dinner', 'Farewell']);
 
     const second = await office.record(publications(), {});

@@ -191,7 +191,7 @@ describe('subscribing to a private calendar', () => {
     await office.delete(forum.at, { 'if-match': '*' });
   });
 
-  it('says that an item changed when it is published without what it told', async () => {
+  it('says that an item changed when it is published without what it told, or that is put away', async () => {
     const own = await office.record('/v1/visits', aVisit({ names: named('Visit of one who leaves') }));
     const link = await make('visit', own.id);
     const changedAt = async (): Promise<string> => {
@@ -216,9 +216,21 @@ describe('subscribing to a private calendar', () => {
     await office.delete(`${own.at}/participants/${speaker}`, { 'if-match': '*' });
     await publishAt('2027-04-22T11:00:00Z');
     const greetings = await find(`${own.at}/agenda`, ({ title }) => title === 'Greetings');
+    office.setTime('2027-04-22T12:00:00Z');
     await office.delete(`${own.at}/agenda/${greetings}`, { 'if-match': '*' });
-    await publishAt('2027-04-22T12:00:00Z');
+    expect(await changedAt()).toBe('2027-04-22T12:00:00Z');
     office.setTime(NOW);
+    await office.delete(own.at, { 'if-match': '*' });
+  });
+
+  it('tells no part of an item that was put away since it was published', async () => {
+    const own = await office.record('/v1/visits', aVisit({ names: named('Visit without greetings') }));
+    await office.record(`${own.at}/agenda/publications`, {});
+    const link = await make('visit', own.id);
+    const told = async (): Promise<boolean> => (await read(link)).text.includes('Greetings');
+    expect(await told()).toBe(true);
+    await office.delete(`${own.at}/agenda/${(own.agenda as Recorded[])[2]!.id}`, { 'if-match': '*' });
+    expect(await told()).toBe(false);
     await office.delete(own.at, { 'if-match': '*' });
   });
 

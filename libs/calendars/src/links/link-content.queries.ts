@@ -60,7 +60,7 @@ function partsOfItem(publicationId: Sql): Sql {
   return sql`visible_agenda_items(:caller) part
     cross join lateral (select n.* from visible_published_items(:caller) n
       where n.publication_id = ${publicationId} and n.item_id = part.id offset 0) b
-    where part.parent_id = i.id and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
+    where part.parent_id = i.id and part.archived_at is null and b.audience = any (reader.audiences) and part.audience = any (reader.audiences)`;
 }
 
 const partOfItem = object({
@@ -83,6 +83,7 @@ const item = object({
     ...itemChanges,
     sql`(select max(o.updated_at) from ${hostsOfItem})`,
     sql`(select max(d.updated_at) from ${delegations})`,
+    sql`(select max(x.updated_at) from visible_agenda_items(:caller) x where x.parent_id = i.id)`,
     sql`case when exists (select from visible_agenda_items(:caller) x where x.parent_id = i.id) then ${lastRetold(toldOfParts())} end`,
     changeOfSpeakers(),
     lastRetold(toldOfSpeakers()),

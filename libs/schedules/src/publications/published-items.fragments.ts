@@ -36,8 +36,8 @@ const columns = (row: Sql, id: Sql, position: Sql): Sql =>
     ${row}.on_date, ${row}.leg_id, ${row}.place_id, ${row}.status, ${row}.uid, ${row}.created_at, ${row}.updated_at`;
 
 /**
- * The agenda of an event as others are shown it, as rows `i`: the version published last or, where there is none or
- * `:draft` asks for it, the one that is worked on.
+ * The agenda of an event as others are shown it, as rows `i`: the version published last, without what was put away
+ * since, or, where there is none or `:draft` asks for it, the one that is worked on.
  */
 export function shownAgendaOf(event: Sql): Sql {
   return sql`(
@@ -52,8 +52,8 @@ export function shownAgendaOf(event: Sql): Sql {
 }
 
 /**
- * The agenda of an event in the version published last, as rows `i`, which also tell the version, for whom an item was
- * meant and is now, and what it is part of; no rows where none was published.
+ * The agenda of an event in the version published last, without what was put away since, as rows `i`, which also tell the
+ * version, for whom an item was meant and is now, and what it is part of; no rows where none was published.
  */
 export function publishedAgendaOf(event: Sql): Sql {
   return sql`(
@@ -69,6 +69,6 @@ function publishedColumns(event: Sql): Sql {
 
 function publishedLast(event: Sql): Sql {
   return sql`visible_published_items(:caller) n join visible_agenda_items(:caller) own on own.id = n.item_id
-    where n.publication_id = (
+    where own.archived_at is null and n.publication_id = (
       select p.id from visible_agenda_publications(:caller) p where p.event_id = ${event}.id order by p.number desc limit 1)`;
 }
