@@ -3,6 +3,7 @@ import { anAgendaItem } from '#agendas/testing';
 import { aPerson, aPlace, cittaDellaScienza, named, naples } from '#directory/testing';
 import { aParticipation } from '#participants/testing';
 import type { Recorded } from './answer.js';
+import type { Client } from './client.js';
 import { addItem, at } from './known.js';
 import { type Office, openOffice } from './office.js';
 
@@ -124,6 +125,42 @@ describe('publishing an agenda', () => {
     expect(changed.participants).toEqual([participant({ organization: host, role: 'escort' })]);
     expect([gone.after, added.before, added.item.id]).toEqual([null, null, farewell.id]);
     expect(await titlesInCalendar()).toEqual(['Welcome', 'Tour', 'Dinner', 'Farewell']);
+  });
+
+  it('calls off the parts of an item with it, for whoever sees them', async () => {
+    const forum = await office.record('/v1/forums', {
+      names: named('Forum with a keynote'),
+      visibility: 'public',
+      status: 'confirmed',
+      starts: '2018-07-12',
+      ends: '2018-07-12',
+      timeZone: 'Europe/Rome',
+    });
+    const item = { ...at(9, 10), status: 'confirmed' };
+    const opening = await addItem(office, forum, { ...item, title: { en: 'Opening' }, audience: 'hosts' });
+    await addItem(office, forum, {
+      ...item,
+      title: { en: 'Keynote' },
+      audience: 'public',
+      parentId: opening.id,
+    });
+    await office.record(`${forum.at}/agenda/publications`, {});
+    const read = async (by: Client): Promise<unknown[]> => {
+      const { text } = await by.get(`${forum.at}.ics`);
+      const entry = text.split('BEGIN:VEVENT').find((one) => one.includes('SUMMARY:Keynote'))!;
+      return [...entry.matchAll(/^(?:STATUS|TRANSP):(.*)\r\n/gm)].map(([, value]) => value);
+    };
+    const readBoth = () => Promise.all([office, office.stranger].map(read));
+    const alike = (state: string[]) => [state, state];
+    await office.move(opening, 'cancelled');
+    expect(await readBoth()).toEqual(alike(['CONFIRMED', 'OPAQUE']));
+    const { at: second } = await office.record(`${forum.at}/agenda/publications`, {});
+    expect(await readBoth()).toEqual(alike(['CANCELLED', 'TRANSPARENT']));
+    const { changes } = (await office.get(`${second}/changes`)).body;
+    expect(changes.map((one: Recorded) => [one.change, one.item.title, one.fields])).toEqual([
+      ['cancelled', 'Opening', ['status']],
+      ['cancelled', 'Keynote', []],
+    ]);
   });
 
   it('numbers versions one after the other, however many publish at once', async () => {

@@ -1,8 +1,8 @@
 import { type Sql, list, object, shownText, sql } from '#platform';
-import { participantList, publishedState } from './published-items.fragments.js';
+import { participantList, publishedStanding, publishedState } from './published-items.fragments.js';
 
 /** Whether an item was published as one that is to take place. */
-const stood = (item: Sql): Sql => sql`coalesce(${item}.status not in ('cancelled', 'not_held'), false)`;
+const stood = (item: Sql): Sql => sql`coalesce(${item}.standing <> 'off', false)`;
 
 const FIELDS = {
   time: (row: Sql) => sql`(${row}.starts_local, ${row}.ends_local, ${row}.on_date, ${row}.time_zone)`,
@@ -37,8 +37,10 @@ const differing = (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
 
 /** Each item of two publications with what became of it; `a` is the one before, `b` the one after. */
 function comparison(before: Sql, after: Sql): Sql {
+  const standing = publishedStanding(sql`x`, sql`own.parent_id`, sql`null`);
   const itemsOf = (publication: Sql): Sql =>
-    sql`(select x.* from visible_published_items(:caller) x where x.publication_id = ${publication})`;
+    sql`(select x.*, ${standing} as standing from visible_published_items(:caller) x
+      join visible_agenda_items(:caller) own on own.id = x.item_id where x.publication_id = ${publication})`;
   return sql`(
     select c.*, case
         when not c.stood then 'added'

@@ -64,7 +64,13 @@ export function publishedAgendaOf(event: Sql): Sql {
 
 function publishedColumns(event: Sql): Sql {
   return sql`${columns(sql`n`, sql`item_id`, sql`place_in_order`)}, n.sequence + own.whole_sequence as sequence,
-      public.standing_of(n.status, ${event}.status, null) as standing`;
+      ${publishedStanding(sql`n`, sql`own.parent_id`, sql`${event}.status`)} as standing`;
+}
+
+/** How a published item stands within an event, as it was published and with what it is part of. */
+export function publishedStanding(item: Sql, parentId: Sql, eventStatus: Sql): Sql {
+  const whole = sql`public.published_status(${item}.publication_id, ${parentId})`;
+  return sql`public.standing_of(${item}.status, ${eventStatus}, public.standing_of(${whole}, ${eventStatus}, null))`;
 }
 
 function publishedLast(event: Sql): Sql {
