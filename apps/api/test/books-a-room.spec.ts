@@ -133,9 +133,23 @@ describe('the room of a confirmed item', () => {
       expect([status, standing, statusHistory.at(-1).reason]).toEqual([
         'proposed',
         'stands',
-        'its room was booked since',
+        'its room was taken',
       ]);
       expect((await office.reread(lecture)).status).toBe('confirmed');
+    });
+
+    it('is of the first of its own items that were booked there at once', async () => {
+      await move('postponed');
+      const [second, third] = [
+        await addItem(office, visit, { ...at(10, 12), placeId: room.id, status: 'confirmed' }),
+        await addItem(office, visit, { ...at(12, 13), placeId: room.id, status: 'confirmed' }),
+      ];
+      const refusal = await move('planned');
+      const named = (refusal.body.bookings as Recorded[]).map(({ id, item }) => [id, item.id]);
+      expect([refusal.status, named]).toEqual([409, [[welcome.id, second.id]]]);
+      expect((await move('planned', { releaseRooms: true })).status).toBe(200);
+      const statuses = [welcome, second, third].map(async (one) => (await office.reread(one)).status);
+      expect(await Promise.all(statuses)).toEqual(['confirmed', 'proposed', 'confirmed']);
     });
 
     it('is its own again where nobody took it', async () => {

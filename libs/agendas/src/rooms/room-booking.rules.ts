@@ -44,12 +44,12 @@ export interface TakenRoom {
 /** Refuses to take up an event again, naming every booking that is in the way. */
 export function refuseTakingUp(taken: readonly TakenRoom[]): Refusal {
   const named = taken.map(({ item, booking }) =>
-    booking ? `“${item.title}” (now “${booking.title}”, ${booking.event.name})` : `“${item.title}”`,
+    booking ? `“${item.title}” (by “${booking.title}”, ${booking.event.name})` : `“${item.title}”`,
   );
   const bookings = taken.flatMap(({ item, booking }) => (booking ? [{ ...booking, item }] : []));
   return new Refusal(
     ROOM_PROBLEMS['agenda-item.room-taken'],
-    `The rooms of these items have been booked since: ${named.join(', ')}. Say releaseRooms: true to have them return as proposed.`,
+    `The rooms of these items are taken: ${named.join(', ')}. Say releaseRooms: true to have them return as proposed.`,
     { bookings },
   );
 }

@@ -15,7 +15,10 @@ const bookingFields: Record<string, Sql> = {
 const isBooking = (item: Sql): Sql => sql`(${item}.place_kind = 'room' and ${item}.parent_id is null
   and ${item}.status = 'confirmed' and ${item}.ends_at is not null and ${item}.archived_at is null)`;
 
-/** The bookings of others in the rooms of items of `:event` that do not stand, each with the item it is in the way of. */
+/**
+ * The bookings in the rooms of items of `:event` that do not stand, each with the item it is in the way of: those that
+ * stand, and those of earlier items of the same event, which stand again with it.
+ */
 export const takenRooms = statement(
   'taken-rooms',
   sql`select ${list(
@@ -26,7 +29,8 @@ export const takenRooms = statement(
     sql`visible_agenda_items(:caller) own join busy_agenda_items(:caller) i
       on i.place_id = own.place_id and i.during && own.during and i.id <> own.id
       where own.event_id = :event and own.standing <> 'stands' and ${isBooking(sql`own`)}
-        and i.standing = 'stands' and ${isBooking(sql`i`)}`,
+        and ${isBooking(sql`i`)}
+        and (i.standing = 'stands' or i.event_id = own.event_id and (i.starts_at, i.id) < (own.starts_at, own.id))`,
     sql`own.starts_at, own.id, i.id`,
   )}`,
 );

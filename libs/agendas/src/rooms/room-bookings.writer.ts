@@ -7,7 +7,7 @@ import { AGENDA_ITEM } from '../items/agenda-item.record.js';
 import { type TakenRoom, refuseTakingUp } from './room-booking.rules.js';
 import { takenRooms } from './room-bookings.fragments.js';
 
-/** Writes what becomes of rooms that others have booked since an event was called off. */
+/** Writes what becomes of rooms that are booked otherwise when an event is taken up again. */
 @Injectable()
 export class RoomBookingsWriter {
   constructor(
@@ -17,7 +17,7 @@ export class RoomBookingsWriter {
 
   /**
    * Makes way for an event that is taken up again.
-   * @param releases whether its items in rooms that others have booked since return as proposed
+   * @param releases whether its items in rooms that are taken return as proposed
    * @throws Refusal `agenda-item.room-taken` with the bookings that are in the way, where they do not
    */
   async makeWay(tx: Transaction, eventId: string, releases: boolean, caller: Caller): Promise<void> {
@@ -36,8 +36,6 @@ export class RoomBookingsWriter {
   private async release(tx: Transaction, item: AgendaItem, caller: Caller): Promise<void> {
     const changes = { status: 'proposed', sequence: item.sequence + 1 };
     const released = await this.records.update(tx, AGENDA_ITEM, item, changes, caller);
-    await noteStatus(tx, [
-      stepOf(released, 'confirmed', { to: 'proposed', reason: 'its room was booked since' }),
-    ]);
+    await noteStatus(tx, [stepOf(released, 'confirmed', { to: 'proposed', reason: 'its room was taken' })]);
   }
 }

@@ -141,8 +141,8 @@ export class DateChange {
 /** A move of an event to another status. */
 export class MoveEvent extends TransitionDto {
   /**
-   * Where an event is taken up again whose rooms were booked by others since: whether its items there return as
-   * proposed. Otherwise the move is refused, and names those bookings.
+   * Where an event is taken up again whose rooms are taken, by others since or by earlier items of its own: whether its
+   * items there return as proposed. Otherwise the move is refused, and names those bookings.
    * @example false
    */
   @MayBeAbsent()
