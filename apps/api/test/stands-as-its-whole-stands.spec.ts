@@ -164,3 +164,153 @@ describe('What follows its whole', () => {
     expect([freed.body.standing, freed.body.sequence]).toEqual(['stands', 1]);
   });
 });
+
+describe('What has no place of its own', () => {
+  let office: Office;
+  let placeIds: Record<'Napoli' | 'Roma' | 'Torino', string>;
+
+  beforeAll(async () => {
+    office = offices.office;
+    const ids = ['Napoli', 'Roma', 'Torino'].map(async (name) => {
+      const city = aPlace({ names: named(name), kind: 'city', timeZone: 'Europe/Rome' });
+      return [name, (await office.record('/v1/places', city)).id] as const;
+    });
+    placeIds = Object.fromEntries(await Promise.all(ids)) as typeof placeIds;
+  });
+
+  type City = keyof typeof placeIds | null;
+  const placeOf = (city: City): string | null => city && placeIds[city];
+  const recordVisit = (place: City, legs: readonly City[]): Promise<Recorded> =>
+    office.record('/v1/visits', {
+      names: named('Visit'),
+      ...DAYS,
+      placeId: placeOf(place),
+      legs: legs.map((leg) => ({ placeId: placeOf(leg) })),
+    });
+  const shown = async (visit: Recorded): Promise<unknown[]> => {
+    const { text } = await office.get(`${visit.at}.ics`);
+    const entry = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')[1]!;
+    return ['location', 'sequence'].map((name) => entry.getFirstPropertyValue(name));
+  };
+  const legsOf = ({ legs }: Recorded): { id: string; placeId: string | null }[] =>
+    legs.map(({ id, place }: Recorded) => ({ id, placeId: place?.id ?? null }));
+  const patch = async ({ at }: Recorded, change: object): Promise<void> =>
+    expect(await office.patch(at, change, { 'if-match': '*' })).toMatchObject({ status: 200 });
+
+  type Change = (visit: Recorded, item: Recorded) => Promise<unknown>;
+  const CASES: readonly (readonly [string, City, readonly City[], number | null, Change, string, string])[] =
+    [
+      [
+        'with another leg',
+        null,
+        ['Napoli', 'Roma'],
+        0,
+        (visit, item) => patch(item, { legId: visit.legs[1].id }),
+        'Napoli',
+        'Roma',
+      ],
+      [
+        'when it is moved to another leg',
+        null,
+        ['Napoli', 'Roma'],
+        0,
+        (visit, item) =>
+          office.post(`${visit.at}/agenda/moves`, {
+            items: [{ id: item.id, version: 1, legId: visit.legs[1].id }],
+          }),
+        'Napoli',
+        'Roma',
+      ],
+      [
+        'with its leg',
+        'Torino',
+        ['Napoli'],
+        0,
+        (visit) => patch(visit, { legs: [{ ...legsOf(visit)[0], placeId: placeIds.Roma }] }),
+        'Napoli',
+        'Roma',
+      ],
+      [
+        'with another leg of an event without a place',
+        null,
+        ['Napoli', 'Roma'],
+        null,
+        (visit) =>
+          patch(visit, { legs: [legsOf(visit)[0], { ...legsOf(visit)[1], placeId: placeIds.Torino }] }),
+        'Napoli, Roma',
+        'Napoli, Torino',
+      ],
+      [
+        'with the order of the legs',
+        null,
+        ['Napoli', 'Roma'],
+        null,
+        (visit) => patch(visit, { legs: legsOf(visit).toReversed() }),
+        'Napoli, Roma',
+        'Roma, Napoli',
+      ],
+      [
+        'with one leg more',
+        null,
+        ['Napoli'],
+        null,
+        (visit) => patch(visit, { legs: [...legsOf(visit), { placeId: placeIds.Roma }] }),
+        'Napoli',
+        'Napoli, Roma',
+      ],
+      [
+        'with one leg less',
+        null,
+        ['Napoli', 'Roma'],
+        null,
+        (visit) => patch(visit, { legs: legsOf(visit).slice(0, 1) }),
+        'Napoli, Roma',
+        'Napoli',
+      ],
+      [
+        'with the event, on a leg without a place',
+        'Napoli',
+        [null],
+        0,
+        (visit) => patch(visit, { placeId: placeIds.Roma }),
+        'Napoli',
+        'Roma',
+      ],
+      [
+        'with the event, on no leg',
+        'Napoli',
+        ['Torino'],
+        null,
+        (visit) => patch(visit, { placeId: placeIds.Roma }),
+        'Napoli',
+        'Roma',
+      ],
+      [
+        'not with the event where its leg has a place',
+        'Roma',
+        ['Napoli'],
+        0,
+        (visit) => patch(visit, { placeId: placeIds.Torino }),
+        'Napoli',
+        'Napoli',
+      ],
+      [
+        'not with the legs where the event has a place',
+        'Napoli',
+        ['Roma'],
+        null,
+        (visit) => patch(visit, { legs: [{ placeId: placeIds.Torino }] }),
+        'Napoli',
+        'Napoli',
+      ],
+    ];
+
+  it.each(CASES)('is told to be elsewhere %s', async (_, place, legs, leg, change, before, after) => {
+    const visit = await recordVisit(place, legs);
+    const legId = leg === null ? null : visit.legs[leg].id;
+    const item = await addItem(office, visit, { ...hourOf(0), legId });
+    expect(await shown(visit)).toEqual([before, 0]);
+    await change(visit, item);
+    expect(await shown(visit)).toEqual([after, before === after ? 0 : 1]);
+  });
+});

@@ -64,7 +64,7 @@ export function timesOf({
   };
 }
 
-const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'dayPart', 'timeZone', 'placeId'] as const;
+const WHEN_AND_WHERE = ['startsAt', 'endsAt', 'onDate', 'dayPart', 'timeZone', 'legId', 'placeId'] as const;
 
 /** Whether changes reschedule an item, in time or place. */
 export function reschedules(item: AgendaItem, changes: Partial<AgendaItem>): boolean {
