@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgendaItem } from '#agendas/testing';
 import { aDelegation } from '#delegations/testing';
+import { aPlace } from '#directory/testing';
 import type { Answer, Recorded } from './answer.js';
-import { type Known, aVisit, guiyangDelegation, recordKnown } from './known.js';
+import { type Known, aVisit, at, guiyangDelegation, recordKnown } from './known.js';
 import { type Office, openOffice } from './office.js';
 
 const title = (en: string): object => ({ title: { en } });
@@ -77,6 +78,21 @@ describe('completing a visit', () => {
     ]);
     const { body: item } = await office.get(`${visit.at}/agenda/${visit.agenda[0].id}`);
     expect(item.statusHistory.map(({ to }: Recorded) => to)).toEqual(['proposed', 'confirmed', 'held']);
+  });
+
+  it('holds what was in one room at once, whatever its order and whoever else has the room', async () => {
+    const { id: placeId } = await office.record(
+      '/v1/places',
+      aPlace({ kind: 'room', timeZone: 'Europe/Rome' }),
+    );
+    const item = (status: string, from: number, to: number): object =>
+      anAgendaItem({ on: undefined, ...at(from, to), placeId, status } as object);
+    const agenda = [item('proposed', 9, 11), item('confirmed', 10, 12), item('proposed', 11, 13)];
+    await office.record('/v1/visits', aVisit({ agenda: [item('confirmed', 12, 14)] }));
+    const visit = await office.record('/v1/visits', aVisit({ status: 'ongoing', agenda }));
+    const completed = await complete(visit, true);
+    expect([completed.status, toldOf(completed)]).toEqual([200, []]);
+    expect(completed.body.agenda.map(({ status }: Recorded) => status)).toEqual(['held', 'held', 'held']);
   });
 
   it('does so on the way further, and leaves what is not ready', async () => {

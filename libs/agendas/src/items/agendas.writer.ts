@@ -7,8 +7,10 @@ import {
   Records,
   lockRecord,
   mergeShown,
+  noteStatus,
   replacedLinks,
   singleMoves,
+  stepOf,
 } from '#records';
 import { type FieldError, assertValid } from '#refusals';
 import type { CreateAgendaItem, EventAgendaItem, PatchAgendaItem } from './agenda-input.dto.js';
@@ -149,11 +151,20 @@ export class AgendaWriter {
     );
     for (const { id } of ids) {
       const item = await lockRecord(tx, AGENDA_ITEM, { eventId, id }, null);
-      for (const move of singleMoves(AGENDA_ITEM, item.status, { to: 'held' })) {
-        const changes = { sequence: item.sequence + 1 };
-        await this.records.move(tx, AGENDA_ITEM, item, move, caller, { changes });
-      }
+      await this.hold(tx, item, caller);
     }
+  }
+
+  /** What is over is confirmed and held in one write: it books no room on the way. */
+  private async hold(tx: Transaction, item: AgendaItem, caller: Caller): Promise<void> {
+    const moves = singleMoves(AGENDA_ITEM, item.status, { to: 'held' });
+    const changes = { status: 'held', sequence: item.sequence + 1 };
+    const held = await this.records.update(tx, AGENDA_ITEM, item, changes, caller);
+    const before = [item.status, ...moves.map(({ to }) => to)];
+    await noteStatus(
+      tx,
+      moves.map((move, at) => stepOf(held, before[at]!, move)),
+    );
   }
 
   private async insertRows(
