@@ -21,7 +21,7 @@ const features = {
   events: ['directory'],
   agendas: ['events', 'directory'],
   participants: ['agendas', 'events', 'delegations', 'directory'],
-  schedules: ['participants', 'agendas', 'events', 'directory'],
+  schedules: ['participants', 'agendas', 'events', 'delegations', 'directory'],
   documents: [],
   sources: ['documents', 'directory'],
   briefings: ['sources', 'agendas', 'events', 'directory'],

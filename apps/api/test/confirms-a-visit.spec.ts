@@ -57,6 +57,17 @@ describe('confirming a visit', () => {
     expect((await office.move(visit, 'confirmed')).body.missing).toEqual(['host']);
   });
 
+  it.each([
+    ['withdrew', (one: Recorded) => office.move(one, 'withdrawn')],
+    ['was called off', (one: Recorded) => office.move(one, 'cancelled')],
+    ['was put away', ({ at }: Recorded) => office.delete(at, { 'if-match': '*' })],
+  ])('has no delegation where that %s', async (_, become) => {
+    const own = await office.record('/v1/delegations', guiyangDelegation(known));
+    const visit = await office.record(VISITS, { ...confirmedVisit(known, own), status: 'planned' });
+    await become(own);
+    expect((await office.move(visit, 'confirmed')).body.missing).toEqual(['delegation']);
+  });
+
   it('stays ready once it is: a patch cannot take away what it needs', async () => {
     const visit = await office.record(VISITS, confirmedVisit(known, delegation));
     for (const [change, missing] of [

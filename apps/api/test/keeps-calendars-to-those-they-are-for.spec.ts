@@ -12,6 +12,8 @@ type Kind = (typeof SUBJECT_KINDS)[number];
 
 /** A visit and a forum, each with one item of its agenda, and somebody who has an address of each kind. */
 interface World {
+  /** Who comes on the visit. */
+  readonly delegation: Recorded;
   readonly visit: Recorded;
   readonly forum: Recorded;
   /** The id of the access token that the addresses were made with. */
@@ -52,7 +54,6 @@ const NOTHING: Shown = {
 describe('a private calendar shows what its maker may see of what is for its audience', () => {
   let office: Office;
   let known: Known;
-  let delegation: Recorded;
   let room: Recorded;
   let actor: string;
   let statements: ReturnType<typeof noteStatements>;
@@ -67,7 +68,6 @@ describe('a private calendar shows what its maker may see of what is for its aud
       kind: 'room',
       parentId: known.scienceCentre.id,
     });
-    delegation = await office.record('/v1/delegations', guiyangDelegation(known));
     const colleague = await office.as({ label: 'Colleague', role: 'organizer' });
     actor = (await colleague.get('/v1/me')).body.actor.id as string;
   });
@@ -137,6 +137,14 @@ describe('a private calendar shows what its maker may see of what is for its aud
       ) as unknown as Shown,
     ],
     [
+      'without where a delegation does not come that withdrew',
+      async (world) => {
+        await each(world, publish);
+        await office.move(world.delegation, 'withdrawn');
+      },
+      { ...EVERYTHING, person: [], delegation: [] },
+    ],
+    [
       'without what has become confidential',
       (world) =>
         each(world, async (event) => {
@@ -173,6 +181,7 @@ describe('a private calendar shows what its maker may see of what is for its aud
   ];
 
   it.each(CASES)('%s', async (_, become, expected) => {
+    const delegation = await office.record('/v1/delegations', guiyangDelegation(known));
     const visit = await office.record(
       '/v1/visits',
       anEvent('Visit', 'Talk', { delegationIds: [delegation.id] }),
@@ -191,7 +200,7 @@ describe('a private calendar shows what its maker may see of what is for its aud
     const links = new Map<Kind, Recorded>();
     for (const kind of SUBJECT_KINDS)
       links.set(kind, await office.by(maker.token).record('/v1/calendar-links', aLink(kind, ids[kind])));
-    const world = { visit, forum, maker: maker.id };
+    const world = { delegation, visit, forum, maker: maker.id };
     await become(world);
     const shown = async (read: (link: Recorded) => Promise<string[] | 'gone'>): Promise<unknown> =>
       Object.fromEntries(

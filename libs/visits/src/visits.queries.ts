@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agendaItemCount, agendaItemsOf, isUnsettled } from '#agendas';
 import { agreementsOf } from '#agreements';
-import { delegationFields } from '#delegations';
+import { delegationFields, isTravelling } from '#delegations';
 import { isOrganization, isWithin } from '#directory';
 import { EventConcerns, type IdsBy, eventFields, eventFilters, eventItemFields, eventList } from '#events';
 import { followUpsOf, outcomesOf, unfinishedMandatory } from '#follow-ups';
@@ -92,7 +92,8 @@ const judgement: Judgement<VisitFacts> = {
     ends: sql`e.ends`,
     hasHost: sql`exists (select from busy_participations(:caller) p where p.event_id = e.id and p.role = 'host'
       and p.archived_at is null and ${isExpected(sql`p.response`)})`,
-    hasDelegation: sql`exists (select from visit_delegations v where v.event_id = e.id)`,
+    hasDelegation: sql`exists (select from visit_delegations v join busy_delegations(:caller) d on d.id = v.delegation_id
+      where v.event_id = e.id and ${isTravelling(sql`d`)})`,
     unfinished: unfinishedMandatory(sql`e`),
   },
   missing: missingForVisit,

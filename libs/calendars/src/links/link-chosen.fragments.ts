@@ -1,15 +1,21 @@
+import { isTravelling } from '#delegations';
 import { isWithin } from '#directory';
 import { type Sql, joinSql, sql } from '#platform';
 import { isExpected } from '#records';
 import type { SubjectKind } from './calendar-link.rules.js';
 
-/** The delegations that the person belongs to. */
+/** The delegation that a calendar is about, unless it does not come. */
+const delegationItself = sql`select d.id from visible_delegations(:caller) d
+  where d.id = reader.subject_id and ${isTravelling(sql`d`)}`;
+
+/** The delegations that the person comes with. */
 const ownDelegations = sql`select m.delegation_id from visible_delegation_members(:caller) m
+  join visible_delegations(:caller) d on d.id = m.delegation_id and ${isTravelling(sql`d`)}
   where m.person_id = reader.subject_id and m.archived_at is null and ${isExpected(sql`m.status`)}`;
 
 const isSelf = sql`p.person_id = reader.subject_id`;
 const isOwnDelegation = sql`p.delegation_id in (${ownDelegations})`;
-const isDelegation = sql`p.delegation_id = reader.subject_id`;
+const isDelegation = sql`p.delegation_id in (${delegationItself})`;
 
 const isInDays = sql`x.latest_day >= :from::date and x.earliest_day <= :to::date`;
 
@@ -33,7 +39,7 @@ const CHOSEN: Readonly<Record<SubjectKind, readonly Sql[]>> = {
     eventsWith(isSelf),
     eventsWith(isOwnDelegation),
   ],
-  delegation: [visitsOf(sql`v.delegation_id = reader.subject_id`), eventsWith(isDelegation)],
+  delegation: [visitsOf(sql`v.delegation_id in (${delegationItself})`), eventsWith(isDelegation)],
   visit: [subjectItself],
   forum: [
     subjectItself,

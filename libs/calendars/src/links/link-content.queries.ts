@@ -1,3 +1,4 @@
+import { isTravelling } from '#delegations';
 import {
   type Sql,
   type Statement,
@@ -123,7 +124,7 @@ function toldOfParts(): Sql {
 const zones = list(
   sql`z.zone`,
   sql`(select :home::text as zone where :home::text <> 'UTC'
-    union select public.zone_of_place(d.origin_place_id) from ${delegations}) z where z.zone is not null`,
+    union select public.zone_of_place(d.origin_place_id) from ${delegations} and ${isTravelling(sql`d`)}) z where z.zone is not null`,
   sql`z.zone`,
 );
 

@@ -16,6 +16,11 @@ export function delegationCore(delegation: Sql): Record<string, Sql> {
   };
 }
 
+/** Whether a delegation is in use and still to come: one that withdrew, or was called off, is nowhere with its members. */
+export function isTravelling(delegation: Sql): Sql {
+  return sql`(${delegation}.archived_at is null and ${delegation}.status not in ('withdrawn', 'cancelled'))`;
+}
+
 /** What a delegation represents and is interested in, in the order it was recorded in. */
 export function collectionsOf(delegation: Sql): Readonly<Record<string, Collection>> {
   return {

@@ -1,4 +1,5 @@
 import { isSeen } from '#agendas';
+import { isTravelling } from '#delegations';
 import { type Sql, sql } from '#platform';
 import { isExpected } from '#records';
 import { LONGEST_TRAVEL, takesPlace } from './certainty.fragments.js';
@@ -7,7 +8,7 @@ const participations = sql`visible_participations(:caller) p`;
 const busyParticipations = sql`busy_participations(:caller) p`;
 const busyDelegations = sql`busy_delegations(:caller) d`;
 const isComing = sql`p.archived_at is null and p.agenda_item_id is not null and ${isExpected(sql`p.response`)}`;
-const isTravelling = sql`d.archived_at is null and d.status not in ('withdrawn', 'cancelled')`;
+const travels = isTravelling(sql`d`);
 
 /** The members `m` of a delegation `d` who travel. */
 export const members = sql`visible_delegation_members(:caller) m on m.delegation_id = d.id
@@ -39,7 +40,7 @@ function itemsAmong(participants: Sql, delegated: Sql, person: Sql): Sql {
     select p.agenda_item_id from ${participants} where ${isComing} and p.person_id = ${person}
     union all
     select p.agenda_item_id from ${participants} join ${delegated}
-    where ${isComing} and ${isTravelling} and m.person_id = ${person}`;
+    where ${isComing} and ${travels} and m.person_id = ${person}`;
 }
 
 /**
@@ -52,7 +53,7 @@ const people = sql`
     select p.agenda_item_id as item_id, p.person_id, p.delegation_id from ${participations}
     where p.agenda_item_id = any (array(select id from own)) and ${isComing}
   ), travelling as materialized (
-    select d.id from visible_delegations(:caller) d where d.id = any (array(select delegation_id from named)) and ${isTravelling}
+    select d.id from visible_delegations(:caller) d where d.id = any (array(select delegation_id from named)) and ${travels}
   ), part as materialized (
     select * from named where person_id is not null or delegation_id in (select id from travelling)
   ), somebody as materialized (
@@ -62,7 +63,7 @@ const people = sql`
     where m.person_id is not null and d.id = any (array(select delegation_id from part))
   ), team as materialized (
     select d.id as delegation_id, m.person_id, m.role = 'interpreter' as interprets from ${busyDelegations} join ${busyMembers}
-    where ${isTravelling} and m.person_id = any (array(select id from somebody))
+    where ${travels} and m.person_id = any (array(select id from somebody))
   )`;
 
 /**
@@ -79,7 +80,7 @@ const appearances = sql`
     union all
     select p.agenda_item_id, null, p.delegation_id, p.role = 'interpreter',
       exists (select from visible_delegations(:caller) seen where seen.id = d.id)
-    from ${busyParticipations} join ${busyDelegations} on d.id = p.delegation_id and ${isTravelling}
+    from ${busyParticipations} join ${busyDelegations} on d.id = p.delegation_id and ${travels}
     where ${isComing} and p.delegation_id = any (array(select delegation_id from team union select delegation_id from part))
   ), slot as materialized (
     select n.id as item_id, n.parent_id, n.during, n.starts_at, coalesce(n.ends_at, n.starts_at) as ends_at,
