@@ -95,17 +95,17 @@ export interface Range {
 }
 
 /** What is wrong with a range that ends before it begins; nothing where it is possible. */
-export function rangeErrors({ from, to }: { from?: string; to?: string }): FieldError[] {
+export function orderErrors({ from, to }: { from?: string; to?: string }): FieldError[] {
   if (from === undefined || to === undefined || from <= to) return [];
   const detail = `The last day, ${to}, is before the first, ${from}.`;
   return [{ pointer: '?to', detail, code: 'end-before-start' }];
 }
 
-/** The days asked for; where neither side is, the last 90 days and the next two years. */
-export function rangeOf({ from, to }: { from?: string; to?: string }, now: Date): Range {
+/** The days asked for; where neither side is, the last 90 days before today and the next two years. */
+export function rangeOf({ from, to }: { from?: string; to?: string }, today: string): Range {
   if (from !== undefined || to !== undefined) return { from: from ?? null, to: to ?? null };
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
-  return { from: today.subtract({ days: 90 }).toString(), to: today.add({ years: 2 }).toString() };
+  const day = Temporal.PlainDate.from(today);
+  return { from: day.subtract({ days: 90 }).toString(), to: day.add({ years: 2 }).toString() };
 }
 
 /** The months of a range, from the first day of the first to the last day of the last. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Clock, Database, readConfig } from '#platform';
+import { Clock, Database } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock, aCaller } from '#platform/testing';
-import { insertActor, insertForum, insertRecord, named } from './testing.js';
+import { atTheOffice, insertActor, insertForum, insertRecord, named } from './testing.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { ForumFeed } from './forum-feed.js';
 
@@ -83,7 +83,10 @@ function anItem(event_id: string): Record<string, unknown> {
 function aFeed(): ForumFeed {
   const clock = new Clock();
   setClock(clock, '2026-11-22T09:00:00Z');
-  return new ForumFeed(database, clock, readConfig({ PUBLIC_PAGE_URL: 'https://example.org/{kind}/{id}' }));
+  return new ForumFeed(
+    database,
+    ...atTheOffice(clock, { PUBLIC_PAGE_URL: 'https://example.org/{kind}/{id}' }),
+  );
 }
 
 function windows(): FeedQuery[] {
@@ -135,7 +138,7 @@ describe('a feed that many ask for at once', () => {
     const counted = {
       readRow: (...input: Parameters<Database['readRow']>) => (statements++, database.readRow(...input)),
     } as Database;
-    const feed = new ForumFeed(counted, new Clock(), readConfig({}));
+    const feed = new ForumFeed(counted, ...atTheOffice(new Clock()));
     const files = await Promise.all(Array.from({ length: 100 }, () => feed.read({}, anybody)));
     expect([new Set(files).size, statements]).toEqual([1, 2]);
   });

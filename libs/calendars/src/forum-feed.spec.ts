@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Clock, Database, readConfig } from '#platform';
+import { Clock, Database } from '#platform';
 import { type TestDatabase, openTestDatabase, setClock, aCaller } from '#platform/testing';
-import { insertActor, insertForum, insertRecord, named } from './testing.js';
+import { atTheOffice, insertActor, insertForum, insertRecord, named } from './testing.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { ForumFeed } from './forum-feed.js';
 
@@ -31,8 +31,11 @@ beforeAll(async () => {
   ({ database, dataSource } = await test.connect());
   await insertActor(dataSource.manager);
   const clock = new Clock();
-  setClock(clock, '2026-11-22T09:00:00Z');
-  feed = new ForumFeed(countStatements(database), clock, readConfig({}));
+  setClock(clock, '2026-11-21T20:00:00Z');
+  feed = new ForumFeed(
+    countStatements(database),
+    ...atTheOffice(clock, { OFFICE_TIME_ZONE: 'Asia/Shanghai' }),
+  );
 });
 
 afterAll(() => test.drop());
@@ -53,7 +56,7 @@ describe('the feed of forums', () => {
     expect(await titles({}, { ...anybody, actor: office })).toEqual(['Public']);
   });
 
-  it('covers the last 90 days and the next two years, unless told otherwise', async () => {
+  it('covers the last 90 days at the office and the next two years, unless told otherwise', async () => {
     for (const day of ['2026-08-23', '2026-08-24', '2028-11-22', '2028-11-23'])
       await insertForum(dataSource.manager, { names: named(day), starts: day, ends: day });
     expect(await titles()).toEqual(['2026-08-24', '2028-11-22']);

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Calendar, type WrittenEntry } from '#icalendar';
-import { CONFIG, type Caller, Clock, type Config, Database } from '#platform';
+import { CONFIG, type Caller, type Config, Database, Today } from '#platform';
 import { assertValid } from '#refusals';
 import { languageCandidates } from '#vocabulary';
 import type { Style } from './calendar-entries.js';
 import { CalendarFile } from './calendar-file.js';
 import { feedStamp } from './calendar.queries.js';
-import { addressOf, rangeErrors, rangeOf, wordsIn } from './calendar.rules.js';
+import { addressOf, orderErrors, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { type CalendarForm, ICALENDAR } from './forms/calendar-form.js';
 import { FeedCache, type FeedCacheLoad } from './feed-cache.js';
@@ -37,7 +37,7 @@ export class ForumFeed {
 
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly today: Today,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.entries = new FeedEntries(database);
@@ -48,9 +48,9 @@ export class ForumFeed {
    * @throws Refusal `request.invalid` where its last day is before its first, `calendar.busy` where too many are asked for
    */
   async read(query: FeedQuery, caller: Caller, form: CalendarForm = ICALENDAR): Promise<CalendarFile> {
-    assertValid(rangeErrors(query));
+    assertValid(orderErrors(query));
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
-    const wish = { query, form, range: rangeOf(query, this.clock.now()), languages };
+    const wish = { query, form, range: rangeOf(query, this.today.day()), languages };
     const key = JSON.stringify(wish);
     const stamp = await this.stamp.ask();
     const known = this.files.find(key);

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Transaction } from '#platform';
+import { type Clock, type Config, Today, type Transaction, readConfig } from '#platform';
 
 export { COLLECTIONS, SUBJECT_KINDS } from './links/calendar-link.rules.js';
 
@@ -7,6 +7,15 @@ export { COLLECTIONS, SUBJECT_KINDS } from './links/calendar-link.rules.js';
 type Columns = Readonly<Record<string, unknown>>;
 
 const ACTOR = '019a8f3e-4c00-7000-8000-000000000002';
+
+/** What the office is configured to, and the day there by a clock. */
+export function atTheOffice(
+  clock: Clock,
+  environment: Parameters<typeof readConfig>[0] = {},
+): [Today, Config] {
+  const config = readConfig(environment);
+  return [new Today(clock, config), config];
+}
 
 /** Inserts who made the records of a test. */
 export async function insertActor(tx: Transaction, name = 'Office'): Promise<void> {

@@ -101,7 +101,7 @@ export function agendaItemCount(event: Sql): Sql {
   return sql`(select count(*) from ${agendaItemsOf(event)})`;
 }
 
-/** Whether nobody has said yet what became of a row of `agenda_items`, nor of what it is part of among `items`. */
+/** Whether nobody has said yet what became of a row of `agenda_items`, nor that what it is part of is off. */
 export function isUnsettled(item: Sql): Sql {
   return sql`(${item}.archived_at is null and ${item}.status in ('proposed', 'confirmed') and ${item}.standing <> 'off')`;
 }

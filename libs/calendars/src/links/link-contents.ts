@@ -2,7 +2,7 @@ import { setImmediate as othersAreServed } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { AUDIENCES } from '#agendas';
 import { ROLES } from '#identity';
-import { CONFIG, Clock, type Config, Database } from '#platform';
+import { CONFIG, Clock, type Config, Database, Today } from '#platform';
 import type { Style } from '../calendar-entries.js';
 import { MOST_ENTRIES, ROW_END } from '../calendar.queries.js';
 import { type Range, rangeOf, wordsIn } from '../calendar.rules.js';
@@ -45,6 +45,7 @@ export class LinkContents {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly today: Today,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -118,7 +119,7 @@ export class LinkContents {
     return {
       hash: digest,
       now,
-      ...rangeOf({}, now),
+      ...rangeOf({}, this.today.day()),
       home: this.config.officeTimeZone,
       roles: JSON.stringify(ROLES),
       audiences: JSON.stringify(SEEN_BY),

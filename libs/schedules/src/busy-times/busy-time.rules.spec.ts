@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rangeErrors } from './busy-time.rules.js';
+import { daysErrors } from './busy-time.rules.js';
 
 describe('The range of a schedule', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('The range of a schedule', () => {
     ['2020-01-01', '2020-12-31'],
     ['2018-01-01', '2019-01-01'],
   ])('can be %s to %s', (from, to) => {
-    expect(rangeErrors({ from, to })).toEqual([]);
+    expect(daysErrors({ from, to })).toEqual([]);
   });
 
   const backwards = { code: 'end-before-start', detail: 'The last day is before the first.' };
@@ -24,6 +24,6 @@ describe('The range of a schedule', () => {
     ['2020-01-01', '2021-01-01', long(367)],
     ['2018-07-12', '2020-07-12', long(732)],
   ])('cannot be %s to %s: %j', (from, to, error) => {
-    expect(rangeErrors({ from, to })).toEqual([{ pointer: '?to', ...error }]);
+    expect(daysErrors({ from, to })).toEqual([{ pointer: '?to', ...error }]);
   });
 });

@@ -17,7 +17,7 @@ import { assertValid, unknownRecord } from '#refusals';
 import { takesPlace } from '../conflicts/certainty.fragments.js';
 import { itemsOfPerson, seenItemsOfPerson } from '../conflicts/presences.fragments.js';
 import type { SchedulePage, ScheduleQuery } from './busy-times.dto.js';
-import { rangeErrors } from './busy-time.rules.js';
+import { daysErrors } from './busy-time.rules.js';
 
 const item = object({
   id: sql`e.item_id`,
@@ -104,7 +104,7 @@ export class BusyTimeQueries {
     query: ScheduleQuery,
     caller: Caller,
   ): Promise<Json<SchedulePage>> {
-    assertValid(rangeErrors(query));
+    assertValid(daysErrors(query));
     const schedule = SCHEDULES[whose];
     if (!(await this.database.readValue(schedule.known, caller, { id }))) throw unknownRecord(whose);
     return this.lists.read(schedule.list, query, caller, { id });

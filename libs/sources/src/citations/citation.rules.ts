@@ -1,5 +1,5 @@
 import type { FieldError } from '#refusals';
-import { type Range, rangeErrors } from '../sources/source.rules.js';
+import { type Range, passageErrors } from '../sources/source.rules.js';
 
 /** The most characters that the JSON of a value in a source may have. */
 export const VALUE_MAX_LENGTH = 10_000;
@@ -24,7 +24,7 @@ export function locatorErrors(
   const { page = null, paragraph = null, start = null, end = null } = locator;
   if ((start === null) !== (end === null))
     return [fault(start === null ? '/locator/start' : '/locator/end', 'A range has a start and an end.')];
-  if (start !== null) return rangeErrors({ start, end } as Range, length ?? Infinity, '/locator');
+  if (start !== null) return passageErrors({ start, end } as Range, length ?? Infinity, '/locator');
   return (page ?? paragraph) ? [] : [fault('/locator', 'Give a page, a paragraph, or a start and an end.')];
 }
 

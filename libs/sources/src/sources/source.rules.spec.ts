@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type Range, lengthOf, rangeErrors, sourceErrors } from './source.rules.js';
+import { type Range, lengthOf, passageErrors, sourceErrors } from './source.rules.js';
 
 const text = '贵阳 🐼';
 
@@ -46,7 +46,7 @@ it.each([
 });
 
 it('A range beyond the text is told how much text there is', () => {
-  expect([rangeErrors(range(0, 3), 2, '/locator'), rangeErrors(range(0, 1), 0, '')]).toEqual([
+  expect([passageErrors(range(0, 3), 2, '/locator'), passageErrors(range(0, 1), 0, '')]).toEqual([
     [{ pointer: '/locator/end', detail: 'The text has 2 characters.', code: 'beyond-text' }],
     [{ pointer: '/end', detail: 'The source has no text to which this could refer.', code: 'beyond-text' }],
   ]);

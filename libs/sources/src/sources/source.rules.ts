@@ -62,7 +62,7 @@ export function sourceErrors({
   ranges = [],
 }: Source): FieldError[] {
   const length = lengthOf(text);
-  const errors = ranges.flatMap((range, at) => rangeErrors(range, length, `/ranges/${at}`));
+  const errors = ranges.flatMap((range, at) => passageErrors(range, length, `/ranges/${at}`));
   if (breaksOffAt != null && breaksOffAt > length) errors.unshift(beyond('/breaksOffAt', length));
   if (text !== null && language === null)
     errors.unshift({
@@ -78,7 +78,7 @@ export function sourceErrors({
  * @param length how many characters the text has
  * @param at where the range stands in the body of the request, as a JSON pointer
  */
-export function rangeErrors({ start, end }: Range, length: number, at: string): FieldError[] {
+export function passageErrors({ start, end }: Range, length: number, at: string): FieldError[] {
   const pointer = `${at}/end`;
   if (end <= start) return [{ pointer, detail: 'It must come after the start.', code: 'end-before-start' }];
   return end > length ? [beyond(pointer, length)] : [];
