@@ -131,6 +131,23 @@ describe('keeping an agenda free of conflicts', () => {
       await office.delete(travel.at, { 'if-match': '*' });
     });
 
+    it('needs it after the item that ends last, whatever else there is meanwhile', async () => {
+      const far = await office.record(
+        '/v1/places',
+        naples({ names: named('Far'), latitude: null, longitude: null }),
+      );
+      const time = { fromPlaceId: far.id, toPlaceId: city.id, minutes: 90 };
+      const travel = await office.record('/v1/travel-times', time);
+      const short = await addItem(office, visit, { ...at(10, 11), placeId: room.id });
+      await office.patch(welcome.at, { ...at(9, 12), placeId: room.id }, { 'if-match': '*' });
+      await office.patch(lecture.at, { ...at(13, 14), placeId: far.id }, { 'if-match': '*' });
+      await takePart(other, lecture, { personId: interpreter.id });
+      await takePart(visit, short, { personId: interpreter.id });
+      const hurried = (await conflictsOf(other)).map(({ kind, items }: Recorded) => [kind, items[0].id]);
+      expect(hurried).toEqual([['travel_time', welcome.id]]);
+      await office.delete(travel.at, { 'if-match': '*' });
+    });
+
     it('has a schedule, and so has a place', async () => {
       await takePart(other, lecture, { personId: interpreter.id });
       await office.patch(lecture.at, { placeId: room.id }, { 'if-match': '*' });

@@ -152,12 +152,17 @@ function travels(agenda: SmallAgenda, map: SmallMap): Found[] {
   const hops = [...new Set(present.map(({ who }) => who))].flatMap((who) => {
     const own = new Set(present.filter((one) => one.who === who).map(({ item }) => item));
     const placed = [...own].filter((at) => items[at]!.place !== null && !own.has(items[at]!.parent ?? -1));
-    const stops = inOrder(items, placed);
-    return stops.slice(1).map((next, at) => ({ pair: [stops[at]!, next] as const, who }));
+    const isGoneBefore = (a: number, b: number): boolean => a !== b && isOverBefore(items, a, b);
+    return placed.flatMap((a) =>
+      placed
+        .filter((b) => isGoneBefore(a, b))
+        .filter((b) => !placed.some((c) => isGoneBefore(c, b) && endsLater(items, c, a)))
+        .map((b) => ({ pair: [a, b] as const, who })),
+    );
   });
   const late = hops.filter(({ pair: [a, b] }) => {
     const gap = items[b]!.starts - endOf(items[a]!);
-    return gap >= 0 && gap < (minutesBetween(items[a]!.place!, items[b]!.place!, map) ?? 0);
+    return gap < (minutesBetween(items[a]!.place!, items[b]!.place!, map) ?? 0);
   });
   const byPair = Object.values(Object.groupBy(late, ({ pair }) => pair.join(' ')));
   return byPair.map((one) => ({
@@ -165,6 +170,18 @@ function travels(agenda: SmallAgenda, map: SmallMap): Found[] {
     items: one![0]!.pair,
     who: one!.map(({ who }) => who),
   }));
+}
+
+/** Whether an item has ended when another begins; of two moments at once, the first by its id. */
+function isOverBefore(items: readonly SmallItem[], a: number, b: number): boolean {
+  return endOf(items[a]!) <= items[b]!.starts && (items[a]!.starts < endOf(items[b]!) || a < b);
+}
+
+/** Whether an item ends after another; of those that end at once a moment is the last, else by their ids. */
+function endsLater(items: readonly SmallItem[], a: number, b: number): boolean {
+  const [one, other] = [a, b].map((at) => [endOf(items[at]!), items[at]!.starts, at] as const);
+  const isMoment = ([end, start]: readonly [number, number, number]): number => (end === start ? 1 : 0);
+  return (one![0] - other![0] || isMoment(one!) - isMoment(other!) || a - b) > 0;
 }
 
 function minutesBetween(from: number, to: number, { places, given }: SmallMap): number | null {

@@ -4,19 +4,24 @@ import { peopleOf } from './presences.fragments.js';
 
 /** The tables of a `with` that find who cannot get from one place to the next in time. */
 
-/** From each item to the next of the same person or delegation at another place. */
+/**
+ * From each item that a person or delegation has left last to the next at another place. Comings and goings are one
+ * sequence, told apart where they are at the same time: who leaves then does so before others come, and a moment is in between.
+ */
 const hops = sql`
-  hop as materialized (
-    select * from (
-      select subject_id, is_delegation, item_id as first_id, stop_id as from_id, is_own, ends_at as leaves_at,
-        lead(item_id) over next as second_id, lead(stop_id) over next as to_id,
-        lead(starts_at) over next as arrives_at, lead(is_own) over next as is_next_own
-      from timeline
-      -- Whoever is at an item and at a part of it stays until the whole has ended.
-      where is_told and stop_id is not null
-        and (parent_id is null or (subject_id, parent_id) not in (select subject_id, item_id from timeline))
-      window next as (partition by subject_id order by starts_at, ends_at, item_id)
-    ) t where from_id <> to_id and arrives_at >= leaves_at and (is_own or is_next_own)
+  passage as materialized (
+    select subject_id, is_delegation, item_id, stop_id, is_own, at, leaves,
+      count(*) filter (where leaves) over (partition by subject_id
+        order by at, case when starts_at = ends_at then 1 when leaves then 0 else 2 end, item_id, leaves) as departures
+    from timeline cross join lateral (values (starts_at, false), (ends_at, true)) as passed(at, leaves)
+    -- Whoever is at an item and at a part of it stays until the whole has ended.
+    where is_told and stop_id is not null
+      and (parent_id is null or (subject_id, parent_id) not in (select subject_id, item_id from timeline))
+  ), hop as materialized (
+    select subject_id, a.is_delegation, a.item_id as first_id, b.item_id as second_id, a.stop_id as from_id, b.stop_id as to_id,
+      a.at as leaves_at, b.at as arrives_at
+    from passage a join passage b using (subject_id, departures)
+    where a.leaves and not b.leaves and a.stop_id <> b.stop_id and (a.is_own or b.is_own)
   ), route as materialized (select distinct from_id, to_id from hop)`;
 
 /** The places that each stop lies in, itself first. */
