@@ -33,7 +33,7 @@ export {
   type Standing,
 } from './items/agenda-item.rules.js';
 export { ITEM_PARTICIPANTS, type ItemParticipants } from './items/item-participants.js';
-export { ITEMS_BY_PARTICIPANT, ItemConcerns, placeOfItem } from './items/item-concerns.js';
+export { ITEMS_BY_PARTICIPANT, ItemConcerns, isItemAt, placeOfItem } from './items/item-concerns.js';
 export { AgendaWriter } from './items/agendas.writer.js';
 export { readTime, timesAfter } from './items/item-time.rules.js';
 export { ItemZonesWriter } from './items/item-zones.writer.js';

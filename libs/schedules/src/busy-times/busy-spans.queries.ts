@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isSeen } from '#agendas';
+import { isItemAt, isSeen } from '#agendas';
 import { type Caller, Database, instant, sql, statement } from '#platform';
 import { unknownRecord } from '#refusals';
 import { isFirm, takesPlace } from '../conflicts/certainty.fragments.js';
@@ -20,7 +20,7 @@ const spansOfPlace = statement(
         select i.during, case when ${isFirm(sql`i.status`)} or not ${isSeen(sql`i`)} then 'BUSY' else 'BUSY-TENTATIVE' end as type
         from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
         where ${takesPlace(sql`i`, sql`own`)} and i.during && ${asked}
-          and i.place_id in (select within.id from public.places_within(:id) within)
+          and ${isItemAt(sql`i`, sql`:id`, sql`own.place_id`)}
       )
       select coalesce(json_agg(json_build_array(${instant(sql`lower(r)`)}, ${instant(sql`upper(r)`)}, b.type)
           order by b.type, r), '[]'::json)

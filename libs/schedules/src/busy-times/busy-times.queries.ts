@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstDay, itemBegins, lastDay, isSeen, seenOrBusy } from '#agendas';
+import { firstDay, isItemAt, isSeen, itemBegins, lastDay, seenOrBusy } from '#agendas';
 import { eventReference } from '#events';
 import {
   type Caller,
@@ -41,19 +41,20 @@ const inRange = sql`(
 
 // Who reads on from what he may not see is told no id of it, and of what has no time nothing at all.
 const rowsOf = (
+  isConcerned: Sql,
   isTold: Sql,
 ): Sql => sql`(select ${isTold} as is_told, case when ${isTold} then i.id else md5(i.id::text)::uuid end as id, i.id as item_id, i.event_id,
     i.title, i.kind, i.status, i.place_id, i.starts_at, i.ends_at, i.starts_local, i.ends_local, i.during, i.day_starts_at,
     i.on_date, i.on_date_earliest, i.on_date_latest, i.day_part, i.time_zone, i.updated_at, i.archived_at
   from busy_agenda_items(:caller) i join busy_events(:caller) own on own.id = i.event_id
-  where ${takesPlace(sql`i`, sql`own`)} and (i.starts_at is not null or ${isTold})) e`;
+  where ${isConcerned} and ${takesPlace(sql`i`, sql`own`)} and (i.starts_at is not null or ${isTold})) e`;
 
-function scheduleOf(name: string, concerns: Sql, isTold: Sql): ListDefinition<ScheduleQuery> {
+function scheduleOf(name: string, isConcerned: Sql, isTold: Sql): ListDefinition<ScheduleQuery> {
   return {
     name,
-    from: rowsOf(isTold),
+    from: rowsOf(isConcerned, isTold),
     item: seenOrBusy(sql`e`, item, sql`e.is_told`),
-    where: sql`${concerns} and ${inRange}`,
+    where: inRange,
     filters: { from: sql`true`, to: sql`true` },
     sorts: {
       starts: {
@@ -72,17 +73,13 @@ const SCHEDULES = {
     known: statement('person-known', known(sql`visible_people(:caller)`)),
     list: scheduleOf(
       'schedule-of-person',
-      sql`e.item_id in (${itemsOfPerson(sql`:id`)})`,
+      sql`i.id in (${itemsOfPerson(sql`:id`)})`,
       sql`(${isSeen(sql`i`)} and i.id in (${seenItemsOfPerson(sql`:id`)}))`,
     ),
   },
   place: {
     known: statement('place-known', known(sql`visible_places(:caller)`)),
-    list: scheduleOf(
-      'schedule-of-place',
-      sql`e.place_id in (select within.id from public.places_within(:id) within)`,
-      isSeen(sql`i`),
-    ),
+    list: scheduleOf('schedule-of-place', isItemAt(sql`i`, sql`:id`, sql`own.place_id`), isSeen(sql`i`)),
   },
 };
 

@@ -70,7 +70,7 @@ export const overCapacity = sql`
     where d.id = any (array(select delegation_id from part))
     group by d.id, d.declared_size
   ), hall as materialized (
-    select own.id, own.place_id, own.capacity, coalesce(${inGroups}, 0) as grouped from own where own.capacity is not null
+    select own.id, own.hall_id as place_id, own.capacity, coalesce(${inGroups}, 0) as grouped from own where own.capacity is not null
   ), bound as materialized (
     select p.item_id, sum(case when p.delegation_id is null then 1 else u.people + coalesce(n.people, 0) end) as people
     from part p left join unnamed u on u.id = p.delegation_id

@@ -1,3 +1,4 @@
+import { placeOfItem } from '#agendas';
 import { type Sql, sql } from '#platform';
 import { takesPlace } from './certainty.fragments.js';
 import { peopleOf } from './presences.fragments.js';
@@ -11,9 +12,9 @@ import { peopleOf } from './presences.fragments.js';
 /** The items whose conflicts are asked for, given a query for their ids. */
 export function ownItems(ids: Sql): Sql {
   return sql`own as materialized (
-    select n.*, hall.capacity
+    select n.*, hall.id as hall_id, hall.capacity
     from visible_agenda_items(:caller) n join visible_events(:caller) own_event on own_event.id = n.event_id
-      left join visible_places(:caller) hall on hall.id = n.place_id
+      left join visible_places(:caller) hall on hall.id = ${placeOfItem(sql`n`, sql`own_event.place_id`)}
     where n.id = any (array(${ids})) and ${takesPlace(sql`n`, sql`own_event`)}
   )`;
 }
@@ -45,7 +46,10 @@ export const twicePresent = sql`
     select kind, first_id, second_id, untold, ${peopleOf(sql`crews`)} as people from met
   )`;
 
-/** Rooms and venues that two items take place in at once: `occupied` is what takes place there around that time. */
+/**
+ * Rooms and venues that two items were given at once: `occupied` is what takes place there around that time. What was given
+ * none is somewhere where its event is, which has room for more than one.
+ */
 export const twiceTaken = sql`
   occupied as materialized (
     select o.id, o.place_id, o.parent_id, o.during, o.starts_at, coalesce(o.ends_at, o.starts_at) as ends_at

@@ -1,4 +1,4 @@
-import { isSeen } from '#agendas';
+import { isSeen, placeOfItem } from '#agendas';
 import { isTravelling } from '#delegations';
 import { type Sql, sql } from '#platform';
 import { isExpected } from '#records';
@@ -84,9 +84,8 @@ const appearances = sql`
     where ${isComing} and p.delegation_id = any (array(select delegation_id from team union select delegation_id from part))
   ), slot as materialized (
     select n.id as item_id, n.parent_id, n.during, n.starts_at, coalesce(n.ends_at, n.starts_at) as ends_at,
-      coalesce(n.place_id, l.place_id) as stop_id, n.id in (select own.id from own) as is_own, ${isSeen(sql`n`)} as is_seen
+      ${placeOfItem(sql`n`, sql`e.place_id`)} as stop_id, n.id in (select own.id from own) as is_own, ${isSeen(sql`n`)} as is_seen
     from busy_agenda_items(:caller) n join busy_events(:caller) e on e.id = n.event_id
-      left join event_legs l on l.id = n.leg_id
     where n.id = any (array(select distinct item_id from appearance)) and n.during && (select around from span) and ${takesPlace(sql`n`, sql`e`)}
   )`;
 
