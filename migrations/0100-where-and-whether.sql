@@ -7,6 +7,20 @@ language sql stable strict parallel safe as $$
   select n.status from public.published_items n where n.publication_id = publication and n.item_id = item
 $$;
 
+-- When an agenda item last changed, or whether the one that it is part of stands, as it is or as it was published.
+create or replace function public.agenda_item_changes(item uuid) returns table (at timestamptz)
+language sql stable parallel safe rows 1 as $$
+  select greatest(i.updated_at,
+    (select max(h.at) from public.history h where h.record_id = i.parent_id and h.changes ? 'status'),
+    (select max(told.created_at) from (
+      select p.created_at, whole.status, lag(whole.status) over (order by p.number) as before
+      from public.agenda_publications p cross join lateral (
+        select public.published_status(p.id, i.parent_id) as status) whole
+      where p.event_id = i.event_id and i.parent_id is not null) told
+      where told.status is distinct from told.before))
+  from public.agenda_items i where i.id = item
+$$;
+
 -- What has no place of its own takes place where its leg is, or its event.
 create or replace function public.note_moved_whole() returns trigger language plpgsql as $$
 begin
@@ -58,4 +72,9 @@ begin
 end $$;
 create trigger event_legs_note_moved_whole after update of place_id on event_legs
   for each row when (old.place_id is distinct from new.place_id) execute function note_moved_whole();
+create or replace function public.agenda_item_changes(item uuid) returns table (at timestamptz)
+language sql stable parallel safe rows 1 as $$
+  select greatest(i.updated_at, (select max(h.at) from public.history h
+    where h.record_id = i.parent_id and h.changes ? 'status')) from public.agenda_items i where i.id = item
+$$;
 drop function public.published_status(uuid, uuid);

@@ -148,14 +148,16 @@ describe('publishing an agenda', () => {
     const read = async (by: Client): Promise<unknown[]> => {
       const { text } = await by.get(`${forum.at}.ics`);
       const entry = text.split('BEGIN:VEVENT').find((one) => one.includes('SUMMARY:Keynote'))!;
-      return [...entry.matchAll(/^(?:STATUS|TRANSP):(.*)\r\n/gm)].map(([, value]) => value);
+      return [...entry.matchAll(/^(?:LAST-MODIFIED|STATUS|TRANSP):(.*)\r\n/gm)].map(([, value]) => value);
     };
     const readBoth = () => Promise.all([office, office.stranger].map(read));
     const alike = (state: string[]) => [state, state];
+    office.setTime('2018-07-02T09:00:00Z');
     await office.move(opening, 'cancelled');
-    expect(await readBoth()).toEqual(alike(['CONFIRMED', 'OPAQUE']));
+    expect(await readBoth()).toEqual(alike(['20180702T090000Z', 'CONFIRMED', 'OPAQUE']));
+    office.setTime('2018-07-03T09:00:00Z');
     const { at: second } = await office.record(`${forum.at}/agenda/publications`, {});
-    expect(await readBoth()).toEqual(alike(['CANCELLED', 'TRANSPARENT']));
+    expect(await readBoth()).toEqual(alike(['20180703T090000Z', 'CANCELLED', 'TRANSPARENT']));
     const { changes } = (await office.get(`${second}/changes`)).body;
     expect(changes.map((one: Recorded) => [one.change, one.item.title, one.fields])).toEqual([
       ['cancelled', 'Opening', ['status']],
