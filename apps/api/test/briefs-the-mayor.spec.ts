@@ -116,17 +116,17 @@ describe('an office that briefs its mayor', () => {
       trend: 'growing',
       place: { name: 'Turin' },
     });
-    const occasion = ({ kind, name, starts, ends, day }: Recorded): unknown => [
+    const occasion = ({ kind, name, starts, ends, status, day }: Recorded): unknown => [
       kind,
       name,
       starts,
       ends,
+      status,
       day,
     ];
     expect(relationships.items[0].recent.map(occasion)).toEqual([
-      ['visit', 'Visit called off', '2027-04', '2027-04', '2027-04-30'],
-      ['visit', 'Visit to come', '2027-03-01', '2027-03-02', '2027-03-02'],
-      ['visit', 'Visit to Turin', '2024-05-10', '2024-05-12', '2024-05-12'],
+      ['visit', 'Visit to come', '2027-03-01', '2027-03-02', 'planned', '2027-03-02'],
+      ['visit', 'Visit to Turin', '2024-05-10', '2024-05-12', 'completed', '2024-05-12'],
     ]);
     expect(agreements.items[0]).toMatchObject({
       expiring: true,

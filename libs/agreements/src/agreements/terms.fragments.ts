@@ -31,7 +31,7 @@ function timesRenewed(agreement: Sql): Sql {
 }
 
 /** The last day on which the term of a row of `agreements` that runs today may end; `infinity` where it has no end. */
-function termEnds(agreement: Sql): Sql {
+export function termEnds(agreement: Sql): Sql {
   const margin = endMargin(agreement);
   return sql`case when ${renewsItself(agreement)}
     then ${later(sql`${agreement}.expiry_latest + ${margin}`, agreement, timesRenewed(agreement))} - ${margin}

@@ -1,9 +1,16 @@
 import { ApiProperty, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
+import { AGREEMENT_STATUSES } from '#agreements';
 import { EntryItem, FigureSummary, QuestionView, RelationshipItem } from '#briefings';
 import { EventReferenceView } from '#events';
+import { FORUM_STATUSES } from '#forums';
 import { ReferenceView } from '#platform';
+import { VISIT_STATUSES } from '#visits';
 import { VERIFICATIONS, type Verification } from '#vocabulary';
 import { Doubtful } from './briefing-parts.dto.js';
+
+const OCCASION_STATUSES = [
+  ...new Set([...VISIT_STATUSES, ...FORUM_STATUSES, ...AGREEMENT_STATUSES]),
+] as const;
 
 /** A figure in a briefing. */
 export class BriefingFigure extends IntersectionType(OmitType(FigureSummary, ['verification']), Doubtful) {}
@@ -136,6 +143,13 @@ export class BriefingOccasion {
   ends: string | null;
 
   /**
+   * Where it stands.
+   * @example "completed"
+   */
+  @ApiProperty({ enum: OCCASION_STATUSES })
+  status: (typeof OCCASION_STATUSES)[number];
+
+  /**
    * By which these are ordered: the last day that its dates may mean, or on which an agreement may have been signed.
    * @example "2018-07-13"
    */
@@ -159,6 +173,6 @@ export class BriefingRelationship extends IntersectionType(
    */
   basis: string | null;
 
-  /** The last visits, forums and agreements that concern both sides, newest first. */
+  /** The last visits, forums and agreements that concern both sides, newest first, but not what was called off or never bound. */
   recent: BriefingOccasion[];
 }

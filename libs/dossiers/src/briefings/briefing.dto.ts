@@ -126,10 +126,10 @@ export class BriefingView extends Doubtful {
   /** What it is to others; of a place, also what the places that it lies in are. */
   relationships: RelationshipsPart;
 
-  /** Visits that were, newest first, with what came of them. */
+  /** Visits that took place, or were confirmed and are over, newest first, with what came of them. */
   pastVisits: EventsPart;
 
-  /** Visits that come, the next first. */
+  /** Visits that come, the next first; then those that are still asked for, planned or postponed although their days are over. */
   comingVisits: EventsPart;
 
   /** Forums, newest first. */
@@ -138,7 +138,7 @@ export class BriefingView extends Doubtful {
   /** Agreements that bind, what ends first before the rest. */
   agreements: AgreementsPart;
 
-  /** What both sides promised: what is open by its day, then what was done. */
+  /** What both sides promised, in agreements that bind or have bound and in meetings: what is open by its day, then what was done. */
   promises: PromisesPart;
 
   /** Follow-ups that are open, the most urgent first. */

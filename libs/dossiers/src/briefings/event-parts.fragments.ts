@@ -8,8 +8,15 @@ const MOST_DELEGATIONS = 3;
 
 const FOUND = [sql`found_events`];
 const TOOK_PLACE = words(['completed', 'closed', 'held']);
-const stands = sql`p.status not in (${words(CALLED_OFF)})`;
-const isOver = sql`(p.status in (${TOOK_PLACE}) or (isfinite(p.latest_day) and p.latest_day < :today::date))`;
+const IS_ON = words(['confirmed', 'ongoing']);
+// Of what was only asked for or planned, the days alone do not tell that it took place.
+const isOver = sql`(p.status in (${TOOK_PLACE})
+  or (p.status in (${IS_ON}) and isfinite(p.latest_day) and p.latest_day < :today::date))`;
+
+/** Whether a row of events that were found was not called off. */
+export function stands(event: Sql): Sql {
+  return sql`${event}.status not in (${words(CALLED_OFF)})`;
+}
 
 function outcomeFields(outcome: Sql): Record<string, Sql> {
   return {
@@ -50,7 +57,7 @@ const event = object({
 
 function eventsThat(are: Sql, order: Sql, most = MOST): Sql {
   return partOf({
-    rows: sql`found_events p where ${stands} and ${are}`,
+    rows: sql`found_events p where ${stands(sql`p`)} and ${are}`,
     order,
     most,
     joined: sql`join visible_events(:caller) v on v.id = p.id`,
@@ -60,8 +67,8 @@ function eventsThat(are: Sql, order: Sql, most = MOST): Sql {
 }
 
 const newest = sql`p.latest_day desc, p.id desc`;
-// What has no day yet comes last.
-const next = sql`p.latest_day = '-infinity', p.earliest_day, p.id`;
+// What is still open although its days are over comes after what comes, and what has no day yet last.
+const next = sql`p.latest_day < :today::date, p.latest_day = '-infinity', p.earliest_day, p.id`;
 
 /** Visits that were, with what came of them, those that come, and forums. */
 export const eventParts: Readonly<Record<string, Sql>> = {

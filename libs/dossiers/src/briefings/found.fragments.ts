@@ -1,4 +1,4 @@
-import { AgreementConcerns, isRunning } from '#agreements';
+import { AgreementConcerns, hasBound, isRunning, termEnds } from '#agreements';
 import { hasEnded } from '#directory';
 import type { EventConcerns } from '#events';
 import { OpenFollowUpConcerns, OutcomeConcerns } from '#follow-ups';
@@ -23,9 +23,12 @@ function findEvents(events: EventConcerns, { concern }: Briefed): Sql {
 }
 
 function findAgreements({ concern }: Briefed, agreements: AgreementConcerns): Sql {
-  return sql`select a.id, a.expiry_latest, a.signed_latest, ${isRunning(sql`a`)} as runs from visible_agreements(:caller) a
+  const runs = isRunning(sql`a`);
+  return sql`select a.id, a.signed_latest, ${runs} as runs, ${hasBound(sql`a`)} as bound,
+      case when ${runs} then ${termEnds(sql`a`)} end as ends
+    from visible_agreements(:caller) a
     where a.id in (${agreements.concerning(concern, sql`:id`)}) and a.archived_at is null
-    order by runs desc, a.expiry_latest, a.id`;
+    order by runs desc, ends, a.id`;
 }
 
 function findOutcomes({ concern }: Briefed): Sql {
@@ -33,11 +36,12 @@ function findOutcomes({ concern }: Briefed): Sql {
     where o.id in (${foundOutcomes.concerning(concern, sql`:id`)}) and o.archived_at is null order by o.id desc`;
 }
 
-// Looked up agreement by agreement: all obligations would be read for two hundred of them.
+// Looked up agreement by agreement: all obligations would be read for two hundred of them. What never bound owes nothing.
 const findPromises = sql`select 'obligation' as kind, b.id, b.open, b.due_day
     from found_agreements f cross join lateral (
       select b.id, b.status = 'open' as open, b.due_day from visible_agreement_obligations(:caller) b
       where b.agreement_id = f.id and b.archived_at is null offset 0) b
+    where f.bound
   union all
   select 'commitment', o.id, o.status not in ('delivered', 'dropped'), o.expected_day
     from found_outcomes o where o.kind = 'commitment'

@@ -12,7 +12,7 @@ const FOUND_AGREEMENTS = sql`found_agreements`;
 /** What binds, what ends first before the rest. */
 const agreements = partOf({
   rows: sql`found_agreements p where p.runs`,
-  order: sql`p.expiry_latest, p.id`,
+  order: sql`p.ends, p.id`,
   most: MOST,
   joined: sql`join visible_agreements(:caller) a on a.id = p.id`,
   item: object({

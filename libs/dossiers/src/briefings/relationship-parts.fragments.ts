@@ -1,5 +1,6 @@
 import type { Concerns } from '#events';
 import { type Sql, list, object, reference, shownName, shownText, sql } from '#platform';
+import { stands } from './event-parts.fragments.js';
 import { doubtsOf, partOf } from './part.fragments.js';
 
 const MOST = 5;
@@ -28,7 +29,7 @@ function concerningOther(concerns: Concerns): Sql {
     union all ${concerns.concerning('organization', sql`k.organization_id`)}`;
 }
 
-/** The last events and agreements of those that were found that concern the other side too. */
+/** The last events and agreements of those that were found that concern the other side too, but not what came to nothing. */
 function recentWithin(events: Concerns, agreements: Concerns): Sql {
   const occasion = object({
     kind: sql`x.kind`,
@@ -36,14 +37,17 @@ function recentWithin(events: Concerns, agreements: Concerns): Sql {
     name: sql`x.name`,
     starts: sql`x.starts`,
     ends: sql`x.ends`,
+    status: sql`x.status`,
     day: sql`case when isfinite(x.day) then x.day end`,
   });
-  const ofEvents = sql`select v.kind, v.id, ${shownName(sql`v`)} as name, v.starts, v.ends, v.latest_day as day
+  const ofEvents = sql`select v.kind, v.id, ${shownName(sql`v`)} as name, v.starts, v.ends, v.status,
+      v.latest_day as day
     from found_events f join visible_events(:caller) v on v.id = f.id
-    where f.id in (${concerningOther(events)}) order by day desc, v.id desc limit ${MOST_RECENT}`;
-  const ofAgreements = sql`select 'agreement', a.id, ${shownName(sql`a`)}, a.signed, null::text, a.signed_latest as day
+    where ${stands(sql`f`)} and f.id in (${concerningOther(events)}) order by day desc, v.id desc limit ${MOST_RECENT}`;
+  const ofAgreements = sql`select 'agreement', a.id, ${shownName(sql`a`)}, a.signed, null::text, a.status,
+      a.signed_latest as day
     from found_agreements f join visible_agreements(:caller) a on a.id = f.id
-    where f.id in (${concerningOther(agreements)}) order by day desc, a.id desc limit ${MOST_RECENT}`;
+    where f.bound and f.id in (${concerningOther(agreements)}) order by day desc, a.id desc limit ${MOST_RECENT}`;
   const last = sql`((${ofEvents}) union all (${ofAgreements}) order by day desc, id desc limit ${MOST_RECENT}) x`;
   return list(occasion, last, sql`x.day desc, x.id desc`);
 }

@@ -42,7 +42,8 @@ export function tellRelationships({ relationships }: BriefingView, words: Words)
   const item = (one: BriefingRelationship): Markup => {
     const facts = [words.call(one.kind), one.trend && words.call(one.trend), date(one.since, words)];
     const recent = one.recent.map(
-      (occasion) => markup`<li>${dates(occasion, words)} ${say(occasion.name, words, { most: 80 })}</li>`,
+      (occasion) =>
+        markup`<li>${dates(occasion, words)} ${say(occasion.name, words, { most: 80 })}${aside([words.call(occasion.status)])}</li>`,
     );
     return markup`${name(one, words)}${aside([names([one.place, one.organization], words), ...facts])}
     ${one.basis && markup`: ${say(one.basis, words)}`}${
