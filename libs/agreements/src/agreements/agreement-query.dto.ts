@@ -157,7 +157,7 @@ export class AgreementQuery extends IntersectionType(NamedListQuery, VisibilityQ
   @IsDay()
   expiryTo?: string;
 
-  /** Only agreements that are signed or in force and whose term may end within this time from today, at the office. */
+  /** Only agreements that are signed, in force or suspended and whose term may end within this time from today, at the office. */
   @IsOptional()
   @IsDuration('P90D')
   expiringWithin?: string;
@@ -179,7 +179,7 @@ export class AgreementQuery extends IntersectionType(NamedListQuery, VisibilityQ
   expired?: boolean;
 
   /**
-   * Only agreements that are, or are not, signed or in force and to be reviewed by now.
+   * Only agreements that are, or are not, signed, in force or suspended and to be reviewed by now.
    * @example true
    */
   @IsOptional()

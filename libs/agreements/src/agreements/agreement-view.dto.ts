@@ -191,25 +191,26 @@ export class AgreementCore extends IntersectionType(NamedItem, VisibilityView) {
   noticeBy: string | null;
 
   /**
-   * Whether it is signed or in force and today, at the office, is inside the notice period before the end of its term.
+   * Whether it is signed, in force or suspended and today, at the office, is inside the notice period before the end of its term.
    * @example false
    */
   expiring: boolean;
 
   /**
-   * Whether its term is over: it is `expired`, or signed or in force although its expiry has passed at the office.
+   * Whether its term is over: it is `expired`, or signed, in force or suspended although its expiry has passed at the office.
    * @example false
    */
   expired: boolean;
 
   /**
-   * How many days ago its term ended; null where it has not, or nobody knows when.
+   * How many days ago its term ended; null where it has not, or nobody knows when: which term was the last of one that
+   * renewed itself is not recorded.
    * @example 12
    */
   lapsedBy: number | null;
 
   /**
-   * Whether it is signed or in force and the first day of its review has come.
+   * Whether it is signed, in force or suspended and the first day of its review has come.
    * @example false
    */
   reviewDue: boolean;

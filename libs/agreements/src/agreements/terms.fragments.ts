@@ -93,6 +93,11 @@ export function expiringFields(agreement: Sql): Record<string, Sql> {
   };
 }
 
+// A long notice before an early end leads to before the year 1.
+function canBeWritten(day: Sql): Sql {
+  return sql`${day} between '0001-01-01' and '9999-12-31'`;
+}
+
 /** What is told of the term of a row of `agreements`, as of today. */
 export function termFields(agreement: Sql): Record<string, Sql> {
   const term = object({
@@ -101,11 +106,11 @@ export function termFields(agreement: Sql): Record<string, Sql> {
   });
   return {
     currentTerm: sql`case when ${isRunning(agreement)} then ${term} end`,
-    noticeBy: sql`case when ${isRunning(agreement)} then nullif(${noticeDay(agreement)}, 'infinity') end`,
+    noticeBy: sql`case when ${isRunning(agreement)} and ${canBeWritten(noticeDay(agreement))} then ${noticeDay(agreement)} end`,
     expiring: isExpiring(agreement),
     expired: isExpired(agreement),
-    lapsedBy: sql`case when ${isExpired(agreement)} and ${agreement}.expiry_latest < :today::date
-      then :today::date - ${agreement}.expiry_latest end`,
+    lapsedBy: sql`case when ${isExpired(agreement)} and not ${renewsItself(agreement)}
+      and ${agreement}.expiry_latest < :today::date then :today::date - ${agreement}.expiry_latest end`,
     reviewDue: isReviewDue(agreement),
   };
 }
