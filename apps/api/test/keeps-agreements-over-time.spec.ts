@@ -65,6 +65,16 @@ describe('agreements over time', () => {
     ['is suspended, and over', { status: 'suspended', expiry: '2026-11-17' }, [null, null, false, true, 10]],
     ['has expired', { status: 'expired', expiry: '2026-11-17' }, [null, null, false, true, 10]],
     ['has expired, nobody knows when', { status: 'expired' }, [null, null, false, true, null]],
+    [
+      'has expired after it renewed itself, nobody knows how often',
+      { status: 'expired', expiry: '2020-11-27', renewal: automatic('P1Y') },
+      [null, null, false, true, null],
+    ],
+    [
+      'asks for notice before there were dates',
+      { expiry: '2027-10-21', renewal: { mode: 'renewable', noticePeriod: 'P999Y9999M99999D' } },
+      [[null, '2027-10-21'], null, true, false, null],
+    ],
     ['was terminated', { status: 'terminated', expiry: '2025-10-21' }, [null, null, false, false, null]],
     ['was never signed', { status: 'rejected', expiry: '2025-10-21' }, [null, null, false, false, null]],
     [
@@ -252,6 +262,18 @@ describe('agreements over time', () => {
       { status: 'suspended', effective: '2027' },
       'in_force',
       ['to have reached the day on which it takes effect, 2027-01-01'],
+    ],
+    [
+      'to signed before its month',
+      { status: 'approved', signed: '2027-01' },
+      'signed',
+      ['a party', 'to have reached the day of its signature, 2027-01-01'],
+    ],
+    [
+      'to terminated before its day',
+      { terminated: '2030-01-01', terminationReason: 'no funding' },
+      'terminated',
+      ['to have reached the date of termination, 2030-01-01'],
     ],
   ])('refuses a move %s', async (_, fields, to, missing) => {
     const { status, body } = await move(await record(fields), to);

@@ -146,6 +146,26 @@ describe('signing an agreement', () => {
   });
 
   it.each([
+    [['2026-11-20', '2026-11-18'], '2026-11-20'],
+    [['2026-11', '2026-11-20'], '2026-11'],
+    [['2025-11-30', '2025-11'], '2025-11-30'],
+    [['2026-11-20', null], null],
+  ])('was signed when the last party did: of %j, %s', async (days, day) => {
+    const parties = days.map((signedOn, number) => ({
+      organizationId: Object.values(organizations)[number]!.id,
+      ...(signedOn ? { signatories: [{ signedOn }] } : { signatoryUnknown: true }),
+    }));
+    const fields = { names: named('Signed today'), effectiveOnSignature: true };
+    const one = await office.record(
+      '/v1/agreements',
+      anAgreement({ ...fields, status: 'approved', parties }),
+    );
+    const { body } = await move(one, { to: 'in_force' });
+    expect([body.status, body.signed, body.currentTerm.starts]).toEqual(['in_force', day, day]);
+    await office.delete(one.at, { 'if-match': '*' });
+  });
+
+  it.each([
     ['a country of a party', () => `country=${china.id}`, 1],
     ['another country', () => `country=${week.id}`, 0],
     ['a party', () => `party=${organizations.csaa!.id}`, 1],

@@ -19,6 +19,7 @@ const bare: AgreementFacts & { approved: null } = {
   partyCount: 2,
   unsigned: [],
   signed: null,
+  lastSignature: null,
   effective: null,
   effectiveOnSignature: false,
   expiry: null,
@@ -88,6 +89,18 @@ describe('An agreement', () => {
     ]);
   });
 
+  it.each([
+    ['on the day', { signed: '2026-11-22' }, []],
+    ['before it', { signed: '2026-11-23' }, ['2026-11-23']],
+    ['in its month', { signed: '2026-11' }, []],
+    ['before its year', { signed: '2027' }, ['2027-01-01']],
+    ['before its last party has', { lastSignature: '2026-11-23' }, ['2026-11-23']],
+  ])('is signed once that has happened: %s', (_, dates, days) => {
+    expect(missingForMove('signed', { ...bare, ...dates })).toEqual(
+      days.map((day) => `to have reached the day of its signature, ${day}`),
+    );
+  });
+
   it('is in force from a date, or from its signature', () => {
     expect(missingForMove('in_force', bare)).toEqual([
       'the effective date, or that it takes effect on signature',
@@ -144,6 +157,9 @@ describe('An agreement', () => {
       'the date of termination',
     ]);
     const move = { to: 'terminated', reason: 'no funding', effectiveOn: '2021' };
+    expect(
+      missingForMove('terminated', { ...bare, ...changesOfMove(bare, { ...move, effectiveOn: '2030' }) }),
+    ).toEqual(['to have reached the date of termination, 2030-01-01']);
     expect(missingForMove('terminated', { ...bare, ...changesOfMove(bare, move) })).toStrictEqual([]);
   });
 
@@ -173,6 +189,14 @@ describe('A move', () => {
     ['terminated', { reason: '', effectiveOn: '' }],
   ])('to %s with %j changes nothing', (to, said) => {
     expect(changesOfMove(bare, { to, ...said })).toStrictEqual({});
+  });
+
+  it('to signed brings when the last party signed, unless it says otherwise', () => {
+    const known = { ...bare, lastSignature: '2026-11-20' };
+    expect(changesOfMove(known, { to: 'signed' })).toStrictEqual({ signed: '2026-11-20' });
+    expect(changesOfMove(known, { to: 'signed', effectiveOn: '2026' })).toStrictEqual({ signed: '2026' });
+    expect(changesOfMove({ ...known, signed: '2026' }, { to: 'signed' })).toStrictEqual({});
+    expect(changesOfMove(known, { to: 'in_force' })).toStrictEqual({});
   });
 
   it('to terminated brings only what is not known', () => {

@@ -64,6 +64,8 @@ export interface AgreementFacts {
   /** The parties that have neither signed nor said that their signatory is not known, by name. */
   readonly unsigned: readonly string[];
   readonly signed: string | null;
+  /** When the last of the parties signed; null where one has not, or nobody knows when it did. */
+  readonly lastSignature: string | null;
   readonly effective: string | null;
   readonly effectiveOnSignature: boolean;
   readonly expiry: string | null;
@@ -77,8 +79,10 @@ export interface AgreementFacts {
 }
 
 const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]>>> = {
-  signed: ({ partyCount, unsigned }) =>
-    partyCount === 0 ? ['a party'] : unsigned.map((name) => `the signature of ${name}`),
+  signed: ({ today, partyCount, unsigned, signed, lastSignature }) => [
+    ...(partyCount === 0 ? ['a party'] : unsigned.map((name) => `the signature of ${name}`)),
+    ...ahead(today, firstDay(signed ?? lastSignature), 'the day of its signature'),
+  ],
   in_force: ({ today, effective, signed, effectiveOnSignature }) =>
     effective || effectiveOnSignature
       ? ahead(today, firstDay(effective ?? signed), 'the day on which it takes effect')
@@ -86,8 +90,10 @@ const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]
   expired: ({ today, expiry, termEnds, isEvergreen }) =>
     isEvergreen ? ['an end: it is evergreen'] : ahead(today, termEnds ?? firstDay(expiry), 'its expiry'),
   renewed: ({ hasSuccessor }) => (hasSuccessor ? [] : ['the agreement that renews it']),
-  terminated: ({ terminated, terminationReason }) => [
-    ...(terminated ? [] : ['the date of termination']),
+  terminated: ({ today, terminated, terminationReason }) => [
+    ...(terminated
+      ? ahead(today, firstDay(terminated), 'the date of termination')
+      : ['the date of termination']),
     ...(terminationReason ? [] : ['the reason for the termination']),
   ],
 };
@@ -122,14 +128,18 @@ type MovedDates = {
     string | null;
 };
 
-/** The columns that a move sets: the date it is effective on, and why an agreement ends; what is known stays. */
+/**
+ * The columns that a move sets: the date it is effective on, and why an agreement ends; what is known stays. An agreement is
+ * signed when the last party signed, unless the move says otherwise.
+ */
 export function changesOfMove(
-  known: MovedDates,
+  known: MovedDates & Pick<AgreementFacts, 'lastSignature'>,
   { to, reason, effectiveOn }: { to: string; reason?: string | null; effectiveOn?: string | null },
 ): Partial<MovedDates> {
   const date = DATED_BY_MOVES[to as keyof typeof DATED_BY_MOVES];
+  const day = effectiveOn || (to === 'signed' ? known.lastSignature : null);
   return {
-    ...(date && effectiveOn && !known[date] ? { [date]: effectiveOn } : {}),
+    ...(date && day && !known[date] ? { [date]: day } : {}),
     ...(to === 'terminated' && reason && !known.terminationReason ? { terminationReason: reason } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, sql } from '#platform';
 import { type At, RecordQueries, RecordReader } from '#records';
-import { partyCount, unsignedParties } from '../parties/parties.fragments.js';
+import { lastSignature, partyCount, unsignedParties } from '../parties/parties.fragments.js';
 import { AgreementConcerns } from './agreement-concerns.js';
 import { agreementList } from './agreement-list.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
@@ -16,6 +16,7 @@ const facts = {
   partyCount: partyCount(sql`e`),
   unsigned: unsignedParties(sql`e`),
   signed: sql`e.signed`,
+  lastSignature: lastSignature(sql`e`),
   effective: sql`e.effective`,
   effectiveOnSignature: sql`e.effective_on_signature`,
   expiry: sql`e.expiry`,

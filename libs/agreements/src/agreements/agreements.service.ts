@@ -66,7 +66,10 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     });
   }
 
-  /** Moves an agreement to another status; the move may bring the date it is effective on, and the reason. */
+  /**
+   * Moves an agreement to another status; the move may bring the date it is effective on, and the reason. Signed without a
+   * date, it is so since the last party signed.
+   */
   protected override async makeMove(
     tx: Transaction,
     at: At,
@@ -74,10 +77,10 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     move: Move,
     caller: Caller,
   ): Promise<void> {
-    const changes: Partial<Agreement> = changesOfMove(agreement, move);
+    const facts = await this.agreements.readFacts(at, caller, tx);
+    const changes: Partial<Agreement> = changesOfMove({ ...facts, ...agreement }, move);
     const errors = dateErrors({ ...agreement, ...changes });
     assertValid(errors.map((error) => ({ ...error, pointer: '/effectiveOn' })));
-    const facts = await this.agreements.readFacts(at, caller, tx);
     const missing = missingForMove(move.to, { ...facts, ...changes });
     await this.records.move(tx, AGREEMENT, agreement, move, caller, { missing, changes });
   }

@@ -64,14 +64,31 @@ export function partyCount(agreement: Sql): Sql {
   return sql`(select count(*) from visible_agreement_parties(:caller) p where ${partiesOf(agreement)})`;
 }
 
+/** The rows `s` of those who have signed, of those that meet a condition. */
+function signatures(condition: Sql): Sql {
+  return sql`visible_agreement_signatories(:caller) s
+    where ${condition} and s.archived_at is null and s.signed_on is not null`;
+}
+
+const hasSigned = sql`exists (select from ${signatures(sql`s.party_id = p.id`)})`;
+
+/** When the last party to a row of `agreements` signed; null where one has not, or nobody knows when it did. */
+export function lastSignature(agreement: Sql): Sql {
+  const parties = sql`visible_agreement_parties(:caller) p
+    where p.agreement_id = ${agreement}.id and p.archived_at is null`;
+  // Of dates that end on the same day, the one that is better known.
+  return sql`(select s.signed_on from ${signatures(sql`s.party_id in (select p.id from ${parties})`)}
+      and not exists (select from ${parties} and not ${hasSigned})
+    order by public.partial_date_latest(s.signed_on) desc, public.partial_date_earliest(s.signed_on) desc limit 1)`;
+}
+
 /** The names of the parties to a row of `agreements` that have not signed, nor said that their signatory is not known. */
 export function unsignedParties(agreement: Sql): Sql {
   return list(
     shownName(sql`o`),
     sql`${named}
       where p.agreement_id = ${agreement}.id and p.archived_at is null and not p.signatory_unknown
-        and not exists (select from visible_agreement_signatories(:caller) s
-          where s.party_id = p.id and s.archived_at is null and s.signed_on is not null)`,
+        and not ${hasSigned}`,
     sql`p.id`,
   );
 }
