@@ -78,6 +78,15 @@ describe('what came of visits', () => {
     expect([status, body.errors[0].pointer]).toEqual([400, '?by']);
   });
 
+  it('is not for those whose units promised it together', async () => {
+    const { municipality, bureau } = known;
+    await commit('units', [bureau, municipality]);
+    expect(await found(`by=${municipality.id}`)).toEqual(['theirs', 'together', 'units']);
+    expect(await found(`for=${municipality.id}`)).toEqual(['nobody', 'ours', 'together']);
+    expect(await found(`for=${bureau.id}`)).toEqual(['nobody', 'ours', 'together', 'units']);
+    await office.delete(outcomes.get('units')!.at, { 'if-match': '*' });
+  });
+
   it('counts for what the event is part of where that is asked for', async () => {
     const due = await office.record('/v1/follow-ups', aFollowUp({ eventId: visit.id }));
     const followUps = async (query: string) =>

@@ -6,12 +6,20 @@ import { type Sql, joinSql, sql } from '#platform';
 
 const outcomes = sql`select o.id from visible_outcomes(:caller) o`;
 
+const actors = sql`select a.outcome_id from outcome_actors a`;
+const isActingOrganization = (asked: Sql): Sql => isOrganization(sql`a.organization_id`, asked);
+const isActingPerson = (asked: Sql): Sql => sql`a.person_id = ${asked}`;
+
 /** How outcomes concern those who promised or did it. */
 const BY_ACTOR = {
-  organization: (asked) =>
-    sql`select a.outcome_id from outcome_actors a where ${isOrganization(sql`a.organization_id`, asked)}`,
-  person: (asked) => sql`select a.outcome_id from outcome_actors a where a.person_id = ${asked}`,
+  organization: (asked) => sql`${actors} where ${isActingOrganization(asked)}`,
+  person: (asked) => sql`${actors} where ${isActingPerson(asked)}`,
 } satisfies IdsBy;
+
+/** Whether a row `a` of `outcome_actors` is a person or an organization, a unit of it or one that it has succeeded. */
+export function isActor(asked: Sql): Sql {
+  return sql`coalesce(${isActingPerson(asked)} or ${isActingOrganization(asked)}, false)`;
+}
 
 /** How outcomes concern something without what they came out of: what they are about, where and by whom. */
 export const OUTCOMES_BY_THEMSELVES: IdsBy = {

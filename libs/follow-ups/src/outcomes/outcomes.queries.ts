@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isOfEventOrPart } from '#events';
 import { type Sql, sql } from '#platform';
 import { type KindList, nameFilter, RecordQueries, RecordReader, VISIBILITY_FILTER } from '#records';
-import { OutcomeConcerns } from './outcome-concerns.js';
+import { OutcomeConcerns, isActor } from './outcome-concerns.js';
 import type { OutcomeQuery } from './outcome-query.dto.js';
 import { OUTCOME } from './outcome.record.js';
 import { outcomeItem, outcomeView } from './outcomes.fragments.js';
@@ -35,10 +35,10 @@ function outcomeList(concerns: OutcomeConcerns): KindList<OutcomeQuery> {
   };
 }
 
-/** Whether an outcome has no other actor than those it is to be for. */
+/** Whether an outcome has actors, and no other than those it is to be for. */
 function isPromisedByThemAlone(concerns: OutcomeConcerns): Sql {
-  return sql`(e.id in (${concerns.promisedBy(sql`:for`)})
-    and (select count(*) from outcome_actors a where a.outcome_id = e.id) = 1)`;
+  return sql`(e.id in (${concerns.promisedBy(sql`:for`)}) and not exists (
+    select from outcome_actors a where a.outcome_id = e.id and not ${isActor(sql`:for`)}))`;
 }
 
 /** Reads outcomes. */
