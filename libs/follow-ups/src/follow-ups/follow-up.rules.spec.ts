@@ -126,6 +126,9 @@ describe('what is due after a visit', () => {
     ['2018-07', 'P7D', '2026-11-29'],
     ['2018-07-13?', 'P7D', '2026-11-29'],
     [null, 'P21D', '2026-12-13'],
+    ['9999-12-10', 'P21D', '9999-12-31'],
+    ['9999-12-11', 'P21D', null],
+    ['9999-12-31', 'P999Y', null],
   ])('counts from its end (%s) where that is a day, else from today', (end, duration, due) => {
     expect(dueAfter(end, duration, today)).toBe(due);
   });

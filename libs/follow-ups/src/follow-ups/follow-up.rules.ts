@@ -95,10 +95,11 @@ export function ownerErrors(followUp: FollowUpLinks): FieldError[] {
 }
 
 /**
- * When something is due some time after an event ends.
+ * When something is due some time after an event ends; null where that is beyond the dates that can be written.
  * @param end the end of the event; where it is not known to the day, the time counts from `today`
  */
-export function dueAfter(end: PartialDate | null, duration: string, today: string): string {
+export function dueAfter(end: PartialDate | null, duration: string, today: string): string | null {
   const from = Temporal.PlainDate.from(end && isDay(end) ? end : today);
-  return from.add(parseDuration(duration)!).toString();
+  const due = from.add(parseDuration(duration)!).toString();
+  return isDay(due) ? due : null;
 }
