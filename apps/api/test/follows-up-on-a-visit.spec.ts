@@ -93,6 +93,24 @@ describe('following up on a visit', () => {
     expect([closed.status, closed.body.status]).toEqual([200, 'closed']);
   });
 
+  it('is completed before it is closed, where that proposes what has to be done', async () => {
+    const visit = await recordVisit();
+    const refused = await move(visit.at, 'closed');
+    expect([refused.status, refused.body.code, refused.body.missing]).toEqual([
+      409,
+      'visit.not-ready',
+      ['to be completed first: that proposes what has to be done after it'],
+    ]);
+    await move(visit.at, 'completed');
+    for (const one of await followUpsOf(visit)) await move(at(one), 'done');
+    expect((await move(visit.at, 'closed')).status).toBe(200);
+    const standing = (await office.get('/v1/standing-follow-ups')).body.items as Recorded[];
+    const every = standing.map(({ id }) => `/v1/standing-follow-ups/${id}`);
+    for (const one of every) await office.delete(one, { 'if-match': '*' });
+    expect((await move((await recordVisit()).at, 'closed')).status).toBe(200);
+    for (const one of every) await office.post(`${one}/restore`);
+  });
+
   it('counts what comes from its agenda and its outcomes', async () => {
     const visit = await recordVisit({
       agenda: [{ kind: 'meeting', title: { en: 'Welcome at Città della Scienza' }, on: '2018-07-12' }],

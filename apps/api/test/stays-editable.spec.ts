@@ -161,8 +161,7 @@ describe('a record in a status', () => {
     it('does on the way what is done on the way: a visit proposes the standing follow-ups', async () => {
       const visit = await office.record('/v1/visits', confirmedVisit(known, delegation));
       expect((await office.move(visit, 'closed')).body.missing).toEqual([
-        'Thank-you letters',
-        'Report on the visit',
+        'to be completed first: that proposes what has to be done after it',
       ]);
       const { body } = await office.move(visit, 'completed');
       expect([body.status, (await office.get(`/v1/follow-ups?event=${visit.id}`)).body.items.length]).toEqual(

@@ -3,13 +3,15 @@ import { EventWriter } from '#events';
 import { EventFollowUpsWriter } from '#follow-ups';
 import { ProgrammeWriter } from '#participants';
 import { type Caller, type Json, type Precondition, type Transaction, insertLinksOfAll } from '#platform';
-import { type At, RecordService, Records } from '#records';
+import { type At, type Move, RecordService, Records, refuseUnready } from '#records';
 import { replaceDates, replacedDelegations } from './visit-delegations.writer.js';
 import type { MoveVisit } from './visit-move.dto.js';
 import type { Visit } from './visit.entity.js';
 import { VISIT } from './visit.record.js';
 import type { CreateVisit, PatchVisit, VisitView } from './visits.dto.js';
 import { VisitQueries } from './visits.queries.js';
+
+const COMPLETED_FIRST = 'to be completed first: that proposes what has to be done after it';
 
 /** Writes visits. */
 @Injectable()
@@ -79,7 +81,7 @@ export class VisitsService extends RecordService<typeof VISIT> {
     tx: Transaction,
     at: At,
     visit: Visit,
-    move: MoveVisit,
+    move: MoveVisit & Move,
     caller: Caller,
   ): Promise<void> {
     await this.programmes.makeWay(tx, visit, move, caller);
@@ -87,7 +89,9 @@ export class VisitsService extends RecordService<typeof VISIT> {
     const changes = { sequence: visit.sequence + 1 };
     await this.records.move(tx, VISIT, visit, move, caller, { missing, changes });
     if (move.to !== 'completed') return;
-    await this.followUps.propose(tx, visit, caller);
+    const isMoreToDo = await this.followUps.propose(tx, visit, caller);
+    // Refused, nothing of it is there to be done.
+    if (isMoreToDo && move.onwardTo) refuseUnready(VISIT, move.onwardTo, [COMPLETED_FIRST]);
     if (!move.settle) return;
     const delegationIds = await this.visits.readOnTheirWay(at, caller, tx);
     await this.programmes.settle(tx, visit.id, delegationIds, caller);

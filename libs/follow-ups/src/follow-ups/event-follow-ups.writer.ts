@@ -42,8 +42,9 @@ export class EventFollowUpsWriter {
   /**
    * Records the standing follow-ups of a locked event that were never proposed for it: due some time after its end,
    * or after today where that is not known, and owned by who is responsible for it.
+   * @returns whether one of them is mandatory
    */
-  async propose(tx: Transaction, event: EndedEvent, caller: Caller): Promise<void> {
+  async propose(tx: Transaction, event: EndedEvent, caller: Caller): Promise<boolean> {
     const standing = await tx
       .createQueryBuilder(StandingFollowUp, 's')
       .where('s.archived_at is null')
@@ -57,6 +58,7 @@ export class EventFollowUpsWriter {
       .getMany();
     const proposed = standing.map((one) => this.followUpOf(one, event));
     await this.records.insertAll(tx, FOLLOW_UP, proposed, caller);
+    return proposed.some(({ mandatory }) => mandatory);
   }
 
   /** Adds to the answer to a move of an event, where that calls it off, the follow-ups that are still open. */

@@ -24,7 +24,7 @@ export function singleMoves(
   return way.map((to, at) => ({
     ...move,
     to,
-    effectiveOn: to === move.to ? effectiveOn : null,
+    ...(to === move.to ? { effectiveOn } : { effectiveOn: null, onwardTo: move.to }),
     stepId: ids[at]!,
   }));
 }
