@@ -172,15 +172,22 @@ describe('receiving a delegation', () => {
       ]);
     });
 
-    it('lets nobody take the seat of one who has not accepted', async () => {
+    it('gives a seat to one at a time, be its holder no more than nominated', async () => {
       const [head] = delegation.members;
-      const answer = await addMember(delegation, { personId: known.deGennaro.id, replacesId: head.id });
-      expect([answer.status, answer.body.code, answer.body.allowed]).toEqual([
+      const replace = (text: string) =>
+        addMember(delegation, { placeholder: { en: text }, role: 'head', replacesId: head.id });
+      const first = await replace('to be named');
+      expect([first.status, first.body.precedence]).toEqual([201, 1]);
+      const members = await membersOf(delegation);
+      const second = await replace('to be named, too');
+      expect([second.status, second.body.code, second.text.includes(first.body.id)]).toEqual([
         409,
-        'member.illegal-move',
-        ['accepted', 'declined', 'withdrawn'],
+        'delegation.member-replaced',
+        true,
       ]);
-      expect(await membersOf(delegation)).toEqual(delegation.members);
+      expect(await membersOf(delegation)).toEqual(members);
+      await office.delete(`${delegation.at}/members/${first.body.id}`, { 'if-match': '*' });
+      expect((await replace('to be named again')).status).toBe(201);
     });
 
     it('gives his seat to another head when the first declines, and not back', async () => {

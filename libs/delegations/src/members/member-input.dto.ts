@@ -99,7 +99,10 @@ export class NewMember extends MemberFields {
 
 /** A member as it is added to a delegation. */
 export class CreateMember extends NewMember {
-  /** The member of this delegation whose seat this one takes; that one becomes `replaced` and stays on record. */
+  /**
+   * The member of this delegation whose seat this one takes, and nobody else has taken; that one becomes `replaced` and stays
+   * on record.
+   */
   @MayBeNull()
   @IdOf('member')
   replacesId?: string | null;

@@ -19,16 +19,16 @@ describe('The lifecycle of a member', () => {
       departed: ['arrived'],
       declined: ['nominated', 'accepted', 'accredited'],
       withdrawn: ['nominated', 'accepted', 'accredited', 'arrived'],
-      replaced: ['accepted', 'accredited', 'arrived'],
+      replaced: ['nominated', 'accepted', 'accredited', 'arrived'],
       absent: ['accepted', 'accredited'],
     });
   });
 
-  it('lets only members be replaced who had accepted and have not departed', () => {
+  it('lets only members be replaced who are expected and have not departed', () => {
     const replaceable = statesOf(memberLifecycle).filter((status) =>
       (movesFrom(memberLifecycle, status) as readonly string[]).includes('replaced'),
     );
-    expect(replaceable).toEqual(['accepted', 'accredited', 'arrived']);
+    expect(replaceable).toEqual(['nominated', 'accepted', 'accredited', 'arrived']);
   });
 
   it('lets a member who declined be nominated again', () => {

@@ -16,7 +16,7 @@ export const MEMBER_ROLES = [
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 export const memberLifecycle = defineLifecycle('nominated', {
-  nominated: ['accepted', 'declined', 'withdrawn'],
+  nominated: ['accepted', 'declined', 'withdrawn', 'replaced'],
   accepted: ['accredited', 'declined', 'withdrawn', 'replaced', 'absent'],
   accredited: ['arrived', 'declined', 'withdrawn', 'replaced', 'absent'],
   arrived: ['departed', 'withdrawn', 'replaced'],
@@ -57,6 +57,12 @@ export const MEMBER_PROBLEMS = defineProblems({
     'The delegation already has a head',
     'A delegation has one head at a time.',
     'Let the new head replace the present one (`replacesId`), or give the present one another role first.',
+  ],
+  'delegation.member-replaced': [
+    'conflict',
+    'The member has been replaced already',
+    'Somebody else has the seat of the member.',
+    'Replace the one who has it now, or put that one away first.',
   ],
   'delegation.member-twice': ['conflict', 'The person is already a member of the delegation'],
 });

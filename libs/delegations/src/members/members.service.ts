@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Json, Precondition, Transaction } from '#platform';
 import { type At, RecordService, Records, columnsAt } from '#records';
-import { assertValid, invalid } from '#refusals';
+import { Refusal, assertValid, invalid } from '#refusals';
 import { isExpected } from '#vocabulary';
+import { IsNull } from 'typeorm';
 import type { CreateMember, NewMember, PatchMember } from './member-input.dto.js';
 import type { SingleMemberView } from './member-view.dto.js';
 import { Member } from './member.entity.js';
 import { MEMBER } from './member.record.js';
-import { subjectErrors } from './member.rules.js';
+import { MEMBER_PROBLEMS, subjectErrors } from './member.rules.js';
 import { MemberQueries } from './members.queries.js';
 
 /** Writes the members of delegations, each delegation's one after another. */
@@ -70,9 +71,18 @@ export class MembersService extends RecordService<typeof MEMBER> {
           code: 'unknown-reference',
         },
       ]);
+    await refuseReplaced(tx, member);
     if (!isExpected(member.status)) return member;
     return this.records.move(tx, MEMBER, member, { to: 'replaced' }, caller);
   }
+}
+
+/** Refuses to replace one whose seat somebody has taken; the members of a delegation are written one after another. */
+async function refuseReplaced(tx: Transaction, { id }: Member): Promise<void> {
+  const successor = await tx.findOneBy(Member, { replacesId: id, archivedAt: IsNull() });
+  if (!successor) return;
+  const detail = `The seat of the member ${id} was taken by ${successor.id}: replace that one, or put it away first.`;
+  throw new Refusal(MEMBER_PROBLEMS['delegation.member-replaced'], detail);
 }
 
 /** What is written of a member, with what is usual where nothing is said. */
