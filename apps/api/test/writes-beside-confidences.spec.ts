@@ -165,14 +165,20 @@ describe('who writes beside what is confidential', () => {
     expect((await toRenewed()).missing).toEqual([]);
   });
 
-  it('follows up what is followed up only out of sight', async () => {
+  it('follows up once what is followed up out of sight, and names nothing of it', async () => {
     const outcome = await creator.record('/v1/outcomes', {
       ...anOutcome({ eventId: (await visitOf(creator)).id }),
       kind: 'commitment',
     });
-    await creator.record(`${outcome.at}/follow-up`, hidden);
-    expect((await creator.post(`${outcome.at}/follow-up`, {})).body.code).toBe('outcome.followed-up');
-    const own = await organizer.record(`${outcome.at}/follow-up`, {});
+    const { id } = await creator.record(`${outcome.at}/follow-up`, hidden);
+    const refused = await Promise.all(
+      [creator, organizer].map((by) => by.post(`${outcome.at}/follow-up`, {})),
+    );
+    expect(refused.map(({ body, text }) => [body.code, text.includes(id)])).toEqual([
+      ['outcome.followed-up', true],
+      ['outcome.followed-up', false],
+    ]);
+    const own = await organizer.record('/v1/follow-ups', aFollowUp({ outcomeId: outcome.id }));
     const again = await organizer.post(`${outcome.at}/follow-up`, {});
     expect([again.status, again.text.includes(own.id)]).toEqual([409, true]);
   });

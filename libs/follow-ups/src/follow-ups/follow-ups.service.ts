@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  type Json,
-  type Precondition,
-  type Transaction,
-  callerValues,
-  created,
-} from '#platform';
+import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
 import { type At, type Move, RecordService, Records, lockRecord } from '#records';
 import { Refusal, assertValid } from '#refusals';
 import type { Outcome } from '../outcomes/outcome.entity.js';
@@ -19,6 +12,7 @@ import type { FollowUp } from './follow-up.entity.js';
 import { FOLLOW_UP } from './follow-up.record.js';
 import { FOLLOW_UP_DEFAULTS, linkErrors, missingForFollowUp, ownerErrors } from './follow-up.rules.js';
 import { FollowUpQueries } from './follow-ups.queries.js';
+import { refuseFollowedUp } from './followed-up.js';
 
 /** Writes follow-ups. */
 @Injectable()
@@ -54,7 +48,9 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
     return this.records.transactionOn(this.outcomes, at, caller, async (tx) => {
       // Locked, so that two who do this at once do it one after the other.
       const outcome = await lockRecord(tx, OUTCOME, at, match);
-      await refuseUnlessFree(tx, outcome, caller);
+      refuseUnlessCommitment(outcome);
+      const problem = OUTCOME_PROBLEMS['outcome.followed-up'];
+      await refuseFollowedUp(tx, { outcomeId: outcome.id }, problem, 'The commitment');
       const row = {
         ...FOLLOW_UP_DEFAULTS,
         ...followUp,
@@ -91,20 +87,10 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
   }
 }
 
-async function refuseUnlessFree(tx: Transaction, { id, kind }: Outcome, caller: Caller): Promise<void> {
+function refuseUnlessCommitment({ kind }: Outcome): void {
   if (kind !== 'commitment')
     throw new Refusal(
       OUTCOME_PROBLEMS['outcome.no-commitment'],
       `This outcome is of kind ${kind}; only a commitment becomes a follow-up. A follow-up of it can be recorded by itself.`,
-    );
-  const [present] = await tx.query<{ id: string }[]>(
-    `select id from visible_follow_ups($2)
-     where outcome_id = $1 and status <> 'cancelled' and archived_at is null limit 1`,
-    [id, callerValues(caller).caller],
-  );
-  if (present)
-    throw new Refusal(
-      OUTCOME_PROBLEMS['outcome.followed-up'],
-      `The commitment is followed up by ${present.id}; change that one, or record another by itself.`,
     );
 }

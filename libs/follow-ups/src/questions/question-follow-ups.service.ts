@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import {
-  EntryQueries,
-  type LockedQuestion,
-  QUESTION_PROBLEMS,
-  type QuestionAt,
-  QuestionsWriter,
-} from '#briefings';
-import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
-import { Records, unseenAmong } from '#records';
-import { Refusal, assertValid } from '#refusals';
-import { IsNull, Not } from 'typeorm';
+import { EntryQueries, QUESTION_PROBLEMS, type QuestionAt, QuestionsWriter } from '#briefings';
+import { type Caller, type Json, type Precondition, created } from '#platform';
+import { Records } from '#records';
+import { assertValid } from '#refusals';
 import type { CreateFollowUpOfQuestion } from '../follow-ups/follow-up-input.dto.js';
 import type { FollowUpView } from '../follow-ups/follow-up-view.dto.js';
-import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { FOLLOW_UP } from '../follow-ups/follow-up.record.js';
 import { FOLLOW_UP_DEFAULTS, ownerErrors } from '../follow-ups/follow-up.rules.js';
 import { FollowUpQueries } from '../follow-ups/follow-ups.queries.js';
+import { refuseFollowedUp } from '../follow-ups/followed-up.js';
 
 /** Follows up the open questions of entries. */
 @Injectable()
@@ -40,8 +33,10 @@ export class QuestionFollowUpsService {
     assertValid(ownerErrors(followUp));
     return this.records.transactionOn(this.entries, { id: at.id }, caller, async (tx) => {
       const locked = await this.questions.lock(tx, at, match);
-      await refuseUnlessFree(tx, locked);
       const { entry, question } = locked;
+      const { followUpId } = question;
+      const problem = QUESTION_PROBLEMS['entry.question-followed-up'];
+      if (followUpId) await refuseFollowedUp(tx, { id: followUpId }, problem, 'The question');
       const row = {
         ...FOLLOW_UP_DEFAULTS,
         ...followUp,
@@ -54,18 +49,4 @@ export class QuestionFollowUpsService {
       return created(id, await this.reads.read({ id }, caller, tx), FOLLOW_UP.address);
     });
   }
-}
-
-async function refuseUnlessFree(
-  tx: Transaction,
-  { question: { followUpId } }: LockedQuestion,
-): Promise<void> {
-  if (!followUpId) return;
-  const inUse = { id: followUpId, archivedAt: IsNull(), status: Not('cancelled' as const) };
-  if (!(await tx.existsBy(FollowUp, inUse))) return;
-  const isSeen = (await unseenAmong(tx, [followUpId])).size === 0;
-  throw new Refusal(
-    QUESTION_PROBLEMS['entry.question-followed-up'],
-    `The question is followed up ${isSeen ? `by ${followUpId}; change that one, or` : 'already;'} record another by itself.`,
-  );
 }
