@@ -38,6 +38,24 @@ describe('announcing a forum', () => {
     office.patch(at, body, { 'if-match': tag });
   const read = async ({ at }: Recorded): Promise<Recorded> => (await office.get(at)).body;
 
+  it('is found in its series by who organizes it, with their units and those they have succeeded', async () => {
+    const { municipality, bureau, tsinghua } = known;
+    const { id } = await office.record('/v1/forum-series', {
+      names: named('Week of science'),
+      organizerIds: [bureau.id],
+    });
+    const found = async (organizer: Recorded): Promise<string[]> => {
+      const { body } = await office.get(`/v1/forum-series?organizer=${organizer.id}&count=true`);
+      expect(body.total).toBe(body.items.length);
+      return body.items.map((one: Recorded) => one.id);
+    };
+    expect([await found(municipality), await found(bureau), await found(tsinghua)]).toEqual([
+      [id],
+      [id],
+      [series.id],
+    ]);
+  });
+
   it('begins with its series, which counts its editions', async () => {
     expect([series.organizers, series.editionCount, series.names[2].lang]).toEqual([
       [referenceTo(known.tsinghua)],

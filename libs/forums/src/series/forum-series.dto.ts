@@ -136,7 +136,7 @@ export class ForumSeriesPage extends PageOf(ForumSeriesItem) {}
 /** Which forum series to list. */
 export class ForumSeriesQuery extends NamedListQuery {
   /**
-   * Only series that this organization organizes.
+   * Only series that this organization, a unit of it or one that it has succeeded organizes.
    * @example "019a8f3e-4c00-7000-8000-000000000001"
    */
   @IsOptional()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOrganization } from '#directory';
 import { datedEvent } from '#events';
 import { type Collection, allOf, fewOf, object, sql } from '#platform';
 import { NAMED_SORTS, nameFilter, RecordQueries, RecordReader, namedFields } from '#records';
@@ -38,7 +39,8 @@ export class ForumSeriesQueries extends RecordQueries<typeof FORUM_SERIES> {
         item: object({ ...series, ...named }),
         filters: {
           q: nameFilter('forum_series'),
-          organizer: sql`e.id in (select x.series_id from forum_series_organizers x where x.organization_id = :organizer)`,
+          organizer: sql`e.id in (select x.series_id from forum_series_organizers x
+            where ${isOrganization(sql`x.organization_id`, sql`:organizer`)})`,
         },
         sorts: NAMED_SORTS,
       },
