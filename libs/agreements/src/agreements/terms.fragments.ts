@@ -38,6 +38,26 @@ export function termEnds(agreement: Sql): Sql {
     else ${agreement}.expiry_latest end`;
 }
 
+/** How many days a term lasts on average: over a hundred of them, leap years and long months even out. */
+function averageTerm(agreement: Sql): Sql {
+  const first = sql`date '2000-01-01'`;
+  return sql`(((${first} + 100 * (${agreement}.renewal ->> 'term')::interval)::date - ${first}) / 100.0)`;
+}
+
+/**
+ * About when that term ends, to put many agreements in order at little cost. It is some days off, so that terms that have just
+ * ended come first.
+ */
+export function termEndsAbout(agreement: Sql): Sql {
+  const [day, expiry, lasts] = [
+    sql`(:today::date - 4)`,
+    sql`${agreement}.expiry_latest`,
+    averageTerm(agreement),
+  ];
+  return sql`case when ${renewsItself(agreement)} and ${expiry} < ${day}
+    then ${day} + (${lasts} - mod(${day} - ${expiry}, ${lasts}))::integer else ${expiry} end`;
+}
+
 /** The first day on which that term may end. */
 export function termMayEnd(agreement: Sql): Sql {
   return sql`case when ${renewsItself(agreement)}

@@ -1,4 +1,4 @@
-import { AgreementConcerns, hasBound, isRunning, termEnds } from '#agreements';
+import { AgreementConcerns, hasBound, isRunning, termEndsAbout } from '#agreements';
 import { hasEnded } from '#directory';
 import type { EventConcerns } from '#events';
 import { OpenFollowUpConcerns, OutcomeConcerns } from '#follow-ups';
@@ -24,11 +24,10 @@ function findEvents(events: EventConcerns, { concern }: Briefed): Sql {
 
 function findAgreements({ concern }: Briefed, agreements: AgreementConcerns): Sql {
   const runs = isRunning(sql`a`);
-  return sql`select a.id, a.signed_latest, ${runs} as runs, ${hasBound(sql`a`)} as bound,
-      case when ${runs} then ${termEnds(sql`a`)} end as ends
+  return sql`select a.id, a.signed_latest, ${runs} as runs, ${hasBound(sql`a`)} as bound
     from visible_agreements(:caller) a
     where a.id in (${agreements.concerning(concern, sql`:id`)}) and a.archived_at is null
-    order by runs desc, ends, a.id`;
+    order by runs desc, ${termEndsAbout(sql`a`)}, a.id`;
 }
 
 function findOutcomes({ concern }: Briefed): Sql {

@@ -1,4 +1,10 @@
-import { agreementReference, expiringFields, isObligationOverdue, partyReferences } from '#agreements';
+import {
+  agreementReference,
+  expiringFields,
+  isObligationOverdue,
+  partyReferences,
+  termEnds,
+} from '#agreements';
 import { eventReference } from '#events';
 import { isFollowUpOverdue } from '#follow-ups';
 import { type Sql, list, object, reference, referenceTo, shownName, shownText, sql } from '#platform';
@@ -11,7 +17,8 @@ const FOUND_AGREEMENTS = sql`found_agreements`;
 
 /** What binds, what ends first before the rest. */
 const agreements = partOf({
-  rows: sql`found_agreements p where p.runs`,
+  rows: sql`(select a.id, ${termEnds(sql`a`)} as ends from found_agreements f
+    join visible_agreements(:caller) a on a.id = f.id where f.runs) p`,
   order: sql`p.ends, p.id`,
   most: MOST,
   joined: sql`join visible_agreements(:caller) a on a.id = p.id`,
