@@ -85,6 +85,7 @@ describe('what came of visits', () => {
     expect(await found(`for=${municipality.id}`)).toEqual(['nobody', 'ours', 'together']);
     expect(await found(`for=${bureau.id}`)).toEqual(['nobody', 'ours', 'together', 'units']);
     await office.delete(outcomes.get('units')!.at, { 'if-match': '*' });
+    outcomes.delete('units');
   });
 
   it('counts for what the event is part of where that is asked for', async () => {

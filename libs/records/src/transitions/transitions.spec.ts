@@ -59,14 +59,14 @@ describe('a move further along', () => {
   const way = defineLifecycle('proposed', { proposed: ['signed'], signed: ['in_force'], in_force: [] });
   const along = { ...kind, lifecycle: way };
 
-  it('is made of single moves in order; the last is effective when it is', () => {
+  it('is made of single moves in order; the last is effective when it is, and the others know of it', () => {
     const moves = singleMoves(along, 'proposed', {
       to: 'in_force',
       reason: 'signed in Turin',
       effectiveOn: '2017',
     });
     expect(moves.map(({ stepId: _id, ...move }) => move)).toEqual([
-      { to: 'signed', reason: 'signed in Turin', effectiveOn: null },
+      { to: 'signed', reason: 'signed in Turin', effectiveOn: null, onwardTo: 'in_force' },
       { to: 'in_force', reason: 'signed in Turin', effectiveOn: '2017' },
     ]);
     const ids = moves.map(({ stepId }) => stepId);
