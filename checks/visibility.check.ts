@@ -22,7 +22,10 @@ const WRITING = [
 ];
 
 /** What helps those that write, and reads what it is about to change. */
-const BY_ENTITY = ['libs/events/src/events/recorded-event.ts'];
+const BY_ENTITY = [
+  'libs/events/src/events/recorded-event.ts',
+  'libs/follow-ups/src/follow-ups/followed-up.ts',
+];
 
 const BREACHES = [
   'select * from events e',
