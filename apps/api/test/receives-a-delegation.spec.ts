@@ -190,6 +190,19 @@ describe('receiving a delegation', () => {
       expect((await replace('to be named again')).status).toBe(201);
     });
 
+    it('takes nobody back from the archive to a seat that has been given again', async () => {
+      const [, { id: replacesId }] = delegation.members;
+      const replace = (text: string) => addMember(delegation, { placeholder: { en: text }, replacesId });
+      const first = await replace('to be named');
+      const at = `${delegation.at}/members/${first.body.id}`;
+      await office.delete(at, { 'if-match': '*' });
+      const second = await replace('to be named again');
+      const refused = await office.post(`${at}/restore`);
+      expect([refused.status, refused.body.code]).toEqual([409, 'delegation.member-replaced']);
+      await office.delete(`${delegation.at}/members/${second.body.id}`, { 'if-match': '*' });
+      expect((await office.post(`${at}/restore`)).status).toBe(200);
+    });
+
     it('gives his seat to another head when the first declines, and not back', async () => {
       const [head] = delegation.members;
       const move = (to: string) => office.post(`${delegation.at}/members/${head.id}/transitions`, { to });

@@ -60,6 +60,11 @@ export class MembersService extends RecordService<typeof MEMBER> {
     });
   }
 
+  /** Nobody comes back to a seat that somebody else has taken meanwhile. */
+  protected override async assertRestorable(tx: Transaction, { replacesId }: Member): Promise<void> {
+    if (replacesId) await refuseReplaced(tx, replacesId);
+  }
+
   // Moved before the successor is inserted: there are never two heads.
   private async replace(tx: Transaction, at: At, id: string, caller: Caller): Promise<Member> {
     const member = await tx.findOneBy(Member, { ...columnsAt(MEMBER, at), id });
@@ -71,14 +76,14 @@ export class MembersService extends RecordService<typeof MEMBER> {
           code: 'unknown-reference',
         },
       ]);
-    await refuseReplaced(tx, member);
+    await refuseReplaced(tx, id);
     if (!isExpected(member.status)) return member;
     return this.records.move(tx, MEMBER, member, { to: 'replaced' }, caller);
   }
 }
 
-/** Refuses to replace one whose seat somebody has taken; the members of a delegation are written one after another. */
-async function refuseReplaced(tx: Transaction, { id }: Member): Promise<void> {
+/** Refuses the seat of a member where somebody has taken it; the members of a delegation are written one after another. */
+async function refuseReplaced(tx: Transaction, id: string): Promise<void> {
   const successor = await tx.findOneBy(Member, { replacesId: id, archivedAt: IsNull() });
   if (!successor) return;
   const detail = `The seat of the member ${id} was taken by ${successor.id}: replace that one, or put it away first.`;
