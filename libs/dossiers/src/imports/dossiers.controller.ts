@@ -47,8 +47,9 @@ export class DossiersController {
    *
    * @remarks What is new in them is recorded, what was edited since is changed; what somebody changed in Corteo meanwhile
    * stays, and is told. `/schemas/dossier.json` describes a dossier. Sheets hold people, organizations, participants or
-   * agreements, and are told by row and column what is wrong with them; a calendar becomes a forum with its agenda. With
-   * the right `tokens:write`, a dossier may say by `id` which ids its records will have.
+   * agreements, and are told by row and column what is wrong with them; of a workbook the first one is read. A calendar
+   * becomes a forum with its agenda. With the right `tokens:write`, a dossier may say by `id` which ids its records will
+   * have.
    */
   @Post()
   @HttpCode(200)
