@@ -18,10 +18,12 @@ function isCalledOff(followUp: Sql): Sql {
   const isOff = (event: Sql): Sql => sql`${event}.status in (${words(CALLED_OFF)})`;
   return sql`case
     when (select i.standing = 'off' from visible_agenda_items(:caller) i where i.id = ${followUp}.agenda_item_id) then true
-    else (with recursive whole(parent_id, is_off) as (
-        select v.parent_id, ${isOff(sql`v`)} from visible_events(:caller) v where v.id = ${followUp}.concerned_event_id
-        union select w.parent_id, ${isOff(sql`w`)} from whole join visible_events(:caller) w on w.id = whole.parent_id
-      ) select bool_or(is_off) from whole) end`;
+    else (select ${isOff(sql`v`)} or case when v.parent_id is not null then (
+        with recursive whole as (
+          select w.parent_id, ${isOff(sql`w`)} as is_off from visible_events(:caller) w where w.id = v.parent_id
+          union select w.parent_id, ${isOff(sql`w`)} from whole join visible_events(:caller) w on w.id = whole.parent_id
+        ) select coalesce(bool_or(is_off), false) from whole) else false end
+      from visible_events(:caller) v where v.id = ${followUp}.concerned_event_id) end`;
 }
 
 /** What sees to an obligation is owed where the agreement binds or has bound; null where it sees to none. */
