@@ -94,15 +94,17 @@ create function public.is_beginning(part text) returns boolean language sql immu
   select char_length(part) < 3 and part !~ '^[가-힣]{2}$'
 $$;
 
+-- Two syllables have no trigrams; words that hold any are few, also where others are written with them, as in LG전자.
+create index known_words_of_hangul on known_words (word) where word ~ '[가-힣]';
+
 -- The commonest words that one is a part of, or begins where it is short.
 create or replace function public.words_with(part text, most integer) returns setof text language plpgsql stable as $$
 begin
   if char_length(part) >= 3 then
     return query select k.word from public.known_words k where k.word like '%' || part || '%' order by k.uses desc limit most;
   elsif not public.is_beginning(part) then
-    -- In the order of words: two characters have no trigrams.
     return query select k.word from public.known_words k
-      where k.word >= U&'\AC00' and k.word < U&'\D7A4' and k.word like '%' || part || '%' order by k.uses desc limit most;
+      where k.word ~ '[가-힣]' and k.word like '%' || part || '%' order by k.uses desc limit most;
   else
     return query select k.word from public.known_words k where k.word >= part and k.word < part || U&'\+10FFFF'
       order by k.uses desc limit most;
@@ -176,6 +178,7 @@ begin
   end if;
 end $$;
 
+drop index known_words_of_hangul;
 drop function public.is_beginning(text);
 
 create or replace function public.pieces_asked(asked text) returns table (piece text, is_quoted boolean)
