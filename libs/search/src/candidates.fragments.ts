@@ -7,7 +7,7 @@ const MOST_OF_SHARE = MOST + 1;
 /** How many are read of those that are called exactly so; where these are more, the others are met by their days. */
 const MOST_CALLED_SO = 200;
 /** How many are met along their days, before today and after it, where more than are judged hold what is asked for. */
-const MOST_MET = 200;
+const MOST_MET = 100;
 
 /** How what is asked for is read, as values of a search: once, not for each share. */
 export const readingOfAsked = sql`with asked as materialized (
@@ -24,7 +24,7 @@ export const readingOfAsked = sql`with asked as materialized (
     'abound', public.is_met_sooner(dated, 'record_words', ${MOST_MET}),
     'aboundUndated', undated > 0.2,
     'aboundWhole', public.is_met_sooner(whole_dated, 'record_words', ${MOST_MET}) or whole_undated > 0.2,
-    'isTooMuch', public.asks_too_much(:q)) from shares`;
+    'isTooMuch', public.asks_too_much(:q, terms)) from shares`;
 
 /** How candidates are read. */
 export interface Reading {

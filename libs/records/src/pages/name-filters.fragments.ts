@@ -47,6 +47,6 @@ export const readAsked = statement(
   sql`with asked as materialized (select public.all_terms_of(:q, 'part') as terms)
     select array_to_string(terms || public.quoted_word('@' || :table::text), ' & '), case when :inTexts::boolean then public.texts_asked(:q) end,
       public.phrases_asked(:q), (terms = '{}' or public.is_met_sooner(s.every, :table, 50))::text,
-      public.asks_too_much(:q)::text
+      public.asks_too_much(:q, terms)::text
     from asked, public.shares_of_names(terms, null, :table, 25) s`,
 );
