@@ -1,4 +1,11 @@
-import { type Asked, isBeginning, isSpacelessCharacter, spellText, wordsOf } from '#vocabulary';
+import {
+  type Asked,
+  isBeginning,
+  isSpacelessCharacter,
+  respellText,
+  spellText,
+  wordsOfName,
+} from '#vocabulary';
 
 /** What a name is found by. */
 export interface Known {
@@ -8,7 +15,11 @@ export interface Known {
 
 /** What is known of a name. */
 export function knownOf(name: string): Known {
-  return { spelled: ` ${spellText(name).replaceAll('-', ' ')} `, words: wordsOf(name) };
+  const ways = [name, respellText(name) ?? name];
+  return {
+    spelled: ways.map((one) => ` ${spellText(one).replaceAll('-', ' ')} `).join('\n'),
+    words: wordsOfName(name),
+  };
 }
 
 /** Whether a name is found by what is asked for, where these words occur in names. */

@@ -81,6 +81,18 @@ describe('who records what may be there already', () => {
       () => person(named('罗强', 'zh-Hans')),
     ],
     [
+      'people: same_family_and_given_name',
+      'a name as passports spell it',
+      person(named('Jürgen Exämple', 'de')),
+      () => person(named('Exaemple Juergen', 'de')),
+    ],
+    [
+      'organizations: same_name',
+      'a name as it is spelled where there are no such letters',
+      organization(named('Aarhus Havn', 'da')),
+      () => organization(named('Århus Havn', 'da')),
+    ],
+    [
       'people: same_name, same_family_and_given_name',
       'a former name',
       person([name('Sun Zhimin', 'zh-Latn'), name('Sun Zhiming', 'zh-Latn', 'former')]),

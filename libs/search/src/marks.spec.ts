@@ -25,6 +25,8 @@ describe('marking what was found', () => {
     ['a word of a sign that stands for several', '株', '㈱日立', ['㈱']],
     ['a word with what cannot be seen in it', 'annarosa', 'Anna\u200bRosa Verdi', ['Anna\u200bRosa']],
     ['signs that stand for themselves', '🏛️', 'House 🏛', ['🏛']],
+    ['a name that is asked for as passports spell it', 'mueller', 'Jürgen Müller', ['Müller']],
+    ['a name that passports spell otherwise', 'Müller', 'Mueller, Juergen', ['Mueller']],
     ['the stem of a word', 'ricercatore', 'Gruppo di ricercatori', ['ricercatori']],
     ['no word that begins alike beside the word itself', 'changshu', 'Changshu, Changzhou', ['Changshu']],
     ['no word that is almost so beside the word itself', 'wang', 'Wang Yang Tang', ['Wang']],

@@ -1,4 +1,4 @@
-import { isSpacelessCharacter, spellText } from './words.js';
+import { isSpacelessCharacter, respellText, spellText } from './words.js';
 
 /** What is asked for: words of which each may be a part, or, in quotation marks, a run of whole ones. */
 export interface Asked {
@@ -19,8 +19,18 @@ export function readAsked(text: string): Asked {
   const plain = text.replace(SPACES, ' ').replace(QUOTES, '"');
   const pieces = [...plain.matchAll(PIECES)];
   const quoted = pieces.flatMap(([, phrase]) => (phrase === undefined ? [] : [spellText(phrase)]));
-  const words = pieces.flatMap(([, phrase, piece]) => termsOf(spellText(phrase ?? piece!)));
+  const words = pieces.flatMap(([, phrase, piece]) =>
+    piece === undefined ? termsOf(spellText(phrase!)) : alternativesOf(piece),
+  );
   return { words, phrases: quoted.filter(Boolean).map((spelled) => spelled.replaceAll('-', ' ')) };
+}
+
+/** The terms of a piece as it is written, and each as it is respelled. */
+function alternativesOf(piece: string): string[][] {
+  const respelled = termsOf(spellText(respellText(piece) ?? ''));
+  return termsOf(spellText(piece)).map((words, index) => [
+    ...new Set([...words, ...(respelled[index] ?? [])]),
+  ]);
 }
 
 /** The terms of a piece: pairs of characters of a script without spaces, or one that stands alone, and words. */

@@ -1,4 +1,4 @@
-import { foldText, isSeparator, isSpacelessCharacter, repeatCharacters } from './words.js';
+import { foldText, isSeparator, isSpacelessCharacter, repeatCharacters, respellText } from './words.js';
 
 /** One of the words by which a text is found, and from where to where it stands there, in UTF-16 units. */
 export interface StandingWord {
@@ -17,11 +17,20 @@ const CHARACTERS = /[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc]+|.[\u
 const PLAIN = /^[a-z0-9]+$/;
 const MARKS = /^\p{M}+$/u;
 
-/** The words by which a text is found, as `wordsOf` tells them, each time that they stand there. */
+/** The words by which a text is found, as `wordsOfName` tells them, each time that they stand there. */
 export function standingWords(text: string): StandingWord[] {
   const parts = partsIn(text);
   const words = parts.map(({ folded, start, end }) => ({ folded, start, end }));
-  return [...words, ...joinedWords(parts), ...pairs(words)];
+  const found = [...words, ...joinedWords(parts), ...pairs(words)];
+  return [...found, ...respelledWords(text, found)];
+}
+
+function respelledWords(text: string, words: readonly StandingWord[]): StandingWord[] {
+  if (respellText(text) === undefined) return [];
+  return words.flatMap(({ start, end }) => {
+    const respelled = respellText(text.slice(start, end));
+    return respelled === undefined ? [] : [{ folded: foldText(respelled).replaceAll('-', ''), start, end }];
+  });
 }
 
 /** The words of a text in their order, told apart as `spellText` does. */

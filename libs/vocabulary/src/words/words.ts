@@ -44,6 +44,16 @@ export function foldText(text: string): string {
   return folded.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()).replace(/['`.]/g, '-');
 }
 
+/** Letters with a diaeresis, a ring or a stroke, and what is written where there are none (ICAO Doc 9303, 3-6). */
+const RESPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** A text as it is spelled in passports, Müller as Mueller; undefined, where that is no other. */
+export function respellText(text: string): string | undefined {
+  const composed = text.normalize('NFC');
+  const respelled = composed.replace(/[äöüåø]/giu, (letter) => RESPELLED[letter.toLowerCase()]!);
+  return respelled === composed ? undefined : respelled;
+}
+
 /** A text in which characters stand again where a mark repeats them: as long as it was. */
 export function repeatCharacters(text: string): string {
   return text
@@ -83,6 +93,11 @@ export function wordsOf(text: string): string[] {
     return partsOf(word);
   });
   return [...new Set(found.filter((word) => word !== ''))];
+}
+
+/** The words by which a name is found: as it is written, and as it is respelled. */
+export function wordsOfName(name: string): string[] {
+  return [...new Set([name, respellText(name) ?? ''].flatMap(wordsOf))];
 }
 
 function partsOf(word: string): string[] {
