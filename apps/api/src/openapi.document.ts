@@ -33,6 +33,8 @@ Every record has an \`id\`, a \`version\` and an entity tag; changes send the ta
 Dates may be as vague as the office knows them: \`2018-07-12\`, \`2018-07\`, \`2018\`, \`201X\`; \`2018-23\` is an autumn,
 \`2018-34\` a quarter, \`2018-40\` half a year.
 Names are kept in every language and script; \`Accept-Language\` chooses the one to show.
+Where a filter takes an id or a name, \`name:\` is followed by the whole name of a record in use, in any language or script,
+whatever its case and accents: 400 tells what comes close where no record has it, 409 the candidates where several have.
 Refusals are \`application/problem+json\` with a stable \`code\` that \`/problems/{code}\` explains.
 Every answer says in \`X-Request-Id\` what the log knows the request by; a plain id of your own is taken over.`;
 
@@ -44,6 +46,11 @@ const CONTACT = { name: 'Whoever runs this server', url: '/.well-known/security.
 
 /** The OpenAPI 3.1 document of a server. */
 export function createDocument(app: NestFastifyApplication): OpenAPIObject {
+  return shareParts(describe(app));
+}
+
+/** The document with everything written out where it belongs. */
+function describe(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Corteo')
@@ -56,7 +63,7 @@ export function createDocument(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
   document.info.contact = CONTACT;
-  return chaptersOf(app).reduce((described, describe) => describe(described), document);
+  return chaptersOf(app).reduce((described, chapter) => chapter(described), document);
 }
 
 type Chapter = (document: OpenAPIObject) => OpenAPIObject;
@@ -89,7 +96,6 @@ function chaptersOf(app: NestFastifyApplication): Chapter[] {
     exemplifyAnswers,
     dropUnused,
     orderDocument,
-    shareParts,
   ];
 }
 
@@ -104,10 +110,11 @@ export async function composeDocuments(): Promise<Readonly<Record<string, string
   try {
     // What callers need is told by the routes.
     await app.init();
-    const document = createDocument(app);
+    const document = describe(app);
+    const dossiers = toText(createDossierSchema(app, document));
     return {
-      'apps/api/openapi.json': toText(document),
-      'apps/api/dossier.schema.json': toText(createDossierSchema(app, document)),
+      'apps/api/openapi.json': toText(shareParts(document)),
+      'apps/api/dossier.schema.json': dossiers,
     };
   } finally {
     await app.close();

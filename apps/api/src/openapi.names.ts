@@ -2,10 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { ID_OR_NAME } from '#platform';
 import { type Operation, type Parameter, operationsOf } from './openapi.operations.js';
 
-const NAMED =
-  'In the place of an id, `name:` with one of the names is understood, as in `name:Kunshan`: the whole name of a record in ' +
-  'use, in any language or script, whatever its case and accents. Where no record has it, the answer is 400 and tells what ' +
-  'comes close; where several have it, 409 with the candidates.';
+const NAMED = 'An id, or a name: `name:Kunshan`.';
 const NAMELESS = 'It takes an id only: what it refers to has no names.';
 
 type Filter = Parameter & { description?: string };

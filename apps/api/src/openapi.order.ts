@@ -49,6 +49,7 @@ function rankOf(parameter: Parameter): string {
   return PAGING.includes(name) ? `1 1 ${PAGING.indexOf(name)}` : `1 0 ${name}`;
 }
 
-function inOrder<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
+/** Components in the order of the alphabet. */
+export function inOrder<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,91 +1,137 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { type Operation, type Parameter, operationsOf } from './openapi.operations.js';
+import { type Answer, METHODS, type Operation, type Parameter } from './openapi.operations.js';
+import { inOrder } from './openapi.order.js';
+import { Shared } from './openapi.shared-part.js';
+import { type Schema, schemasOf } from './openapi.walk.js';
 
-type Answer = Operation['responses'][string];
+type Response = Operation['responses'][string];
+type Header = NonNullable<Answer['headers']>[string];
 
-/** Writes what many operations have in common once, and lets them refer to it. */
-export function shareParts(document: OpenAPIObject): OpenAPIObject {
-  const operations = Object.values(document.paths).flatMap(operationsOf);
-  const parameters = new Shared<Parameter>('parameters', nameOfParameter);
-  const responses = new Shared<Answer>('responses', nameOfAnswer);
-  for (const { parameters: own = [], responses: answers, tags } of operations) {
-    for (const parameter of own) parameters.count(parameter, tags?.[0]);
-    for (const [status, answer] of Object.entries(answers)) responses.count(answer, status);
+/** Bytes that a value has to save for a reader to look it up elsewhere. */
+const WORTH_A_NAME = 200;
+
+/** Writes what many operations or records have in common once, and lets them refer to it. */
+export function shareParts(described: OpenAPIObject): OpenAPIObject {
+  const document = shareExamples(described);
+  const components = {
+    ...document.components,
+    headers: { ...document.components?.headers, ...shareHeaders(document) },
+    parameters: shareParameters(document),
+    responses: shareAnswers(document),
+    schemas: inOrder({ ...schemasOf(document), ...shareValues(document) }),
+  };
+  return { ...document, components: components as OpenAPIObject['components'] };
+}
+
+function shareParameters(document: OpenAPIObject): Record<string, Parameter> {
+  const shared = new Shared<Parameter>('parameters', nameOfParameter);
+  for (const [path, { tags, parameters = [] }] of placedOperations(document))
+    for (const parameter of parameters) shared.count(parameter, `${tags?.[0]} ${path}`);
+  for (const [, operation] of placedOperations(document))
+    operation.parameters = (operation.parameters ?? []).map((one) => shared.share(one));
+  return shared.all();
+}
+
+function shareHeaders(document: OpenAPIObject): Record<string, Header> {
+  const shared = new Shared<Header>('headers', (_header, name) => [name]);
+  const headers = answersIn(document).flatMap(({ headers: own = {} }) =>
+    Object.entries(own)
+      .filter(([, header]) => !('$ref' in header))
+      .map(([name, header]) => ({ own, name, header })),
+  );
+  for (const { name, header } of headers) shared.count(header, name);
+  for (const { own, name, header } of headers) own[name] = shared.share(header);
+  return shared.all();
+}
+
+/** Shows with what it is an example of what was answered to several operations. */
+function shareExamples(document: OpenAPIObject): OpenAPIObject {
+  const schemas = schemasOf(document);
+  const contents = answersIn(document).flatMap(({ content = {} }) => content['application/json'] ?? []);
+  for (const content of contents.filter(({ example }) => example !== undefined)) {
+    const schema = schemas[nameOfSchema(content.schema)];
+    const isSame = JSON.stringify((schema!.example ??= content.example)) === JSON.stringify(content.example);
+    if (isSame) delete content.example;
   }
-  for (const operation of operations) {
-    operation.parameters = (operation.parameters ?? []).map((one) => parameters.share(one));
-    const answers = Object.entries(operation.responses).map(([status, one]) => [
-      status,
-      responses.share(one),
-    ]);
-    operation.responses = Object.fromEntries(answers) as Operation['responses'];
-  }
-  const shared = { parameters: parameters.all(), responses: responses.all() };
-  document.components = { ...document.components, ...(shared as object) };
   return document;
 }
 
-/** What is the same at several places, by names of which each is given once: first to what is there most often. */
-class Shared<T> {
-  private readonly counts = new Map<string, { times: number; readonly context: string; readonly part: T }>();
-  private names: ReadonlyMap<string, string> | undefined;
-
-  /** @param where the components are; `nameOf` says what one could be called, the best name first */
-  constructor(
-    private readonly where: string,
-    private readonly nameOf: (part: T, context: string) => string[],
-  ) {}
-
-  count(part: T, context = ''): void {
-    const text = JSON.stringify(part);
-    const known = this.counts.get(text) ?? { times: 0, context, part };
-    known.times += 1;
-    this.counts.set(text, known);
-  }
-
-  share(part: T): T {
-    const name = (this.names ??= this.nameAll()).get(JSON.stringify(part));
-    return name ? ({ $ref: `#/components/${this.where}/${name}` } as T) : part;
-  }
-
-  all(): Record<string, T> {
-    const named = [...(this.names ?? [])].map(([text, name]) => [name, this.counts.get(text)!.part] as const);
-    return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
-  }
-
-  private nameAll(): ReadonlyMap<string, string> {
-    const names = new Map<string, string>();
-    const taken = new Set<string>();
-    const often = [...this.counts].filter(([, { times }]) => times > 1);
-    for (const [text, { part, context }] of often.sort(([, a], [, b]) => b.times - a.times)) {
-      const name = this.nameOf(part, context).find((one) => !taken.has(one));
-      if (name) names.set(text, name);
-      taken.add(name ?? '');
-    }
-    return names;
-  }
+function shareAnswers(document: OpenAPIObject): Record<string, Response> {
+  const shared = new Shared<Response>('responses', nameOfAnswer);
+  for (const [, { responses }] of placedOperations(document))
+    for (const [status, answer] of Object.entries(responses)) shared.count(answer, status);
+  for (const [, { responses }] of placedOperations(document))
+    for (const [status, answer] of Object.entries(responses)) responses[status] = shared.share(answer);
+  return shared.all();
 }
 
-function nameOfParameter(parameter: Parameter, group: string): string[] {
+/** What records of many kinds have in the same words. */
+function shareValues(document: OpenAPIObject): Record<string, Schema> {
+  const wholes = Object.entries(schemasOf(document));
+  const limits = { taken: wholes.map(([name]) => name), worth: WORTH_A_NAME };
+  const shared = new Shared<Schema>('schemas', nameOfValue, limits);
+  const values = wholes.flatMap(([whole, { properties = {} }]) =>
+    Object.entries(properties)
+      .filter(([, value]) => isValue(value))
+      .map(([name, value]) => ({ whole, name, value, properties })),
+  );
+  for (const { whole, name, value } of values) shared.count(value, `${whole} ${name}`);
+  for (const { properties, name, value } of values) properties[name] = shared.share(value);
+  return shared.all();
+}
+
+/** Every answer that stands at its operation. */
+function answersIn(document: OpenAPIObject): Answer[] {
+  return placedOperations(document).flatMap(([, { responses }]) =>
+    Object.values(responses).filter((answer): answer is Answer => Boolean(answer && 'description' in answer)),
+  );
+}
+
+function placedOperations({ paths }: OpenAPIObject): (readonly [path: string, operation: Operation])[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => (item[method] ? [[path, item[method]] as const] : [])),
+  );
+}
+
+function nameOfParameter(parameter: Parameter, context: string): string[] {
   if (!('name' in parameter)) return [];
+  const [group, path] = context.split(' ') as [string, string];
   const name = pascal(parameter.name);
   const isNeeded = parameter.required && parameter.in !== 'path';
-  return [`${name}${isNeeded ? 'Required' : ''}`, `${name}In${pascal(group)}`];
+  return [
+    `${name}${isNeeded ? 'Required' : ''}`,
+    `${name}In${pascal(group)}`,
+    `${name}At${pascal(path.replace(/^\/v1\//, ''))}`,
+  ];
 }
 
-/** A refusal is named by its code, what is answered by its schema, and what is not by why. */
-function nameOfAnswer(answer: Answer, status: string): string[] {
+/** A refusal is named by its status, what is answered by its schema, and what is not by why. */
+function nameOfAnswer(answer: Response, status: string): string[] {
   if (!answer || !('description' in answer)) return [];
   const [content] = Object.values(answer.content ?? {});
   const code = (content?.example as { code?: string } | undefined)?.code;
-  if (code) return [pascal(code)];
-  if (status === '304') return ['NotModified'];
-  if (status === '308') return ['Merged'];
+  if (code && status >= '400') return [status];
+  if (status === '304' || status === '308') return [status];
   if (!content) return ['Done', 'DoneWithParts'];
-  const schema = content.schema && '$ref' in content.schema ? content.schema.$ref.split('/').at(-1)! : '';
+  const schema = nameOfSchema(content.schema);
   return schema ? [status === '201' ? `${schema}Created` : schema] : [];
 }
 
+function nameOfSchema(schema: object = {}): string {
+  return '$ref' in schema ? (schema.$ref as string).split('/').at(-1)! : '';
+}
+
+function nameOfValue(_value: Schema, context: string): string[] {
+  const [whole, name] = context.split(' ') as [string, string];
+  const input = /^(?:Create|Patch)(?=[A-Z])/.exec(whole)?.[0];
+  return [pascal(name), ...(input ? [`${pascal(name)}To${input}`] : []), `${pascal(name)}In${whole}`];
+}
+
+/** What refers to a record has the name of that already, or would take it. */
+function isValue({ $ref, anyOf }: Schema): boolean {
+  return !$ref && !anyOf;
+}
+
 function pascal(words: string): string {
-  return words.replace(/(?:^|[^A-Za-z])([A-Za-z])/g, (_, letter: string) => letter.toUpperCase());
+  return words.replace(/(?:^|[^A-Za-z0-9]+)(\w?)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -4,12 +4,16 @@ interface Reference {
   readonly $ref?: string;
 }
 
-/** The OpenAPI document that a server gives, with what operations share written out at each of them. */
+interface Whole extends Reference {
+  readonly properties?: Record<string, Whole>;
+}
+
+/** The OpenAPI document that a server gives, with what operations and records share written out at each of them. */
 export async function readDocument(url: string): Promise<OpenAPIObject> {
   return placeParts((await (await fetch(`${url}/openapi.json`)).json()) as OpenAPIObject);
 }
 
-/** Writes the parameters and answers that operations share out at each of them. */
+/** Writes the parameters, answers and values that operations and records share out at each of them. */
 export function placeParts(document: OpenAPIObject): OpenAPIObject {
   const known = (document.components ?? {}) as Readonly<Record<string, Record<string, unknown>>>;
   const place = <T>(part: T): T => {
@@ -21,5 +25,10 @@ export function placeParts(document: OpenAPIObject): OpenAPIObject {
     for (const [status, answer] of Object.entries(operation.responses ?? {}))
       operation.responses[status] = place(answer);
   }
+  for (const { properties = {} } of Object.values(known.schemas ?? {}) as Whole[])
+    for (const [name, property] of Object.entries(properties)) {
+      const value = place(property);
+      if (!value.properties) properties[name] = value;
+    }
   return document;
 }
