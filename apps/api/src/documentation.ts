@@ -43,8 +43,10 @@ export function serveDocumentation(app: NestFastifyApplication): void {
     { config: offering('application/schema+json', 'application/json') },
     (_request, reply) => reply.type('application/schema+json').send(schema()),
   );
-  SwaggerModule.setup('docs', app, document, {
+  // What is given here would be read as a part of the page, and all of it laid out at once.
+  SwaggerModule.setup('docs', app, {} as OpenAPIObject, {
     raw: false,
+    swaggerUrl: '/openapi.json',
     customSiteTitle: 'Corteo',
     swaggerOptions: { ...PAGE, ...signInOptions(config) },
   });

@@ -1,10 +1,10 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
-import { type SwaggerUi, openDailyWork, readAsJson, resolveLittle, showTag } from './swagger-ui.js';
+import { type SwaggerUi, openDailyWork, readOutline, resolveLittle, showTag } from './swagger-ui.js';
 
 /** A function as the browser gets it: written out, beside nothing but what stands in the page. */
 const inBrowser = <F>(written: F, page: object = {}): F =>
-  runInNewContext(`(${String(written)})`, { URL, ...page }) as F;
+  runInNewContext(`(${String(written)})`, Object.assign(page, { URL })) as F;
 
 const ID = '019a8f3e-4c00-7000-8000-000000000001';
 const PATHS = new Map([
@@ -69,15 +69,19 @@ describe('Swagger UI', () => {
       { $ref: '#/components/schemas/Visit' },
       {},
     ];
-    const get = { schema: { $ref: '#/components/schemas/Visit' } };
-    const document = {
+    const get = { responses: { 200: { $ref: '#/components/schemas/Visit' } } };
+    const described = {
       components: { schemas: { Visit: { items: visit }, Leg: { items: leg }, Place: place } },
       paths: { '/v1/visits': { get, post: {} }, '/v1/places': {} },
     };
+    const outline = { components: {}, paths: { '/v1/visits': { get: {}, post: {} } } };
     const asked: unknown[] = [];
     const ui = { fn: { resolveSubtree: (...of: unknown[]) => Promise.resolve(asked.push(...of)) } };
-    const { fn } = inBrowser(resolveLittle)(ui as unknown as SwaggerUi) as Pick<SwaggerUi, 'fn'>;
-    await fn.resolveSubtree(document, ['paths', '/v1/visits', 'get'], {});
+    const { fn } = inBrowser(resolveLittle, { described })(ui as unknown as SwaggerUi) as Pick<
+      SwaggerUi,
+      'fn'
+    >;
+    await fn.resolveSubtree(outline, ['paths', '/v1/visits', 'get'], {});
     expect(JSON.parse(JSON.stringify(asked))).toEqual([
       {
         openapi: '3.1.0',
@@ -89,16 +93,29 @@ describe('Swagger UI', () => {
     ]);
   });
 
-  it('reads the document as JSON', () => {
-    const read: object[] = [];
+  it('lays out of the document what is shown before an operation is opened, and keeps the rest', () => {
+    const laidOut: object[] = [];
+    const [securitySchemes, schemas] = [{ bearer: {} }, { Visit: {} }];
+    const post = { summary: 'Records a visit.', tags: ['Visits'], security: [] };
+    const paths = { '/v1/visits': { post: { ...post, parameters: [], requestBody: {}, responses: {} } } };
+    const described = { openapi: '3.1.0', components: { securitySchemes, schemas }, paths };
+    const outline = { openapi: '3.1.0', components: { securitySchemes }, paths: { '/v1/visits': { post } } };
+    const page: { described?: object } = {};
     const ui = {
-      specActions: { updateJsonSpec: (document: object) => read.push(document) },
-      specSelectors: { specStr: () => '{"kept":true}' },
+      specActions: { updateJsonSpec: (document: object) => laidOut.push(document) },
+      specSelectors: { specStr: () => JSON.stringify(described) },
     };
-    const { parseToJson } = (inBrowser(readAsJson)() as Plugin).statePlugins.spec.wrapActions;
-    parseToJson(null, ui)('{"given":true}');
+    const { parseToJson } = (inBrowser(readOutline, page)() as Plugin).statePlugins.spec.wrapActions;
+    parseToJson(null, ui)(JSON.stringify(described));
     parseToJson(null, ui)();
-    expect(JSON.stringify(read)).toBe('[{"given":true},{"kept":true}]');
+    expect(JSON.parse(JSON.stringify(laidOut))).toEqual([outline, outline]);
+    expect(JSON.parse(JSON.stringify(page.described))).toEqual(described);
+  });
+
+  it('knows no operation before the document is there', () => {
+    const ui = { specSelectors: { specJson: () => new Map() }, specActions: {} };
+    const read = { url: 'http://x/openapi.json', ok: true, headers: { etag: '"2-x"' } };
+    expect(inBrowser(showTag, { ui })(read)).toBe(read);
   });
 });
 

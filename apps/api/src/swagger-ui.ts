@@ -12,7 +12,7 @@ export interface SwaggerUi {
     updateJsonSpec(document: object): void;
     changeParam(operation: string[], name: string, where: 'header' | 'path', value: string): void;
   };
-  readonly specSelectors: { specStr(): string; specJson(): { get(name: 'paths'): Items } };
+  readonly specSelectors: { specStr(): string; specJson(): { get(name: 'paths'): Items | undefined } };
   readonly fn: { readonly resolveSubtree: Resolve };
 }
 
@@ -20,6 +20,7 @@ type Resolve = (document: Described, path: string[], options: object) => Promise
 
 interface Described {
   readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
 
 interface Answered {
@@ -44,7 +45,7 @@ export function showTag(answer: Answered): Answered {
   ui.specSelectors
     .specJson()
     .get('paths')
-    .forEach((methods, path) => {
+    ?.forEach((methods, path) => {
       const address = new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[0-9a-f-]{36})')}$`).exec(pathname);
       for (const method of address ? ['patch', 'put', 'delete'] : []) {
         if (!methods.has(method)) continue;
@@ -56,18 +57,34 @@ export function showTag(answer: Answered): Answered {
   return answer;
 }
 
-/** The document is JSON, and large: it is not to be read as YAML. */
-export function readAsJson(): object {
+/** Reads the document as the JSON that it is, and lays out of operations only what is shown before they are opened. */
+export function readOutline(): object {
+  const outlineOf = (document: Described): object => {
+    const { securitySchemes } = document.components;
+    const paths: Record<string, Record<string, object>> = {};
+    for (const [path, item] of Object.entries(document.paths))
+      for (const [method, operation] of Object.entries(item)) {
+        const shown = Object.entries(operation).filter(
+          ([member]) => !['parameters', 'requestBody', 'responses'].includes(member),
+        );
+        (paths[path] ??= {})[method] = Object.fromEntries(shown);
+      }
+    return { ...document, components: { securitySchemes }, paths };
+  };
   const parseToJson =
     (_readYaml: unknown, { specActions, specSelectors }: SwaggerUi) =>
-    (text?: string): void =>
-      specActions.updateJsonSpec(JSON.parse(text ?? specSelectors.specStr()) as object);
+    (text?: string): void => {
+      const document = JSON.parse(text ?? specSelectors.specStr()) as Described;
+      Object.assign(globalThis, { described: document });
+      specActions.updateJsonSpec(outlineOf(document));
+    };
   return { statePlugins: { spec: { wrapActions: { parseToJson } } } };
 }
 
 /** Of the document, that is resolved with an operation which it leads to. */
 export function resolveLittle({ fn: { resolveSubtree: resolve } }: SwaggerUi): object {
-  const resolveSubtree: Resolve = (document, path, options) => {
+  const resolveSubtree: Resolve = (_outline, path, options) => {
+    const { described: document } = globalThis as unknown as { described: Described };
     const components: Record<string, Record<string, object>> = {};
     const keep = (thing: object): void =>
       void JSON.stringify(thing, (key, value: unknown) => {
@@ -92,7 +109,7 @@ export const PAGE = {
   docExpansion: 'none',
   validatorUrl: null,
   tryItOutEnabled: true,
-  plugins: [readAsJson, resolveLittle],
+  plugins: [readOutline, resolveLittle],
   onComplete: openDailyWork,
   responseInterceptor: showTag,
 };
