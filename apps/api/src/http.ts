@@ -88,7 +88,8 @@ export async function createServer(
 }
 
 function guardsOf(app: NestFastifyApplication): CanActivate[] {
-  return [app.get(TokenGuard), new AddressIdsGuard(), new UnaskedQueryGuard(), app.get(NamedFiltersGuard)];
+  const ids = new AddressIdsGuard(app.get(Routes));
+  return [app.get(TokenGuard), ids, new UnaskedQueryGuard(), app.get(NamedFiltersGuard)];
 }
 
 /** Who is let in, and to be answered how, is found out before anything of a body is read. */

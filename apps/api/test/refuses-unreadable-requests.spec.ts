@@ -79,6 +79,18 @@ const MISUSES: readonly (readonly [
   ['bad percent-encoding', 'get', '/v1/places/%E0%A4%A', undefined, {}, 400, 'request.malformed'],
   ['an unknown address', 'get', '/v1/planets', undefined, {}, 404, 'route.unknown'],
   ['a wrong method', 'put', '/v1/places', '{}', {}, 405, 'route.method-not-allowed'],
+  ...['imports', 'moves'].map(
+    (step) =>
+      [
+        `a wrong method beside records, for ${step}`,
+        'get',
+        `/v1/visits/019a8f3e-4c00-7000-8000-00000000ffff/agenda/${step}`,
+        undefined,
+        {},
+        405,
+        'route.method-not-allowed',
+      ] as const,
+  ),
   ['an unknown parameter', 'get', '/v1/places?colour=red', undefined, {}, 400, 'request.invalid'],
   ['a parameter given twice', 'get', '/v1/places?q=a&q=b', undefined, {}, 400, 'request.invalid'],
   ['NUL in a parameter', 'get', '/v1/places?q=a%00b', undefined, {}, 400, 'request.invalid'],
@@ -209,6 +221,19 @@ describe('a request that cannot be read', () => {
   it('refuses a header that is too large', async () => {
     const answer = await office.misuse('get', '/health/live', undefined, { 'x-note': 'n'.repeat(20_000) });
     expect([answer.status, answer.body.code]).toEqual([431, 'request.malformed']);
+  });
+
+  it.each([
+    ['/', 'GET, HEAD, OPTIONS, PROPFIND'],
+    ['/v1/places', 'GET, HEAD, POST'],
+    ['/v1/visits/019a8f3e-4c00-7000-8000-00000000ffff/agenda/moves', 'POST'],
+  ])('is told every method that %s knows', async (path, allowed) => {
+    const { status, headers, body } = await office.misuse('delete', path);
+    expect([status, headers.allow, body.detail]).toEqual([
+      405,
+      allowed,
+      `DELETE is not known here; this address knows ${allowed}.`,
+    ]);
   });
 
   it('refuses what is not HTTP', async () => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import createRouter, { type HTTPMethod } from 'find-my-way';
-import { canLeadAnywhere } from './address-ids.guard.js';
+import { canLeadAnywhere } from './address-ids.js';
 
-const METHODS: HTTPMethod[] = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'];
+const METHODS = 'GET HEAD POST PATCH PUT DELETE OPTIONS PROPFIND REPORT'.split(' ') as HTTPMethod[];
 
 /** Every route of the server, to tell a wrong method from a wrong address. */
 @Injectable()

@@ -18,7 +18,7 @@ import {
   ViolatedConstraint,
   Violations,
 } from '../database/violations.js';
-import { canLeadAnywhere } from '../http/address-ids.guard.js';
+import { canLeadAnywhere } from '../http/address-ids.js';
 import { isPassedOver } from '../http/body-limit.js';
 import { HTTP_PROBLEMS } from '../http/http.problems.js';
 import { withoutTokens } from '../http/tokens-in-text.js';
