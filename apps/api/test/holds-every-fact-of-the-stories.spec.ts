@@ -36,6 +36,10 @@ describe('holding every fact of the stories', () => {
       },
     );
 
+    it('is asked for all that it is cited for', async () => {
+      expect(await finder.findUnasked(facts)).toEqual([]);
+    });
+
     it('cites its text for every record', async () => {
       const dossier: Recorded = parse(await readFile(`demo/${story}.yaml`, 'utf8'));
       // That Piedmont lies in Italy goes without saying.
@@ -68,7 +72,7 @@ describe('holding every fact of the stories', () => {
                 it: 'produttore di batterie al litio a stato solido',
                 en: 'maker of solid-state lithium batteries',
               },
-              'corroborated',
+              'reported',
             ],
             [{ it: 'società energetica di servizi pubblici: riscaldamento e gas' }, 'unverified'],
           ],

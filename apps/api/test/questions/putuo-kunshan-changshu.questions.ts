@@ -102,7 +102,7 @@ export const PUTUO_KUNSHAN_CHANGSHU: readonly Question[] = [
           [
             'finding',
             'reported',
-            'pratiche delle imprese di Changshu, viste in reparti produttivi e sale espositive: svolte tecnologiche, trasformazione e aggiornamento industriale, collaborazione nella catena di fornitura',
+            'slancio, pratiche e considerazioni delle imprese di Changshu, viste in reparti produttivi e sale espositive: svolte tecnologiche, trasformazione e aggiornamento industriale, collaborazione nella catena di fornitura',
           ],
         ],
       ],
@@ -172,7 +172,7 @@ export const PUTUO_KUNSHAN_CHANGSHU: readonly Question[] = [
                   it: 'produttore di batterie al litio a stato solido',
                 },
                 source: 'article',
-                verification: 'corroborated',
+                verification: 'reported',
               },
               {
                 value: { it: 'società energetica di servizi pubblici: riscaldamento e gas' },

@@ -32,14 +32,30 @@ export class FactFinder {
     this.citations = this.readCitations();
   }
 
-  async find([paragraph, record, pointer]: Fact): Promise<Found> {
+  async find(fact: Fact): Promise<Found> {
+    const [paragraph, record, pointer] = fact;
     const shown = await this.read(this.records.at(record));
-    const segment = pointer.split('/')[1]!;
     const cited = (await this.citations)
-      .filter((one) => one.record.id === this.records.id(record) && one.locator.paragraph === paragraph)
-      .filter(({ field, value }) => value === null && namesOf(segment).includes(field))
+      .filter((citation) => this.isSaidBy(fact, citation))
       .map(({ verification }) => [paragraph, verification] as const);
     return { asked: `${record}${pointer}`, value: withoutIds(valueAt(shown, pointer)), cited };
+  }
+
+  /** Finds what the source of the story is cited for that none of its facts asks for. */
+  async findUnasked(facts: readonly Fact[]): Promise<string[]> {
+    const unasked = (await this.citations)
+      .filter(({ field, value }) => field !== null && value === null)
+      .filter((citation) => !facts.some((fact) => this.isSaidBy(fact, citation)));
+    return unasked.map(
+      ({ record, field, locator }) => `${this.records.keyOf(record.id)} ${field} ${locator.paragraph}`,
+    );
+  }
+
+  /** Whether it is this fact that a citation stands by: one that says the same. */
+  private isSaidBy([paragraph, record, pointer]: Fact, { value, field, ...citation }: Recorded): boolean {
+    const isThere =
+      citation.locator.paragraph === paragraph && citation.record.id === this.records.id(record);
+    return isThere && value === null && namesOf(pointer.split('/')[1]!).includes(field);
   }
 
   private read(path: string): Promise<Recorded> {
@@ -71,7 +87,9 @@ export function expected([paragraph, record, pointer, value, verification = 'rep
 /** What inputs may call a member of an answer: `name` is one of `names`, `place` is `placeId`, or `toPlaceId` of a relation. */
 function namesOf(shown: string): string[] {
   const capital = shown.charAt(0).toUpperCase() + shown.slice(1);
-  return [shown, `${shown}s`, `${shown}Id`, `${shown}Ids`, `${shown.replace(/s$/, '')}Ids`, `to${capital}Id`];
+  // Several, such as `topics` or `containedIn`; a single `topic` is another member.
+  const several = shown.replace(/s$|(?<=In)$/, 'Ids');
+  return [shown, `${shown}s`, `${shown}Id`, several, `to${capital}Id`];
 }
 
 function valueAt(shown: Recorded, pointer: string): unknown {
