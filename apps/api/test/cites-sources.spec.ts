@@ -309,6 +309,40 @@ describe('an organizer who notes where facts come from', () => {
       expect(await disputed()).toBe(1);
     });
 
+    it('of a list only by what the record does not name, whatever the order', async () => {
+      const [italian, english] = [named('Torino', 'it'), named('Turin', 'en')];
+      const place = await office.record('/v1/places', aPlace({ names: [...italian, ...english] }));
+      const cite = (field: string, value: unknown[], sourceId = report.id) =>
+        office.record(`${place.at}/citations`, { sourceId, field, value });
+      const disputed = async () =>
+        (await office.get(place.at)).body.disputed?.map(({ field }: Recorded) => field) ?? [];
+      const found = async () =>
+        (await office.get('/v1/places?verification=disputed')).body.items.some(
+          ({ id }: Recorded) => id === place.id,
+        );
+      await cite('names', [...english, ...italian]);
+      await cite('names', italian);
+      await cite('names', english, glossary.id);
+      expect([await disputed(), await found()]).toEqual([[], false]);
+      await cite('names', named('Augusta Taurinorum', 'la'));
+      expect([await disputed(), await found()]).toEqual([['names'], true]);
+    });
+
+    it('where one source names others than another, whatever the order', async () => {
+      const topics = [];
+      for (const name of ['Fibres', 'Seats'])
+        topics.push((await office.record('/v1/topics', { names: named(name) })).id);
+      const visit = await office.record('/v1/visits', { names: named('Visit'), topicIds: topics });
+      const cite = (value: unknown[]) =>
+        office.record(`${visit.at}/citations`, { sourceId: report.id, field: 'topicIds', value });
+      const disputed = async () => (await office.get(visit.at)).body.disputed?.length;
+      await cite(topics);
+      await cite(topics.toReversed());
+      expect(await disputed()).toBeUndefined();
+      await cite(topics.slice(1));
+      expect(await disputed()).toBe(1);
+    });
+
     it('as it was cited, whatever becomes of a list', async () => {
       const topics = [];
       for (const name of ['Energy', 'Robots', 'Water'])

@@ -35,8 +35,9 @@ export class CiteRecord extends RecordInput {
   verification?: Verification;
 
   /**
-   * What the source says, as the field would hold it or as it is written; left out where the record says the same. Where the
-   * record is changed later, or merged, and does not say that any more, it becomes the value.
+   * What the source says, as the field would hold it or as it is written; left out where the record says the same. Of a list,
+   * what the source names: the record may name more, in another order. Where the record is changed later, or merged, and does
+   * not say that any more, it becomes the value.
    */
   @ApiProperty({ anyOf: anyJson(VALUE_MAX_LENGTH), required: false, example: '2018-07-11' })
   @MayBeNull()

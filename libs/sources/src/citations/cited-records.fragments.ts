@@ -11,12 +11,21 @@ function citationsOf(row: Sql): Sql {
 
 /**
  * Whether the citations `c` of one field contradict the record or each other, or are said to. What the record leaves
- * open is no value that a source could contradict.
+ * open is no value that a source could contradict; a list of it may have more than a source names, in another order.
  * @param own what the record holds: null where it is open, nothing where no column tells
  */
 function contradict(own: Sql): Sql {
-  return sql`(count(distinct c.value) > 1 or bool_or(c.verification = 'disputed'
-    or ${own} <> 'null' and c.value <> ${own}))`;
+  const isAmongOwn = sql`(jsonb_typeof(${own}) = 'array' and c.value <> '[]' and ${own} @> c.value)`;
+  return sql`(count(distinct ${comparable(own)}) > 1 or bool_or(c.verification = 'disputed'
+    or ${own} <> 'null' and c.value <> ${own} and not ${isAmongOwn}))`;
+}
+
+/** What a citation `c` says, as it is compared with the others of its field; nothing where the list of the record decides. */
+function comparable(own: Sql): Sql {
+  return sql`case when jsonb_typeof(${own}) = 'array' then null
+    when jsonb_typeof(c.value) = 'array' and not c.value @? '$[*] ? (@.type() == "object")'
+    then (select coalesce(jsonb_agg(distinct one), '[]') from jsonb_array_elements(c.value) one)
+    else c.value end`;
 }
 
 /** What a row holds in a field. */
