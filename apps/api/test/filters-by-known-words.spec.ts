@@ -73,6 +73,33 @@ describe('a filter', () => {
     }
   });
 
+  it('to a day before the one it starts from is refused, wherever a range is asked for', async () => {
+    const ranges = lists.flatMap(([path, { name }]) =>
+      /(?:^f|F)rom$/.test(name)
+        ? [{ path, first: name, last: name.replace(/from$/i, (from) => (from === 'from' ? 'to' : 'To')) }]
+        : [],
+    );
+    expect(ranges.length).toBeGreaterThan(10);
+    for (const { path, first, last } of ranges) {
+      const [day, before] = path.endsWith('audit-events')
+        ? ['2018-07-13T00:00:00%2B02:00', '2018-07-12T21:59:59Z']
+        : ['2018-07-13', '2018-07-12'];
+      const { status, body } = await office.get(`${path}?${first}=${day}&${last}=${before}`);
+      const errors = body.errors?.filter(({ code }: Recorded) => code === 'end-before-start');
+      expect([path, status, errors]).toEqual([
+        path,
+        400,
+        [
+          {
+            pointer: `?${last}`,
+            detail: `must not be before ${first}, ${decodeURIComponent(day)}; it is ${before}.`,
+            code: 'end-before-start',
+          },
+        ],
+      ]);
+    }
+  });
+
   it('by what sources say is understood by every list of records', async () => {
     const asked = lists.filter(([, { name }]) => name === 'verification').map(([path]) => path);
     const needed: Readonly<Record<string, string>> = {

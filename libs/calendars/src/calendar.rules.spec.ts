@@ -1,13 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  addressOf,
-  calendarStatus,
-  isLarge,
-  pageOf,
-  orderErrors,
-  rangeOf,
-  wordsIn,
-} from './calendar.rules.js';
+import { addressOf, calendarStatus, isLarge, pageOf, rangeOf, wordsIn } from './calendar.rules.js';
 
 describe('a status', () => {
   it.each([
@@ -94,28 +86,6 @@ describe('the words of a calendar', () => {
         'A cura di: ',
       ],
       ['zh', '公开论坛', '已取消：', '日程：', '日程（不完整）：', '配套活动：', '接待方：'],
-    ]);
-  });
-});
-
-describe('a range asked for', () => {
-  it.each([
-    [{}, 0],
-    [{ from: '2027-03-10' }, 0],
-    [{ to: '2027-03-10' }, 0],
-    [{ from: '2027-03-10', to: '2027-03-10' }, 0],
-    [{ from: '2027-03-11', to: '2027-03-10' }, 1],
-  ])('%j has %d faults', (asked, faults) => {
-    expect(orderErrors(asked)).toHaveLength(faults);
-  });
-
-  it('is told by its last day', () => {
-    expect(orderErrors({ from: '2027-03-11', to: '2027-03-10' })).toEqual([
-      {
-        pointer: '?to',
-        detail: 'The last day, 2027-03-10, is before the first, 2027-03-11.',
-        code: 'end-before-start',
-      },
     ]);
   });
 });

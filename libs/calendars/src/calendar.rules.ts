@@ -1,4 +1,4 @@
-import { type FieldError, defineProblems } from '#refusals';
+import { defineProblems } from '#refusals';
 
 export const CALENDAR_PROBLEMS = defineProblems({
   'calendar.withdrawn': [
@@ -92,13 +92,6 @@ export function wordsIn(languages: readonly string[]): Words {
 export interface Range {
   readonly from: string | null;
   readonly to: string | null;
-}
-
-/** What is wrong with a range that ends before it begins; nothing where it is possible. */
-export function orderErrors({ from, to }: { from?: string; to?: string }): FieldError[] {
-  if (from === undefined || to === undefined || from <= to) return [];
-  const detail = `The last day, ${to}, is before the first, ${from}.`;
-  return [{ pointer: '?to', detail, code: 'end-before-start' }];
 }
 
 /** The days asked for; where neither side is, the last 90 days before today and the next two years. */

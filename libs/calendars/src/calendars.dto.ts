@@ -1,4 +1,4 @@
-import { IdOrNameOf, IgnoresForeignParameters, IsDay, IsLanguage, IsOneOf } from '#platform';
+import { IdOrNameOf, IgnoresForeignParameters, IsDay, IsLanguage, IsNotBefore, IsOneOf } from '#platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 
@@ -76,5 +76,6 @@ export class FeedQuery extends FileQuery {
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('from')
   to?: string;
 }

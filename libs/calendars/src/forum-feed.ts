@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Calendar, type WrittenEntry } from '#icalendar';
 import { CONFIG, type Caller, type Config, Database, Today } from '#platform';
-import { assertValid } from '#refusals';
 import { languageCandidates } from '#vocabulary';
 import type { Style } from './calendar-entries.js';
 import { CalendarFile } from './calendar-file.js';
 import { feedStamp } from './calendar.queries.js';
-import { addressOf, orderErrors, rangeOf, wordsIn } from './calendar.rules.js';
+import { addressOf, rangeOf, wordsIn } from './calendar.rules.js';
 import type { FeedQuery } from './calendars.dto.js';
 import { type CalendarForm, ICALENDAR } from './forms/calendar-form.js';
 import { FeedCache, type FeedCacheLoad } from './feed-cache.js';
@@ -45,10 +44,9 @@ export class ForumFeed {
 
   /**
    * The feed that was asked for.
-   * @throws Refusal `request.invalid` where its last day is before its first, `calendar.busy` where too many are asked for
+   * @throws Refusal `calendar.busy` where too many are asked for
    */
   async read(query: FeedQuery, caller: Caller, form: CalendarForm = ICALENDAR): Promise<CalendarFile> {
-    assertValid(orderErrors(query));
     const languages = query.language ? languageCandidates(query.language) : caller.languages;
     const wish = { query, form, range: rangeOf(query, this.today.day()), languages };
     const key = JSON.stringify(wish);

@@ -1,7 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AgreementReferenceView } from '#agreements';
 import { EventReferenceView } from '#events';
-import { IdOrNameOf, IsDay, IsOneOf, IsPageSize, IsYesOrNo, MayRepeat, ReferenceView } from '#platform';
+import {
+  IdOrNameOf,
+  IsDay,
+  IsNotBefore,
+  IsOneOf,
+  IsPageSize,
+  IsYesOrNo,
+  MayRepeat,
+  ReferenceView,
+} from '#platform';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { SEARCHED_KINDS, type SearchedKind } from './searched-kinds.js';
 
@@ -56,6 +65,7 @@ export class SearchQuery {
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('from')
   to?: string;
 
   /**

@@ -1,4 +1,4 @@
-import { IdOf, IdOrNameOf, IsDay, IsOneOf } from '#platform';
+import { IdOf, IdOrNameOf, IsDay, IsNotBefore, IsOneOf } from '#platform';
 import { ListQuery, PageOf } from '#records';
 import { IsOptional } from 'class-validator';
 import { AgendaItemItem, AnyAgendaItemItem } from './agenda-view.dto.js';
@@ -130,6 +130,7 @@ export class AnyAgendaItemQuery extends ItemQuery {
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('from')
   to?: string;
 
   /**

@@ -4,6 +4,7 @@ import {
   IsDay,
   IsDuration,
   IsLine,
+  IsNotBefore,
   IsOneOf,
   IsYesOrNo,
   MayRepeat,
@@ -139,6 +140,7 @@ export class AgreementQuery extends IntersectionType(NamedListQuery, VisibilityQ
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('signedFrom')
   signedTo?: string;
 
   /**
@@ -155,6 +157,7 @@ export class AgreementQuery extends IntersectionType(NamedListQuery, VisibilityQ
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('expiryFrom')
   expiryTo?: string;
 
   /** Only agreements that are signed, in force or suspended and whose term may end within this time from today, at the office. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AUDIT_ACTIONS, AUDIT_ACTION_NAMES, type AuditAction } from '#identity';
-import { IsAnyId, IsInstant, IsLine, IsOneOf, MayRepeat } from '#platform';
+import { IsAnyId, IsInstant, IsLine, IsNotBefore, IsOneOf, MayRepeat } from '#platform';
 import { ActorView, PageOf, PageQuery } from '#records';
 import { IsOptional } from 'class-validator';
 
@@ -126,5 +126,6 @@ export class AuditEventQuery extends PageQuery {
    */
   @IsOptional()
   @IsInstant('2026-11-23T09:00:00Z', { fractions: true })
+  @IsNotBefore('from')
   to?: string;
 }

@@ -1,4 +1,4 @@
-import { IgnoresForeignParameters, IsDay } from '#platform';
+import { IgnoresForeignParameters, IsDay, IsNotBefore } from '#platform';
 import { IsOptional } from 'class-validator';
 
 /** Which days to tell of. Parameters that it does not know are passed over. */
@@ -18,5 +18,6 @@ export class FreeBusyQuery {
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('from')
   to?: string;
 }

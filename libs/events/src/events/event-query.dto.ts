@@ -1,5 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { IdOf, IdOrNameOf, IsDay, IsOneOf, IsYesOrNo, MayRepeat } from '#platform';
+import { IdOf, IdOrNameOf, IsDay, IsNotBefore, IsOneOf, IsYesOrNo, MayRepeat } from '#platform';
 import { NamedListQuery, VisibilityQuery } from '#records';
 import { IsOptional, IsString } from 'class-validator';
 import { EVENT_KINDS, type EventKind, MODES, type Mode } from './event.rules.js';
@@ -28,6 +28,7 @@ export class EventQuery extends IntersectionType(NamedListQuery, VisibilityQuery
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('from')
   to?: string;
 
   /**

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { isTimeZone } from '#icalendar';
 import { DURATION_PATTERN, PARTIAL_DATE_PATTERN, isDay, parseDuration, parsePartialDate } from '#vocabulary';
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
 
 /**
  * A date as far as it is known: `2018-07-12`, `2018-07` or `2018-07-XX`, `2018`, `201X`, `20XX`; the season `2018-22`, the
@@ -90,6 +90,33 @@ export function IsDay(): PropertyDecorator {
       defaultMessage: () => 'must be a day such as 2018-07-12',
     },
   });
+}
+
+/** A day or an instant that is not before the one in another field, where both are given and can be read. */
+export function IsNotBefore(first: string): PropertyDecorator {
+  const startOf = ({ object }: ValidationArguments): unknown => (object as Record<string, unknown>)[first];
+  return ValidateBy({
+    name: 'endBeforeStart',
+    validator: {
+      validate: (value, args) => !isBefore(value, startOf(args!)),
+      defaultMessage: (args) => `must not be before ${first}, ${startOf(args!)}; it is ${args!.value}`,
+    },
+  });
+}
+
+function isBefore(one: unknown, other: unknown): boolean {
+  const [end, start] = [nanosecondsAt(one), nanosecondsAt(other)];
+  return end !== null && start !== null && end < start;
+}
+
+/** When an instant is, or a day begins in UTC; null for what is neither. */
+function nanosecondsAt(text: unknown): bigint | null {
+  if (typeof text !== 'string') return null;
+  try {
+    return Temporal.Instant.from(isDay(text) ? `${text}T00Z` : text).epochNanoseconds;
+  } catch {
+    return null;
+  }
 }
 
 /** How long something lasts, in years, months and days (ISO 8601): `P5Y`, `P1Y6M`, `P90D`. */

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, OmitType, getSchemaPath } from '@nestjs/swagger';
 import { AgendaItemReference, BusyView, type DayPart, type ItemKind, type ItemStatus } from '#agendas';
 import { EventReferenceView } from '#events';
-import { IsDay, ReferenceView } from '#platform';
+import { IsDay, IsNotBefore, ReferenceView } from '#platform';
 import { ListQuery, PageOf } from '#records';
 
 /** An item that somebody takes part in, or that takes place somewhere. */
@@ -80,5 +80,6 @@ export class ScheduleQuery extends OmitType(ListQuery, ['fields']) {
    * @example "2018-07-13"
    */
   @IsDay()
+  @IsNotBefore('from')
   to: string;
 }

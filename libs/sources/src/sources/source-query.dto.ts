@@ -1,5 +1,5 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { IdOrNameOf, IsDay, IsLanguage, IsOneOf, IsYesOrNo } from '#platform';
+import { IdOrNameOf, IsDay, IsLanguage, IsNotBefore, IsOneOf, IsYesOrNo } from '#platform';
 import { ListQuery, VisibilityQuery } from '#records';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { SOURCE_KINDS, type SourceKind } from './source.rules.js';
@@ -48,6 +48,7 @@ export class SourceQuery extends IntersectionType(ListQuery, VisibilityQuery) {
    */
   @IsOptional()
   @IsDay()
+  @IsNotBefore('from')
   to?: string;
 
   /**
