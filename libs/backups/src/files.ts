@@ -1,14 +1,15 @@
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { makeFolders } from '#platform';
 import { BackupError } from './error.js';
 
 const NAMED_BY_INSTANT = /^corteo-(\d{4}-\d{2}-\d{2}T)(\d{2})-(\d{2})-(\d{2}[.]\d{3}Z)[.]tar[.]gz$/;
 
 /** The file for a backup of an instant in a folder, which is made where it is missing. */
 export async function placeIn(folder: string, at: Date): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolders(folder, 0o700);
   return join(folder, `corteo-${at.toISOString().replaceAll(':', '-')}.tar.gz`);
 }
 

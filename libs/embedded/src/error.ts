@@ -69,4 +69,5 @@ const ADVICE: Record<string, string> = {
   EDQUOT: 'has used up its disk quota: make room and start again.',
   ENOTDIR: 'cannot be made: part of that path is a file.',
   EEXIST: 'cannot be made: that path is a file.',
+  ENOENT: 'cannot be made or has gone: choose another folder, on a disk that keeps files.',
 };

@@ -1,5 +1,6 @@
-import { chmod, mkdir, open, realpath, stat } from 'node:fs/promises';
+import { chmod, open, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolders } from '#platform';
 import { EmbeddedPostgresError } from './error.js';
 
 /** Where everything of one cluster lies; all paths absolute and free of symbolic links. */
@@ -51,7 +52,7 @@ export async function makePlace(folder: string, stateFolder: string): Promise<Pl
 
 /** Makes a folder, and its parents, that others may pass but see nothing of, whatever the umask of root. */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o711 });
+  const first = await makeFolders(folder, 0o711);
   if (first === undefined || process.getuid?.() !== 0) return;
   for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made))
     await chmod(made, 0o711);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolders } from './folders.js';
 
 /** The file, beside backups, of those who were erased since they were made: whoever restores one erases them again. */
 const FILE = 'erasures.ndjson';
@@ -37,7 +38,7 @@ export async function keepErased(folder: string, erased: readonly ErasedPerson[]
   const known = new Set(noted.map(({ personId }) => personId));
   const others = erased.filter(({ personId }) => !known.has(personId));
   if (others.length === 0 && !noted.some(({ redacted }) => redacted.some((one) => 'key' in one))) return;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolders(folder, 0o700);
   const lines = [...noted, ...others].map((one) => `${JSON.stringify(withoutKeys(one))}\n`).join('');
   const written = join(folder, `${FILE}.${randomUUID()}.partial`);
   await writeFile(written, lines, { mode: 0o600, flush: true });

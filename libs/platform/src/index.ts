@@ -2,6 +2,7 @@ export * from './caller.js';
 export * from './clock.js';
 export * from './config.js';
 export * from './data-folder.js';
+export * from './folders.js';
 export * from './data-protection.js';
 export * from './database/data-source.js';
 export * from './database/database.js';

@@ -1,4 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type TestRoles, openTestRoles } from '../testing.js';
 import { beside, command, inventName } from '../testing/server.js';
@@ -121,4 +125,33 @@ describe('a database that cannot hold the data', () => {
     );
     await expect(openDataSource(dataSource)).rejects.toThrow(new UnsuitableDatabaseError(advice));
   });
+});
+
+it('waits for a Postgres that is away, and says why once', async () => {
+  const roles = await openTestRoles();
+  const server = new URL(roles.migrationUrl);
+  const gate = createServer((client) => {
+    const upstream = createConnection(Number(server.port), server.hostname);
+    client.pipe(upstream).pipe(client);
+  });
+  await once(gate.listen(0, '127.0.0.1'), 'listening');
+  const { port } = gate.address() as AddressInfo;
+  await new Promise((closed) => gate.close(closed));
+  const here = Object.assign(new URL(server), { hostname: '127.0.0.1', port });
+  const dataSource = new DataSource(dataSourceOptions(here.href, 2));
+  const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+  try {
+    const opening = openDataSource(dataSource);
+    await wait(1200);
+    gate.listen(port, '127.0.0.1');
+    await opening;
+    expect(warn.mock.calls).toEqual([
+      [`Waiting for Postgres, which does not answer yet: connect ECONNREFUSED 127.0.0.1:${port}`],
+    ]);
+  } finally {
+    warn.mockRestore();
+    await dataSource.destroy();
+    gate.close();
+    await roles.drop();
+  }
 });

@@ -74,15 +74,22 @@ export async function checkDatabase(dataSource: DataSource, runner?: QueryRunner
 }
 
 async function connectPatiently(dataSource: DataSource): Promise<void> {
-  for (let attempt = 0; !dataSource.isInitialized; attempt++) {
+  for (let told = ''; !dataSource.isInitialized;) {
     try {
       await dataSource.initialize();
     } catch (error) {
       if (!isOutage(error as Error)) throw error;
-      if (attempt % 20 === 0) logger.warn('Waiting for Postgres, which does not answer yet.');
+      const reason = reasonOf(error as Error);
+      if (reason !== told) logger.warn(`Waiting for Postgres, which does not answer yet: ${reason}`);
+      told = reason;
       await wait(500);
     }
   }
+}
+
+/** What an error says; where every address of a server was tried, what each of them said. */
+function reasonOf(error: Error): string {
+  return error instanceof AggregateError ? error.errors.map(reasonOf).join('; ') : error.message;
 }
 
 async function checkSuitable(database: Pick<DataSource, 'query'>): Promise<void> {
