@@ -45,13 +45,8 @@ describe('confirming a visit', () => {
     expect([confirmed.status, confirmed.body.status, confirmed.body.sequence]).toEqual([200, 'confirmed', 2]);
   });
 
-  it('has no host where the host has declined', async () => {
-    const host = {
-      organizationId: known.cittaDellaScienza.id,
-      side: 'host',
-      role: 'host',
-      response: 'declined',
-    };
+  it.each(['declined', 'under_evaluation'])('has no host where that is %s', async (response) => {
+    const host = { organizationId: known.cittaDellaScienza.id, side: 'host', role: 'host', response };
     const days = { starts: '2018-07-12', ends: '2018-07-13', delegationIds: [delegation.id] };
     const visit = await office.record(VISITS, aVisit({ ...days, participants: [host], status: 'planned' }));
     expect((await office.move(visit, 'confirmed')).body.missing).toEqual(['host']);

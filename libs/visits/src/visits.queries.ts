@@ -91,7 +91,7 @@ const judgement: Judgement<VisitFacts> = {
     starts: sql`e.starts`,
     ends: sql`e.ends`,
     hasHost: sql`exists (select from busy_participations(:caller) p where p.event_id = e.id and p.role = 'host'
-      and p.archived_at is null and ${isExpected(sql`p.response`)})`,
+      and p.archived_at is null and ${isExpected(sql`p.response`)} and p.response <> 'under_evaluation')`,
     hasDelegation: sql`exists (select from visit_delegations v join busy_delegations(:caller) d on d.id = v.delegation_id
       where v.event_id = e.id and ${isTravelling(sql`d`)})`,
     unfinished: unfinishedMandatory(sql`e`),
