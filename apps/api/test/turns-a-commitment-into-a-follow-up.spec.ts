@@ -64,6 +64,50 @@ describe('turning a commitment into a follow-up', () => {
     expect((await office.post(`${outcome.at}/follow-up`)).status).toBe(201);
   });
 
+  it('is due when the commitment is expected, unless something else is said', async () => {
+    const outcomes = await Promise.all([1, 2, 3].map(() => commit({ expected: '2018-10' })));
+    const followUps = await Promise.all(
+      [{}, { due: '2018-09-30' }, { due: null }].map((said, at) =>
+        office.post(`${outcomes[at]!.at}/follow-up`, said),
+      ),
+    );
+    expect(followUps.map(({ body }) => body.due)).toEqual(['2018-10', '2018-09-30', null]);
+  });
+
+  it('takes none up again that another one has taken the place of', async () => {
+    const outcome = await commit();
+    const follow = async (): Promise<string> =>
+      `/v1/follow-ups/${(await office.post(`${outcome.at}/follow-up`)).body.id}`;
+    const cancelled = await follow();
+    await office.post(`${cancelled}/transitions`, { to: 'cancelled' });
+    office.setTime('2018-07-15T09:00:00Z');
+    const putAway = await follow();
+    await office.delete(putAway, { 'if-match': '*' });
+    office.setTime('2018-07-16T09:00:00Z');
+    const open = await follow();
+    const again = async (): Promise<unknown[]> => [
+      (await office.post(`${cancelled}/transitions`, { to: 'open' })).body.code,
+      (await office.post(`${putAway}/restore`)).body.code,
+    ];
+    expect(await again()).toEqual(['outcome.followed-up', 'outcome.followed-up']);
+    await office.delete(open, { 'if-match': '*' });
+    const answers = await Promise.all([
+      office.post(`${cancelled}/transitions`, { to: 'open' }),
+      office.post(`${outcome.at}/follow-up`),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).not.toEqual([200, 201]);
+    const { body } = await office.get(outcome.at);
+    expect(body.followUps.filter(({ status }: Recorded) => status === 'open')).toHaveLength(1);
+  });
+
+  it('brings back what was put away beside another that was recorded by itself', async () => {
+    const outcome = await commit();
+    const first = await office.record('/v1/follow-ups', aFollowUp({ outcomeId: outcome.id }));
+    await office.record('/v1/follow-ups', aFollowUp({ outcomeId: outcome.id }));
+    await office.delete(first.at, { 'if-match': '*' });
+    expect((await office.post(`${first.at}/restore`)).status).toBe(200);
+  });
+
   it('refuses it for any other outcome, and for two owners', async () => {
     const idea = await commit({ kind: 'idea' });
     expect((await office.post(`${idea.at}/follow-up`)).body.code).toBe('outcome.no-commitment');

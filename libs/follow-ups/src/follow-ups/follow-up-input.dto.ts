@@ -118,7 +118,10 @@ class FollowUpOfSomething extends IntersectionType(
   OmitType(FollowUpTask, ['title', 'kind']),
 ) {}
 
-/** A follow-up of a commitment: where nothing else is said, an action with the commitment as its title. */
+/**
+ * A follow-up of a commitment: where nothing else is said, an action with the commitment as its title, due when the
+ * commitment is expected.
+ */
 export class CreateFollowUpOfOutcome extends FollowUpOfSomething {}
 
 /** A follow-up of an open question: where nothing else is said, a verification with the question as its title. */

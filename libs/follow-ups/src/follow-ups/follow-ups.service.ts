@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, type Precondition, type Transaction, created } from '#platform';
 import { type At, type Move, RecordService, Records, lockRecord } from '#records';
 import { Refusal, assertValid } from '#refusals';
+import { MoreThan, Not } from 'typeorm';
 import type { Outcome } from '../outcomes/outcome.entity.js';
 import { OUTCOME } from '../outcomes/outcome.record.js';
 import { OUTCOME_PROBLEMS } from '../outcomes/outcome.rules.js';
@@ -34,7 +35,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
   }
 
   /**
-   * Makes a commitment a follow-up that comes from it.
+   * Makes a commitment a follow-up that comes from it; it is due when the commitment is expected, unless it says otherwise.
    * @param at the address of the outcome
    * @throws Refusal where the outcome is no commitment, or is followed up already
    */
@@ -53,6 +54,7 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
       await refuseFollowedUp(tx, { outcomeId: outcome.id }, problem, 'The commitment');
       const row = {
         ...FOLLOW_UP_DEFAULTS,
+        due: outcome.expected,
         ...followUp,
         title: title ?? outcome.text,
         kind,
@@ -74,17 +76,31 @@ export class FollowUpsService extends RecordService<typeof FOLLOW_UP> {
   }
 
   /** Moves a follow-up to another status. */
-  protected override makeMove(
+  protected override async makeMove(
     tx: Transaction,
     _: At,
     followUp: FollowUp,
     move: Move,
     caller: Caller,
-  ): Promise<unknown> {
+  ): Promise<void> {
+    if (followUp.status === 'cancelled') await refuseReplaced(tx, followUp, followUp.createdAt);
     const { mandatory } = followUp;
     const missing = missingForFollowUp(move.to, { mandatory, reason: move.reason });
-    return this.records.move(tx, FOLLOW_UP, followUp, move, caller, { missing });
+    await this.records.move(tx, FOLLOW_UP, followUp, move, caller, { missing });
   }
+
+  protected override async assertRestorable(tx: Transaction, followUp: FollowUp): Promise<void> {
+    if (followUp.status !== 'cancelled') await refuseReplaced(tx, followUp, followUp.archivedAt!);
+  }
+}
+
+/** Refuses to take up again what a commitment is followed up by, where another follow-up was recorded since. */
+async function refuseReplaced(tx: Transaction, { id, outcomeId }: FollowUp, since: Date): Promise<void> {
+  if (outcomeId === null) return;
+  const outcome = await lockRecord(tx, OUTCOME, { id: outcomeId }, null);
+  if (outcome.kind !== 'commitment') return;
+  const later = { outcomeId, id: Not(id), createdAt: MoreThan(since) };
+  await refuseFollowedUp(tx, later, OUTCOME_PROBLEMS['outcome.followed-up'], 'The commitment');
 }
 
 function refuseUnlessCommitment({ kind }: Outcome): void {
