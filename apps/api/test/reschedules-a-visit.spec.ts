@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Recorded } from './answer.js';
+import type { Answer, Recorded } from './answer.js';
 import { type Known, aVisit, confirmedVisit, guiyangDelegation, recordKnown } from './known.js';
 import { type Office, openOffice } from './office.js';
 
@@ -39,6 +39,33 @@ describe('rescheduling a visit', () => {
       const visit = await office.record(VISITS, confirmedVisit(known, delegation));
       const { body } = await office.change(visit, { starts: '2018-07-12', summary: { en: 'Exploratory' } });
       expect([body.earlierDates, body.sequence, body.version]).toEqual([[], 0, 2]);
+    });
+
+    it('has no earlier dates before it has any, but those that were taken back', async () => {
+      const visit = await office.record(VISITS, aVisit({ starts: null, ends: null }));
+      const first = await office.change(visit, { starts: '2018-09', ends: '2018-09' });
+      expect([first.body.earlierDates, first.body.sequence]).toEqual([[], 1]);
+      const change = (patch: object): Promise<Answer> => office.patch(visit.at, patch, { 'if-match': '*' });
+      await change({ starts: null, ends: null, dateChangeReason: 'postponed' });
+      const { body } = await change({ starts: '2018-10' });
+      expect(body.earlierDates).toMatchObject([{ starts: '2018-09', ends: '2018-09', reason: 'postponed' }]);
+      expect(body.earlierDates).toHaveLength(1);
+    });
+
+    it('says why only where dates are moved', async () => {
+      const dateChangeReason = 'no flight';
+      const visit = await office.record(VISITS, confirmedVisit(known, delegation));
+      const undated = await office.record(VISITS, aVisit({ starts: null, ends: null }));
+      const without = await office.change(visit, { summary: { en: 'Exploratory' }, dateChangeReason });
+      const first = await office.change(undated, { starts: '2018-07-19', dateChangeReason });
+      expect([without, first].map(({ status, body }) => [status, body.errors])).toEqual(
+        [
+          'It tells why dates are moved: give starts or ends with it.',
+          'It tells why dates are moved, and the event had none before.',
+        ].map((detail) => [400, [{ pointer: '/dateChangeReason', detail, code: 'no-dates-moved' }]]),
+      );
+      const same = await office.change(visit, { starts: '2018-07-12', dateChangeReason });
+      expect([same.status, same.body.earlierDates, same.body.version]).toEqual([200, [], 1]);
     });
 
     it('cannot end before it starts', async () => {

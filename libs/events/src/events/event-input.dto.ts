@@ -130,7 +130,7 @@ export class CreateEvent extends ClassifiedInput {
 /** What a patch of an event may say beside its fields. */
 export class DateChange {
   /**
-   * Why the dates move, where they do; kept with the earlier dates.
+   * Why the dates move; kept with the earlier dates. Taken only together with `starts` or `ends`, of an event that had dates.
    * @example "the fair hall is under repair"
    */
   @MayBeNull()

@@ -52,3 +52,23 @@ export function dateErrors({ starts = null, ends = null }: Dates, at = ''): Fiel
     },
   ];
 }
+
+/** A change of an event that may move its dates, and say why. */
+export interface DateChange extends Dates {
+  readonly dateChangeReason?: string | null;
+}
+
+/** What is wrong with a reason for moving dates that cannot move: that of a change without dates, or of the first dates. */
+export function dateChangeErrors(event: Dates, { starts, ends, dateChangeReason }: DateChange): FieldError[] {
+  const saysDates = starts !== undefined || ends !== undefined;
+  if (!dateChangeReason || (saysDates && (isDated(event) || !(starts ?? ends)))) return [];
+  const detail = saysDates
+    ? 'It tells why dates are moved, and the event had none before.'
+    : 'It tells why dates are moved: give starts or ends with it.';
+  return [{ pointer: '/dateChangeReason', detail, code: 'no-dates-moved' }];
+}
+
+/** Whether it is known, however vaguely, when an event starts or ends. */
+export function isDated({ starts, ends }: Dates): boolean {
+  return Boolean(starts ?? ends);
+}

@@ -10,7 +10,7 @@ import type { CreateEvent, LegDto } from './event-input.dto.js';
 import { EarlierDates, Event } from './event.entity.js';
 import { EVENT } from './event.record.js';
 import { type EventZone, staleZones, zoneAfter, zonesOf } from './event-zones.js';
-import { dateErrors } from './event.rules.js';
+import { dateChangeErrors, dateErrors, isDated } from './event.rules.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 /** The fields of a patch that events look after, besides the columns of their kind. */
@@ -60,7 +60,7 @@ export class EventWriter {
   /**
    * Applies a merge patch to a locked event: keeps the dates it had, and raises its sequence for calendars.
    * @param lists of this kind of event alone
-   * @throws Refusal where the event would end before it starts, or a leg that agenda items use is taken away
+   * @throws Refusal where the event would end before it starts, a reason is given for moving no dates, or a leg that agenda items use is taken away
    */
   async patch<T extends Event>(
     tx: Transaction,
@@ -71,10 +71,12 @@ export class EventWriter {
     lists: readonly ReplacedList[] = [],
   ): Promise<T> {
     refuseImpossibleDates({ starts: event.starts, ends: event.ends, ...patch });
+    assertValid(dateChangeErrors(event, patch));
     const { legs, topicIds, dateChangeReason = null, ...fields } = patch;
     const zone = await zoneAfter(tx, event, patch);
     const changes = { ...mergeShown(kind, event, fields, caller), ...zone } as Partial<T>;
-    if (changesAny(event, changes, DATES)) await this.keepDates(tx, event, dateChangeReason, caller);
+    if (isDated(event) && changesAny(event, changes, DATES))
+      await this.keepDates(tx, event, dateChangeReason, caller);
     const stops = legs ? [replacedLegs(event.id, legs)] : [];
     const isRescheduled = changesAny(event, changes, WHEN_AND_WHERE) || (await stops[0]?.differs(tx));
     const sequence = event.sequence + (isRescheduled ? 1 : 0);
