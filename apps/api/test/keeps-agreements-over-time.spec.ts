@@ -297,6 +297,21 @@ describe('agreements over time', () => {
   });
 
   it.each([
+    ['renews', 'renewed', 'the agreement that renews it'],
+    ['replaces', 'replaced', 'the agreement that replaces it'],
+  ])('is succeeded by one that %s it, unless nothing came of that', async (kind, to, missing) => {
+    const old = await record({});
+    for (const status of ['rejected', 'lapsed', 'negotiating']) {
+      const successor = await record({ status });
+      await office.record(`${successor.at}/links`, { toId: old.id, kind });
+      const { body } = await office.get(`${old.at}/transitions`);
+      const ready = body.allowed.find((move: Recorded) => move.to === to);
+      expect([status, ready.missing]).toEqual([status, status === 'negotiating' ? [] : [missing]]);
+    }
+    expect((await move(old, to)).body.status).toBe(to);
+  });
+
+  it.each([
     ['proposed', false],
     ['drafting', false],
     ['negotiating', false],

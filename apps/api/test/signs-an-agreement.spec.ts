@@ -161,7 +161,58 @@ describe('signing an agreement', () => {
       anAgreement({ ...fields, status: 'approved', parties }),
     );
     const { body } = await move(one, { to: 'in_force' });
-    expect([body.status, body.signed, body.currentTerm.starts]).toEqual(['in_force', day, day]);
+    const recorded = await office.record(
+      '/v1/agreements',
+      anAgreement({ ...fields, status: 'in_force', parties }),
+    );
+    for (const { status, signed, currentTerm } of [body, recorded])
+      expect([status, signed, currentTerm.starts]).toEqual(['in_force', day, day]);
+    for (const { at } of [one, recorded]) await office.delete(at, { 'if-match': '*' });
+  });
+
+  it('is recorded as signed when it says that it was, and as not signed before it binds', async () => {
+    const parties = [{ organizationId: organizations.csaa!.id, signatories: [{ signedOn: '2026-11-20' }] }];
+    const recorded = async (fields: object): Promise<unknown> => {
+      const { signed, at } = await office.record('/v1/agreements', anAgreement({ ...fields, parties }));
+      await office.delete(at as string, { 'if-match': '*' });
+      return signed;
+    };
+    expect([
+      await recorded({ status: 'signed', signed: '2026-11-21' }),
+      await recorded({ status: 'approved' }),
+      await recorded({ status: 'lapsed' }),
+    ]).toEqual(['2026-11-21', null, null]);
+    const early = await office.post(
+      '/v1/agreements',
+      anAgreement({ status: 'expired', expiry: '2025', parties }),
+    );
+    expect([early.status, early.body.errors.map(({ pointer }: Recorded) => pointer)]).toEqual([
+      400,
+      ['/expiry'],
+    ]);
+  });
+
+  it('is not signed before the day of a signature has come, whoever else signed and when', async () => {
+    const later = [{ signedOn: '2026-11-23' }];
+    const one = await office.record(
+      '/v1/agreements',
+      anAgreement({
+        names: named('Signed tomorrow'),
+        status: 'approved',
+        signed: '2026-11',
+        parties: [
+          { organizationId: organizations.csaa!.id, signatoryUnknown: true },
+          { organizationId: organizations.tsinghua!.id, signatories: later },
+          { organizationId: organizations.bergamo!.id, signatories: [{ signedOn: '2026-11-20' }] },
+        ],
+      }),
+    );
+    expect((await move(one, { to: 'signed' })).body.missing).toEqual([
+      'to have reached the day of its signature, 2026-11-23',
+    ]);
+    office.setTime('2026-11-22T16:00:00Z');
+    expect((await move(one, { to: 'signed' })).body.signed).toBe('2026-11');
+    office.setTime('2026-11-22T09:00:00Z');
     await office.delete(one.at, { 'if-match': '*' });
   });
 

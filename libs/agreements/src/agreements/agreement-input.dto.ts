@@ -179,7 +179,7 @@ export class AgreementFields extends ClassifiedInput {
   @IsLine(200)
   approvalResolution?: string | null;
 
-  /** When it was signed. */
+  /** When it was signed; where nothing is said of one that is recorded as signed or later, when the last party did. */
   @MayBeNull()
   @IsPartialDate('2017-11')
   signed?: string | null;

@@ -20,6 +20,7 @@ const bare: AgreementFacts & { approved: null } = {
   unsigned: [],
   signed: null,
   lastSignature: null,
+  signaturesFrom: null,
   effective: null,
   effectiveOnSignature: false,
   expiry: null,
@@ -28,6 +29,7 @@ const bare: AgreementFacts & { approved: null } = {
   terminated: null,
   terminationReason: null,
   hasSuccessor: false,
+  hasReplacement: false,
 };
 
 describe('The lifecycles of agreements and obligations', () => {
@@ -94,7 +96,17 @@ describe('An agreement', () => {
     ['before it', { signed: '2026-11-23' }, ['2026-11-23']],
     ['in its month', { signed: '2026-11' }, []],
     ['before its year', { signed: '2027' }, ['2027-01-01']],
-    ['before its last party has', { lastSignature: '2026-11-23' }, ['2026-11-23']],
+    ['before its last party has', { signaturesFrom: '2026-11-23' }, ['2026-11-23']],
+    [
+      'before its last party, whatever is said',
+      { signed: '2026', signaturesFrom: '2026-11-23' },
+      ['2026-11-23'],
+    ],
+    [
+      'before it, though all have signed',
+      { signed: '2026-12', signaturesFrom: '2026-11-22' },
+      ['2026-12-01'],
+    ],
   ])('is signed once that has happened: %s', (_, dates, days) => {
     expect(missingForMove('signed', { ...bare, ...dates })).toEqual(
       days.map((day) => `to have reached the day of its signature, ${day}`),
@@ -145,6 +157,11 @@ describe('An agreement', () => {
     expect(missingForMove('renewed', { ...bare, hasSuccessor: true })).toEqual([]);
   });
 
+  it('is replaced by another one', () => {
+    expect(missingForMove('replaced', bare)).toEqual(['the agreement that replaces it']);
+    expect(missingForMove('replaced', { ...bare, hasReplacement: true })).toEqual([]);
+  });
+
   it('is terminated on a date and for a reason', () => {
     expect(missingForMove('terminated', bare)).toEqual([
       'the date of termination',
@@ -164,7 +181,7 @@ describe('An agreement', () => {
   });
 
   it('needs nothing for any other move', () => {
-    const guarded = ['signed', 'in_force', 'expired', 'renewed', 'terminated'];
+    const guarded = ['signed', 'in_force', 'expired', 'renewed', 'replaced', 'terminated'];
     const others = AGREEMENT_STATUSES.filter((status) => !guarded.includes(status));
     expect(others.flatMap((to) => missingForMove(to, { ...bare, partyCount: 0 }))).toStrictEqual([]);
   });

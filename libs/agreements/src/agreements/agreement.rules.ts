@@ -1,5 +1,6 @@
 import type { Constraints, FieldError } from '#refusals';
 import { datesCanBe, defineLifecycle, parsePartialDate, statesOf } from '#vocabulary';
+import { type SignedParty, lastSignatureOf } from '../parties/party.rules.js';
 
 export const AGREEMENT_KINDS = [
   'mou',
@@ -56,6 +57,9 @@ export const BOUND = [
   'terminated',
 ] as const satisfies readonly AgreementStatus[];
 
+/** Where nothing came of it. */
+export const CAME_TO_NOTHING = ['rejected', 'lapsed'] as const satisfies readonly AgreementStatus[];
+
 /** What the moves of an agreement are judged by. */
 export interface AgreementFacts {
   /** The day at the office. */
@@ -66,6 +70,8 @@ export interface AgreementFacts {
   readonly signed: string | null;
   /** When the last of the parties signed; null where one has not, or nobody knows when it did. */
   readonly lastSignature: string | null;
+  /** The first day on which all signatures that are known can have been made, whoever else has still to sign. */
+  readonly signaturesFrom: string | null;
   readonly effective: string | null;
   readonly effectiveOnSignature: boolean;
   readonly expiry: string | null;
@@ -74,14 +80,16 @@ export interface AgreementFacts {
   readonly isEvergreen: boolean;
   readonly terminated: string | null;
   readonly terminationReason: string | null;
-  /** Whether another agreement renews it. */
+  /** Whether another agreement renews it, that can still bind or has bound. */
   readonly hasSuccessor: boolean;
+  /** Whether such an agreement replaces it. */
+  readonly hasReplacement: boolean;
 }
 
 const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]>>> = {
-  signed: ({ today, partyCount, unsigned, signed, lastSignature }) => [
+  signed: ({ today, partyCount, unsigned, signed, signaturesFrom }) => [
     ...(partyCount === 0 ? ['a party'] : unsigned.map((name) => `the signature of ${name}`)),
-    ...ahead(today, firstDay(signed ?? lastSignature), 'the day of its signature'),
+    ...ahead(today, laterOf(firstDay(signed), signaturesFrom), 'the day of its signature'),
   ],
   in_force: ({ today, effective, signed, effectiveOnSignature }) =>
     effective || effectiveOnSignature
@@ -90,6 +98,7 @@ const NEEDS: Readonly<Partial<Record<string, (facts: AgreementFacts) => string[]
   expired: ({ today, expiry, termEnds, isEvergreen }) =>
     isEvergreen ? ['an end: it is evergreen'] : ahead(today, termEnds ?? firstDay(expiry), 'its expiry'),
   renewed: ({ hasSuccessor }) => (hasSuccessor ? [] : ['the agreement that renews it']),
+  replaced: ({ hasReplacement }) => (hasReplacement ? [] : ['the agreement that replaces it']),
   terminated: ({ today, terminated, terminationReason }) => [
     ...(terminated
       ? ahead(today, firstDay(terminated), 'the date of termination')
@@ -103,6 +112,10 @@ export const GUARDED_STATUSES = Object.keys(NEEDS);
 /** The first day that a date may mean. */
 function firstDay(date: string | null): string | null {
   return (date && parsePartialDate(date)?.earliest.toString()) ?? null;
+}
+
+function laterOf(one: string | null, other: string | null): string | null {
+  return one && other && one > other ? one : (other ?? one);
 }
 
 function ahead(today: string, day: string | null, what: string): string[] {
@@ -122,6 +135,15 @@ const DATED_BY_MOVES = {
   expired: 'expiry',
   terminated: 'terminated',
 } as const;
+
+/** The date of signature of an agreement that is recorded as one that binds or has bound: that of its last signature. */
+export function signedAsRecorded(
+  { status, signed }: { readonly status?: string; readonly signed?: string | null },
+  parties: readonly SignedParty[],
+): string | null {
+  const hasBound = (BOUND as readonly (string | undefined)[]).includes(status);
+  return signed ?? (hasBound ? lastSignatureOf(parties) : null);
+}
 
 type MovedDates = {
   readonly [date in (typeof DATED_BY_MOVES)[keyof typeof DATED_BY_MOVES] | 'terminationReason']:

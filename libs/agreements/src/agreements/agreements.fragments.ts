@@ -11,6 +11,7 @@ import {
   referenceTo,
   shownName,
   sql,
+  words,
 } from '#platform';
 import { identityFields, makingFields, statusHistory, visibilityOf, visibleToOf } from '#records';
 import {
@@ -19,6 +20,7 @@ import {
   overdueObligationCount,
 } from '../obligations/obligations.fragments.js';
 import { partiesInOrder, partyReferences } from '../parties/parties.fragments.js';
+import { CAME_TO_NOTHING } from './agreement.rules.js';
 import { termFields } from './terms.fragments.js';
 
 function agreementCore(agreement: Sql): Record<string, Sql> {
@@ -115,11 +117,12 @@ export function agreementView(agreement: Sql): Sql {
   });
 }
 
-/** Whether another agreement renews a row of `agreements`. */
-export function hasSuccessor(agreement: Sql): Sql {
+/** Whether another agreement, of which something came or still may, renews or replaces a row of `agreements`. */
+export function isFollowedBy(agreement: Sql, kind: 'renews' | 'replaces'): Sql {
   return sql`exists (select from all_agreement_links(:caller) k
     join all_agreements(:caller) o on o.id = k.agreement_id
-    where k.to_id = ${agreement}.id and k.kind = 'renews' and k.archived_at is null and o.archived_at is null)`;
+    where k.to_id = ${agreement}.id and k.kind = ${words([kind])} and k.archived_at is null
+      and o.archived_at is null and o.status not in (${words(CAME_TO_NOTHING)}))`;
 }
 
 /** The agreements that were or will be signed at a visible event, or came from it, as they were recorded. */

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, type Json, sql } from '#platform';
 import { type At, RecordQueries, RecordReader } from '#records';
-import { lastSignature, partyCount, unsignedParties } from '../parties/parties.fragments.js';
+import { lastSignature, partyCount, signaturesFrom, unsignedParties } from '../parties/parties.fragments.js';
 import { AgreementConcerns } from './agreement-concerns.js';
 import { agreementList } from './agreement-list.js';
 import type { AgreementQuery } from './agreement-query.dto.js';
 import type { AgreementPage } from './agreement-view.dto.js';
 import { AGREEMENT } from './agreement.record.js';
 import { type AgreementFacts, GUARDED_STATUSES, missingForMove } from './agreement.rules.js';
-import { agreementView, hasSuccessor } from './agreements.fragments.js';
+import { agreementView, isFollowedBy } from './agreements.fragments.js';
 import { termMayEnd } from './terms.fragments.js';
 
 const facts = {
@@ -17,6 +17,7 @@ const facts = {
   unsigned: unsignedParties(sql`e`),
   signed: sql`e.signed`,
   lastSignature: lastSignature(sql`e`),
+  signaturesFrom: signaturesFrom(sql`e`),
   effective: sql`e.effective`,
   effectiveOnSignature: sql`e.effective_on_signature`,
   expiry: sql`e.expiry`,
@@ -24,7 +25,8 @@ const facts = {
   isEvergreen: sql`coalesce(e.renewal ->> 'mode' = 'evergreen', false)`,
   terminated: sql`e.terminated`,
   terminationReason: sql`e.termination_reason`,
-  hasSuccessor: hasSuccessor(sql`e`),
+  hasSuccessor: isFollowedBy(sql`e`, 'renews'),
+  hasReplacement: isFollowedBy(sql`e`, 'replaces'),
 };
 
 /** Reads agreements. */

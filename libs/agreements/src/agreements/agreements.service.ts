@@ -8,7 +8,7 @@ import type { CreateAgreement, PatchAgreement } from './agreement-input.dto.js';
 import type { AgreementView } from './agreement-view.dto.js';
 import type { Agreement } from './agreement.entity.js';
 import { AGREEMENT } from './agreement.record.js';
-import { changesOfMove, dateErrors, missingForMove } from './agreement.rules.js';
+import { changesOfMove, dateErrors, missingForMove, signedAsRecorded } from './agreement.rules.js';
 import { AgreementQueries } from './agreements.queries.js';
 
 const DEFAULTS = {
@@ -31,15 +31,19 @@ export class AgreementsService extends RecordService<typeof AGREEMENT> {
     super(records, AGREEMENT, agreements);
   }
 
-  /** Records an agreement with its parties, their signatories and its obligations: all of it, or nothing. */
+  /**
+   * Records an agreement with its parties, their signatories and its obligations: all of it, or nothing. One that binds or
+   * has bound was signed when the last party did, unless something else is said.
+   */
   override create(
     at: At,
     { topicIds, placeIds, parties, obligations, ...agreement }: CreateAgreement,
     caller: Caller,
   ): Promise<Json<AgreementView>> {
-    assertValid(dateErrors(agreement));
+    const dated = { ...agreement, signed: signedAsRecorded(agreement, parties ?? []) };
+    assertValid(dateErrors(dated));
     return this.add(at, caller, async (tx) => {
-      const id = await this.records.insert(tx, AGREEMENT, { ...DEFAULTS, ...agreement }, caller);
+      const id = await this.records.insert(tx, AGREEMENT, { ...DEFAULTS, ...dated }, caller);
       const within = { agreementId: id };
       await insertLinks(tx, 'agreement_topics', ['agreement_id', id], ['topic_id', topicIds ?? []]);
       await insertLinks(tx, 'agreement_places', ['agreement_id', id], ['place_id', placeIds ?? []]);

@@ -82,6 +82,13 @@ export function lastSignature(agreement: Sql): Sql {
     order by public.partial_date_latest(s.signed_on) desc, public.partial_date_earliest(s.signed_on) desc limit 1)`;
 }
 
+/** The first day on which all signatures under a row of `agreements` can have been made; null where there is none. */
+export function signaturesFrom(agreement: Sql): Sql {
+  return sql`(select max(public.partial_date_earliest(s.signed_on)) from visible_agreement_parties(:caller) p,
+    lateral (select s.signed_on from ${signatures(sql`s.party_id = p.id`)}) s
+    where p.agreement_id = ${agreement}.id and p.archived_at is null)`;
+}
+
 /** The names of the parties to a row of `agreements` that have not signed, nor said that their signatory is not known. */
 export function unsignedParties(agreement: Sql): Sql {
   return list(
