@@ -45,8 +45,7 @@ describe('telling the time at the place', () => {
   describe('an item', () => {
     it.each([
       ['Europe/Rome', '2027-05-10T10:00', '2027-05-10T10:00:00+02:00'],
-      ['Europe/Rome', '2027-03-28T02:30', '2027-03-28T03:30:00+02:00'],
-      ['Europe/Rome', '2027-10-31T02:30:00', '2027-10-31T02:30:00+02:00'],
+      ['Europe/Rome', '2027-10-31T02:30:00+01:00', '2027-10-31T02:30:00+01:00'],
       ['Asia/Kathmandu', '2027-05-10T10:00', '2027-05-10T10:00:00+05:45'],
       ['America/St_Johns', '2027-05-10T10:00', '2027-05-10T10:00:00-02:30'],
       ['Africa/Casablanca', '2026-12-10T10:00:00+00:00', '2026-12-10T10:00:00+00:00'],
@@ -73,6 +72,46 @@ describe('telling the time at the place', () => {
         startsAt,
       });
       expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/startsAt']);
+    });
+
+    it.each([
+      ['leave out', '2027-03-28T02:30', 'clock-time-left-out', '2027-03-28T03:30:00+02:00'],
+      ['show twice', '2027-10-31T02:30', 'clock-time-twice', '2027-10-31T02:30:00+01:00'],
+    ])(
+      'is not at a time that clocks there %s, until it says what is meant',
+      async (_, startsAt, code, meant) => {
+        const event = await visit({ timeZone: 'Europe/Rome', starts: null, ends: null });
+        const meeting = { kind: 'meeting', title: { en: 'x' }, startsAt };
+        const item = await addItem(office, event, { startsAt: '2027-03-27T10:00' });
+        const found = [
+          await office.post(`${event.at}/agenda`, meeting),
+          await office.post('/v1/visits', { names: named('x'), timeZone: 'Europe/Rome', agenda: [meeting] }),
+          await office.patch(item.at, { startsAt }, { 'if-match': '*' }),
+          await office.post(`${event.at}/agenda/moves`, { items: [{ id: item.id, startsAt }] }),
+        ].map(({ status, body }) => [status, body.errors?.[0].pointer, body.errors?.[0].code]);
+        expect(found).toEqual(
+          ['/startsAt', '/agenda/0/startsAt', '/startsAt', '/items/0/startsAt'].map((at) => [400, at, code]),
+        );
+        expect((await patch(item, { startsAt: meant })).startsAt).toBe(meant);
+      },
+    );
+
+    it('of a year before 1000 is told which years have times', async () => {
+      const event = await visit({ timeZone: 'Europe/Rome' });
+      for (const startsAt of ['0999-12-31T10:00', '9999-01-01T10:00:00+01:00']) {
+        const { body } = await office.post(`${event.at}/agenda`, {
+          kind: 'meeting',
+          title: { en: 'x' },
+          startsAt,
+        });
+        expect(body.errors).toEqual([
+          {
+            pointer: '/startsAt',
+            detail: 'must be a time in the years 1000 to 9998; a date can be of any year from 0001 to 9999.',
+            code: 'instant',
+          },
+        ]);
+      }
     });
 
     it('given with an offset that clocks there do not have is that instant, and says so', async () => {

@@ -90,6 +90,41 @@ describe('The time of an agenda item', () => {
     expect(found(timeErrors({ endsAt: ten, on: '2018-07-12' }, null))).toEqual(['/endsAt end-without-start']);
   });
 
+  it('is not an hour that clocks leave out, nor one that they show twice and nobody says which', () => {
+    const night = { startsAt: '2027-03-28T02:00', endsAt: '2027-03-28T02:59:59' };
+    expect(timeErrors(night, 'Europe/Rome', '/agenda/3')).toEqual([
+      {
+        pointer: '/agenda/3/startsAt',
+        detail: 'On 2027-03-28 clocks there are put forward past 02:00; give a time that they show.',
+        code: 'clock-time-left-out',
+      },
+      {
+        pointer: '/agenda/3/endsAt',
+        detail: 'On 2027-03-28 clocks there are put forward past 02:59:59; give a time that they show.',
+        code: 'clock-time-left-out',
+      },
+    ]);
+    expect(timeErrors({ startsAt: '2027-10-31T02:30' }, 'Europe/Rome')).toEqual([
+      {
+        pointer: '/startsAt',
+        detail:
+          'On 2027-10-31 clocks there show 02:30 twice; say which is meant by its offset: +02:00 or +01:00.',
+        code: 'clock-time-twice',
+      },
+    ]);
+    for (const startsAt of [
+      '2027-03-28T01:59:59',
+      '2027-03-28T03:00',
+      '2027-03-28T02:30+01:00',
+      '2027-10-31T03:00',
+    ])
+      expect(timeErrors({ startsAt }, 'Europe/Rome')).toEqual([]);
+    expect(timeErrors(night, 'Asia/Shanghai')).toEqual([]);
+    expect(found(timeErrors({ startsAt: '2011-12-30T10:00' }, 'Pacific/Apia'))).toEqual([
+      '/startsAt clock-time-left-out',
+    ]);
+  });
+
   it('compares instants, not what clocks show', () => {
     const early = timeErrors({ startsAt: nine, endsAt: '2018-07-12T08:59:59+01:00' }, 'Europe/Rome');
     const late = timeErrors({ startsAt: nine, endsAt: '2018-07-12T14:59:59+08:00' }, 'Europe/Rome');

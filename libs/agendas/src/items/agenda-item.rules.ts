@@ -1,6 +1,6 @@
 import { type Constraints, type FieldError, defineProblems } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
-import { type ItemTimes, readTime } from './item-time.rules.js';
+import { type ItemTimes, clockErrors, readTime } from './item-time.rules.js';
 
 export const ITEM_KINDS = [
   'opening',
@@ -85,9 +85,13 @@ export function timeErrors(
     ],
     [isBefore(endsAt, startsAt, zone), 'endsAt', 'end-before-start', 'It cannot end before it starts.'],
   ];
-  return checks.flatMap(([wrong, field, code, detail]) =>
-    wrong ? [{ pointer: `${at}/${field}`, detail, code }] : [],
-  );
+  return [
+    ...clockErrors(startsAt, zone, `${at}/startsAt`),
+    ...clockErrors(endsAt, zone, `${at}/endsAt`),
+    ...checks.flatMap(([wrong, field, code, detail]) =>
+      wrong ? [{ pointer: `${at}/${field}`, detail, code }] : [],
+    ),
+  ];
 }
 
 const ZONE_UNKNOWN =

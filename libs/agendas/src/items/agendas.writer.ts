@@ -116,7 +116,7 @@ export class AgendaWriter {
     const changes = { ...mergeShown(AGENDA_ITEM, item, patch, caller), ...times };
     assertValid([
       ...legErrors(patch.legId, event.legs),
-      ...timeErrors(timesOf({ ...item, ...changes }), zone),
+      ...timeErrors(timesOf({ ...item, ...changes }, { startsAt, endsAt }), zone),
     ]);
     const sequence = item.sequence + (reschedules(item, changes) ? 1 : 0);
     const own = ['item_id', item.id] as const;

@@ -49,16 +49,17 @@ export function linksOf(
   );
 }
 
-/** The times of an item as its rules read them. */
-export function timesOf({
-  startsAt,
-  endsAt,
-  onDate,
-  dayPart,
-}: TimeColumns & Pick<AgendaItem, 'dayPart'>): ItemTimes {
+/**
+ * The times of an item as its rules read them.
+ * @param said those that a change gives, as it writes them
+ */
+export function timesOf(
+  { startsAt, endsAt, onDate, dayPart }: TimeColumns & Pick<AgendaItem, 'dayPart'>,
+  said: ItemTimes,
+): ItemTimes {
   return {
-    startsAt: startsAt && startsAt.toISOString(),
-    endsAt: endsAt && endsAt.toISOString(),
+    startsAt: said.startsAt ?? (startsAt && startsAt.toISOString()),
+    endsAt: said.endsAt ?? (endsAt && endsAt.toISOString()),
     on: onDate,
     dayPart,
   };

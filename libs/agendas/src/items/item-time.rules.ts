@@ -1,3 +1,4 @@
+import type { FieldError } from '#refusals';
 import { parsePartialDate } from '#vocabulary';
 
 /** When an item takes place, as it was written: at a time, on a date as far as it is known, or not known yet. */
@@ -22,10 +23,10 @@ type MaybeTime = { readonly [P in keyof PlacedTime]: PlacedTime[P] | null };
 
 /**
  * Reads a time at a place. Written with an offset it is that instant, and without one what the clocks there show: in
- * an hour that they leave out or repeat, as Temporal does by default. `Z` says which instant, and nothing of clocks.
+ * an hour that they leave out or repeat, as Temporal does by default, where `clockErrors` has not refused it. `Z` says which instant, and nothing of clocks.
  */
 export function readTime(text: string, zone: string): PlacedTime {
-  const [offset] = /(?:Z|[+-]\d{2}:\d{2})$/.exec(text) ?? [null];
+  const [offset] = OFFSET.exec(text) ?? [null];
   const time =
     offset === null
       ? Temporal.PlainDateTime.from(text).toZonedDateTime(zone)
@@ -36,6 +37,28 @@ export function readTime(text: string, zone: string): PlacedTime {
     offset: offset === null || SAYS_NO_CLOCK.includes(offset) || offset === time.offset ? null : offset,
   };
 }
+
+const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** What is wrong with a time without an offset that clocks at its place leave out, or show twice. */
+export function clockErrors(
+  text: string | null | undefined,
+  zone: string | null,
+  pointer: string,
+): FieldError[] {
+  if (!text || !zone || OFFSET.test(text)) return [];
+  const local = Temporal.PlainDateTime.from(text);
+  const [earlier, later] = SIDES.map((disambiguation) => local.toZonedDateTime(zone, { disambiguation }));
+  if (earlier!.offset === later!.offset) return [];
+  const [day, clock] = text.split('T');
+  const isLeftOut = !earlier!.toPlainDateTime().equals(local);
+  const detail = isLeftOut
+    ? `On ${day} clocks there are put forward past ${clock}; give a time that they show.`
+    : `On ${day} clocks there show ${clock} twice; say which is meant by its offset: ${earlier!.offset} or ${later!.offset}.`;
+  return [{ pointer, detail, code: isLeftOut ? 'clock-time-left-out' : 'clock-time-twice' }];
+}
+
+const SIDES = ['earlier', 'later'] as const;
 
 /** Offsets that say which instant is meant, and nothing of clocks (RFC 3339, 4.3). */
 const SAYS_NO_CLOCK = ['Z', '-00:00'];

@@ -27,7 +27,8 @@ export class AgendaMove {
 
   /**
    * When it starts, where the time is known; never beside `on`. Without an offset from UTC it is what the clocks at its
-   * place show; with one it is that instant, and a conflict tells where clocks there have another.
+   * place show, which they must show once that day; with one it is that instant, and a conflict tells where clocks there
+   * have another.
    */
   @MayBeNull()
   @IsTime('2018-07-12T09:30:00+02:00')

@@ -54,7 +54,7 @@ export class RearrangementsWriter {
     assertValid(
       changed.flatMap((item, at) => [
         ...legErrors(item.legId, event.legs).map((error) => within(at, error)),
-        ...timeErrors(timesOf(item), item.timeZone, `/items/${at}`),
+        ...timeErrors(timesOf(item, wishes[at]!), item.timeZone, `/items/${at}`),
       ]),
     );
     return changed;

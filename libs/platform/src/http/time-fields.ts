@@ -41,11 +41,21 @@ export function IsInstant(
       name: 'isInstant',
       validator: {
         validate: (value) => typeof value === 'string' && isInstant(value, new RegExp(pattern)),
-        defaultMessage: () =>
-          `must be a time that exists, ${fractions ? '' : 'to the second and '}with its offset from UTC, such as ${example}`,
+        defaultMessage: (args) =>
+          isFarOff(args!.value)
+            ? YEARS_OF_TIMES
+            : `must be a time that exists, ${fractions ? '' : 'to the second and '}with its offset from UTC, such as ${example}`,
       },
     }),
   );
+}
+
+const YEARS_OF_TIMES =
+  'must be a time in the years 1000 to 9998; a date can be of any year from 0001 to 9999';
+
+/** Whether a time is of a year that no clock is read in. */
+function isFarOff(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:0\d{3}|9999)-\d{2}-\d{2}T/.test(value);
 }
 
 function isInstant(text: string, pattern: RegExp): boolean {
@@ -68,8 +78,10 @@ export function IsTime(example = '2018-07-12T09:30:00+02:00'): PropertyDecorator
       name: 'isInstant',
       validator: {
         validate: (value) => typeof value === 'string' && isTime(value),
-        defaultMessage: () =>
-          'must be a time that exists, such as 2018-07-12T09:30 where it takes place, or with an offset from UTC: 2018-07-12T09:30:00+02:00',
+        defaultMessage: (args) =>
+          isFarOff(args!.value)
+            ? YEARS_OF_TIMES
+            : 'must be a time that exists, such as 2018-07-12T09:30 where it takes place, or with an offset from UTC: 2018-07-12T09:30:00+02:00',
       },
     }),
   );
