@@ -182,6 +182,26 @@ Ugo Bianchi;;Sindaco;;31/02/2018
     });
   });
 
+  it('is told which sheets and columns are not taken, and why', async () => {
+    const people = [
+      ['N.', 'Nome', 'N. passaporto'],
+      [1, 'Luo Jiahong', 'E1'],
+    ];
+    const plan = await send(
+      aWorkbook(people, { Ospiti: [['Nome']] }),
+      'of=people&dry-run=true&key=sheets',
+      XLSX,
+    );
+    expect(plan.body.untaken.map(({ column, name, why }: Recorded) => ({ column, name, why }))).toEqual([
+      { column: 'A', name: 'N.', why: 'numbering' },
+      { column: 'C', name: 'N. passaporto', why: 'protected' },
+      { column: null, name: 'Ospiti', why: 'other-sheet' },
+    ]);
+    const { status, body } = await send(aWorkbook([], { Ospiti: people }), 'of=people', XLSX);
+    expect([status, body.code]).toEqual([400, 'dossier.unreadable']);
+    expect(body.detail).toContain('put the sheet that is meant first (“Ospiti”)');
+  });
+
   it('records who takes part in an event', async () => {
     const forum = await office.post('/v1/forums', {
       names: [{ text: 'Forum', lang: 'en', kind: 'official' }],

@@ -97,10 +97,13 @@ export function showProgress(what: string): (done: number, all: number) => void 
   };
 }
 
-function describePlan({ dryRun, kinds, entries, left, columns }: ImportPlanView): string {
+function describePlan({ dryRun, kinds, entries, left, columns, untaken }: ImportPlanView): string {
   const understood = columns.map(
     ({ column, head, field, language }) =>
       `${column} “${head}” is ${field}${language ? ` (${language})` : ''}`,
+  );
+  const omitted = untaken.map(
+    ({ column, name, detail }) => `${column ?? 'Sheet'} “${name}” is not taken. ${detail}`,
   );
   const counts = kinds.map(
     ({ kind, created, changed, unchanged, doubtful }) =>
@@ -113,9 +116,8 @@ function describePlan({ dryRun, kinds, entries, left, columns }: ImportPlanView)
     ...(archived ? [`${line}: ${path}: was put away in Corteo, and stays so`] : []),
   ]);
   const gone = left.map(({ path }) => `${path}: is in the file no longer, and stays in Corteo`);
-  return [...understood, ...counts, ...noted, ...gone, ...(dryRun ? ['Nothing was recorded.'] : [])].join(
-    '\n',
-  );
+  const done = dryRun ? ['Nothing was recorded.'] : [];
+  return [...understood, ...omitted, ...counts, ...noted, ...gone, ...done].join('\n');
 }
 
 interface ToldFault {

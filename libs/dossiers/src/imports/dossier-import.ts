@@ -43,7 +43,7 @@ export class DossierImport {
     if (plan.faults.length === 0) await this.record(entries, translated, resolved, recorder);
     if (plan.faults.length > 0) return;
     this.ledger.tellLeft(known, resolved);
-    plan.understand(this.written.columns ?? []);
+    plan.understand(this.written);
   }
 
   private async record(

@@ -1,5 +1,5 @@
 import type { Entry } from './entries.js';
-import type { ReadColumn } from './written-dossier.js';
+import type { ReadColumn, Untaken, WrittenDossier } from './written-dossier.js';
 import { type Differences, type FieldChange, NO_DIFFERENCES } from './changes.js';
 import type { Fault } from './faults.js';
 import { type Fields, fieldOf } from './fields.js';
@@ -30,6 +30,7 @@ export class ImportPlan {
   private readonly done: { readonly entry: PlannedEntryView; readonly isNew: boolean }[] = [];
   private readonly left: LeftEntryView[] = [];
   private readonly columns: ReadColumn[] = [];
+  private readonly untaken: Untaken[] = [];
 
   add(done: Done): void {
     this.done.push({ entry: describe(done), isNew: done.isNew });
@@ -39,14 +40,16 @@ export class ImportPlan {
     this.left.push(...entries);
   }
 
-  understand(columns: readonly ReadColumn[]): void {
+  understand({ columns = [], untaken = [] }: WrittenDossier): void {
     this.columns.push(...columns);
+    this.untaken.push(...untaken);
   }
 
   /** @param dryRun whether what was created is not there afterwards */
   describe(dryRun: boolean): ImportPlanView {
     const entries = this.done.map(({ entry, isNew }) => (isNew && dryRun ? { ...entry, id: null } : entry));
-    return { dryRun, kinds: countByKind(entries), entries, left: this.left, columns: this.columns };
+    const { left, columns, untaken } = this;
+    return { dryRun, kinds: countByKind(entries), entries, left, columns, untaken };
   }
 }
 

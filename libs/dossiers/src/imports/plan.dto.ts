@@ -163,6 +163,35 @@ export class ReadColumnView {
   language: string | null;
 }
 
+/** What of a sheet is not taken, and why. What is not known is refused instead. */
+export class UntakenView {
+  /**
+   * The letters of the column; null where it is a sheet of a workbook.
+   * @example "A"
+   */
+  column: string | null;
+
+  /**
+   * What is written above the column, or what the sheet is called.
+   * @example "Passaporto"
+   */
+  name: string;
+
+  /**
+   * Why: it numbers the rows (`numbering`), is kept in the protected profile of each person (`protected`) or nowhere
+   * (`not-kept`), has nothing below its head (`empty`), is left out by the mapping (`left-out`), or is not the first sheet
+   * (`other-sheet`).
+   * @example "protected"
+   */
+  why: string;
+
+  /**
+   * The same in words, and what to do.
+   * @example "This is kept encrypted, apart from what lists show: record it in the protected profile of each person."
+   */
+  detail: string;
+}
+
 /** What an import does, or would do. */
 export class ImportPlanView {
   /**
@@ -182,4 +211,7 @@ export class ImportPlanView {
 
   /** How the columns of a sheet were understood. */
   columns: ReadColumnView[];
+
+  /** What of a sheet is not taken: columns, and the other sheets of a workbook that hold something. */
+  untaken: UntakenView[];
 }

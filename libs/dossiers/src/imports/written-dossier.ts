@@ -18,6 +18,16 @@ export interface ReadColumn {
   readonly language: string | null;
 }
 
+/** A column of a sheet, or a sheet of a workbook, that nothing is taken of. */
+export interface Untaken {
+  /** Its letters; null where it is a sheet. */
+  readonly column: string | null;
+  /** What is written above it, or what the sheet is called. */
+  readonly name: string;
+  readonly why: string;
+  readonly detail: string;
+}
+
 /** What is wrong with a dossier, and where it stands. */
 export interface Fault {
   readonly path: Path;
@@ -44,6 +54,8 @@ export interface WrittenDossier {
   readonly unread?: readonly Fault[];
   /** How the columns of a sheet were understood. */
   readonly columns?: readonly ReadColumn[];
+  /** What of a sheet is not taken. */
+  readonly untaken?: readonly Untaken[];
   /** What to tell whoever wrote the file of a fault instead of what is told of dossiers, by code. */
   readonly advice?: Readonly<Record<string, string>>;
   /** Whether a field is only guessed, for a record that has to be made: of one that was there it says nothing. */

@@ -1,8 +1,9 @@
 import type { DateOrder } from './dates.js';
 import { type Cell, type GridFault, type Row, columnOf, lettersOf } from './grid.js';
+import { saysMonthFirst } from './head-parts.rules.js';
 import { type HeadFields, type HeadGuess, areWordsOf, guessHead } from './heads.rules.js';
 import type { Mapping, SaidColumn } from './mapping.js';
-import { splitNames } from './names.js';
+import { type WhyUntaken, isNumbering, whyNotOfPeople } from './untaken-heads.rules.js';
 import { type WordLanguage, foldWord } from './words.rules.js';
 
 /** A column of a sheet, and what it holds. */
@@ -16,53 +17,23 @@ export interface Column {
   readonly order: DateOrder;
 }
 
+/** A column that nothing is taken of. */
+export interface UntakenColumn {
+  readonly index: number;
+  readonly head: string;
+  readonly why: WhyUntaken;
+}
+
 /** The columns of a sheet, with what keeps them from being read. */
 export interface Columns {
   /** The number of the row with the heads. */
   readonly row: number;
   readonly columns: readonly Column[];
+  readonly untaken: readonly UntakenColumn[];
   /** The language that most heads are written in. */
   readonly written: WordLanguage | null;
   readonly faults: readonly GridFault[];
 }
-
-/** Titles stand above the heads of many sheets. */
-const MOST_TITLES = 10;
-
-/** Finds the row with the heads: of the first rows the one with the most heads that mean something. */
-export function findHeads(rows: readonly Row[], fields: HeadFields, mapping: Mapping): number {
-  const known = rows
-    .slice(0, MOST_TITLES)
-    .map(({ cells }) => cells.filter((cell) => isKnown(cell, fields, mapping)).length);
-  return known.indexOf(Math.max(...known));
-}
-
-function isKnown(cell: Cell | null, fields: HeadFields, mapping: Mapping): boolean {
-  if (typeof cell !== 'string') return false;
-  return mapping.has(foldWord(cell)) || guessIn(cell, fields).length > 0;
-}
-
-/** What a head can mean; one in two languages means what both do. */
-function guessIn(head: string, fields: HeadFields): HeadGuess[] {
-  const [whole, parts] = [guessHead(head, fields), splitNames(head)];
-  if (whole.length > 0 || parts.length < 2) return whole;
-  const [first = [], ...others] = parts.map((part) => guessHead(part, fields));
-  return first.filter(({ field }) => others.every((other) => other.some((one) => one.field === field)));
-}
-
-/** What stands above the numbers of rows, which say nothing. */
-const NUMBERING = new Set([
-  '',
-  'n',
-  'nr',
-  'no',
-  'num',
-  'numero progressivo',
-  'progressivo',
-  'row',
-  '序号',
-  '号',
-]);
 
 /** Finds out what each column holds: what was said of it, or what its head and its cells show. */
 export function readColumns(heads: Row, rows: readonly Row[], fields: HeadFields, mapping: Mapping): Columns {
@@ -72,14 +43,20 @@ export function readColumns(heads: Row, rows: readonly Row[], fields: HeadFields
 interface Headed {
   readonly index: number;
   readonly head: string;
+  readonly folded: string;
+  readonly cells: readonly Cell[];
   readonly said: SaidColumn | undefined;
   readonly guesses: readonly HeadGuess[];
 }
 
 class ColumnReader {
   private readonly columns: Column[] = [];
+  private readonly untaken: UntakenColumn[] = [];
   private readonly faults: GridFault[] = [];
   private readonly headed: readonly Headed[];
+  private readonly byHead: ReadonlyMap<string, readonly Headed[]>;
+  /** The fields that some head may mean. */
+  private readonly possible: ReadonlySet<string | null>;
 
   constructor(
     private readonly heads: Row,
@@ -87,62 +64,78 @@ class ColumnReader {
     private readonly fields: HeadFields,
     private readonly mapping: Mapping,
   ) {
-    const width = Math.max(heads.cells.length, ...rows.map(({ cells }) => cells.length));
-    this.headed = Array.from({ length: width }, (_, index) => this.headOf(index));
+    const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), heads.cells.length);
+    const lettered = new Map([...mapping.values()].map((said) => [letteredColumn(said.head), said]));
+    this.headed = Array.from({ length: width }, (_, index) => this.headOf(index, lettered));
+    this.byHead = Map.groupBy(this.headed, ({ folded }) => folded);
+    const meant = this.headed.flatMap(({ said, guesses }) => [
+      said?.field ?? null,
+      ...guesses.map(({ field }) => field),
+    ]);
+    this.possible = new Set(meant);
   }
 
   read(): Columns {
     this.assertSaidAreThere();
-    const said = this.headed.filter((one) => one.said);
     const guessed = this.headed
       .filter((one) => !one.said)
       .sort((a, b) => a.guesses.length - b.guesses.length);
-    for (const { index, head, said: { field, lang, order } = NOTHING } of said)
-      if (field !== null) this.columns.push({ index, head, field, lang, order });
+    for (const one of this.headed) if (one.said) this.takeSaid(one, one.said);
     const chosen = guessed.map((headed) => this.choose(headed));
-    const sorted = this.columns.toSorted((a, b) => a.index - b.index);
-    return { row: this.heads.number, columns: sorted, written: mostOf(chosen), faults: this.faults };
+    return {
+      row: this.heads.number,
+      columns: inOrder(this.columns),
+      untaken: inOrder(this.untaken),
+      written: mostOf(chosen),
+      faults: this.faults,
+    };
   }
 
-  private headOf(index: number): Headed {
+  private headOf(index: number, lettered: ReadonlyMap<number | null, SaidColumn>): Headed {
     const head = String(this.heads.cells[index] ?? '');
-    const said =
-      this.mapping.get(foldWord(head)) ?? [...this.mapping.values()].find((one) => isColumn(one.head, index));
-    return { index, head, said, guesses: said || head === '' ? [] : guessIn(head, this.fields) };
+    const folded = foldWord(head);
+    const said = this.mapping.get(folded) ?? lettered.get(index);
+    const cells = this.rows.map((row) => row.cells[index] ?? null).filter((cell) => cell !== null);
+    return { index, head, folded, cells, said, guesses: said || !head ? [] : guessHead(head, this.fields) };
   }
 
-  private choose({ index, head, guesses }: Headed): WordLanguage | null {
-    const fitting = guesses.filter((guess) => this.fits(guess, index));
-    const free = fitting.find((guess) => !this.isTaken(guess));
+  private takeSaid({ index, head }: Headed, { field, lang, order }: SaidColumn): void {
+    if (field === null) this.untaken.push({ index, head, why: 'left-out' });
+    else this.columns.push({ index, head, field, lang, order });
+  }
+
+  private choose(headed: Headed): WordLanguage | null {
+    const { index, head, cells, guesses } = headed;
+    if (isNumbering(head, cells)) return this.leave(headed, 'numbering');
+    const fitting = guesses.filter((guess) => this.fits(guess, cells));
+    const free = fitting.find((guess) => !this.takenFor(guess));
     if (free) {
-      this.columns.push({ index, head, field: free.field, lang: free.lang, order: 'day-first' });
+      const order = saysMonthFirst(head) ? 'month-first' : 'day-first';
+      this.columns.push({ index, head, field: free.field, lang: free.lang, order });
       return free.written;
     }
-    if (this.cellsOf(index).length > 0 && !this.isNumbering(index, head)) this.fault(index, head, fitting[0]);
+    if (cells.length === 0) return head === '' ? null : this.leave(headed, 'empty');
+    const why = fitting.length === 0 && this.isOfPeople ? whyNotOfPeople(head) : null;
+    return why ? this.leave(headed, why) : this.fault(headed, fitting[0]);
+  }
+
+  private get isOfPeople(): boolean {
+    return 'familyName' in this.fields;
+  }
+
+  private leave({ index, head }: Headed, why: WhyUntaken): null {
+    this.untaken.push({ index, head, why });
     return null;
   }
 
-  private fits({ field }: HeadGuess, index: number): boolean {
+  private fits({ field }: HeadGuess, cells: readonly Cell[]): boolean {
     const { holds, beside } = this.fields[field]!;
-    if (holds && !areWordsOf(this.cellsOf(index).map(String), holds)) return false;
-    return (
-      !beside ||
-      this.headed.some(({ said, guesses }) => [said, ...guesses].some((one) => one?.field === beside))
-    );
+    if (holds && !areWordsOf(cells.map(String), holds)) return false;
+    return !beside || this.possible.has(beside);
   }
 
-  private isTaken({ field, lang }: HeadGuess): boolean {
-    return this.columns.some((column) => column.field === field && column.lang === lang);
-  }
-
-  private cellsOf(index: number): Cell[] {
-    return this.rows.map(({ cells }) => cells[index] ?? null).filter((cell) => cell !== null);
-  }
-
-  private isNumbering(index: number, head: string): boolean {
-    return (
-      NUMBERING.has(foldWord(head)) && this.cellsOf(index).every((cell) => /^\d+\.?$/.test(String(cell)))
-    );
+  private takenFor({ field, lang }: HeadGuess): Column | undefined {
+    return this.columns.find((column) => column.field === field && column.lang === lang);
   }
 
   private assertSaidAreThere(): void {
@@ -154,32 +147,33 @@ class ColumnReader {
       }
   }
 
-  /** Whether a head tells a column from the others, and can be written in a mapping. */
-  private isItsOwn(head: string): boolean {
-    const same = this.headed.filter((other) => foldWord(other.head) === foldWord(head));
-    return same.length === 1 && /^[^,:]+$/.test(head);
+  /** How a mapping calls a column: by its head, where that tells it from the others and can be written. */
+  private calledIn({ head, folded, index }: Headed): string {
+    const isItsOwn = this.byHead.get(folded)!.length === 1 && /^[^,:]+$/.test(head);
+    return isItsOwn ? head : lettersOf(index);
   }
 
-  private fault(column: number, head: string, taken: HeadGuess | undefined): void {
+  private fault(headed: Headed, fitting: HeadGuess | undefined): null {
+    const called = this.calledIn(headed);
     const known = Object.keys(this.fields).join(', ');
-    const called = this.isItsOwn(head) ? head : lettersOf(column);
     const say = `Say what it holds by mapping=${called}:… (${known}), or mapping=${called}:- to leave it out.`;
+    const taken = fitting && this.takenFor(fitting);
     const detail = taken
-      ? `Another column is taken for ${taken.field} already. ${say}`
-      : `What this column holds is not known. ${say}`;
-    this.faults.push({
-      row: this.heads.number,
-      column,
-      detail,
-      code: taken ? 'column-twice' : 'unknown-column',
-    });
+      ? `Column ${lettersOf(taken.index)} “${taken.head}” is taken for ${taken.field} already.`
+      : 'What this column holds is not known.';
+    const code = taken ? 'column-twice' : 'unknown-column';
+    this.faults.push({ row: this.heads.number, column: headed.index, detail: `${detail} ${say}`, code });
+    return null;
   }
 }
 
-const NOTHING = { field: null, lang: null, order: 'day-first' } as const;
+/** The column that letters name; null where a text is no letters of a column. */
+function letteredColumn(head: string): number | null {
+  return /^[A-Z]{1,3}$/.test(head) ? columnOf(head) : null;
+}
 
-function isColumn(letters: string, index: number): boolean {
-  return /^[A-Z]{1,3}$/.test(letters) && columnOf(letters) === index;
+function inOrder<T extends { readonly index: number }>(columns: readonly T[]): T[] {
+  return columns.toSorted((a, b) => a.index - b.index);
 }
 
 function mostOf(languages: readonly (WordLanguage | null)[]): WordLanguage | null {

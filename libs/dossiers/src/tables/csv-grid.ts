@@ -24,7 +24,7 @@ export function readCsv(bytes: Buffer, charset: string | null = null): Grid {
   const collected = new RowCollector();
   if (said) collected.add([]);
   readRecords(table, said?.[1] ?? guessSeparator(table), (record) => collected.add(record));
-  return { rows: collected.rows, faults: [] };
+  return { rows: collected.rows, faults: [], others: [] };
 }
 
 const HOW_TO_SAVE = 'Save it as UTF-8 (in a spreadsheet program “CSV UTF-8”), or as XLSX.';

@@ -22,6 +22,8 @@ export interface GridFault {
 export interface Grid {
   readonly rows: readonly Row[];
   readonly faults: readonly GridFault[];
+  /** What the other sheets of a workbook are called that hold something. */
+  readonly others: readonly string[];
 }
 
 /** The most rows that are read below the heads. */
@@ -73,6 +75,6 @@ export class RowCollector {
     if (this.rows.length > MOST_ROWS) throw unreadable(TOO_MANY_ROWS);
     this.length += cells.reduce((sum: number, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
     if (this.length > MOST_CHARACTERS) throw unreadable(TOO_LONG);
-    this.rows.push({ number: this.number, cells });
+    this.rows.push({ number: this.number, cells: cells.slice(0, MOST_COLUMNS) });
   }
 }

@@ -1,16 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
-import { guessHead } from './heads.rules.js';
+import { type HeadFields, guessHead } from './heads.rules.js';
+import { AGREEMENTS, ORGANIZATIONS, PARTICIPANTS, PEOPLE, headsIn } from './heads.fixture.js';
+import { readColumns } from './columns.js';
 import { PEOPLE_HEADS } from './people-heads.rules.js';
-import { AGREEMENT_HEADS, ORGANIZATION_HEADS, PARTICIPANT_HEADS } from './table-heads.rules.js';
+import { AGREEMENT_HEADS } from './agreement-heads.rules.js';
+import { ORGANIZATION_HEADS } from './organization-heads.rules.js';
+import { PARTICIPANT_HEADS } from './participant-heads.rules.js';
 
 const KINDS = [
-  ['people', PEOPLE_HEADS],
-  ['organizations', ORGANIZATION_HEADS],
-  ['participants', PARTICIPANT_HEADS],
-  ['agreements', AGREEMENT_HEADS],
+  ['people', PEOPLE_HEADS, PEOPLE],
+  ['organizations', ORGANIZATION_HEADS, ORGANIZATIONS],
+  ['participants', PARTICIPANT_HEADS, PARTICIPANTS],
+  ['agreements', AGREEMENT_HEADS, AGREEMENTS],
 ] as const;
 
-describe.each(KINDS)('the heads of a sheet of %s', (_name, heads) => {
+/** What stands below heads that say one thing or another by their cells; and beside those that do by their neighbours. */
+const BELOW: Readonly<Record<string, readonly (string | number)[]>> = {
+  honorific: ['Dott.', 'Sig.ra'],
+  role: ['relatore', 'interprete'],
+  side: ['ospite', 'ospitante'],
+  response: ['sì', 'no'],
+  numbering: [1, 2],
+};
+const BESIDE: Readonly<Record<string, string>> = { givenName: 'Cognome' };
+
+/** What becomes of a column with a head. */
+function meaningOf(head: string, meant: string, fields: HeadFields): string {
+  const rows = (BELOW[meant] ?? ['x', 'y']).map((cell, at) => ({ number: at + 2, cells: [cell] }));
+  const heads = { number: 1, cells: [head, BESIDE[meant] ?? null] };
+  const { columns, untaken } = readColumns(heads, rows, fields, new Map());
+  const [column, left] = [columns, untaken].map((all) => all.find(({ index }) => index === 0)) as any[];
+  if (!column) return left?.why ?? '-';
+  return column.lang ? `${column.field}@${column.lang}` : column.field;
+}
+
+describe.each(KINDS)('the heads of a sheet of %s', (_name, heads, real) => {
   const words = Object.entries(heads).flatMap(([field, one]) =>
     one.words.flatMap((list) => list.split('|').map((word) => [field, word] as const)),
   );
@@ -26,6 +50,16 @@ describe.each(KINDS)('the heads of a sheet of %s', (_name, heads) => {
       ([field, word]) => !guessHead(` ${word.toUpperCase()}: `, heads).some((guess) => guess.field === field),
     );
     expect(missed).toEqual([]);
+  });
+
+  it('that lists of offices have are each taken for what they mean, or left', () => {
+    const all = Object.entries(real).flatMap(([meant, ones]) =>
+      headsIn(ones).map((head) => [head, meant] as const),
+    );
+    const wrong = all
+      .map(([head, meant]) => [head, meant, meaningOf(head, meant, heads)])
+      .filter(([, meant, found]) => meant !== found);
+    expect(wrong).toEqual([]);
   });
 
   it('that can mean several fields are told apart by their cells or by what stands beside them', () => {

@@ -1,16 +1,22 @@
+import { partsOf, withoutNumber } from './head-parts.rules.js';
 import {
-  type ClosedWords,
-  type WordLanguage,
-  type Words,
-  foldWord,
-  foldedWords,
-  wordOf,
-} from './words.rules.js';
+  type Sort,
+  SORTS,
+  foldHead,
+  isTwofold,
+  withoutLanguage,
+  withoutQualifiers,
+  withoutSort,
+  withoutWords,
+} from './head-words.rules.js';
+import { type ClosedWords, WORD_LANGUAGES, type WordLanguage, type Words, wordOf } from './words.rules.js';
 
 /** What a column of a sheet can hold. */
 export interface HeadField {
   /** What offices write above it. */
   readonly words: Words;
+  /** What sort of thing it holds, which heads may say as well: “Seat no.”. */
+  readonly sort?: Sort;
   /** Whether it holds a text or a name, and so may be there once for each language. */
   readonly inLanguages?: boolean;
   /** It is what the head says only where half of its cells are words of this list. */
@@ -31,56 +37,125 @@ export interface HeadGuess {
   readonly written: WordLanguage | null;
 }
 
-/** Languages as heads name them: “Nome (inglese)”, 英文名, “Name EN”. */
-const LANGUAGES: Readonly<Record<string, Words>> = {
-  'zh-Latn': ['pinyin|traslitterazione', 'romanized|romanised|transliteration', '拼音'],
-  'zh-Hans': ['cinese|zh|cn|caratteri cinesi', 'chinese|zh hans|chinese characters', '中文|汉语|汉字'],
-  en: ['inglese|en|eng', 'english', '英文|英语'],
-  it: ['italiano|it|ita', 'italian', '意大利文|意大利语|意文'],
-};
+/** The longest head that is looked at; what is longer is a text. */
+const LONGEST_HEAD = 200;
 
-/** Finds what a head can mean, the most likely first. */
+/**
+ * Finds what a head can mean, the most likely first. One in two languages means what both do, and a remark in brackets
+ * may say the language or the same again, but nothing else that a column can hold.
+ */
 export function guessHead(head: string, fields: HeadFields): HeadGuess[] {
-  const folded = foldWord(head);
-  const exact = guessesOf(folded, fields, null);
-  if (exact.length > 0) return exact;
-  const { rest, lang } = withoutLanguage(folded);
-  if (!lang) return [];
+  if (head.length > LONGEST_HEAD) return [];
+  const whole = guessWords(head, fields);
+  return whole.length > 0 ? whole : guessParts(withoutNumber(head), fields);
+}
+
+function guessParts(head: string, fields: HeadFields): HeadGuess[] {
+  const { said, remarks } = partsOf(head);
+  const remarked = remarks.map((remark) => withoutLanguage(foldHead(remark)));
+  const lang = remarked.find((one) => one.lang !== null && one.rest === '')?.lang ?? null;
+  const guessed = said.map((part) => ({ part, guesses: inLanguage(guessWords(part, fields), lang, fields) }));
+  const known = guessed.filter(({ guesses }) => guesses.length > 0);
+  const isTranslated = ({ part }: { part: string }): boolean =>
+    known.some((other) => isHan(other.part) !== isHan(part));
+  if (guessed.some((one) => one.guesses.length === 0 && !isTranslated(one))) return [];
+  const again = remarks.map((remark) => guessWords(remark, fields)).filter((guesses) => guesses.length > 0);
+  return common([...known.map(({ guesses }) => guesses), ...again]);
+}
+
+/** What a head means that says a language; null where it says none. */
+function inLanguage(guesses: readonly HeadGuess[], lang: string | null, fields: HeadFields): HeadGuess[] {
+  if (lang === null) return [...guesses];
+  return guesses.filter(({ field }) => fields[field]?.inLanguages).map((guess) => ({ ...guess, lang }));
+}
+
+function common([first = [], ...others]: readonly (readonly HeadGuess[])[]): HeadGuess[] {
+  return first
+    .filter(({ field }) => others.every((other) => other.some((one) => one.field === field)))
+    .map((guess) => ({ ...guess, lang: guess.lang ?? langOf(others, guess.field) }));
+}
+
+function langOf(guesses: readonly (readonly HeadGuess[])[], field: string): string | null {
+  return guesses.flat().find((one) => one.field === field && one.lang !== null)?.lang ?? null;
+}
+
+function isHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** What words mean: all of them, or what is left without those that say the language. */
+function guessWords(text: string, fields: HeadFields): HeadGuess[] {
+  const lexicon = lexiconOf(fields);
+  const folded = foldHead(text);
+  const isOne = !isTwofold(text);
+  const guesses = guessFolded(folded, lexicon, isOne);
+  if (guesses.length > 0) return guesses;
+  const { rest, lang } = withoutLanguage(withoutQualifiers(folded));
+  if (lang === null) return [];
   // “Pinyin” alone is a name.
-  const guesses = rest === '' ? [{ field: 'name', lang, written: null }] : guessesOf(rest, fields, lang);
-  return guesses.filter(({ field }) => fields[field]?.inLanguages);
+  return inLanguage(rest === '' ? lexicon.names : guessFolded(rest, lexicon, isOne), lang, fields);
 }
 
-function guessesOf(folded: string, fields: HeadFields, lang: string | null): HeadGuess[] {
-  return Object.entries(fields).flatMap(([field, { words }]) => {
-    const written = foldedWords(words).get(folded) ?? null;
-    return written || foldWord(field) === folded ? [{ field, lang, written }] : [];
-  });
+/**
+ * What folded words mean: all of them, or what is left without those that say how to fill it in, which thing of the sheet it
+ * is of (“Company website”, “Nome dell’accordo”), or what sort of thing it is (“Phone number”).
+ * @param isOne whether they say one thing, of which words can be left out
+ */
+function guessFolded(folded: string, lexicon: Lexicon, isOne: boolean): HeadGuess[] {
+  const { known, nouns, names } = lexicon;
+  const bare = withoutQualifiers(folded);
+  const exact = known.get(folded) ?? known.get(bare);
+  if (exact) return [...exact];
+  if (!isOne || bare === '') return [];
+  const ofThing = withoutWords(bare, nouns);
+  if (ofThing === '' || (ofThing !== bare && NAMING.has(ofThing))) return [...names];
+  const found = known.get(ofThing);
+  if (found) return [...found];
+  const sorted = [...withoutSort(bare), ...withoutSort(ofThing)].flatMap(({ rest, sort }) =>
+    (known.get(rest) ?? []).filter((guess) => lexicon.fields[guess.field]!.sort === sort),
+  );
+  return sorted.filter(({ field }, at) => sorted.findIndex((other) => other.field === field) === at);
 }
 
-function withoutLanguage(folded: string): { rest: string; lang: string | null } {
-  for (const [lang, words] of Object.entries(LANGUAGES))
-    for (const word of foldedWords(words).keys()) {
-      const rest = without(folded, word);
-      if (rest !== null) return { rest, lang };
-    }
-  return { rest: folded, lang: null };
+const NAMING: ReadonlySet<string> = new Set(
+  SORTS.name.flatMap((list) => list.split('|')).map((word) => foldHead(word)),
+);
+
+/** The heads of a kind of sheet, made ready to look words up in. */
+interface Lexicon {
+  readonly fields: HeadFields;
+  /** What each folded head means alone. */
+  readonly known: ReadonlyMap<string, readonly HeadGuess[]>;
+  /** What the things are called that the sheet lists, which other heads may name as well. */
+  readonly nouns: ReadonlySet<string>;
+  readonly names: readonly HeadGuess[];
 }
 
-const HAN = /\p{Script=Han}/u;
+const lexicons = new WeakMap<HeadFields, Lexicon>();
 
-/** A word stands apart, but in Chinese, which sets nothing apart. */
-function without(folded: string, word: string): string | null {
-  if (HAN.test(word)) {
-    const isThere = folded.startsWith(word) || folded.endsWith(word);
-    return isThere ? folded.replace(word, '').trim() : null;
-  }
-  const words = folded.split(' ');
-  const sought = word.split(' ');
-  const at = words.findIndex((_, index) => sought.every((one, offset) => words[index + offset] === one));
-  if (at < 0) return null;
-  const before = words.slice(0, at).filter((one, index, all) => index < all.length - 1 || one !== 'in');
-  return [...before, ...words.slice(at + sought.length)].join(' ');
+function lexiconOf(fields: HeadFields): Lexicon {
+  const found = lexicons.get(fields);
+  if (found) return found;
+  const known = new Map<string, HeadGuess[]>();
+  for (const [field, { words }] of Object.entries(fields))
+    for (const [word, written] of [...wordsIn(words), [field, null] as const])
+      addGuess(known, foldHead(word), { field, lang: null, written });
+  const called = wordsIn(fields.name?.words ?? ['', '', '']).map(([word]) => foldHead(word));
+  const nouns = new Set(called.filter((word) => word !== '' && !NAMING.has(word)));
+  const names = fields.name ? [{ field: 'name', lang: null, written: null }] : [];
+  const made = { fields, known, nouns, names };
+  lexicons.set(fields, made);
+  return made;
+}
+
+function addGuess(known: Map<string, HeadGuess[]>, folded: string, guess: HeadGuess): void {
+  const guesses = known.get(folded) ?? [];
+  known.set(folded, guesses);
+  if (!guesses.some(({ field }) => field === guess.field)) guesses.push(guess);
+}
+
+function wordsIn(words: Words): (readonly [string, WordLanguage])[] {
+  return words.flatMap((list, at) => list.split('|').map((word) => [word, WORD_LANGUAGES[at]!] as const));
 }
 
 /** Whether at least half of the texts are words of a list. */

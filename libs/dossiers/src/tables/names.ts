@@ -1,6 +1,6 @@
 import type { Name, NameKind } from '#vocabulary';
 import { knownLanguage } from '#vocabulary';
-import { foldWord } from './words.rules.js';
+import { foldTerm } from './words.rules.js';
 
 /** Scripts that tell the language, with the one that they are taken for. */
 const BY_SCRIPT: readonly (readonly [string, RegExp])[] = [
@@ -98,13 +98,13 @@ const SPOKEN =
 const spoken: ReadonlyMap<string, string> = new Map(
   ['it', 'en', 'zh'].flatMap((shown) => {
     const names = new Intl.DisplayNames(shown, { type: 'language' });
-    return SPOKEN.map((language) => [foldWord(names.of(language)!), language] as const);
+    return SPOKEN.map((language) => [foldTerm(names.of(language)!), language] as const);
   }),
 );
 
 /** The language that a word names, as a tag; null where it names none. */
 export function languageNamed(text: string): string | null {
-  const folded = foldWord(text);
+  const folded = foldTerm(text);
   const bare = folded.replace(/(?<=\p{Script=Han})[语文]$/u, '');
   const named = spoken.get(folded) ?? spoken.get(`${bare}文`.normalize('NFKD')) ?? spoken.get(`${bare}语`);
   return (

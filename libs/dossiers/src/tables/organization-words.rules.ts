@@ -1,4 +1,4 @@
-import { type ClosedWords, foldWord } from './words.rules.js';
+import { type ClosedWords, foldTerm } from './words.rules.js';
 
 /** What offices call the kinds of organizations. */
 export const ORGANIZATION_KIND_WORDS: ClosedWords = {
@@ -60,6 +60,6 @@ const TELLING: readonly (readonly [string, RegExp])[] = [
 
 /** The kind of an organization that only its name is known of: what it shows, else `other`. */
 export function kindByName(name: string): string {
-  const folded = foldWord(name);
+  const folded = foldTerm(name);
   return TELLING.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
 }

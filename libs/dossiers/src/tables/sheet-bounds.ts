@@ -16,11 +16,18 @@ const ADDRESS = /\br\s*=\s*["']([A-Z]{0,3})(\d{1,7})["']/;
 const LAST_ROW = 1_048_576;
 const LAST_FILLED = 2 * MOST_ROWS;
 
+/** What was seen of a sheet. */
+export interface BoundedSheet {
+  readonly faults: readonly GridFault[];
+  /** Whether any cell holds something. */
+  readonly isFilled: boolean;
+}
+
 /**
  * Makes sure that a sheet is none that a reader would fill the memory with, by what its rows and cells say where they
  * stand, and finds the cells that hold an error, or a formula that was never computed.
  */
-export function boundSheet(xml: string): GridFault[] {
+export function boundSheet(xml: string): BoundedSheet {
   const sheet = new SheetScan();
   for (const [markup, inner] of xml.matchAll(MARKUP)) {
     assertPlain(markup, inner!);
@@ -61,9 +68,9 @@ class SheetScan {
     else if (this.cell && !inner.endsWith('/')) this.cell.hasValue = true;
   }
 
-  end(): GridFault[] {
+  end(): BoundedSheet {
     this.leaveCell();
-    return this.faults;
+    return { faults: this.faults, isFilled: this.filled > 0 };
   }
 
   private enterRow(inner: string): void {

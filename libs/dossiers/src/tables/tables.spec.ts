@@ -198,6 +198,53 @@ describe('a sheet of people', () => {
     });
   });
 
+  it('tells of every column that is not taken why, and refuses only what is not known', () => {
+    const text =
+      'N.;Nome;Passaporto;Sesso;Fax;E-mail;Tel.\n1;Sun Zhiming;E123;M;;a@example.org;\n2;Chen Feng;E124;M;;;\n';
+    const mapping = 'E-mail:-';
+    const { unread, untaken } = read('people', text, { mapping });
+    expect(unread).toEqual([]);
+    expect(untaken!.map(({ column, name, why }) => [column, name, why])).toEqual([
+      ['A', 'N.', 'numbering'],
+      ['C', 'Passaporto', 'protected'],
+      ['D', 'Sesso', 'not-kept'],
+      ['E', 'Fax', 'empty'],
+      ['F', 'E-mail', 'left-out'],
+    ]);
+  });
+
+  it('tells by their columns of two that mean the same, whether they are called the same or not', () => {
+    const text = 'Nome;Telefono;Cellulare;Nome\nSun Zhiming;+86 1;+86 2;Sun\n';
+    const told = read('people', text).unread!.map(({ detail, code }) => [detail.split(' Say ')[0], code]);
+    expect(told).toEqual([
+      ['C1 “Cellulare”: Column B “Telefono” is taken for phone already.', 'column-twice'],
+      ['D1 “Nome”: Column A “Nome” is taken for name already.', 'column-twice'],
+    ]);
+  });
+
+  it('takes numbers for codes where they do not only count the rows', () => {
+    const keysOf = (text: string) => Object.keys((read('people', text).content as any).people);
+    expect(keysOf('编号,姓名\n1,孙志明\n2,陈峰\n')).toEqual(['孙志明', '陈峰']);
+    expect(keysOf('编号,姓名\n17,孙志明\n4,陈峰\n')).toEqual(['no-17', 'no-4']);
+  });
+
+  it.each([
+    ['below titles', 'Delegates\n\nAs of 12 July;;\nName;Organization;Email\nA B;X;\n'],
+    ['in two languages, one below the other', '姓名;单位;邮箱\nName;Organization;E-mail\nA B;X;\n'],
+    ['below heads of several columns', 'Nome;Ente;Contatti;\n;;E-mail;Tel.\nA B;X;;\n'],
+    ['again on each page', 'Name;Organization\nA B;X\nName;Organization\nC D;X\n'],
+  ])('may have its heads %s', (_how, text) => {
+    const { content, unread } = read('people', text);
+    expect(unread).toEqual([]);
+    expect(Object.keys((content as any).people).filter((key) => key !== 'c-d')).toEqual(['a-b']);
+  });
+
+  it('says that the month is first where its head does', () => {
+    const { people } = read('people', 'Name;Organization;Since (mm/dd/yyyy)\nA B;X;07/12/2018\n')
+      .content as any;
+    expect(people['a-b'].positions.x.since).toBe('2018-07-12');
+  });
+
   it('says in a mapping what to write for a column, also where its head does not tell it from others', () => {
     const text = 'Nome;Colore;colore;Altro, o no;\nSun Zhiming;red;blue;yes;no\n';
     const saidOf = ({ detail }: { detail: string }) => /mapping=([^:]*):-/.exec(detail)?.[1];

@@ -1,10 +1,11 @@
-import type { ReadColumn, WrittenDossier } from '../imports/written-dossier.js';
+import type { ReadColumn, Untaken, WrittenDossier } from '../imports/written-dossier.js';
 import { AgreementRows } from './agreement-rows.js';
-import { type Column, type Columns, findHeads, readColumns } from './columns.js';
+import { type Column, type Columns, type UntakenColumn, readColumns } from './columns.js';
 import { monthFirst } from './dates.js';
 import { unreadable } from './decoded-text.js';
 import { DirectoryWriter } from './directory-writer.js';
 import { type Grid, type Row, lettersOf } from './grid.js';
+import { findHeads } from './head-row.js';
 import type { HeadFields } from './heads.rules.js';
 import { readMapping } from './mapping.js';
 import { OrganizationRows } from './organization-rows.js';
@@ -12,8 +13,11 @@ import { type EventOfSheet, ParticipantRows } from './participant-rows.js';
 import { PEOPLE_HEADS } from './people-heads.rules.js';
 import { PersonRows } from './person-rows.js';
 import { RowReader } from './row-reader.js';
-import { AGREEMENT_HEADS, ORGANIZATION_HEADS, PARTICIPANT_HEADS } from './table-heads.rules.js';
+import { AGREEMENT_HEADS } from './agreement-heads.rules.js';
+import { ORGANIZATION_HEADS } from './organization-heads.rules.js';
+import { PARTICIPANT_HEADS } from './participant-heads.rules.js';
 import { SheetDossier } from './sheet-dossier.js';
+import { UNTAKEN_DETAILS } from './untaken-heads.rules.js';
 
 /** What a sheet can hold. */
 export const TABLES = ['people', 'organizations', 'participants', 'agreements'] as const;
@@ -56,10 +60,9 @@ export interface TableFacts {
 export function readTable(grid: Grid, facts: TableFacts): WrittenDossier {
   const fields = HEADS[facts.of];
   const mapping = readMapping(facts.mapping, fields);
-  const at = findHeads(grid.rows, fields, mapping);
-  const heads = grid.rows[at];
-  if (!heads) throw unreadable('There is nothing in the table.');
-  const rows = grid.rows.slice(at + 1);
+  const found = findHeads(grid.rows, fields, mapping);
+  if (!found) throw unreadable(nothingIn(grid));
+  const { heads, rows } = found;
   const columns = readColumns(heads, rows, fields, mapping);
   return new TableReader(grid, facts, columns, heads).read(rows);
 }
@@ -85,7 +88,11 @@ class TableReader {
     const isNamed = this.columns.columns.some(({ field }) => NAMING[this.facts.of].includes(field));
     if (isNamed) this.write(this.readersOf(rows));
     else this.fault(NO_NAMES, 'no-names');
-    return { ...this.dossier.finish(), columns: this.columns.columns.map(describeColumn) };
+    return {
+      ...this.dossier.finish(),
+      columns: this.columns.columns.map(describeColumn),
+      untaken: [...this.columns.untaken.map(describeUntaken), ...this.grid.others.map(describeSheet)],
+    };
   }
 
   private write(rows: readonly RowReader[]): void {
@@ -126,6 +133,20 @@ function writeBy(rows: { write(row: RowReader): void }): (row: RowReader) => voi
 
 function describeColumn({ index, head, field, lang }: Column): ReadColumn {
   return { column: lettersOf(index), head, field, language: lang };
+}
+
+function describeUntaken({ index, head, why }: UntakenColumn): Untaken {
+  return { column: lettersOf(index), name: head, why, detail: UNTAKEN_DETAILS[why] };
+}
+
+function describeSheet(name: string): Untaken {
+  return { column: null, name, why: 'other-sheet', detail: UNTAKEN_DETAILS['other-sheet'] };
+}
+
+function nothingIn({ others }: Grid): string {
+  if (others.length === 0) return 'There is nothing in the table.';
+  const named = others.map((name) => `“${name}”`).join(', ');
+  return `There is nothing in the first sheet, which is the one that is read; put the sheet that is meant first (${named}).`;
 }
 
 function isMonthFirst({ cells }: Row, { index, order }: Column): boolean {

@@ -1,3 +1,5 @@
+import { foldText } from '#vocabulary';
+
 /** The languages that heads and words of closed lists are known in. */
 export const WORD_LANGUAGES = ['it', 'en', 'zh-Hans'] as const;
 export type WordLanguage = (typeof WORD_LANGUAGES)[number];
@@ -19,6 +21,11 @@ export function foldWord(text: string): string {
     .trim();
 }
 
+/** The same, where variants of characters are one: 電話 is 电话. What is remembered by its key keeps them apart. */
+export function foldTerm(text: string): string {
+  return foldWord(foldText(text));
+}
+
 const folded = new WeakMap<Words, ReadonlyMap<string, WordLanguage>>();
 
 /** Every one of some words by what it is folded to, with its language. */
@@ -26,7 +33,7 @@ export function foldedWords(words: Words): ReadonlyMap<string, WordLanguage> {
   const known = folded.get(words);
   if (known) return known;
   const all = words.flatMap((list, at) =>
-    list.split('|').map((word) => [foldWord(word), WORD_LANGUAGES[at]!] as const),
+    list.split('|').map((word) => [foldTerm(word), WORD_LANGUAGES[at]!] as const),
   );
   const made = new Map(all.toReversed());
   folded.set(words, made);
@@ -35,7 +42,7 @@ export function foldedWords(words: Words): ReadonlyMap<string, WordLanguage> {
 
 /** Finds the word of a closed list that a text stands for: itself, or what it is called in one of the languages. */
 export function wordOf(text: string, list: ClosedWords): string | null {
-  return dictionaryOf(list).get(foldWord(text)) ?? null;
+  return dictionaryOf(list).get(foldTerm(text)) ?? null;
 }
 
 const dictionaries = new WeakMap<ClosedWords, ReadonlyMap<string, string>>();
@@ -44,7 +51,7 @@ function dictionaryOf(list: ClosedWords): ReadonlyMap<string, string> {
   const known = dictionaries.get(list);
   if (known) return known;
   const entries = Object.entries(list).flatMap(([word, called]) =>
-    [foldWord(word), ...foldedWords(called).keys()].map((text) => [text, word] as const),
+    [foldTerm(word), ...foldedWords(called).keys()].map((text) => [text, word] as const),
   );
   const made = new Map(entries);
   dictionaries.set(list, made);

@@ -8,23 +8,42 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** The parts of a workbook around its sheet. */
-export function partsOf(sheet: string): PackedPart[] {
+/** A sheet behind the first one. */
+export interface TestSheet {
+  /** As it is written in XML. */
+  readonly name: string;
+  readonly sheet: string;
+}
+
+/** The parts of a workbook around its sheet, and those behind it. */
+export function partsOf(sheet: string, others: readonly TestSheet[] = []): PackedPart[] {
+  const behind = others.map(({ name, sheet: content }, at) => ({
+    name,
+    content,
+    id: at + 3,
+    file: `other${at + 3}.xml`,
+  }));
+  const listed = behind.map(({ name, id }) => `<sheet sheetId="${id}" name="${name}" r:id="rId${id}"/>`);
+  const related = behind.map(
+    ({ id, file }) =>
+      `<Relationship Id="rId${id}" Type="${RELATIONS}/worksheet" Target="/xl/worksheets/${file}"/>`,
+  );
   return [
     { name: '[Content_Types].xml', content: `${HEAD}<Types/>` },
     {
       name: 'xl/workbook.xml',
-      content: `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets><sheet name="Foglio1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      content: `${HEAD}<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets><sheet name="Foglio1" sheetId="1" r:id="rId1"/>${listed.join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+      content: `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/>${related.join('')}</Relationships>`,
     },
     {
       name: 'xl/styles.xml',
       content: `${HEAD}<styleSheet ${MAIN}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     },
     { name: 'xl/worksheets/sheet1.xml', content: sheet },
+    ...behind.map(({ file, content }) => ({ name: `xl/worksheets/${file}`, content })),
   ];
 }
 
@@ -52,7 +71,11 @@ function serialOf(date: Date): number {
   return (date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
-/** A workbook with one sheet. */
-export function aWorkbook(rows: readonly (readonly TestCell[])[]): Buffer {
-  return pack(partsOf(sheetOf(rows)));
+/** A workbook with one sheet, and others behind it. */
+export function aWorkbook(
+  rows: readonly (readonly TestCell[])[],
+  others: Readonly<Record<string, readonly (readonly TestCell[])[]>> = {},
+): Buffer {
+  const behind = Object.entries(others).map(([name, cells]) => ({ name, sheet: sheetOf(cells) }));
+  return pack(partsOf(sheetOf(rows), behind));
 }

@@ -50,6 +50,12 @@ describe('a table in XLSX', () => {
   });
 });
 
+it('of the sheets behind the first, those that hold something are told by their names', async () => {
+  const behind = { 'Guests &amp; hosts': [['Name']], Empty: [], Blank: [[null]], 嘉宾: [[], ['姓名']] };
+  expect((await readXlsx(aWorkbook([['a']], behind))).others).toEqual(['Guests & hosts', '嘉宾']);
+  expect((await readXlsx(aWorkbook([['a']]))).others).toEqual([]);
+});
+
 const bomb = { name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(MOST_UNPACKED + 1, 0x20) };
 const around = partsOf('').slice(0, -1);
 

@@ -1,7 +1,7 @@
 import { MOST_UNPACKED, NotUnpacked, type Part, type Unpackable, unpack } from '#documents';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
 import { unreadable } from './decoded-text.js';
-import { type Cell, type Grid, type GridFault, RowCollector } from './grid.js';
+import { type Cell, type Grid, RowCollector } from './grid.js';
 import { boundSheet } from './sheet-bounds.js';
 
 /**
@@ -10,10 +10,10 @@ import { boundSheet } from './sheet-bounds.js';
  */
 export async function readXlsx(bytes: Buffer): Promise<Grid> {
   if (bytes.subarray(0, 4).equals(OLD_WORKBOOK)) throw unreadable(OLD);
-  const faults = await inspect(bytes);
+  const { faults, others } = await inspect(bytes);
   const collected = new RowCollector();
   for (const row of await readRows(bytes)) collected.add(row.map(asCell));
-  return { rows: collected.rows, faults };
+  return { rows: collected.rows, faults, others };
 }
 
 const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
@@ -21,7 +21,7 @@ const OLD =
   'This is a workbook of the old kind (XLS), or protected by a password; save it as XLSX without one.';
 
 /** Looks at every part before the reader makes anything of it. */
-async function inspect(bytes: Buffer): Promise<readonly GridFault[]> {
+async function inspect(bytes: Buffer): Promise<Omit<Grid, 'rows'>> {
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== PACKED) throw unreadable(NO_WORKBOOK);
   const parts = new Map<string, string>();
   for (const part of await partsOf(bytes))
@@ -29,8 +29,12 @@ async function inspect(bytes: Buffer): Promise<readonly GridFault[]> {
   const texts = [...parts.values()];
   if (texts.some((text) => /<!(?:DOCTYPE|ENTITY)/i.test(text))) throw unreadable(DECLARES);
   const sheets = [...parts].filter(([, text]) => text.includes('sheetData'));
-  const faults = new Map(sheets.map(([name, text]) => [name, boundSheet(text)]));
-  return faults.get(firstSheetOf(parts)) ?? [];
+  const bounded = new Map(sheets.map(([name, text]) => [name, boundSheet(text)]));
+  const [first, ...others] = sheetsOf(parts);
+  return {
+    faults: (first && bounded.get(first.part)?.faults) ?? [],
+    others: others.filter(({ part }) => bounded.get(part)?.isFilled).map(({ name }) => name),
+  };
 }
 
 async function partsOf(bytes: Buffer): Promise<Part[]> {
@@ -41,13 +45,33 @@ async function partsOf(bytes: Buffer): Promise<Part[]> {
   }
 }
 
-/** The part that holds the first sheet, as the workbook lists them. */
-function firstSheetOf(parts: ReadonlyMap<string, string>): string {
-  const [, id] = /<(?:\w+:)?sheet\s[^>]*?\w+:id="([^"]*)"/.exec(parts.get('xl/workbook.xml') ?? '') ?? [];
+/** The sheets of a workbook, in the order in which it lists them, and the parts that hold them. */
+function sheetsOf(parts: ReadonlyMap<string, string>): { readonly name: string; readonly part: string }[] {
+  const listed = parts.get('xl/workbook.xml')?.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? [];
   const relations = parts.get('xl/_rels/workbook.xml.rels')?.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? [];
-  const relation = relations.find((one) => one.includes(`Id="${id}"`));
-  const [, target = ''] = /Target="([^"]*)"/.exec(relation ?? '') ?? [];
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  const targets = new Map(relations.map((one) => [attributeOf(one, 'Id'), attributeOf(one, 'Target')]));
+  return listed.map((sheet) => {
+    const target = targets.get(attributeOf(sheet, '\\w+:id')) ?? '';
+    return {
+      name: unescaped(attributeOf(sheet, 'name')),
+      part: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+    };
+  });
+}
+
+function attributeOf(tag: string, name: string): string {
+  return (
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+      .exec(tag)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? ''
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 const NO_WORKBOOK =
