@@ -193,7 +193,7 @@ describe('the audit', () => {
         await caller.get(`/v1/forums/${UNKNOWN}`);
       }
       expect(await told('access.hidden')).toMatchObject([
-        { subject_id: hidden.id, count: 1, details: { method: 'GET', route: '/v1/forums/:id' } },
+        { subject_id: hidden.id, count: 1, details: { method: 'GET', route: '/v1/forums/{id}' } },
       ]);
     });
   });

@@ -3,10 +3,18 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuditTrail } from '#identity';
+import { Database } from '#platform';
+import { openLog } from '../src/telemetry/log.js';
 import { type Office, openOffice } from './office.js';
 import { waitUntil } from './programs.js';
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
 const [TRACE, SPAN] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7'];
+
+/** Stands for ids, secrets and values in addresses, and is none of any. */
+const SECRET = '5ec4e75ec4e75ec4e75ec4e7';
 
 interface Sent {
   readonly traceId: string;
@@ -27,6 +35,7 @@ describe('traces', () => {
   let collector: Server;
   let office: Office;
   const sent: { batch: Batch; path: string | undefined }[] = [];
+  const lines: string[] = [];
 
   beforeAll(async () => {
     const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -38,7 +47,11 @@ describe('traces', () => {
     await once(collector, 'listening');
     const { port } = collector.address() as AddressInfo;
     const OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${port}`;
-    office = await openOffice({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: 'office' });
+    office = await openOffice(
+      { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: 'office', METRICS_PORT: '0' },
+      undefined,
+      { log: openLog('info', { write: (line) => void lines.push(line) }) },
+    );
   });
   beforeEach(() => {
     sent.length = 0;
@@ -84,7 +97,6 @@ describe('traces', () => {
       new Map<string, unknown>([
         ['http.request.method', 'POST'],
         ['http.route', '/v1/topics'],
-        ['url.path', '/v1/topics'],
         ['url.scheme', 'http'],
         ['client.address', '127.0.0.1'],
         ['corteo.request_id', headers['x-request-id']],
@@ -94,6 +106,48 @@ describe('traces', () => {
     );
     expect(JSON.stringify(sent)).not.toContain('Guiyang');
     expect(JSON.stringify(sent)).not.toContain('corteo_');
+  });
+
+  it('call each request by its documented address, as the log, the metrics and the audit do', async () => {
+    const trace = 'd'.repeat(32);
+    const documented = Object.entries(office.document.paths)
+      .flatMap(([path, operations]) =>
+        METHODS.filter((method) => operations[method]).map((method) => ({ method, path })),
+      )
+      .filter(({ path }) => !path.startsWith('/health/'));
+    const asked = documented.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort();
+    const metrics = /Metrics are at (http:[^"]+)/.exec(lines.join(''))![1]!;
+    lines.length = 0;
+    for (const { method, path } of documented)
+      await office.reader.misuse(
+        method,
+        `${path.replaceAll(/\{\w+\}/g, SECRET)}?q=${SECRET}`,
+        undefined,
+        named(trace),
+      );
+    const logged = (): string[] =>
+      lines
+        .map((line) => JSON.parse(line))
+        .flatMap(({ method, route }) => (route ? `${method} ${route}` : []));
+    const traced = (): string[] => requestsIn(sent, trace);
+    await waitUntil(async () => logged().length >= asked.length && traced().length >= asked.length);
+    expect([logged().sort(), traced().sort()]).toEqual([asked, asked]);
+    const measured = await (await fetch(metrics)).text();
+    const labels = [...measured.matchAll(/_count\{method="(\w+)",route="([^"]+)"/g)].map(([, ...told]) =>
+      told.join(' '),
+    );
+    expect(asked.filter((one) => !labels.includes(one))).toEqual([]);
+    await office.provider(AuditTrail).flush();
+    const audited = await office
+      .provider(Database)
+      .transaction((tx) =>
+        tx.query<{ details: Record<string, string> }[]>(
+          `select details from audit_events where details ? 'route'`,
+        ),
+      );
+    const refused = audited.map(({ details: { method, route } }) => `${method} ${route}`);
+    expect([refused.length > 50, refused.filter((one) => !asked.includes(one))]).toEqual([true, []]);
+    expect(JSON.stringify([lines, sent, measured, audited])).not.toContain(SECRET);
   });
 
   it('go to the collector in the name of the service', async () => {
@@ -117,3 +171,12 @@ describe('traces', () => {
     expect(JSON.stringify(sent)).not.toContain(unwanted);
   });
 });
+
+/** What the spans of requests of one trace are called by, each as method and route. */
+function requestsIn(sent: readonly { readonly batch: Batch }[], traceId: string): string[] {
+  return sent
+    .flatMap(({ batch }) => batch.resourceSpans)
+    .flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
+    .filter((span) => span.traceId === traceId && span.parentSpanId === SPAN)
+    .map(({ name }) => name);
+}

@@ -66,7 +66,7 @@ describe('the log', () => {
         traceId: TRACE,
         caller: topic.createdBy.id,
         method: 'GET',
-        route: '/v1/topics/:id',
+        route: '/v1/topics/{id}',
         status: 200,
         ms: expect.any(Number),
         bytes: expect.any(Number),
@@ -81,7 +81,7 @@ describe('the log', () => {
     ['401 as a warning', '/v1/topics', 401, 'warn', '/v1/topics'],
     ['what is not there', '/v1/planets/corteo_secret?token=secret', 404, 'info', undefined],
     ['what cannot be read', '/v1/topics/%E0%A4%A', 400, 'info', undefined],
-    ['what failed here as an error', '/v1/faults/secret', 500, 'error', '/v1/faults/:fault'],
+    ['what failed here as an error', '/v1/faults/secret', 500, 'error', '/v1/faults/{fault}'],
   ] as const)('tells %s', async (_, path, status, level, route) => {
     const answer = await office.stranger.misuse('get', path);
     const line = await written();

@@ -59,7 +59,7 @@ describe('metrics', () => {
     expect(grown.map(([sample, value]) => [sample, value - (before.get(sample) ?? 0)]).sort()).toEqual([
       [count('method="GET",route="/v1/topics",status="200"'), 1],
       [count('method="GET",route="/v1/topics",status="401"'), 1],
-      [count('method="GET",route="/v1/topics/:id",status="404"'), 1],
+      [count('method="GET",route="/v1/topics/{id}",status="404"'), 1],
       [count('method="GET",route="unknown",status="400"'), 1],
       [count('method="GET",route="unknown",status="404"'), 2],
     ]);

@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type CallingRequest, Clock, RateLimits, isPassedOver } from '#platform';
+import { type CallingRequest, Clock, RateLimits, documentedPath, isPassedOver } from '#platform';
 import { Refusal } from '#refusals';
 import { RefusedRequests } from './audit/refused-requests.js';
 import { Deputies, ON_BEHALF_OF } from './deputies.js';
@@ -80,8 +80,8 @@ export class Admission {
   }
 
   private async noteFailure(request: Request, reply: FastifyReply): Promise<void> {
-    const { method, ip, routeOptions } = request;
-    const line = `An access token was refused: ${method} ${routeOptions.url} from ${ip}`;
+    const { method, ip } = request;
+    const line = `An access token was refused: ${method} ${documentedPath(request)} from ${ip}`;
     this.failures.write(line, this.clock.now().getTime());
     await this.limits.count('failures', request, reply);
   }

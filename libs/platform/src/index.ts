@@ -27,6 +27,7 @@ export * from './http/body-limit.js';
 export * from './http/content-encoding.js';
 export * from './http/deadlines.js';
 export * from './http/deprecation.js';
+export * from './http/documented-path.js';
 export * from './http/field-errors.js';
 export * from './http/field-facts.js';
 export * from './http/fields.js';

@@ -15,12 +15,10 @@ import {
   ATTR_HTTP_REQUEST_METHOD,
   ATTR_HTTP_RESPONSE_STATUS_CODE,
   ATTR_HTTP_ROUTE,
-  ATTR_URL_PATH,
   ATTR_URL_SCHEME,
 } from '@opentelemetry/semantic-conventions';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type CallingRequest, markTrace } from '#platform';
-import { redact } from './redaction.js';
+import { type CallingRequest, documentedPath, markTrace } from '#platform';
 import type { EndedRequest, RequestObserver } from './request-watch.js';
 import { readTraceParent } from './trace-parent.js';
 
@@ -34,13 +32,13 @@ export class RequestSpans implements RequestObserver {
   ) {}
 
   begin(request: FastifyRequest): void {
-    const { url: route } = request.routeOptions;
+    const route = documentedPath(request);
     if (route?.startsWith('/health/')) return;
     const parent = contextOf(request);
     const name = route ? `${request.method} ${route}` : request.method;
     const span = this.tracer.startSpan(
       name,
-      { kind: SpanKind.SERVER, attributes: describe(request) },
+      { kind: SpanKind.SERVER, attributes: describe(request, route) },
       parent,
     );
     markTrace(request, span.spanContext().traceId);
@@ -79,11 +77,11 @@ function contextOf({ headers }: FastifyRequest): Context {
   return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, traceState, isRemote: true });
 }
 
-function describe(request: FastifyRequest): Record<string, string | undefined> {
+// Never the path that was asked, which may be a secret of a calendar.
+function describe(request: FastifyRequest, route: string | undefined): Record<string, string | undefined> {
   return {
     [ATTR_HTTP_REQUEST_METHOD]: request.method,
-    [ATTR_HTTP_ROUTE]: request.routeOptions.url,
-    [ATTR_URL_PATH]: redact(request.url.split('?')[0]!),
+    [ATTR_HTTP_ROUTE]: route,
     [ATTR_URL_SCHEME]: request.protocol,
     [ATTR_CLIENT_ADDRESS]: request.ip,
     'corteo.request_id': request.id,

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { documentedPath } from '#platform';
 import { REQUEST_ID } from './request-id.js';
 
 /** A request that has come to its end, well or not. */
 export interface EndedRequest {
   readonly request: FastifyRequest;
-  /** The pattern of its address; none where nothing is there. */
+  /** Its address as the document writes it; none where nothing is there. */
   readonly route: string | undefined;
   /** Of the answer; none where the caller went away before there was one. */
   readonly status: number | undefined;
@@ -38,7 +39,7 @@ export function watchFor(observers: readonly RequestObserver[]): Watch {
     reply.raw.once('close', () => {
       const ended = {
         request,
-        route: request.routeOptions.url,
+        route: documentedPath(request),
         status: reply.raw.headersSent ? reply.raw.statusCode : undefined,
         milliseconds: performance.now() - begun,
         bytes: socket.bytesWritten - written,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type CallingRequest, callerOf, rightsOf } from '#platform';
+import { type CallingRequest, callerOf, documentedPath, rightsOf } from '#platform';
 import { UUIDS } from '#vocabulary';
 import { type RouteAccess, scopesOfRoute } from '../route-access.js';
 import type { AuditAction } from './audit-actions.js';
@@ -50,7 +50,12 @@ export class RefusedRequests {
   }
 }
 
-function detailsOf({ method, params, routeOptions: { url, config } }: Request): Record<string, unknown> {
-  const needed = scopesOfRoute(config as RouteAccess, method, (params as { kind?: string }).kind);
-  return { method, route: url ?? null, needed: needed.join(' ') || null };
+function detailsOf(request: Request): Record<string, unknown> {
+  const { method, params, routeOptions } = request;
+  const needed = scopesOfRoute(
+    routeOptions.config as RouteAccess,
+    method,
+    (params as { kind?: string }).kind,
+  );
+  return { method, route: documentedPath(request) ?? null, needed: needed.join(' ') || null };
 }
