@@ -10,7 +10,7 @@ describe('answering fifty questions about the stories', () => {
   beforeAll(async () => {
     office = await openOffice();
     await importStories(office, ...STORIES);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => office.close());
 
@@ -40,7 +40,13 @@ describe('answering fifty questions about the stories', () => {
     const open = all.filter(({ missing }) => missing).map(({ asks, missing }) => [asks, missing]);
     expect([all.length, open]).toEqual([
       50,
-      [['Who works on that?', 'No source names anybody who works on the pilot zone.']],
+      [
+        [
+          'Who speaks, in which order?',
+          'No source tells who spoke in which order; their names are in the order of the text.',
+        ],
+        ['Who works on that?', 'No source names anybody who works on the pilot zone.'],
+      ],
     ]);
   });
 });

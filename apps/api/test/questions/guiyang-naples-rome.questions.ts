@@ -27,6 +27,7 @@ export const GUIYANG_NAPLES_ROME: readonly Question[] = [
         ],
       ],
     ],
+    missing: 'No source tells who spoke in which order; their names are in the order of the text.',
   },
   {
     asks: 'What happens on 12 and 13 July?',
