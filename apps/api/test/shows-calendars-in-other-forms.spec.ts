@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { named } from '#directory/testing';
+import { aPlace, named } from '#directory/testing';
 import type { Answer, Recorded } from './answer.js';
 import { type Office, openOffice } from './office.js';
 
@@ -125,6 +125,12 @@ describe('calendars in other forms', () => {
     ).toBe(304);
     expect((await busy('')).text).not.toContain('FREEBUSY:');
     expect((await busy('?from=2027-05-11&to=2027-05-10')).body.errors[0].code).toBe('end-before-start');
+    const samoa = await office.record('/v1/places', aPlace({ timeZone: 'Pacific/Apia' }));
+    const never = await office.get(`${samoa.at}/free-busy.ifb?from=2011-12-30&to=2011-12-30`);
+    expect([never.status, never.body.errors]).toEqual([
+      400,
+      [{ pointer: '?from', detail: 'At this place there was no 2011-12-30.', code: 'day-left-out' }],
+    ]);
     expect((await office.stranger.get(at)).status).toBe(401);
     expect((await office.get(`/v1/places/${forum.id}/free-busy.ifb`)).status).toBe(404);
   });

@@ -100,6 +100,10 @@ describe('the entry of a forum', () => {
     expect(daysOf(toEventEntry({ ...forum, ends: null }, style)!)).toBe('2027-03-10 to 2027-03-10');
   });
 
+  it.each(['0001-01-01', '9999-12-30'])('may be as far away as days can be written: %s', (day) => {
+    expect(daysOf(toEventEntry({ ...forum, starts: day, ends: day }, style)!)).toBe(`${day} to ${day}`);
+  });
+
   it.each([
     [null, null],
     [null, '2027-03-14'],

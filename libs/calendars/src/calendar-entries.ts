@@ -86,12 +86,15 @@ function whenOf({ startsAt, endsAt, on, timeZone }: ItemRow): When | null {
 
 function daysBetween(first: string | null, last: string | null): When | null {
   if (first === null || last === null || !isDay(first) || !isDay(last)) return null;
-  if (!canBeWritten(first, last)) return null;
+  // What ends on a day is written with the day after it as its end.
+  if (first > last || last === LAST_DAY) return null;
   return { days: { first: Temporal.PlainDate.from(first), last: Temporal.PlainDate.from(last) } };
 }
 
+const LAST_DAY = '9999-12-31';
+
 /**
- * Whether iCalendar can hold a span: its years have four digits, even a day later and in another zone.
+ * Whether iCalendar can hold a span of time: its years have four digits, even a day later and in another zone.
  * One record that cannot be written must not cost everybody the whole feed.
  */
 function canBeWritten(first: string, last: string): boolean {

@@ -1,4 +1,4 @@
-import { assertValid } from '#refusals';
+import { type FieldError, assertValid } from '#refusals';
 import { daysErrors } from '#schedules';
 import type { FreeBusyQuery } from './free-busy.dto.js';
 
@@ -25,10 +25,21 @@ export function daysAsked(query: FreeBusyQuery, today: string): (zone: string) =
   const from = boundDay(Temporal.PlainDate.from(query.from ?? today));
   const to = boundDay(query.to ? Temporal.PlainDate.from(query.to) : from.add({ days: USUAL_DAYS }));
   assertValid(daysErrors({ from: from.toString(), to: to.toString() }));
-  return (zone) => ({
-    from: from.toZonedDateTime(zone).toInstant(),
-    until: to.add({ days: 1 }).toZonedDateTime(zone).toInstant(),
-  });
+  return (zone) => {
+    const [start, until] = [from, to.add({ days: 1 })].map((day) => day.toZonedDateTime(zone).toInstant());
+    assertValid(leftOutErrors(start!, until!, from));
+    return { from: start!, until: until! };
+  };
+}
+
+/** What is wrong with a day that never was at a place, as where the date line was moved: nothing can be told of it. */
+function leftOutErrors(
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  day: Temporal.PlainDate,
+): FieldError[] {
+  if (Temporal.Instant.compare(from, until) < 0) return [];
+  return [{ pointer: '?from', detail: `At this place there was no ${day}.`, code: 'day-left-out' }];
 }
 
 /** All days of such a range, in whichever zone. */
