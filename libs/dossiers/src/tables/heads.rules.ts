@@ -37,15 +37,19 @@ export interface HeadGuess {
   readonly written: WordLanguage | null;
 }
 
-/** The longest head that is looked at; what is longer is a text. */
 const LONGEST_HEAD = 200;
+
+/** Whether a cell is too long for a head, and is not looked at as one. */
+export function isText(cell: string): boolean {
+  return cell.length > LONGEST_HEAD;
+}
 
 /**
  * Finds what a head can mean, the most likely first. One in two languages means what both do, and a remark in brackets
  * may say the language or the same again, but nothing else that a column can hold.
  */
 export function guessHead(head: string, fields: HeadFields): HeadGuess[] {
-  if (head.length > LONGEST_HEAD) return [];
+  if (isText(head)) return [];
   const whole = guessWords(head, fields);
   return whole.length > 0 ? whole : guessParts(withoutNumber(head), fields);
 }

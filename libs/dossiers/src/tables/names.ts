@@ -75,6 +75,12 @@ export function namesIn(text: string, said: string | null, kind: NameKind = 'off
   return splitNames(text).map((name) => ({ text: name, lang: languageOf(name, said), kind }));
 }
 
+/** Of names that are written alike the first. */
+export function onceEach<T extends { readonly name: Name }>(named: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return named.filter(({ name: { text } }) => seen.size < seen.add(text).size);
+}
+
 /** Makes names of what is one name, in Han characters and in letters at most. */
 export function namesInScripts(text: string, said: string | null, kind: NameKind = 'official'): Name[] {
   const names = splitScripts(text.replace(/\s+/g, ' ').trim()).map((name) => name.trim());

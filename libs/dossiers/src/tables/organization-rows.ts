@@ -1,6 +1,7 @@
 import type { Name } from '#vocabulary';
 import type { DirectoryWriter } from './directory-writer.js';
 import { ORGANIZATION_KIND_WORDS, kindByName } from './organization-words.rules.js';
+import { readPerson } from './person-names.rules.js';
 import { guessedIfBare, rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
 import type { Read } from '../imports/gathered-dossier.js';
@@ -41,7 +42,7 @@ export class OrganizationRows {
       website: addressOf(row.text('website')),
       email: row.text('email'),
       phone: row.text('phone'),
-      contactPerson: contact && { value: this.directory.person(contact), at: contact.at },
+      contactPerson: contact && { value: this.directory.person(withoutTitles(contact)), at: contact.at },
       description: row.texts('description'),
       notes: row.texts('notes'),
     };
@@ -67,6 +68,10 @@ function namesOf(row: RowReader): Read<Name[]> | null {
     at: first.at,
     each: all.flatMap(({ each }) => each ?? []),
   };
+}
+
+function withoutTitles(names: Read<Name[]>): Read<Name[]> {
+  return { ...names, value: names.value.map((name) => ({ ...name, text: readPerson(name.text).name })) };
 }
 
 /** Sheets leave out what an address begins with. */

@@ -26,10 +26,10 @@ export class ParticipantRows {
   ) {}
 
   write(row: RowReader): void {
-    const names = this.people.namesOf(row);
+    const named = this.people.namesOf(row);
     const organization = row.names('organization');
-    if (!names && !organization) return row.fault(row.at, NOBODY, 'no-name');
-    const person = names && { value: this.people.write(row, names)!, at: names.at };
+    if (!named && !organization) return row.fault(row.at, NOBODY, 'no-name');
+    const person = named && { value: this.people.write(row, named)!, at: named.names.at };
     const body = organization && { value: this.directory.organization(organization), at: organization.at };
     this.writeParticipation(row, person, body);
   }

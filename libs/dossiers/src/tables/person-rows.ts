@@ -1,9 +1,11 @@
 import type { Name } from '#vocabulary';
 import type { DirectoryWriter } from './directory-writer.js';
-import { languageOf } from './names.js';
+import { languageOf, onceEach } from './names.js';
+import { type SaidPerson, readPerson } from './person-names.rules.js';
 import { Repetitions, guessedIfBare, rowKeyOf } from './row-keys.js';
 import type { RowReader } from './row-reader.js';
 import type { Read } from '../imports/gathered-dossier.js';
+import type { Position } from '../imports/written-dossier.js';
 import type { SheetDossier } from './sheet-dossier.js';
 
 const NOT_STATED: Readonly<Record<string, string>> = {
@@ -16,6 +18,14 @@ const NOT_STATED: Readonly<Record<string, string>> = {
 export interface SheetLanguages {
   readonly language: string | null;
   readonly written: string | null;
+}
+
+/** A person as a row names them. */
+export interface NamedPerson {
+  readonly names: Read<Name[]>;
+  readonly honorific: Read<string> | null;
+  readonly familyName: Read<string> | null;
+  readonly givenName: Read<string> | null;
 }
 
 /** Writes the people of a sheet. */
@@ -35,18 +45,17 @@ export class PersonRows {
   }
 
   /** @returns the key of the person; null where the row names none */
-  write(row: RowReader, names: Read<Name[]> | null): string | null {
-    if (!names) {
+  write(row: RowReader, named: NamedPerson | null): string | null {
+    if (!named) {
       row.fault(row.at, 'A person needs a name.', 'no-name');
       return null;
     }
+    const { names, ...said } = named;
     const { key, match } = rowKeyOf(row.text('id'), names);
     const fields = {
       match,
       names: guessedIfBare(names),
-      familyName: row.text('familyName'),
-      givenName: row.text('givenName'),
-      honorific: row.text('honorific'),
+      ...said,
       languages: row.languages('languages'),
       email: row.text('email'),
       phone: row.text('phone'),
@@ -56,16 +65,32 @@ export class PersonRows {
   }
 
   /** The names of the person: those in columns of whole names, and the one that its parts make. */
-  namesOf(row: RowReader): Read<Name[]> | null {
-    const whole = row.names('name');
+  namesOf(row: RowReader): NamedPerson | null {
     const [family, given] = [row.text('familyName'), row.text('givenName')];
+    const whole = wholeNamesIn(row);
+    const told = whole.find(({ said }) => said.parts);
+    const addressed = whole.find(({ said }) => said.honorific !== null);
     const at = given?.at ?? family?.at;
-    if (!at) return whole;
-    const isChinese = (whole?.value ?? []).some(({ text }) => CHINESE.test(text));
-    const made = nameOfParts(family?.value, given?.value, isChinese, this.languages.language);
-    const others = (whole?.value ?? []).map((name, index) => ({ name, at: whole!.each![index]! }));
-    const all = [{ name: made, at }, ...others.filter(({ name }) => name.text !== made.text)];
-    return { value: all.map(({ name }) => name), at, each: all.map((one) => one.at) };
+    const names = at ? [this.madeOf(family, given, whole, at), ...whole] : whole;
+    const once = onceEach(names);
+    if (once.length === 0) return null;
+    return {
+      names: { value: once.map(({ name }) => name), at: once[0]!.at, each: once.map((one) => one.at) },
+      honorific:
+        row.text('honorific') ?? (addressed ? { value: addressed.said.honorific!, at: addressed.at } : null),
+      familyName: at ? family : told ? { value: told.said.parts!.family, at: told.at } : null,
+      givenName: at ? given : told ? { value: told.said.parts!.given, at: told.at } : null,
+    };
+  }
+
+  private madeOf(
+    family: Read<string> | null,
+    given: Read<string> | null,
+    whole: readonly WholeName[],
+    at: Position,
+  ): { readonly name: Name; readonly at: Position } {
+    const isChinese = whole.some(({ name }) => CHINESE.test(name.text));
+    return { name: nameOfParts(family?.value, given?.value, isChinese, this.languages.language), at };
   }
 
   private writePosition(row: RowReader, person: string): void {
@@ -91,6 +116,21 @@ export class PersonRows {
     };
     this.dossier.add(['people', person, 'positions', own], fields, row.at);
   }
+}
+
+interface WholeName {
+  readonly name: Name;
+  readonly said: SaidPerson;
+  readonly at: Position;
+}
+
+/** The names in columns of whole names, without how the person is addressed. */
+function wholeNamesIn(row: RowReader): WholeName[] {
+  const { value = [], each = [] } = row.names('name') ?? {};
+  return value.map((name, index) => {
+    const said = readPerson(name.text);
+    return { name: { ...name, text: said.name }, said, at: each[index]! };
+  });
 }
 
 /** What a position is called of which only the organization is known, in the first of the languages that can say it. */

@@ -2,7 +2,7 @@ import type { Name, Quantity, Text } from '#vocabulary';
 import type { Column } from './columns.js';
 import { type Reading, monthFirst, readDate } from './dates.js';
 import type { Cell, Row } from './grid.js';
-import { languageNamed, languageOf, namesIn, splitList } from './names.js';
+import { languageNamed, languageOf, namesIn, onceEach, splitList } from './names.js';
 import { readQuantity, readWhole } from './quantities.js';
 import { type ClosedWords, wordOf } from './words.rules.js';
 import type { Read } from '../imports/gathered-dossier.js';
@@ -67,9 +67,7 @@ export class RowReader {
       namesIn(shown(cell), column.lang ?? this.facts.language, kind).map((name) => ({ name, at })),
     );
     if (named.length === 0) return null;
-    const once = named.filter(
-      ({ name }, at) => named.findIndex((other) => other.name.text === name.text) === at,
-    );
+    const once = onceEach(named);
     return { value: once.map(({ name }) => name), at: once[0]!.at, each: once.map(({ at }) => at) };
   }
 

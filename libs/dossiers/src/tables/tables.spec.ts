@@ -222,6 +222,23 @@ describe('a sheet of people', () => {
     ]);
   });
 
+  it('tells names from how people are addressed, and their parts where these are shown', () => {
+    const text = 'Nome;Titolo\nDott. ALBANO Giuseppe;\nMr Chen Feng 陈峰;\nSun Zhiming;Sig.\n';
+    const { people } = read('people', text).content as any;
+    const told = Object.entries<any>(people).map(([key, { names, honorific, familyName, givenName }]) => [
+      key,
+      names.map((name: any) => name.text),
+      honorific,
+      familyName,
+      givenName,
+    ]);
+    expect(told).toEqual([
+      ['giuseppe-albano', ['Giuseppe Albano'], 'Dott.', 'Albano', 'Giuseppe'],
+      ['chen-feng', ['Chen Feng', '陈峰'], 'Mr', undefined, undefined],
+      ['sun-zhiming', ['Sun Zhiming'], 'Sig.', undefined, undefined],
+    ]);
+  });
+
   it('takes numbers for codes where they do not only count the rows', () => {
     const keysOf = (text: string) => Object.keys((read('people', text).content as any).people);
     expect(keysOf('编号,姓名\n1,孙志明\n2,陈峰\n')).toEqual(['孙志明', '陈峰']);

@@ -1,5 +1,5 @@
 import { partsOf } from './head-parts.rules.js';
-import { type HeadFields, guessHead } from './heads.rules.js';
+import { type HeadFields, guessHead, isText } from './heads.rules.js';
 import { foldHead } from './head-words.rules.js';
 
 /** Why a column of a sheet, or a sheet of a workbook, is not taken. */
@@ -31,6 +31,7 @@ const MAY_NUMBER = new Set(['numero', 'number', '编号', '号码'].map(foldHead
 
 /** Whether a column numbers the rows, as its head and its cells show. */
 export function isNumbering(head: string, cells: readonly unknown[]): boolean {
+  if (isText(head)) return false;
   const folded = [...new Set([head, ...partsOf(head).said].map(foldHead))];
   const numbers = cells.map((cell) => /^\(?(\d{1,6})[.)]?$/.exec(String(cell))?.[1]);
   if (cells.length === 0 || numbers.includes(undefined)) return false;
