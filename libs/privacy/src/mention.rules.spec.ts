@@ -70,6 +70,14 @@ describe('what is decided of a text that holds the name', () => {
     ]);
   });
 
+  it('or that others are, where what was found only may be the name', () => {
+    const ranges = [{ pointer: '/en', start: 0, end: 15 }];
+    const perhaps = passage({ certain: false, start: 20, end: 24 });
+    const redaction = { ranges: [{ path: ['en'], starts: 0, ends: 15 }] };
+    expect(decide([passage(), perhaps], { redact: [{ ...PLACE, ranges }] })).toMatchObject([redaction]);
+    expect(decide([perhaps], { redact: [{ ...PLACE, ranges }] })).toMatchObject([redaction]);
+  });
+
   it('is that it is kept', () => {
     expect(
       decide([passage(), PAST], { keep: [{ ...PLACE, id: ID.toUpperCase(), reason: 'published' }] }),

@@ -140,12 +140,16 @@ export function redactionsBy(
     .flatMap((mention) => redactionsIn(mention, redacted.get(keyOf(mention))!));
 }
 
-/** Whether ranges hold all that was found in what the field says now; where none are given, all that was found is meant. */
+/**
+ * Whether ranges hold all that certainly is the name in what the field says now; what only may be is for who gives them to
+ * say. Where none are given, all that was found is meant.
+ */
 function covers(ranges: readonly TextRange[] | null, { passages }: Mention): boolean {
   if (!ranges) return true;
   return passages.every(
     (found) =>
       found.past ||
+      !found.certain ||
       ranges.some(
         ({ pointer = '', start, end }) =>
           pointer === found.pointer && start <= found.start && end >= found.end,
