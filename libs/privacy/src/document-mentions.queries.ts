@@ -37,10 +37,17 @@ const namedIn = statement(
   'document-mentions',
   sql`select coalesce(json_agg(json_build_object('start', n.starts, 'end', n.ends, 'certain', n.is_certain, 'excerpt',
         substr(:text::text, greatest(1, n.starts - 79), least(80, n.starts) + n.ends - n.starts + 80))), '[]')
-      from name_patterns(:person) p
-      cross join lateral (select * from names_in(:text::text, p.certain, p.doubtful) limit 20) n
-      where :text::text ~ p.hints`,
+      from (select * from names_in(:text::text, :certain::text, :doubtful::text) where :text::text ~ :hints::text limit 20) n`,
 );
+
+/** By what a person is found in texts. */
+interface NamePatterns {
+  readonly certain: string | null;
+  readonly doubtful: string | null;
+  readonly hints: string | null;
+}
+
+const patternsOf = statement('name-patterns', sql`select row_to_json(p) from name_patterns(:person) p`);
 
 /** Finds the documents in which a person is named. */
 @Injectable()
@@ -59,12 +66,13 @@ export class DocumentMentionQueries {
   /** Searches the documents that records have or had: all of them, or those that a caller may see. */
   async search(person: string, caller: Caller, all: boolean, tx?: Transaction): Promise<Searched> {
     const held = all ? this.ofAnybody() : this.ofCaller();
+    const patterns = (await this.database.readValue<NamePatterns>(patternsOf, caller, { person }, tx))!;
     const passages: Passage[] = [];
     const unread: UnreadDocument[] = [];
     for (const document of (await this.database.readValue<Held[]>(held, caller, {}, tx))!) {
       const said = await this.documents.textOf(document, tx);
       if (!said) continue;
-      const found = await this.passagesIn(document, said.text, person, caller, tx);
+      const found = await this.passagesIn(document, said.text, patterns, caller, tx);
       passages.push(...found);
       if (found.length === 0 && !said.isWhole) unread.push(this.tellOf(document));
     }
@@ -81,7 +89,7 @@ export class DocumentMentionQueries {
   private async passagesIn(
     { checksum, table, id, past }: Held,
     text: string,
-    person: string,
+    patterns: NamePatterns,
     caller: Caller,
     tx?: Transaction,
   ): Promise<Passage[]> {
@@ -96,7 +104,7 @@ export class DocumentMentionQueries {
       const found = await this.database.readValue<Pick<Passage, 'start' | 'end' | 'certain' | 'excerpt'>[]>(
         namedIn,
         caller,
-        { person, text: piece },
+        { ...patterns, text: piece },
         tx,
       );
       if (found!.length === 0) continue;

@@ -23,7 +23,8 @@ type MaybeTime = { readonly [P in keyof PlacedTime]: PlacedTime[P] | null };
 
 /**
  * Reads a time at a place. Written with an offset it is that instant, and without one what the clocks there show: in
- * an hour that they leave out or repeat, as Temporal does by default, where `clockErrors` has not refused it. `Z` says which instant, and nothing of clocks.
+ * an hour that they leave out or repeat, as Temporal does by default, where `clockErrors` has not refused it. `Z` says
+ * which instant, and nothing of clocks.
  */
 export function readTime(text: string, zone: string): PlacedTime {
   const [offset] = OFFSET.exec(text) ?? [null];
