@@ -14,7 +14,7 @@ describe('people who were put away', () => {
   });
   afterAll(() => office.close());
 
-  it('are erased once the office keeps them no longer, but for those whom somebody has to decide of', async () => {
+  it('are erased once the office keeps them no longer, as a dry run tells, but for those whom somebody has to decide of', async () => {
     const record = (text: string, more = {}) =>
       office.record('/v1/people', { names: named(text, 'it'), notes: { en: text }, ...more });
     const gone = await record('Veluqra Qoxzimark', { email: 'gone@example.org' });
@@ -31,7 +31,7 @@ describe('people who were put away', () => {
     await office.delete(recent.at, { 'if-match': '*' });
     const retention = office.provider(PeopleRetention);
     expect([await retention.run(true), await retention.run(), await retention.run()]).toEqual([
-      { days: 365, due: 3, erased: 0, named: 0 },
+      { days: 365, due: 3, erased: 1, named: 2 },
       { days: 365, due: 3, erased: 1, named: 2 },
       { days: 365, due: 2, erased: 0, named: 2 },
     ]);

@@ -7,7 +7,7 @@ export async function runRetentionCommand({ dryRun = false }: { dryRun?: boolean
   await withOffice(async (office) => {
     const removed = await office.get(Retention).run(dryRun);
     const people = await office.get(PeopleRetention).run(dryRun);
-    const lines = [...removed.map(describe), describePeople(people, dryRun)];
+    const lines = [...removed.map(describe), describePeople(people)];
     console.log([...lines, ...(dryRun ? ['Nothing was removed.'] : [])].join('\n'));
   });
 }
@@ -19,10 +19,9 @@ function describe({ kind, words, days, before, count }: Removed): string {
   return `${kind.padEnd(10)} ${String(count).padStart(8)}  ${words}, ${age}`;
 }
 
-function describePeople({ days, due, erased, named }: PeopleRemoved, dryRun: boolean): string {
-  const count = String(dryRun ? due : erased).padStart(8);
+function describePeople({ days, erased, named }: PeopleRemoved): string {
+  const count = String(erased).padStart(8);
   const age = days === 0 ? 'kept for ever' : `put away more than ${days} days ago`;
   const left = named > 0 ? `; ${named} more are named in texts or documents: erase them by hand` : '';
-  const told = dryRun && due > 0 ? ', but for those whom texts or documents of others name' : '';
-  return `people     ${count}  people who are erased, ${age}${told}${left}`;
+  return `people     ${count}  people who are erased, ${age}${left}`;
 }

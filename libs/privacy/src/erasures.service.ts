@@ -6,6 +6,7 @@ import type { ErasePerson, ErasurePreview } from './erasure.dto.js';
 import { ERASURE_PROBLEMS } from './erasure.rules.js';
 import { ErasureQueries } from './erasures.queries.js';
 import { ErasureWriter } from './erasure.writer.js';
+import type { Redaction } from './mention.rules.js';
 
 /** Erases people. */
 @Injectable()
@@ -43,24 +44,34 @@ export class Erasures {
   async erase(id: string, decided: ErasePerson, caller: Caller): Promise<ErasurePreview> {
     assertSeesAll(caller);
     const erased = await this.database.transaction(async (tx) => {
-      if (await this.erasures.isErased(id, caller, tx)) throw erasedBefore();
-      await this.write(tx, id, decided, caller);
+      const redactions = await this.redactionsFor(tx, id, decided, caller);
+      const { reason, keep = [], redact = [] } = decided;
+      await this.writer.erase(tx, id, { reason, keep, redact }, redactions, caller);
       return this.erasures.preview(id, caller, tx);
     });
     await this.keepBesideBackups(caller);
     return erased;
   }
 
-  private async write(
+  /**
+   * Finds out whether a person could be erased as it is decided, and changes nothing.
+   * @throws Refusal as `erase` does
+   */
+  async assertErasable(id: string, decided: ErasePerson, caller: Caller): Promise<void> {
+    assertSeesAll(caller);
+    await this.database.transaction(async (tx) => void (await this.redactionsFor(tx, id, decided, caller)));
+  }
+
+  private async redactionsFor(
     tx: Transaction,
     id: string,
     { reason, keep = [], redact = [] }: ErasePerson,
     caller: Caller,
-  ): Promise<void> {
+  ): Promise<Redaction[]> {
+    if (await this.erasures.isErased(id, caller, tx)) throw erasedBefore();
     const reasons = [reason, ...keep.map((one) => one.reason)];
     if (await this.erasures.isNamedIn(id, reasons, caller, tx)) throw namedInReason();
-    const redactions = await this.erasures.redactionsBy(id, { keep, redact }, caller, tx);
-    await this.writer.erase(tx, id, { reason, keep, redact }, redactions, caller);
+    return this.erasures.redactionsBy(id, { keep, redact }, caller, tx);
   }
 
   /** What could not be written there is written with the next erasure, or the next backup. */

@@ -20,6 +20,7 @@ export interface PeopleRemoved {
   readonly days: number;
   /** How many are kept for too long. */
   readonly due: number;
+  /** How many were erased, or would be. */
   readonly erased: number;
   /** How many are named in texts or documents of others: somebody has to decide what becomes of those. */
   readonly named: number;
@@ -43,14 +44,14 @@ export class PeopleRetention {
 
   /**
    * Erases those whom no text of others names.
-   * @param dryRun whether they are only counted
+   * @param dryRun whether it is only found out who that would be, as things stand
    */
   async run(dryRun = false): Promise<PeopleRemoved> {
     const days = this.config.retention.people;
     const people = days === 0 ? [] : await this.findDue(days);
-    const { done, assertDone } = await eachInTurn(dryRun ? [] : people, (id) => this.erase(id));
+    const { done, assertDone } = await eachInTurn(people, (id) => this.erase(id, dryRun));
     const erased = done.filter((isErased) => isErased).length;
-    if (erased > 0)
+    if (erased > 0 && !dryRun)
       await this.audit.record({ action: 'retention.applied', caller: OFFICE, details: { people: erased } });
     assertDone();
     return { days, due: people.length, erased, named: done.length - erased };
@@ -62,9 +63,10 @@ export class PeopleRetention {
   }
 
   /** Nothing of others is blacked out that nobody has looked at: a name or an address may be another's, too, or a word. */
-  private async erase(id: string): Promise<boolean> {
+  private async erase(id: string, dryRun: boolean): Promise<boolean> {
     try {
-      await this.erasures.erase(id, { reason: REASON }, OFFICE);
+      if (dryRun) await this.erasures.assertErasable(id, { reason: REASON }, OFFICE);
+      else await this.erasures.erase(id, { reason: REASON }, OFFICE);
       return true;
     } catch (error) {
       if (error instanceof Refusal && error.kind !== 'unavailable') return false;
