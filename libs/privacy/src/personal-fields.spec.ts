@@ -173,6 +173,60 @@ describe('what is held about a person', () => {
     [['김민수'], {}, '김 시장, 김장관님, 민수 씨, 김치', ['김?', '김?', '민수?']],
     [['A'], { family: 'Müller' }, 'Müllers Besuch, nicht Müllerin', ['Müllers?']],
     [['A'], { family: 'Иванов' }, 'у Иванова', ['Иванова?']],
+    [
+      ['Mario Rossi'],
+      {},
+      'Mr Rossi, mrs. rossi, DR ROSSI and Sir Mario',
+      ['Mr Rossi?', 'mrs. rossi?', 'DR ROSSI?', 'Sir Mario?'],
+    ],
+    [['Mario Rossi'], {}, 'caffè Rossi, Via Rossi, the Mario and Madrid, Mr Rossini, Rossi a Milano', []],
+    [
+      ['Anna Bianchi'],
+      {},
+      'Dott.ssa Bianchi, la sig.ra Bianchi, Sig.Bianchi, la Sindaca Bianchi; non dott.ssa Bianchini',
+      ['Dott.ssa Bianchi?', 'sig.ra Bianchi?', 'Sig.Bianchi?', 'Sindaca Bianchi?'],
+    ],
+    [
+      ['Jürgen Müller'],
+      {},
+      'Frau Müller, Herrn Mueller, Oberbürgermeister Müller',
+      ['Frau Müller?', 'Herrn Mueller?', 'Oberbürgermeister Müller?'],
+    ],
+    [
+      ['Anne Lefèvre'],
+      {},
+      'Mme Lefevre, M. Lefèvre, Me LEFÈVRE',
+      ['Mme Lefevre?', 'M. Lefèvre?', 'Me LEFÈVRE?'],
+    ],
+    [['José García'], {}, 'el Sr. Garcia; Doña García; D. José', ['Sr. Garcia?', 'Doña García?', 'D. José?']],
+    [
+      ['Chen Guiyang'],
+      {},
+      'Director Chen, Vice-Minister CHEN, Secretary-General Chen',
+      ['Director Chen?', 'Minister CHEN?', 'General Chen?'],
+    ],
+    [['Jan van der Berg'], {}, 'Mr van der Berg, Mr. Berg, Mr van Gogh', ['Mr van der Berg?', 'Mr. Berg?']],
+    [
+      ['Mario Rossi'],
+      {},
+      'Prof. Dr. Rossi, Mr M. Rossi, Mr\nRossi',
+      ['Dr. Rossi?', 'Mr M. Rossi?', 'Mr\nRossi?'],
+    ],
+    [['Mario Rossi'], {}, 'Rossi, sindaco di Napoli; Rossi (Mayor)', ['Rossi, sindaco?', 'Rossi (Mayor?']],
+    [
+      ['Mario Rossi'],
+      {},
+      'M. Rossi; M.Rossi; M Rossi; Rossi M.; Rossi, M.; A. Rossi',
+      ['M. Rossi?', 'M.Rossi?', 'M Rossi?', 'Rossi M?', 'Rossi, M?'],
+    ],
+    [
+      ['Иван Петров'],
+      {},
+      'г-н Петров, г-ну Петрову, министром Петровым',
+      ['г-н Петров?', 'г-ну Петрову?', 'министром Петровым?'],
+    ],
+    [['محمد الحسن'], {}, 'السيد الحسن، للدكتور محمد', ['السيد الحسن?', 'للدكتور محمد?']],
+    [['Mario Rossi'], { family: 'Rossi' }, 'Mr Mario, Mr Rossi', ['Rossi?']],
     [['Strauß'], {}, 'STRAUSS and Strauß, not Straus', ['STRAUSS', 'Strauß']],
     [
       ['A'],
@@ -256,6 +310,12 @@ describe('what is held about a person', () => {
     ],
   ])('is found by names: %j %j', async (names, others, text, found) => {
     expect(await foundIn(await add(names, others), text)).toEqual(found);
+  });
+
+  it('is found as often as a long text names somebody', async () => {
+    const text = 'Mario Rossi met Mr Rossi, and '.repeat(1000);
+    const found = await foundIn(await add(['Mario Rossi']), text);
+    expect(found).toEqual(Array.from({ length: 1000 }, () => ['Mario Rossi', 'Mr Rossi?']).flat());
   });
 
   it('is found and goes in the keys of dossiers, and in what was about them for a time', async () => {
