@@ -237,6 +237,65 @@ describe('telling the time at the place', () => {
     });
   });
 
+  describe('lasts as long as before where it would end before it starts:', () => {
+    const WAYS: Record<
+      string,
+      (event: Recorded, item: Recorded, town: Recorded, to: Recorded) => Promise<unknown>
+    > = {
+      'as its event goes elsewhere': (event, _item, _town, to) => patch(event, { placeId: to.id }),
+      'as its event is given a zone': (event, _item, _town, { timeZone }) => patch(event, { timeZone }),
+      'as its leg goes elsewhere': (event, _item, _town, to) =>
+        patch(event, { legs: [{ id: event.legs[0].id, placeId: to.id }] }),
+      'as its place is corrected': (_event, _item, town, { timeZone }) => patch(town, { timeZone }),
+      'as it goes elsewhere': (_event, item, _town, to) => patch(item, { placeId: to.id }),
+      'as the agenda is rearranged': (event, { id }, _town, to) =>
+        office.post(`${event.at}/agenda/moves`, { items: [{ id, placeId: to.id }] }),
+    };
+
+    it.each([
+      [
+        'clocks leave its start out',
+        '2027-03-28T02:50',
+        '2027-03-28T03:10',
+        'Europe/Rome',
+        '03:50:00+02:00',
+        20,
+      ],
+      [
+        'clocks showed its hour twice',
+        '2027-10-31T02:30:00+02:00',
+        '2027-10-31T02:15:00+01:00',
+        'Asia/Tokyo',
+        '02:30:00+09:00',
+        45,
+      ],
+      [
+        'its start alone is an instant',
+        '2027-05-10T10:00:00-04:00',
+        '2027-05-10T17:00:00+02:00',
+        'Asia/Tokyo',
+        '23:00:00+09:00',
+        60,
+      ],
+    ])('%s', async (_, startsAt, endsAt, timeZone, starts, minutes) => {
+      const [from, to] = timeZone === 'Asia/Tokyo' ? [rome, tokyo] : [tokyo, rome];
+      for (const [way, follow] of Object.entries(WAYS)) {
+        const town = await city('Town', from.timeZone);
+        const isOfLeg = way.includes('leg');
+        const where = isOfLeg
+          ? { timeZone: from.timeZone, legs: [{ placeId: town.id }] }
+          : { placeId: town.id };
+        const event = await visit({ ...where, starts: null, ends: null });
+        const leg = isOfLeg ? { legId: event.legs[0].id } : {};
+        const item = await addItem(office, event, { startsAt, endsAt, ...leg });
+        await follow(event, item, town, to);
+        const [start, end, zone] = await told(item);
+        const lasts = (Date.parse(end) - Date.parse(start)) / 60_000;
+        expect([way, start.slice(11), lasts, zone]).toEqual([way, starts, minutes, timeZone]);
+      }
+    });
+  });
+
   it.each(['America/Mexico_City', 'Pacific/Auckland', 'Pacific/Honolulu', 'Europe/Rome'])(
     'puts a whole day where it is in %s in a schedule',
     async (timeZone) => {

@@ -98,7 +98,8 @@ export function timesAt(times: ItemTimes, zone: string | null): TimeColumns {
 
 /**
  * The time of an item after a change of it, or of the zone of its place. What nothing is said of stays what the clocks
- * show; where it was given with an offset that clocks at the place did not have, it stays the instant.
+ * show; where it was given with an offset that clocks at the place did not have, it stays the instant. What would end
+ * before it starts then lasts as long as before.
  */
 export function timesAfter(
   item: TimeColumns,
@@ -111,7 +112,8 @@ export function timesAfter(
     end: { at: item.endsAt, local: item.endsLocal, offset: item.endsOffset },
   };
   const start = timeAfter(before.start, startsAt, isMoved, zone);
-  const end = timeAfter(before.end, endsAt, isMoved, zone);
+  const given = timeAfter(before.end, endsAt, isMoved, zone);
+  const end = startsAt === undefined && endsAt === undefined ? endInOrder(item, start, given, zone) : given;
   const onDate = on === undefined ? item.onDate : on;
   return {
     startsAt: start.at,
@@ -136,6 +138,21 @@ function timeAfter(
   if (given === undefined && !isMoved) return before;
   const text = given === undefined ? written(before) : given;
   return text === null ? { at: null, local: null, offset: null } : readTime(text, zone ?? 'UTC');
+}
+
+/**
+ * The end of an item that has followed a zone. Where clocks there leave the hour of its start out, or one of the two
+ * stays an instant, it could come before its start.
+ */
+function endInOrder(
+  { startsAt, endsAt }: TimeColumns,
+  start: MaybeTime,
+  end: MaybeTime,
+  zone: string | null,
+): MaybeTime {
+  if (!start.at || !end.at || end.at >= start.at) return end;
+  const lasts = endsAt!.getTime() - startsAt!.getTime();
+  return readTime(new Date(start.at.getTime() + lasts).toISOString(), zone ?? 'UTC');
 }
 
 /** A time as it was meant: by the clocks at the place, unless it was given with another offset. */
