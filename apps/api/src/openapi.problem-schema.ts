@@ -27,11 +27,7 @@ export const PROBLEM: Schema = {
       description: 'The address that was asked.',
       example: '/v1/visits/019a8f3e-4c00-7000-8000-000000000001',
     },
-    code: {
-      type: 'string',
-      description: 'The stable code of this kind of problem.',
-      example: 'record.unknown',
-    },
+    code: { $ref: '#/components/schemas/ProblemCode' },
     errors: {
       type: 'array',
       description: 'Every field at fault, up to 100.',
@@ -49,7 +45,11 @@ export const PROBLEM: Schema = {
             description: 'What is wrong with it.',
             example: 'must be a date that exists',
           },
-          code: { type: 'string', description: 'The rule it breaks.', example: 'partial-date' },
+          code: {
+            anyOf: [{ $ref: '#/components/schemas/FieldCode' }, { $ref: '#/components/schemas/ProblemCode' }],
+            description: 'The rule it breaks; the problem of its record, where several are written at once.',
+            example: 'partial-date',
+          },
           file: {
             type: ['string', 'null'],
             description: 'The file that it stands in, where it came in one.',

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { SCOPES } from '#identity';
 import type { ProblemCatalog } from '#platform';
+import { FIELD_CODES } from '#refusals';
 import type { Schema } from './openapi.problem-parts.js';
 import { PROBLEM } from './openapi.problem-schema.js';
 import { takesNames } from './openapi.names.js';
@@ -52,10 +53,10 @@ const OF_CHANGES: typeof MEANINGS = {
 export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalog): OpenAPIObject {
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problemOf(catalog) },
+    schemas: { ...document.components?.schemas, ...codesOf(catalog), Problem: problemOf() },
   };
   for (const { name } of [ProblemKindItem, ProblemKindView])
-    schemasOf(document)[name]!.properties!.code!.enum = codesOf(catalog);
+    schemasOf(document)[name]!.properties!.code = { $ref: '#/components/schemas/ProblemCode' };
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
@@ -67,16 +68,29 @@ export function documentProblems(document: OpenAPIObject, catalog: ProblemCatalo
   return document;
 }
 
-function problemOf(catalog: ProblemCatalog): Schema {
+function problemOf(): Schema {
   const problem = structuredClone(PROBLEM) as { properties: Record<string, Schema> };
-  const { code, missingScope } = problem.properties as Record<string, { enum?: string[] }>;
-  code!.enum = codesOf(catalog);
+  const { missingScope } = problem.properties as Record<string, { enum?: string[] }>;
   missingScope!.enum = Object.keys(SCOPES);
   return problem;
 }
 
-function codesOf(catalog: ProblemCatalog): string[] {
-  return catalog.all().map(({ code }) => code);
+/** What programs decide by: the codes of problems, and of the rules that fields break. */
+function codesOf(catalog: ProblemCatalog): Record<'ProblemCode' | 'FieldCode', Schema> {
+  return {
+    ProblemCode: {
+      type: 'string',
+      description: 'The stable code of a kind of problem.',
+      enum: catalog.all().map(({ code }) => code),
+      example: 'record.unknown',
+    },
+    FieldCode: {
+      type: 'string',
+      description: 'The stable code of a rule that a field can break.',
+      enum: [...FIELD_CODES],
+      example: 'partial-date',
+    },
+  };
 }
 
 function meaningsOf(method: Method, path: string): typeof MEANINGS {

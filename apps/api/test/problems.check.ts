@@ -1,13 +1,18 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getMetadataStorage } from 'class-validator';
+import { codeOfRule } from '#platform';
 import { Kinds } from '#records';
-import type { Problem } from '#refusals';
+import { FIELD_CODES, type Problem } from '#refusals';
 import { readDocument } from './document.js';
 import { type Office, openOffice } from './office.js';
 
 /** Where codes of refusals are declared. */
 const DECLARING = 'dist/libs/**/{*.rules,*.problems,refusal,token.guard}.js';
+
+/** Where a field is found at fault: the list itself says nothing of any. */
+const FINDING = 'dist/{apps/*/src,libs}/**/!(field-code|*.spec|*.fixture).js';
 
 interface Explained {
   readonly code: string;
@@ -83,6 +88,38 @@ describe('the catalogue of problems', () => {
     expect(wordless.map(({ text }) => text)).toEqual([]);
   });
 });
+
+describe('the codes of fields', () => {
+  const ofRules = new Set(rulesOfInputs().map(codeOfRule));
+
+  it('has one for every rule of an input', () => {
+    expect(ofRules.difference(new Set(FIELD_CODES))).toEqual(new Set());
+  });
+
+  it('has none that nothing says', () => {
+    const texts = globSync(FINDING).map((path) => readFileSync(path, 'utf8'));
+    const saying = texts.filter((text) => /code|fault|detail/.test(text));
+    const said = new Set(
+      saying.flatMap((text) => [...text.matchAll(/'([a-z-]+)'/g)]).map(([, word]) => word),
+    );
+    expect(FIELD_CODES.filter((code) => !ofRules.has(code) && !said.has(code))).toEqual([]);
+  });
+});
+
+/** What class-validator knows, of which its own types show the rules of one class only. */
+interface Rules {
+  readonly validationMetadatas: ReadonlyMap<
+    unknown,
+    readonly { readonly type: string; readonly name?: string }[]
+  >;
+}
+
+/** The names of the rules that class-validator knows: of whether a field is looked at, nothing is told. */
+function rulesOfInputs(): string[] {
+  const { validationMetadatas } = getMetadataStorage() as unknown as Rules;
+  const rules = [...validationMetadatas.values()].flat();
+  return rules.filter(({ type }) => type !== 'conditionalValidation').map(({ type, name }) => name ?? type);
+}
 
 function isSaid(words: string): boolean {
   return /^[A-Z`].*\.$/.test(words) && words.split('`').length % 2 === 1;

@@ -1,14 +1,11 @@
-import type { Problem } from './generated/types.gen.js';
-
-/** The stable code of a kind of problem; `/problems/{code}` of the server explains it. */
-export type ProblemCode = Problem['code'];
+import type { Problem, ProblemCode } from './generated/types.gen.js';
 
 /** A refusal or failure that the server has told. */
 export class CorteoProblem<Code extends ProblemCode = ProblemCode> extends Error {
   override readonly name = 'CorteoProblem';
   readonly code: Code;
   readonly status: number;
-  /** Every field at fault. */
+  /** Every field at fault, with the rule that it breaks as a `FieldCode`. */
   readonly errors: NonNullable<Problem['errors']>;
   /** The moves that are allowed from here. */
   readonly allowed: NonNullable<Problem['allowed']>;

@@ -1,3 +1,4 @@
+import type { FieldCode } from './field-code.js';
 import { type ExplainedCode, type Explanation, explanationOf } from './explanation.js';
 
 /** Why something is refused, in words that know no HTTP. */
@@ -20,8 +21,11 @@ export type RefusalKind =
   | 'unavailable'
   | 'broken';
 
+/** The code of a problem: what it is about, and what happened. The dot tells it from the code of a field. */
+export type ProblemCode = `${string}.${string}`;
+
 /** One way in which a request can be refused; callers can read it at `/problems/{code}`. */
-export interface Problem<C extends string = string> extends Explanation {
+export interface Problem<C extends ProblemCode = ProblemCode> extends Explanation {
   /** Stable: programs decide by it. */
   readonly code: C;
   readonly kind: RefusalKind;
@@ -44,14 +48,14 @@ type Declaration<C> =
  */
 export function defineProblems<const P extends { readonly [C in keyof P]: Declaration<C> }>(
   declared: P,
-): { readonly [C in keyof P & string]: Problem<C> } {
+): { readonly [C in keyof P & ProblemCode]: Problem<C> } {
   const entries = Object.entries<Declaration<ExplainedCode>>(declared);
   const problems = entries.map(([code, [kind, title, why, help]]) => {
     const explanation =
       why !== undefined && help !== undefined ? { why, help } : explanationOf(code as ExplainedCode);
     return [code, { code, kind, title, ...explanation }];
   });
-  return Object.fromEntries(problems) as { readonly [C in keyof P & string]: Problem<C> };
+  return Object.fromEntries(problems) as { readonly [C in keyof P & ProblemCode]: Problem<C> };
 }
 
 /** What a kind of record with a lifecycle is refused for: a move that its table does not know, or that is not ready. */
@@ -87,7 +91,7 @@ export function moveProblems(name: string, code = name): MoveProblems {
 /** What a violated constraint of the database means: a problem, or fields at fault with the code of their rule. */
 export type Violation =
   | { readonly problem: Problem; readonly detail: string }
-  | { readonly code: string; readonly detail: string; readonly pointers: readonly string[] };
+  | { readonly code: FieldCode; readonly detail: string; readonly pointers: readonly string[] };
 
 /** Violations by the name of the constraint. */
 export type Constraints = Readonly<Record<string, Violation>>;

@@ -1,5 +1,5 @@
-import type { FieldError } from './field-error.js';
-import { type Problem, type RefusalKind, defineProblems } from './problem.js';
+import type { FaultCode, FieldError } from './field-error.js';
+import { type Problem, type ProblemCode, type RefusalKind, defineProblems } from './problem.js';
 
 /** What any kind of record can be refused for. */
 export const RECORD_PROBLEMS = defineProblems({
@@ -71,9 +71,14 @@ export const RECORD_PROBLEMS = defineProblems({
   ],
 });
 
+/** What is told of a refusal besides: the fields at fault, and what its problem says of itself. */
+interface Facts extends Readonly<Record<string, unknown>> {
+  readonly errors?: readonly FieldError<FaultCode>[];
+}
+
 /** A request that the rules of the domain refuse: nothing of it was done. */
 export class Refusal extends Error {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly kind: RefusalKind;
   readonly title: string;
 
@@ -85,7 +90,7 @@ export class Refusal extends Error {
   constructor(
     readonly problem: Problem,
     detail: string,
-    readonly facts: Readonly<Record<string, unknown>> = {},
+    readonly facts: Facts = {},
   ) {
     super(detail);
     this.code = problem.code;

@@ -1,4 +1,4 @@
-import { type Constraints, type FieldError, defineProblems } from '#refusals';
+import { type Constraints, type FieldCode, type FieldError, defineProblems } from '#refusals';
 import { defineLifecycle, statesOf } from '#vocabulary';
 import { type ItemTimes, clockErrors, readTime } from './item-time.rules.js';
 
@@ -73,7 +73,7 @@ export function timeErrors(
   zone: string | null,
   at = '',
 ): FieldError[] {
-  const checks: readonly (readonly [boolean, string, string, string])[] = [
+  const checks: readonly (readonly [boolean, string, FieldCode, string])[] = [
     [!!startsAt && !zone, 'startsAt', 'time-zone-unknown', ZONE_UNKNOWN],
     [!!startsAt && !!on, 'on', 'time-and-date', 'Give a time or only a date; the date of a time is in it.'],
     [!!startsAt && !!dayPart, 'dayPart', 'time-and-day-part', 'Give a time or only a part of the day.'],
@@ -124,7 +124,7 @@ export function indexErrors(items: readonly ItemIndexes[], legCount: number, at 
   ]);
 }
 
-type Problem = readonly [code: string, detail: string] | null;
+type Problem = readonly [code: FieldCode, detail: string] | null;
 
 function legProblem(leg: number | null | undefined, legCount: number): Problem {
   if (leg === null || leg === undefined || leg < legCount) return null;

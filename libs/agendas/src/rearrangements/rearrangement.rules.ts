@@ -11,7 +11,7 @@ interface Wish {
  */
 export function rearrangementErrors(wishes: readonly Wish[], known: ReadonlySet<string>): FieldError[] {
   const ids = wishes.map(({ id }) => id);
-  return wishes.flatMap(({ id }, at) => {
+  return wishes.flatMap(({ id }, at): FieldError[] => {
     const pointer = `/items/${at}/id`;
     if (!known.has(id))
       return [{ pointer, detail: `There is no item ${id} on this agenda.`, code: 'unknown-item' }];

@@ -5,10 +5,11 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /** What only the one kind has: an indicator has been measured, a target is to be reached. */
 const OF_THE_OTHER = {
-  indicator: [['due'], 'An indicator is not due; say as of when it holds.'],
+  indicator: [['due'], 'An indicator is not due; say as of when it holds.', 'not-of-indicator'],
   target: [
     ['rank', 'among', 'asOf', 'yearsRunning'],
     'A target is a quantity that is to be reached; only an indicator ranks, and holds as of some time.',
+    'not-of-target',
   ],
 } as const;
 
@@ -19,12 +20,12 @@ export type FigureFacts = { readonly kind: FigureKind } & { readonly [field in S
 
 /** Finds what keeps a figure from being an indicator, or a target. */
 export function figureErrors(figure: FigureFacts): FieldError[] {
-  const [fields, detail] = OF_THE_OTHER[figure.kind];
+  const [fields, detail, code] = OF_THE_OTHER[figure.kind];
   return [
     ...amountErrors(figure),
     ...fields
       .filter((field) => isGiven(figure[field]))
-      .map((field) => ({ pointer: `/${field}`, detail, code: `not-of-${figure.kind}` })),
+      .map((field) => ({ pointer: `/${field}`, detail, code })),
   ];
 }
 

@@ -31,7 +31,7 @@ export function relationErrors(relation: Relation): FieldError[] {
   const detail = `A relation of the kind ${relation.kind} leads to one record only, named by ${fitting.join(' or ')}.`;
   const misplaced = misplacedTargets(fitting, relation);
   return [
-    ...misplaced.map((pointer) => ({ pointer, detail, code: 'relation-target' })),
+    ...misplaced.map((pointer): FieldError => ({ pointer, detail, code: 'relation-target' })),
     ...tenureErrors(relation),
   ];
 }

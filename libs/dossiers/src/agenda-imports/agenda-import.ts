@@ -1,6 +1,6 @@
 import { type AgendaItem, CreateAgendaItem } from '#agendas';
 import { type Transaction, judgeInput } from '#platform';
-import { type FieldError, Refusal, invalid } from '#refusals';
+import { type FieldCode, Refusal, invalid } from '#refusals';
 import { STATUSES } from '../calendars/entry-texts.js';
 import { type Differences, NO_DIFFERENCES, compare } from '../imports/changes.js';
 import { attempt } from '../imports/entry-recorder.js';
@@ -141,7 +141,7 @@ function doubtful(reason: ImportReasonView, id: string): Dealt {
 }
 
 function refused(refusal: Refusal, id: string | null): Dealt {
-  const errors = (refusal.facts.errors ?? []) as readonly FieldError[];
+  const { errors = [] } = refusal.facts;
   const named = errors.length > 0 ? errors : [{ code: refusal.code, detail: refusal.message }];
   const reasons = named.map(({ code, detail }) => ({ code, detail }));
   return { ...NOTHING, outcome: 'doubtful', reasons, id };
@@ -167,7 +167,7 @@ function isOlder(item: WantedItem, known: ImportedItem): boolean {
   return item.modified !== null && known.modified !== null && item.modified < known.modified;
 }
 
-const reason = (code: string, detail: string): ImportReasonView => ({ code, detail });
+const reason = (code: FieldCode, detail: string): ImportReasonView => ({ code, detail });
 const TWICE = reason('twice', 'The file has a newer entry with the same UID.');
 const PUT_AWAY = reason('put-away', 'Its item was put away here since; restore it to have it changed.');
 const CANCELLED = reason(

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ITEM_KINDS, type ItemKind } from '#agendas';
 import { IsLanguage, IsLine } from '#platform';
 import { ANY_JSON } from '#records';
+import type { FaultCode } from '#refusals';
 import { IsOptional } from 'class-validator';
 
 /** What becomes of an entry of a calendar. */
@@ -29,11 +30,12 @@ export class AgendaImportQuery {
 
 /** Why an entry becomes what it does. */
 export class ImportReasonView {
-  /**
-   * What it is told from others by.
-   * @example "outside"
-   */
-  code: string;
+  @ApiProperty({
+    anyOf: [{ $ref: '#/components/schemas/FieldCode' }, { $ref: '#/components/schemas/ProblemCode' }],
+    description: 'What it is told from others by.',
+    example: 'outside',
+  })
+  code: FaultCode;
 
   /**
    * The same in words.

@@ -82,9 +82,15 @@ export function wantedItems(entry: CalendarEvent, reading: Reading): WantedItem[
 }
 
 const MOST_DAYS = 31;
-const WHOLE = { code: 'whole', detail: 'It lasts as long as the event: it is the event itself.' };
-const OWN = { code: 'own', detail: 'It comes from here: it is the event itself, or stands in its agenda.' };
-const TOO_LONG = { code: 'too-long', detail: `An entry lasts at most ${MOST_DAYS} days.` };
+const WHOLE: ImportReasonView = {
+  code: 'whole',
+  detail: 'It lasts as long as the event: it is the event itself.',
+};
+const OWN: ImportReasonView = {
+  code: 'own',
+  detail: 'It comes from here: it is the event itself, or stands in its agenda.',
+};
+const TOO_LONG: ImportReasonView = { code: 'too-long', detail: `An entry lasts at most ${MOST_DAYS} days.` };
 
 function wantedItem(entry: CalendarEvent, reading: Reading): WantedItem {
   const { part } = entry;
@@ -171,7 +177,7 @@ function judged(reading: Reading, [day]: readonly string[]): (item: WantedItem) 
   };
 }
 
-const NO_TITLE = { code: 'no-title', detail: 'The entry has no title (SUMMARY).' };
+const NO_TITLE: ImportReasonView = { code: 'no-title', detail: 'The entry has no title (SUMMARY).' };
 
 function outside(day: string, { first, last }: ImportingEvent): ImportReasonView | null {
   if (first === null || last === null || (day >= first && day <= last)) return null;

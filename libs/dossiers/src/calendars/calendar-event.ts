@@ -1,3 +1,4 @@
+import type { FieldCode } from '#refusals';
 import type ICAL from 'ical.js';
 
 /** When an entry takes place: on days, or at times as they were written. */
@@ -21,5 +22,5 @@ export interface CalendarEvent {
 /** An entry that cannot be taken, with what is wrong. */
 export interface EntryFault extends Omit<CalendarEvent, 'time'> {
   readonly detail: string;
-  readonly code: string;
+  readonly code: FieldCode;
 }

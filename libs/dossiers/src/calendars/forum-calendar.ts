@@ -1,7 +1,7 @@
 import { joinLines } from '#icalendar';
 import type { Text } from '#vocabulary';
 import { GatheredDossier, type Read, type ReadFields } from '../imports/gathered-dossier.js';
-import type { Position, WrittenDossier } from '../imports/written-dossier.js';
+import type { Advice, Position, WrittenDossier } from '../imports/written-dossier.js';
 import { unreadable } from '../tables/decoded-text.js';
 import { DirectoryWriter } from '../tables/directory-writer.js';
 import { keyOfCode, keyOfName } from '../tables/keys.js';
@@ -17,7 +17,7 @@ const MOST_DAYS = 31;
 
 const FORUM = 'forum';
 
-const ADVICE = {
+const ADVICE: Advice = {
   'time-zone-unknown':
     'No time zone is known for this entry: write one below BEGIN:VCALENDAR, as in X-WR-TIMEZONE:Europe/Rome, or record its place with one.',
 };

@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import { isTimeZone } from '#icalendar';
+import type { FieldCode } from '#refusals';
 import { fingerprintOf } from '../imports/fingerprints.js';
 import type { EventBlock } from './calendar-blocks.js';
 import type { CalendarEvent, EntryFault } from './calendar-event.js';
@@ -51,7 +52,7 @@ const TIMES = ['dtstart', 'dtend', 'duration', 'rrule', 'exrule', 'rdate', 'exda
 
 /** What is wrong with an entry before its times are read. */
 export function faultOf(found: FoundEntry): EntryFault | null {
-  const fault = (code: string, detail: string): EntryFault => ({
+  const fault = (code: FieldCode, detail: string): EntryFault => ({
     ...bare(found),
     repetition: null,
     code,

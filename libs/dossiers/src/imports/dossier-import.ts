@@ -1,4 +1,4 @@
-import { Refusal } from '#refusals';
+import { type FieldCode, Refusal } from '#refusals';
 import type { Binding } from './bindings.js';
 import { NO_DIFFERENCES } from './changes.js';
 import { type Postponed, orderOf, withoutPostponed } from './circles.js';
@@ -171,7 +171,7 @@ export class DossierImport {
     this.run.plan.faults.push(...faultsOfRefusal(refusal, entry, this.written));
   }
 
-  private fault(entry: Entry, detail: string, code: string): void {
+  private fault(entry: Entry, detail: string, code: FieldCode): void {
     this.run.plan.faults.push(faultAt(this.written, entry.at, detail, code));
   }
 }

@@ -1,5 +1,5 @@
 import { rememberOf } from '#platform';
-import { Refusal } from '#refusals';
+import { type FieldCode, Refusal } from '#refusals';
 import {
   type CST,
   Composer,
@@ -122,7 +122,7 @@ function isNothing({ contents }: Document): boolean {
 
 /** What cannot be understood as it was meant, such as a tag, is no mere warning. */
 function faultsIn(document: Document, placeOf: PlaceOf, file: string | null): Fault[] {
-  const fault = (detail: string, code: string, start: number): Fault => {
+  const fault = (detail: string, code: FieldCode, start: number): Fault => {
     return { path: [], detail, code, file, position: placeOf(start) };
   };
   const wrong = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);

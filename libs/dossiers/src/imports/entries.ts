@@ -1,4 +1,5 @@
 import { isObject } from '#records';
+import type { FieldCode } from '#refusals';
 import { UUID } from '#vocabulary';
 import type { Section } from './outline.js';
 import { type Fault, MOST_FAULTS, faultAt } from './faults.js';
@@ -141,7 +142,7 @@ export class EntryFinder {
     return null;
   }
 
-  private fault(path: Path, detail: string, code: string): void {
+  private fault(path: Path, detail: string, code: FieldCode): void {
     this.faults.push(faultAt(this.written, path, detail, code));
   }
 }

@@ -1,5 +1,5 @@
 import { escapePointer } from '#platform';
-import { Refusal } from '#refusals';
+import { type FaultCode, type FieldError, Refusal } from '#refusals';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import type { Fault, Path, WrittenDossier } from './written-dossier.js';
 
@@ -18,7 +18,7 @@ export function refuse(faults: readonly Fault[]): Refusal {
   });
 }
 
-function describeFault({ path, position, ...fault }: Fault): object {
+function describeFault({ path, position, ...fault }: Fault): FieldError<FaultCode> {
   return { pointer: pointerTo(path), ...fault, ...position };
 }
 
@@ -27,7 +27,7 @@ export function faultAt(
   { file, positionOf }: WrittenDossier,
   path: Path,
   detail: string,
-  code: string,
+  code: FaultCode,
 ): Fault {
   return { path, detail, code, file, position: positionOf(path) };
 }

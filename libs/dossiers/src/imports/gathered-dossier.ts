@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FieldCode } from '#refusals';
 import { type Fault, MOST_FAULTS } from './faults.js';
-import type { Path, Position, WrittenDossier } from './written-dossier.js';
+import type { Advice, Path, Position, WrittenDossier } from './written-dossier.js';
 
 /** A value, and where it stands. */
 export interface Read<T> {
@@ -29,7 +30,7 @@ export class GatheredDossier {
   constructor(
     key: string,
     private readonly file: string | null,
-    private readonly advice: Readonly<Record<string, string>> = {},
+    private readonly advice: Advice = {},
   ) {
     this.content.dossier = key;
   }
@@ -50,7 +51,7 @@ export class GatheredDossier {
     if (!this.positions.has(keyOf(path))) this.add(path, fields, at);
   }
 
-  faultAt(position: Position, detail: string, code: string): void {
+  faultAt(position: Position, detail: string, code: FieldCode): void {
     if (this.faults.length >= 10 * MOST_FAULTS) return;
     const told = position.cell ? `${position.cell}: ${detail}` : detail;
     this.faults.push({ path: [], detail: told, code, file: this.file, position });

@@ -1,4 +1,4 @@
-import type { FieldError, Refusal } from '#refusals';
+import type { Refusal } from '#refusals';
 import type { Entry } from './entries.js';
 import { type Fault, faultAt, pathOf } from './faults.js';
 import { type Fields, fieldOf } from './fields.js';
@@ -6,7 +6,7 @@ import type { WrittenDossier } from './written-dossier.js';
 
 /** What of an entry a refusal is about: the fields that it names, or the whole of it. */
 export function faultsOfRefusal(refusal: Refusal, entry: Entry, written: WrittenDossier): Fault[] {
-  const errors = (refusal.facts.errors ?? []) as readonly FieldError[];
+  const { errors = [] } = refusal.facts;
   const named = errors.length > 0 ? errors : [{ pointer: '', detail: refusal.message, code: refusal.code }];
   return named.map(({ pointer, detail, code }) => {
     const path = [...entry.at, ...namesOf(pathOf(pointer), entry.section.fields)];

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#platform';
 import { Subjects } from '#records';
+import type { FieldCode } from '#refusals';
 import { type Binding, Bindings, type Candidate, type Found, NOTHING_FOUND, placeOfKey } from './bindings.js';
 import { type Entry, type Match, isKey } from './entries.js';
 import { type Fault, faultAt } from './faults.js';
@@ -129,7 +130,7 @@ function faultsOf(
   return [];
 }
 
-function severalCalledSo(name: string): [code: string, detail: string] {
+function severalCalledSo(name: string): [code: FieldCode, detail: string] {
   return ['ambiguous', `Several records of the kind ${name} are called so; say which by { id: … }.`];
 }
 
@@ -142,6 +143,6 @@ function nameless(name: string): string {
   return `No ${name} has names to be found by; say { key: … } or { id: … }.`;
 }
 
-function at(written: WrittenDossier, entry: Entry, field: string, code: string, detail: string): Fault {
+function at(written: WrittenDossier, entry: Entry, field: string, code: FieldCode, detail: string): Fault {
   return faultAt(written, [...entry.at, field], detail, code);
 }

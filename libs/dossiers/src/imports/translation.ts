@@ -1,4 +1,5 @@
 import { isObject } from '#records';
+import type { FieldCode } from '#refusals';
 import { UUID } from '#vocabulary';
 import { type Fault, faultAt } from './faults.js';
 import { type Entry, unknownName } from './entries.js';
@@ -100,7 +101,7 @@ export class Translator {
     return unknownName(what, key, this.references.keysOf(refersTo).slice(0, 20));
   }
 
-  private fault(path: Path, detail: string, code: string): void {
+  private fault(path: Path, detail: string, code: FieldCode): void {
     this.faults.push(faultAt(this.written, path, detail, code));
   }
 }

@@ -1,3 +1,5 @@
+import type { FaultCode } from '#refusals';
+
 /** Where something stands in a file, for whoever wrote it: both are counted from 1. */
 export interface Position {
   readonly line: number;
@@ -33,12 +35,15 @@ export interface Fault {
   readonly path: Path;
   /** What is wrong, and what would help. */
   readonly detail: string;
-  readonly code: string;
+  readonly code: FaultCode;
   readonly file: string | null;
   readonly position: Position;
   /** The records that it could be, where that is not clear. */
   readonly candidates?: readonly { readonly id: string; readonly name: string | null }[];
 }
+
+/** What helps against faults in a file of some kind, by their code. */
+export type Advice = Readonly<Partial<Record<FaultCode, string>>>;
 
 /** One dossier as somebody wrote it, and where each value of it stands. */
 export interface WrittenDossier {
@@ -57,7 +62,7 @@ export interface WrittenDossier {
   /** What of a sheet is not taken. */
   readonly untaken?: readonly Untaken[];
   /** What to tell whoever wrote the file of a fault instead of what is told of dossiers, by code. */
-  readonly advice?: Readonly<Record<string, string>>;
+  readonly advice?: Advice;
   /** Whether a field is only guessed, for a record that has to be made: of one that was there it says nothing. */
   readonly isGuessed?: (path: Path) => boolean;
 }

@@ -1,9 +1,10 @@
+import type { FieldCode } from '#refusals';
 import { type PartialDate, parsePartialDate } from '#vocabulary';
 import type { Cell } from './grid.js';
 import { foldWord } from './words.rules.js';
 
 /** A value that was read, or what is wrong with it. */
-export type Reading<T> = { readonly value: T } | { readonly fault: string; readonly code: string };
+export type Reading<T> = { readonly value: T } | { readonly fault: string; readonly code: FieldCode };
 
 /** Which stands first where a date is written in figures. */
 export type DateOrder = 'day-first' | 'month-first';

@@ -1,3 +1,4 @@
+import type { FieldCode } from '#refusals';
 import { unreadable } from './decoded-text.js';
 
 /** What a cell holds: text as it was written, or what a spreadsheet keeps as a number, a truth value or a date. */
@@ -15,7 +16,7 @@ export interface GridFault {
   /** Counted from 0; null where it is the row as a whole. */
   readonly column: number | null;
   readonly detail: string;
-  readonly code: string;
+  readonly code: FieldCode;
 }
 
 /** A sheet as it was read: its heads are the first of its rows. */

@@ -1,3 +1,4 @@
+import type { FieldCode } from '#refusals';
 import type { Name, Quantity, Text } from '#vocabulary';
 import type { Column } from './columns.js';
 import { type Reading, monthFirst, readDate } from './dates.js';
@@ -33,7 +34,7 @@ export class RowReader {
     return this.dossier.positionAt(this.row.number, null);
   }
 
-  fault(at: Position, detail: string, code: string): void {
+  fault(at: Position, detail: string, code: FieldCode): void {
     this.dossier.faultAt(at, detail, code);
   }
 

@@ -1,3 +1,4 @@
+import type { FieldCode } from '#refusals';
 import { unreadable } from './decoded-text.js';
 import {
   type GridFault,
@@ -103,7 +104,7 @@ class SheetScan {
     if (this.filled > MOST_ROWS + 1 || row > LAST_FILLED) throw unreadable(TOO_MANY_ROWS);
   }
 
-  private fault({ row, column }: CellScan, detail: string, code: string): void {
+  private fault({ row, column }: CellScan, detail: string, code: FieldCode): void {
     if (this.faults.length < MOST_ROWS) this.faults.push({ row, column, detail, code });
   }
 }

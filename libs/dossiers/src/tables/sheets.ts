@@ -1,4 +1,4 @@
-import { type Refusal, invalid } from '#refusals';
+import { type FieldCode, type Refusal, invalid } from '#refusals';
 import type { WrittenDossier } from '../imports/written-dossier.js';
 import { readCsv } from './csv-grid.js';
 import type { Grid } from './grid.js';
@@ -50,7 +50,7 @@ function readSheet(grid: Grid, { of, event, key, ...said }: SaidOfFile): Written
   });
 }
 
-function wrong(parameter: string, detail: string): Refusal {
+function wrong(parameter: FieldCode, detail: string): Refusal {
   return invalid([{ pointer: `?${parameter}`, detail, code: parameter }]);
 }
 

@@ -1,3 +1,4 @@
+import type { FieldCode } from '#refusals';
 import type { ReadColumn, Untaken, WrittenDossier } from '../imports/written-dossier.js';
 import { AgreementRows } from './agreement-rows.js';
 import { type Column, type Columns, type UntakenColumn, readColumns } from './columns.js';
@@ -100,7 +101,7 @@ class TableReader {
     for (const row of rows) write(row);
   }
 
-  private fault(detail: string, code: string): void {
+  private fault(detail: string, code: FieldCode): void {
     this.dossier.fault({ row: this.columns.row, column: null, detail, code });
   }
 

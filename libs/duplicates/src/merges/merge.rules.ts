@@ -90,7 +90,7 @@ export function takeErrors(
 ): FieldError[] {
   const known = [...takeable, ...decidable];
   const detail = `is not a field that can be taken; those are ${known.join(', ')}.`;
-  return Object.entries(take).flatMap(([field, whose]) => {
+  return Object.entries(take).flatMap(([field, whose]): FieldError[] => {
     const pointer = `/take/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!known.includes(field)) return [{ pointer, detail, code: 'unknown-field' }];
     if (whose === 'from' || (whose === 'kept' && decidable.includes(field))) return [];

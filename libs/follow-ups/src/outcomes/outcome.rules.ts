@@ -47,10 +47,11 @@ export function actorErrors(actors: readonly Actor[]): FieldError[] {
   const ids = actors.map(({ personId, organizationId }) => personId ?? organizationId);
   return actors.flatMap((actor, index) => {
     const at = `/actors/${index}`;
+    const twice: FieldError = { pointer: at, detail: 'This actor is named twice.', code: 'actor-twice' };
     const again = ids[index] && ids.indexOf(ids[index]) < index;
     return [
       ...oneOfErrors(actor, ['personId', 'organizationId'], 'An actor is a person or an organization.', at),
-      ...(again ? [{ pointer: at, detail: 'This actor is named twice.', code: 'actor-twice' }] : []),
+      ...(again ? [twice] : []),
     ];
   });
 }

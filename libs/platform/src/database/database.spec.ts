@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Violation } from '#refusals';
 import { DataSource } from 'typeorm';
 import { type TestDatabase, openTestDatabase } from '../testing.js';
 import { dataSourceOptions } from './data-source.js';
@@ -52,7 +53,7 @@ describe('what the program and its database must agree on', () => {
 
   it('is every constraint that the program has words for', async () => {
     const violations = new Violations();
-    const meaning = { code: 'gift.lost', detail: 'It was lost before.', pointers: [] };
+    const meaning: Violation = { code: 'given-twice', detail: 'It was given before.', pointers: [] };
     violations.declare({ places_without_circle: meaning, gifts_once: meaning });
     const dataSource = new DataSource(dataSourceOptions(test.url, 5));
     await expect(new Database(dataSource, violations).open()).rejects.toThrow(

@@ -1,4 +1,4 @@
-import type { FieldError } from '#refusals';
+import type { FieldCode, FieldError } from '#refusals';
 import { type Fault, quantityProblems, textProblems } from '#vocabulary';
 import type { ValidationError } from 'class-validator';
 
@@ -19,7 +19,7 @@ export function fieldErrors(errors: readonly ValidationError[], parent = ''): Fi
 function ownErrors(error: ValidationError, pointer: string): FieldError[] {
   return Object.entries(error.constraints ?? {}).flatMap(([constraint, message]) => {
     const faults = faultsOf[constraint]?.(error.value) ?? [];
-    const code = constraint === 'whitelistValidation' ? 'unknown-field' : kebabCase(constraint);
+    const code = codeOfRule(constraint);
     if (faults.length > 0)
       return faults.map(({ key, detail }) => ({
         pointer: key ? `${pointer}/${escapePointer(key)}` : pointer,
@@ -44,10 +44,13 @@ export function escapePointer(token: string): string {
   return token.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
-function kebabCase(name: string): string {
-  return name
+/** The code of a rule of class-validator, by the name that it has there; a check holds that every rule in use has one. */
+export function codeOfRule(name: string): FieldCode {
+  if (name === 'whitelistValidation') return 'unknown-field';
+  const code = name
     .replace(/^is(?=[A-Z])/, '')
     .replace(/[A-Z]/g, (letter, at) => `${at ? '-' : ''}${letter.toLowerCase()}`);
+  return code as FieldCode;
 }
 
 function sentence(message: string): string {

@@ -117,7 +117,7 @@ export class NamedFiltersGuard implements CanActivate {
 
 function refuseAmbiguous({ pointer, kinds, name, count, candidates }: Finding): Refusal {
   const detail = `“${name}” is the name of ${count} records (${kinds.join(' or ')}); give the id of the one that is meant.`;
-  const errors = [{ pointer, detail, code: 'ambiguous-name' }];
+  const errors: FieldError[] = [{ pointer, detail, code: 'ambiguous-name' }];
   return new Refusal(NAME_PROBLEMS['request.ambiguous-name'], detail, {
     errors,
     candidates,

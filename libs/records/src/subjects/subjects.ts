@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, UnknownReference, lockRow, sql, statement } from '#platform';
-import { RECORD_PROBLEMS, Refusal } from '#refusals';
+import { type FieldError, RECORD_PROBLEMS, Refusal } from '#refusals';
 import { Kinds } from '../kinds/kinds.js';
 import type { At, RecordKind } from '../kinds/record-kind.js';
 import { lockRecord, lockWhole } from '../record-locks.js';
@@ -98,6 +98,6 @@ export class Subjects {
 
 function archivedSubject({ kind, record }: Subject): Refusal {
   const detail = `The ${kind.name} ${record.id} is archived; restore it first.`;
-  const errors = [{ pointer: '/recordId', detail, code: 'archived-reference' }];
+  const errors: FieldError[] = [{ pointer: '/recordId', detail, code: 'archived-reference' }];
   return new Refusal(RECORD_PROBLEMS['record.archived-reference'], detail, { errors });
 }
