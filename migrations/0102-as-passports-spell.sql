@@ -11,7 +11,7 @@ $$;
 
 -- A name as it is written, and as it is respelled.
 create function public.ways_of_spelling(value text) returns setof text language sql immutable parallel safe as $$
-  select value where value is not null union all select public.respell_text(value) where public.respell_text(value) is not null
+  select way from (values (value), (public.respell_text(value))) as ways(way) where way is not null
 $$;
 
 -- The names of a record, those in use first, and how many these are: of a list of names, or of a text in its languages. Last
@@ -27,7 +27,8 @@ begin
       count(*) filter (where public.name_rank(n ->> 'kind') < 2)
     into texts, current from jsonb_array_elements(named) with ordinality as listed(n, position);
   end if;
-  texts := texts || array(select public.respell_text(one) from unnest(texts) one where public.respell_text(one) is not null);
+  texts := texts || array(
+    select respelled from unnest(texts) one cross join lateral public.respell_text(one) as of(respelled) where respelled is not null);
 end $$;
 
 -- What is found by either of two terms.
