@@ -43,12 +43,13 @@ const PARTING = /<\/w:p>|<w:(?:br|cr|tab)\b[^>]*>|<\/?(?!\/?w:)[\w:]+[^>]*>/g;
 function wordsIn(markup: string): string {
   const attributes = markup.match(/="[^"<]*"/g) ?? [];
   const text = markup.replace(PARTING, '\n').replace(/<[^>]*>/g, '');
-  return unescaped([text, ...attributes.map((one) => one.slice(2, -1))].join('\n'));
+  return unescapeXml([text, ...attributes.map((one) => one.slice(2, -1))].join('\n'));
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function unescaped(text: string): string {
+/** A text of XML without its references to characters. */
+export function unescapeXml(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name: string) => {
     if (name) return ESCAPED[name] ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);

@@ -1,6 +1,7 @@
 export { DocumentedEntity } from './documented.entity.js';
 export { MEDIA_TYPES } from './document.rules.js';
 export { DocumentView } from './documents.dto.js';
+export { unescapeXml } from './document-text.js';
 export { documentOf } from './documents.fragments.js';
 export { Documents } from './documents.js';
 export { DocumentsModule } from './documents.module.js';

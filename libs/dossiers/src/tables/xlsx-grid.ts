@@ -1,4 +1,4 @@
-import { MOST_UNPACKED, NotUnpacked, type Part, type Unpackable, unpack } from '#documents';
+import { MOST_UNPACKED, NotUnpacked, type Part, type Unpackable, unescapeXml, unpack } from '#documents';
 import { type CellValue, readSheet } from 'read-excel-file/universal';
 import { unreadable } from './decoded-text.js';
 import { type Cell, type Grid, RowCollector } from './grid.js';
@@ -53,7 +53,7 @@ function sheetsOf(parts: ReadonlyMap<string, string>): { readonly name: string; 
   return listed.map((sheet) => {
     const target = targets.get(attributeOf(sheet, '\\w+:id')) ?? '';
     return {
-      name: unescaped(attributeOf(sheet, 'name')),
+      name: unescapeXml(attributeOf(sheet, 'name')),
       part: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
     };
   });
@@ -66,12 +66,6 @@ function attributeOf(tag: string, name: string): string {
       ?.slice(1)
       .find((value) => value !== undefined) ?? ''
   );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(text: string): string {
-  return text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 const NO_WORKBOOK =
