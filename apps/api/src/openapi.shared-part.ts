@@ -1,3 +1,5 @@
+import { inOrder } from './openapi.order.js';
+
 interface Counted<T> {
   times: number;
   readonly context: string;
@@ -40,7 +42,7 @@ export class Shared<T> {
 
   all(): Record<string, T> {
     const named = [...(this.names ?? [])].map(([text, name]) => [name, this.counts.get(text)!.part] as const);
-    return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+    return inOrder(Object.fromEntries(named));
   }
 
   private nameAll(): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import { type Name, knownLanguage } from '#vocabulary';
 import { languageOf, namesInScripts } from '../tables/names.js';
+import { hasHan } from '../tables/words.rules.js';
 import type { Card } from './cards.js';
 
 /**
@@ -34,7 +35,7 @@ function pronounced(card: Card, names: readonly Name[]): Name[] {
   const parts = [card.text('x-phonetic-last-name'), card.text('x-phonetic-first-name')].filter(
     (part) => part !== null,
   );
-  const isHan = names.some(({ text }) => /\p{Script=Han}/u.test(text));
+  const isHan = names.some(({ text }) => hasHan(text));
   if (parts.length === 0) return [];
   const text = (isHan ? parts : parts.toReversed()).join(' ');
   return [{ text, lang: isHan ? languageOf(text, 'zh') : languageOf(text, null), kind: 'alias' }];

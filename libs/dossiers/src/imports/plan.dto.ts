@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ANY_JSON } from '#records';
+import { UNTAKEN, type WhyUntaken } from './untaken.rules.js';
 
 /** What becomes of an entry of a dossier. */
 export const OUTCOMES = ['created', 'changed', 'unchanged', 'doubtful'] as const;
@@ -183,7 +184,8 @@ export class UntakenView {
    * (`other-sheet`).
    * @example "protected"
    */
-  why: string;
+  @ApiProperty({ enum: UNTAKEN })
+  why: WhyUntaken;
 
   /**
    * The same in words, and what to do.

@@ -1,4 +1,5 @@
 import type { FaultCode } from '#refusals';
+import type { WhyUntaken } from './untaken.rules.js';
 
 /** Where something stands in a file, for whoever wrote it: both are counted from 1. */
 export interface Position {
@@ -26,7 +27,7 @@ export interface Untaken {
   readonly column: string | null;
   /** What is written above it, or what the sheet is called. */
   readonly name: string;
-  readonly why: string;
+  readonly why: WhyUntaken;
   readonly detail: string;
 }
 

@@ -1,9 +1,10 @@
+import type { WhyUntaken } from '../imports/untaken.rules.js';
 import type { DateOrder } from './dates.js';
 import { type Cell, type GridFault, type Row, columnOf, lettersOf } from './grid.js';
 import { saysMonthFirst } from './head-parts.rules.js';
 import { type HeadFields, type HeadGuess, areWordsOf, guessHead } from './heads.rules.js';
 import type { Mapping, SaidColumn } from './mapping.js';
-import { type WhyUntaken, isNumbering, whyNotOfPeople } from './untaken-heads.rules.js';
+import { isNumbering, whyNotOfPeople } from './untaken-heads.rules.js';
 import { type WordLanguage, foldWord } from './words.rules.js';
 
 /** A column of a sheet, and what it holds. */

@@ -1,4 +1,4 @@
-import { type Words, foldTerm } from './words.rules.js';
+import { type Words, foldTerm, hasHan, wordsIn } from './words.rules.js';
 
 /** Words that make no head another one: “Data di firma” is “Data della firma” and “Data firma”. */
 const SILENT = new Set(
@@ -12,6 +12,11 @@ export function foldHead(text: string): string {
   const words = foldTerm(text).replace(BETWEEN_HAN, '').split(' ');
   const telling = words.filter((word) => !SILENT.has(word));
   return (telling.length > 0 ? telling : words).map(singularOf).join(' ');
+}
+
+/** Some words as heads are compared. */
+export function foldedHeads(words: Words): ReadonlySet<string> {
+  return new Set(wordsIn(words).map(([word]) => foldHead(word)));
 }
 
 /** Heads are set in the middle of a cell by spaces: 姓 名. */
@@ -37,23 +42,22 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
 
 /** The words for languages, the longest first: “Chinese characters” says more than “Chinese”. */
 const LANGUAGE_WORDS = Object.entries(LANGUAGES)
-  .flatMap(([lang, lists]) => lists.flatMap((list) => list.split('|')).map((word) => [word, lang] as const))
-  .sort(([a], [b]) => b.length - a.length);
+  .flatMap(([lang, words]) => wordsIn(words).map(([word]) => [word, lang] as const))
+  .sort(([a], [b]) => b.length - a.length)
+  .map(([word, lang]) => [foldHead(word), lang] as const);
 
 /** A folded head without the language that it says, and that language. */
 export function withoutLanguage(folded: string): { readonly rest: string; readonly lang: string | null } {
   for (const [word, lang] of LANGUAGE_WORDS) {
-    const rest = without(folded, foldHead(word));
+    const rest = without(folded, word);
     if (rest !== null) return { rest, lang };
   }
   return { rest: folded, lang: null };
 }
 
-const HAN = /\p{Script=Han}/u;
-
 /** A word stands apart, but in Chinese, which sets nothing apart. */
 function without(folded: string, word: string): string | null {
-  if (HAN.test(word)) return folded.includes(word) ? folded.replace(word, '').trim() : null;
+  if (hasHan(word)) return folded.includes(word) ? folded.replace(word, '').trim() : null;
   const at = ` ${folded} `.indexOf(` ${word} `);
   if (at < 0) return null;
   const before = folded
@@ -85,12 +89,12 @@ const HAN_QUALIFIERS =
 /** A folded head without what it says beside, and how it is filled in; nothing where it says nothing else. */
 export function withoutQualifiers(folded: string): string {
   const told = folded.replace(INSTRUCTIONS, '').trim();
-  return HAN.test(told) ? told.replace(HAN_QUALIFIERS, '').trim() : withoutWords(told, QUALIFIERS);
+  return hasHan(told) ? told.replace(HAN_QUALIFIERS, '').trim() : withoutWords(told, QUALIFIERS);
 }
 
 /** A folded head without some of its words; one in Chinese begins with them. */
 export function withoutWords(folded: string, words: ReadonlySet<string>): string {
-  if (HAN.test(folded)) {
+  if (hasHan(folded)) {
     const first = longest(words, (word) => folded.startsWith(word));
     return folded.slice(first.length).trim();
   }
@@ -115,9 +119,7 @@ export const SORTS = {
 } as const satisfies Readonly<Record<string, Words>>;
 export type Sort = keyof typeof SORTS;
 
-const SORT_WORDS = Object.entries(SORTS).map(
-  ([sort, lists]) => [sort as Sort, new Set(lists.flatMap((list) => list.split('|')).map(foldHead))] as const,
-);
+const SORT_WORDS = Object.entries(SORTS).map(([sort, words]) => [sort as Sort, foldedHeads(words)] as const);
 
 /** What is left of a folded head without the words for a sort of thing, for each sort that it says. */
 export function withoutSort(folded: string): { readonly rest: string; readonly sort: Sort }[] {
@@ -126,7 +128,7 @@ export function withoutSort(folded: string): { readonly rest: string; readonly s
 }
 
 function withoutSortWords(folded: string, words: ReadonlySet<string>): string {
-  if (!HAN.test(folded)) return withoutWords(folded, words);
+  if (!hasHan(folded)) return withoutWords(folded, words);
   return folded.slice(0, folded.length - longest(words, (word) => folded.endsWith(word)).length).trim();
 }
 

@@ -3,13 +3,14 @@ import {
   type Sort,
   SORTS,
   foldHead,
+  foldedHeads,
   isTwofold,
   withoutLanguage,
   withoutQualifiers,
   withoutSort,
   withoutWords,
 } from './head-words.rules.js';
-import { type ClosedWords, WORD_LANGUAGES, type WordLanguage, type Words, wordOf } from './words.rules.js';
+import { type ClosedWords, type WordLanguage, type Words, hasHan, wordOf, wordsIn } from './words.rules.js';
 
 /** What a column of a sheet can hold. */
 export interface HeadField {
@@ -61,7 +62,7 @@ function guessParts(head: string, fields: HeadFields): HeadGuess[] {
   const guessed = said.map((part) => ({ part, guesses: inLanguage(guessWords(part, fields), lang, fields) }));
   const known = guessed.filter(({ guesses }) => guesses.length > 0);
   const isTranslated = ({ part }: { part: string }): boolean =>
-    known.some((other) => isHan(other.part) !== isHan(part));
+    known.some((other) => hasHan(other.part) !== hasHan(part));
   if (guessed.some((one) => one.guesses.length === 0 && !isTranslated(one))) return [];
   const again = remarks.map((remark) => guessWords(remark, fields)).filter((guesses) => guesses.length > 0);
   return common([...known.map(({ guesses }) => guesses), ...again]);
@@ -81,10 +82,6 @@ function common([first = [], ...others]: readonly (readonly HeadGuess[])[]): Hea
 
 function langOf(guesses: readonly (readonly HeadGuess[])[], field: string): string | null {
   return guesses.flat().find((one) => one.field === field && one.lang !== null)?.lang ?? null;
-}
-
-function isHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
 }
 
 /** What words mean: all of them, or what is left without those that say the language. */
@@ -121,9 +118,7 @@ function guessFolded(folded: string, lexicon: Lexicon, isOne: boolean): HeadGues
   return sorted.filter(({ field }, at) => sorted.findIndex((other) => other.field === field) === at);
 }
 
-const NAMING: ReadonlySet<string> = new Set(
-  SORTS.name.flatMap((list) => list.split('|')).map((word) => foldHead(word)),
-);
+const NAMING: ReadonlySet<string> = foldedHeads(SORTS.name);
 
 /** The heads of a kind of sheet, made ready to look words up in. */
 interface Lexicon {
@@ -156,10 +151,6 @@ function addGuess(known: Map<string, HeadGuess[]>, folded: string, guess: HeadGu
   const guesses = known.get(folded) ?? [];
   known.set(folded, guesses);
   if (!guesses.some(({ field }) => field === guess.field)) guesses.push(guess);
-}
-
-function wordsIn(words: Words): (readonly [string, WordLanguage])[] {
-  return words.flatMap((list, at) => list.split('|').map((word) => [word, WORD_LANGUAGES[at]!] as const));
 }
 
 /** Whether at least half of the texts are words of a list. */

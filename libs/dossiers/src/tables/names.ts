@@ -1,6 +1,6 @@
 import type { Name, NameKind } from '#vocabulary';
 import { knownLanguage } from '#vocabulary';
-import { foldTerm } from './words.rules.js';
+import { foldTerm, hasHan } from './words.rules.js';
 
 /** Scripts that tell the language, with the one that they are taken for. */
 const BY_SCRIPT: readonly (readonly [string, RegExp])[] = [
@@ -64,10 +64,6 @@ function splitScripts(text: string): string[] {
   const isOne = (before.trim() !== '' && after.trim() !== '') || !isBesides(before) || !isBesides(after);
   if (isOne || hasHan(rest) || !/\p{L}{2}/u.test(rest)) return [text];
   return before.trim() === '' ? [han, rest] : [rest, han];
-}
-
-function hasHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
 }
 
 /** Makes names of the texts of a cell. */

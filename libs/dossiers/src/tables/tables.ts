@@ -1,4 +1,5 @@
 import type { FieldCode } from '#refusals';
+import { UNTAKEN_DETAILS } from '../imports/untaken.rules.js';
 import type { ReadColumn, Untaken, WrittenDossier } from '../imports/written-dossier.js';
 import { AgreementRows } from './agreement-rows.js';
 import { type Column, type Columns, type UntakenColumn, readColumns } from './columns.js';
@@ -18,7 +19,6 @@ import { AGREEMENT_HEADS } from './agreement-heads.rules.js';
 import { ORGANIZATION_HEADS } from './organization-heads.rules.js';
 import { PARTICIPANT_HEADS } from './participant-heads.rules.js';
 import { SheetDossier } from './sheet-dossier.js';
-import { UNTAKEN_DETAILS } from './untaken-heads.rules.js';
 
 /** What a sheet can hold. */
 export const TABLES = ['people', 'organizations', 'participants', 'agreements'] as const;

@@ -1,30 +1,14 @@
+import type { WhyUntaken } from '../imports/untaken.rules.js';
 import { partsOf } from './head-parts.rules.js';
 import { type HeadFields, guessHead, isText } from './heads.rules.js';
-import { foldHead } from './head-words.rules.js';
-
-/** Why a column of a sheet, or a sheet of a workbook, is not taken. */
-export const UNTAKEN = ['numbering', 'protected', 'not-kept', 'empty', 'left-out', 'other-sheet'] as const;
-export type WhyUntaken = (typeof UNTAKEN)[number];
-
-/** What is told of it. */
-export const UNTAKEN_DETAILS: Readonly<Record<WhyUntaken, string>> = {
-  numbering: 'It numbers the rows, which says nothing of what they are about.',
-  protected:
-    'This is kept encrypted, apart from what lists show: record it in the protected profile of each person.',
-  'not-kept': 'Corteo has no place for this, and what is not needed of people is better not kept.',
-  empty: 'Nothing stands below its head.',
-  'left-out': 'The mapping leaves it out.',
-  'other-sheet': 'Only the first sheet of a workbook is read. Save this one on its own, and send it as well.',
-};
+import { foldHead, foldedHeads } from './head-words.rules.js';
 
 /** What only numbers rows. */
-const NUMBERS = new Set(
-  [
-    '|n|nr|num|no|numero progressivo|progressivo|n progressivo|prog|n prog|progr|n progr|n ord|numero ordine|riga|pos',
-    'row|serial|serial no|serial number|sr no|sl no|s no|sn|s n|item|item no|line|index',
-    '序号|序|号|项次|行号|排序|流水号',
-  ].flatMap((list) => list.split('|').map(foldHead)),
-);
+const NUMBERS = foldedHeads([
+  '|n|nr|num|no|numero progressivo|progressivo|n progressivo|prog|n prog|progr|n progr|n ord|numero ordine|riga|pos',
+  'row|serial|serial no|serial number|sr no|sl no|s no|sn|s n|item|item no|line|index',
+  '序号|序|号|项次|行号|排序|流水号',
+]);
 
 /** What numbers rows where it is 1, 2, 3 below, and otherwise is what it is called by. */
 const MAY_NUMBER = new Set(['numero', 'number', '编号', '号码'].map(foldHead));

@@ -12,7 +12,7 @@ import {
 } from './agreement-words.rules.js';
 import { ORGANIZATION_KIND_WORDS, kindByName } from './organization-words.rules.js';
 import { RESPONSE_WORDS, ROLE_WORDS, SIDE_WORDS } from './participant-words.rules.js';
-import { foldWord, foldedWords, wordOf } from './words.rules.js';
+import { foldTerm, foldWord, wordOf, wordsIn } from './words.rules.js';
 
 const LISTS = [
   ['kinds of organizations', ORGANIZATION_KIND_WORDS, ORGANIZATION_KINDS],
@@ -34,7 +34,7 @@ describe.each(LISTS)('the %s', (_name, words, known) => {
 
   it('are each found by every word, which stands for one alone', () => {
     const all = Object.entries(words).flatMap(([word, called]) =>
-      [foldWord(word), ...foldedWords(called).keys()].map((text) => [text, word]),
+      [foldWord(word), ...wordsIn(called).map(([text]) => foldTerm(text))].map((text) => [text, word]),
     );
     expect(all.map(([text]) => [text, wordOf(text!, words)])).toEqual(all);
   });

@@ -26,18 +26,14 @@ export function foldTerm(text: string): string {
   return foldWord(foldText(text));
 }
 
-const folded = new WeakMap<Words, ReadonlyMap<string, WordLanguage>>();
+/** Every one of some words, with its language. */
+export function wordsIn(words: Words): (readonly [word: string, language: WordLanguage])[] {
+  return words.flatMap((list, at) => list.split('|').map((word) => [word, WORD_LANGUAGES[at]!] as const));
+}
 
-/** Every one of some words by what it is folded to, with its language. */
-export function foldedWords(words: Words): ReadonlyMap<string, WordLanguage> {
-  const known = folded.get(words);
-  if (known) return known;
-  const all = words.flatMap((list, at) =>
-    list.split('|').map((word) => [foldTerm(word), WORD_LANGUAGES[at]!] as const),
-  );
-  const made = new Map(all.toReversed());
-  folded.set(words, made);
-  return made;
+/** Whether some of a text is written in Chinese characters. */
+export function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
 }
 
 /** Finds the word of a closed list that a text stands for: itself, or what it is called in one of the languages. */
@@ -51,7 +47,7 @@ function dictionaryOf(list: ClosedWords): ReadonlyMap<string, string> {
   const known = dictionaries.get(list);
   if (known) return known;
   const entries = Object.entries(list).flatMap(([word, called]) =>
-    [foldTerm(word), ...foldedWords(called).keys()].map((text) => [text, word] as const),
+    [word, ...wordsIn(called).map(([text]) => text)].map((text) => [foldTerm(text), word] as const),
   );
   const made = new Map(entries);
   dictionaries.set(list, made);
