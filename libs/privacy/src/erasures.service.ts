@@ -45,8 +45,7 @@ export class Erasures {
     assertSeesAll(caller);
     const erased = await this.database.transaction(async (tx) => {
       const redactions = await this.redactionsFor(tx, id, decided, caller);
-      const { reason, keep = [], redact = [] } = decided;
-      await this.writer.erase(tx, id, { reason, keep, redact }, redactions, caller);
+      await this.writer.erase(tx, id, decided, redactions, caller);
       return this.erasures.preview(id, caller, tx);
     });
     await this.keepBesideBackups(caller);
